@@ -1,0 +1,54 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import tseslint from 'typescript-eslint';
+
+/** The import walls of docs/architecture.md: what a folder's files must not reach for. */
+function wall(folder, forbidden, why) {
+  return {
+    files: [`${folder}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`, message: why }] },
+      ],
+    },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['node_modules/', 'cdk.out/', 'coverage/', '**/*.js'] },
+  js.configs.recommended,
+  tseslint.configs.recommendedTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      'no-console': 'error',
+    },
+  },
+  wall(
+    'lib',
+    ['local', 'commands', 'bin', 'lambda'],
+    'lib/ is what is deployed: it knows nothing of how it is run locally or operated.',
+  ),
+  wall('lambda', ['local', 'commands', 'bin', 'lib'], 'lambda/ runs inside the stack and is bundled alone.'),
+  wall('local', ['lib', 'lambda', 'bin', 'commands'], 'local/ reads only the synthesized cloud assembly.'),
+  wall('commands', ['local', 'lib', 'lambda', 'bin'], 'commands/ speaks only AWS APIs.'),
+  {
+    files: ['lambda/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  prettier,
+);

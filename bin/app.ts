@@ -1,0 +1,15 @@
+import { App } from 'aws-cdk-lib';
+import { readConfiguration } from '../lib/configuration';
+import { ConfigurationError } from '../lib/configuration-error';
+import { TransactionPipelineStack } from '../lib/transaction-pipeline-stack';
+
+try {
+  const app = new App();
+  const configuration = readConfiguration(app.node.getAllContext() as Record<string, unknown>);
+  new TransactionPipelineStack(app, configuration.stackName, configuration);
+  app.synth();
+} catch (error) {
+  if (!(error instanceof ConfigurationError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { z } from 'zod';
+import { ConfigurationError } from './configuration-error';
+import { LARGEST_TRANSACTION_BYTES, SMALLEST_TRANSACTION_LIMIT_BYTES } from './transaction-sizes';
+
+/** CloudWatch Logs takes only these; CDK's `INFINITE` (9999) is its own way to say "no retention policy". */
+const LOG_RETENTION_DAYS = Object.values(RetentionDays)
+  .filter((days): days is RetentionDays => typeof days === 'number' && days !== RetentionDays.INFINITE)
+  .sort((a, b) => a - b);
+
+/** A whole number, also as the text that `cdk -c key=value` makes of every value. */
+function wholeNumber(min: number, max: number) {
+  const allowed = `a whole number from ${min} to ${max}`;
+  return z
+    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], { error: allowed })
+    .refine((value) => Number.isInteger(value) && value >= min && value <= max, { error: allowed });
+}
+
+function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.enum(values, { error: values.join(' | ') });
+}
+
+const schema = z.object({
+  stackName: z
+    .string({ error: 'a CloudFormation stack name' })
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,127}$/, {
+      error: 'letters, digits and hyphens, starting with a letter, at most 128 characters',
+    })
+    .default('MyServerlessApplicationStack'),
+  archiveRetentionDays: wholeNumber(1, 3653).default(7),
+  logRetentionDays: z
+    .union([z.number(), z.string().regex(/^\d+$/).transform(Number)], {
+      error: LOG_RETENTION_DAYS.join(' | '),
+    })
+    .refine((days): days is RetentionDays => LOG_RETENTION_DAYS.includes(days), {
+      error: LOG_RETENTION_DAYS.join(' | '),
+    })
+    .default(RetentionDays.ONE_MONTH),
+  maxTransactionBytes: wholeNumber(SMALLEST_TRANSACTION_LIMIT_BYTES, LARGEST_TRANSACTION_BYTES).default(
+    LARGEST_TRANSACTION_BYTES,
+  ),
+  throttleRateLimit: wholeNumber(1, 10_000).default(500),
+  throttleBurstLimit: wholeNumber(1, 5_000).default(1_000),
+  authorization: oneOf(['none', 'iam']).default('none'),
+  workflowLogLevel: oneOf(['ALL', 'ERROR', 'FATAL', 'OFF']).default('ERROR'),
+  tracing: z
+    .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')], {
+      error: 'true | false',
+    })
+    .default(false),
+});
+
+/** What can be configured about the pipeline; the README's configuration table describes each key. */
+export type PipelineConfiguration = z.output<typeof schema>;
+
+/**
+ * Reads the pipeline's configuration from CDK context (`cdk.json`, or `-c key=value`).
+ *
+ * Keys of CDK's own contain `@`, `:`, `/` or `-`; a key of letters and digits alone is taken to be meant for us.
+ *
+ * @throws ConfigurationError for a value that is not allowed, and for a plain key that does not exist
+ */
+export function readConfiguration(context: Record<string, unknown>): PipelineConfiguration {
+  const known = Object.keys(schema.shape);
+  const ours = Object.entries(context).filter(([key]) => /^[A-Za-z][A-Za-z0-9]*$/.test(key));
+  for (const [key, value] of ours) {
+    if (!known.includes(key)) throw ConfigurationError.unknownKey(key, value, known);
+  }
+  const result = schema.safeParse(Object.fromEntries(ours));
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const key = String(issue?.path[0]);
+  throw ConfigurationError.badValue(key, context[key], issue?.message ?? 'another value');
+}

@@ -1,0 +1,59 @@
+import { CloudwatchLogsLogDestination, LogLevel, Pipe } from '@aws-cdk/aws-pipes-alpha';
+import { SqsSource } from '@aws-cdk/aws-pipes-sources-alpha';
+import { EventBridgeTarget } from '@aws-cdk/aws-pipes-targets-alpha';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct, type IDependable } from 'constructs';
+import { TRANSACTION_EVENT } from './transaction-event';
+import { pipeBatchSize } from './transaction-sizes';
+import { VendedLogGroup } from './vended-log-group';
+
+export interface TransactionPipeProps {
+  readonly queue: IQueue;
+  readonly eventBus: IEventBus;
+  /** The largest body that is accepted, in bytes. */
+  readonly maxTransactionBytes: number;
+  readonly logRetention: RetentionDays;
+  /** What has to stand before the first transaction passes: the bus drops an event that no rule matches. */
+  readonly startAfter: IDependable[];
+}
+
+/**
+ * Takes transactions from the queue and puts them on the bus, each as the SQS record it is, with no template in between.
+ *
+ * No batching window: setting one changes the retry delay of failed messages to about 7.5 minutes.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-error-troubleshooting.html
+ */
+export class TransactionPipe extends Construct {
+  constructor(scope: Construct, id: string, props: TransactionPipeProps) {
+    super(scope, id);
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('pipes.amazonaws.com'),
+      inlinePolicies: {
+        MoveTransactions: new PolicyDocument({
+          statements: [
+            new PolicyStatement({
+              actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+              resources: [props.queue.queueArn],
+            }),
+            new PolicyStatement({ actions: ['events:PutEvents'], resources: [props.eventBus.eventBusArn] }),
+          ],
+        }),
+      },
+    });
+    const { logGroup } = new VendedLogGroup(this, 'Log', { service: 'pipes', retention: props.logRetention });
+    const pipe = new Pipe(this, 'Pipe', {
+      description: 'Moves transactions from the queue to the bus',
+      // The construct's own grants are wider than what a pipe needs.
+      role: role.withoutPolicyUpdates(),
+      source: new SqsSource(props.queue, { batchSize: pipeBatchSize(props.maxTransactionBytes) }),
+      target: new EventBridgeTarget(props.eventBus, TRANSACTION_EVENT),
+      logLevel: LogLevel.ERROR,
+      logDestinations: [new CloudwatchLogsLogDestination(logGroup)],
+    });
+    pipe.node.addDependency(...props.startAfter);
+  }
+}

@@ -1,0 +1,22 @@
+/** The account and Region that the local run stands for. */
+export interface Account {
+  readonly accountId: string;
+  readonly region: string;
+  readonly partition: string;
+}
+
+/** DESIGN of the local run: there is one account, and it is nobody's. */
+export function localAccount(region: string): Account {
+  return { accountId: '000000000000', region, partition: partitionOf(region) };
+}
+
+/** The ARN of something that lives in this account and Region. */
+export function arn(account: Account, service: string, resource: string): string {
+  return `arn:${account.partition}:${service}:${account.region}:${account.accountId}:${resource}`;
+}
+
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  if (region.startsWith('us-gov-')) return 'aws-us-gov';
+  return 'aws';
+}

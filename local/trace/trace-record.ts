@@ -1,0 +1,71 @@
+/** What is known of which transaction a record is about; nothing, for something that nobody sent through the API. */
+export interface TransactionIdentity {
+  /** The request id of the API call: the same across redelivery, retry, replay and redrive. */
+  readonly apiRequestId?: string;
+  /** The id SQS gave the message; another one after a redrive. */
+  readonly messageId?: string;
+}
+
+/** What happened at one hop. */
+export type Happening =
+  | {
+      readonly what: 'RequestAnswered';
+      readonly routeKey: string;
+      readonly status: number;
+      readonly error?: string;
+    }
+  | { readonly what: 'MessageSent'; readonly bytes: number }
+  | { readonly what: 'MessageReceived'; readonly receiveCount: number }
+  | { readonly what: 'MessageDeleted' }
+  | { readonly what: 'MessageMoved'; readonly to: string; readonly newMessageId?: string }
+  | { readonly what: 'MessageExpired' }
+  | { readonly what: 'PipeBatchFailed'; readonly error: string; readonly messages: number }
+  | { readonly what: 'EventPut'; readonly eventId: string }
+  | { readonly what: 'EventArchived'; readonly eventId: string }
+  | { readonly what: 'EventMatchedNoRule'; readonly eventId: string }
+  | { readonly what: 'RuleMatched'; readonly eventId: string }
+  | {
+      readonly what: 'TargetFailed';
+      readonly eventId: string;
+      readonly code: string;
+      readonly message: string;
+      readonly retryInMs?: number;
+    }
+  | {
+      readonly what: 'DeadLetterSent';
+      readonly eventId: string;
+      readonly code: string;
+      readonly queueArn: string;
+    }
+  | {
+      readonly what: 'DeadLetterLost';
+      readonly eventId: string;
+      readonly code: string;
+      readonly message: string;
+    }
+  | { readonly what: 'ExecutionStarted'; readonly executionArn: string }
+  | {
+      readonly what: 'ExecutionEnded';
+      readonly executionArn: string;
+      readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+      readonly error?: string;
+      readonly cause?: string;
+    }
+  | { readonly what: 'FunctionStarted'; readonly requestId: string }
+  | {
+      readonly what: 'FunctionEnded';
+      readonly requestId: string;
+      readonly durationMs: number;
+      /** The error's type, when the function failed. */
+      readonly error?: string;
+    }
+  | { readonly what: 'LogWritten'; readonly logStreamName: string; readonly message: string }
+  | { readonly what: 'AccessDenied'; readonly action: string; readonly message: string };
+
+export type TraceRecord = Happening & {
+  /** When, in milliseconds since the epoch. */
+  readonly time: number;
+  /** The physical name or ARN of the resource at which it happened. */
+  readonly resource: string;
+  readonly transaction: TransactionIdentity;
+};

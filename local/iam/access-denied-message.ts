@@ -1,0 +1,38 @@
+import type { AccessRequest } from './access-request';
+import type { PolicyType } from './decision';
+import { callerName } from './principal-arn';
+
+/** Why a request is denied, as far as AWS says it. */
+export interface DenialCause {
+  readonly reason: 'explicit' | 'implicit';
+  /** The kind of policy that denies, or in which an `Allow` is missing. */
+  readonly policyType: PolicyType;
+}
+
+const EXPLICIT: Record<PolicyType, string> = {
+  'identity-based': 'with an explicit deny in an identity-based policy',
+  'resource-based': 'with an explicit deny in a resource-based policy',
+  'role-trust': 'with an explicit deny in the role trust policy',
+};
+
+const IMPLICIT: Record<PolicyType, string> = {
+  'identity-based': 'no identity-based policy allows',
+  'resource-based': 'no resource-based policy allows',
+  'role-trust': 'no role trust policy allows',
+};
+
+/**
+ * AWS's wording of a denial (IAM User Guide, "Troubleshoot access denied error messages"). Not confirmed against AWS:
+ * what stands after `User:` when a service calls under its own name.
+ */
+export function accessDeniedMessage(
+  request: Pick<AccessRequest, 'principal' | 'action' | 'resource'>,
+  { reason, policyType }: DenialCause,
+): string {
+  const { principal, action, resource } = request;
+  const cause =
+    reason === 'explicit' ? EXPLICIT[policyType] : `because ${IMPLICIT[policyType]} the ${action} action`;
+  // The guide's examples for actions without a resource do not name one.
+  const onResource = resource === '*' ? '' : ` on resource: ${resource}`;
+  return `User: ${callerName(principal)} is not authorized to perform: ${action}${onResource} ${cause}`;
+}

@@ -1,19 +1,25 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
-/** The import walls of docs/architecture.md: what a folder's files must not reach for. */
-function wall(folder, forbidden, why) {
-  return {
-    files: [`${folder}/**/*.ts`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ regex: `^(\\.\\./)+(${forbidden.join('|')})(/|$)`, message: why }] },
-      ],
-    },
-  };
-}
+/** The import walls of docs/architecture.md: what a folder must not reach for, and why. */
+const WALLS = [
+  [
+    'lib',
+    ['local', 'commands', 'bin', 'lambda'],
+    'lib/ is what is deployed: it knows nothing of how it is run locally or operated.',
+  ],
+  ['lambda', ['local', 'commands', 'bin', 'lib'], 'lambda/ runs inside the stack and is bundled alone.'],
+  ['local', ['lib', 'lambda', 'bin', 'commands'], 'local/ reads only the synthesized cloud assembly.'],
+  ['commands', ['local', 'lib', 'lambda', 'bin'], 'commands/ speaks only AWS APIs.'],
+];
+
+const zones = WALLS.map(([folder, forbidden, message]) => ({
+  target: `./${folder}`,
+  from: forbidden.map((other) => `./${other}`),
+  message,
+}));
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'cdk.out/', 'coverage/', '**/*.js'] },
@@ -21,8 +27,11 @@ export default tseslint.config(
   tseslint.configs.recommendedTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
+      'import-x/no-restricted-paths': ['error', { zones }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -37,14 +46,6 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  wall(
-    'lib',
-    ['local', 'commands', 'bin', 'lambda'],
-    'lib/ is what is deployed: it knows nothing of how it is run locally or operated.',
-  ),
-  wall('lambda', ['local', 'commands', 'bin', 'lib'], 'lambda/ runs inside the stack and is bundled alone.'),
-  wall('local', ['lib', 'lambda', 'bin', 'commands'], 'local/ reads only the synthesized cloud assembly.'),
-  wall('commands', ['local', 'lib', 'lambda', 'bin'], 'commands/ speaks only AWS APIs.'),
   {
     files: ['lambda/**/*.ts'],
     rules: { 'no-console': 'off' },

@@ -1,12 +1,16 @@
 import type { Account } from '../account';
-import { Authorizer, type Decision, type NamedPolicy, type Principal } from '../iam';
+import { createHash } from 'node:crypto';
+import { Authorizer, type Decision, type NamedPolicy, parsePolicyDocument, type Principal } from '../iam';
 import type { Trace } from '../trace/trace';
 import { AccessDenied } from './access-denied';
+import { AwsError } from '../aws-error';
 import type { Caller } from './caller';
+import type { Role } from './role';
 
 /** Decides every call in a local run by the policies of the stack, and records what was denied. */
 export class Access {
   private readonly authorizer = new Authorizer();
+  private readonly rolesByName = new Map<string, Role>();
 
   constructor(
     private readonly account: Account,
@@ -21,12 +25,43 @@ export class Access {
     };
   }
 
-  /** Sets all identity policies of a role. */
-  setRolePolicies(roleArn: string, policies: readonly NamedPolicy[]): void {
-    this.authorizer.setIdentityPolicies(roleArn, policies);
+  /** @throws MalformedPolicyDocumentError for a trust policy that is none */
+  createRole({ roleName, roleArn, trustPolicy, createDate }: Omit<Role, 'roleId' | 'policies'>): void {
+    const document = parsePolicyDocument(trustPolicy, `trust policy of ${roleName}`);
+    this.authorizer.setResourcePolicy(roleArn, { name: 'AssumeRolePolicyDocument', document });
+    const roleId = `AROA${createHash('sha256').update(roleArn).digest('hex').slice(0, 17).toUpperCase()}`;
+    this.rolesByName.set(roleName, {
+      roleName,
+      roleArn,
+      roleId,
+      trustPolicy,
+      createDate,
+      policies: new Map(),
+    });
   }
 
-  /** Sets the policy of a resource (of a role: its trust policy), or removes it. */
+  /** @throws AwsError `NoSuchEntity`; MalformedPolicyDocumentError */
+  putRolePolicy(roleName: string, policyName: string, document: object): void {
+    const { policies, roleArn } = this.role(roleName);
+    const parsed = {
+      name: policyName,
+      document: parsePolicyDocument(document, `policy ${policyName} of ${roleName}`),
+    };
+    policies.set(policyName, { document, parsed });
+    this.authorizer.setIdentityPolicies(
+      roleArn,
+      [...policies.values()].map((policy) => policy.parsed),
+    );
+  }
+
+  /** @throws AwsError `NoSuchEntity` */
+  role(roleName: string): Role {
+    const role = this.rolesByName.get(roleName);
+    if (role) return role;
+    throw new AwsError('NoSuchEntity', `The role with name ${roleName} cannot be found.`, 404);
+  }
+
+  /** Sets the policy of a resource, or removes it. */
   setResourcePolicy(resourceArn: string, policy: NamedPolicy | undefined): void {
     this.authorizer.setResourcePolicy(resourceArn, policy);
   }

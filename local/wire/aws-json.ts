@@ -24,17 +24,16 @@ export async function answerAwsJson<World>(
   };
   try {
     const output = await call(request, api, protocol, caller, world);
-    return { status: 200, headers, body: JSON.stringify(output, datesAsSeconds) };
+    return { status: 200, headers, body: JSON.stringify(output, asAwsJson) };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
-    const { code, message, httpStatus } = error;
-    const queryError = request.headers['x-amzn-query-mode'] === 'true' && {
-      'x-amzn-query-error': `${protocol.queryErrorCode?.(code) ?? code};${httpStatus < 500 ? 'Sender' : 'Receiver'}`,
-    };
+    const described = protocol.describeError?.(error);
+    const queryError = described &&
+      request.headers['x-amzn-query-mode'] === 'true' && { 'x-amzn-query-error': described.queryErrorHeader };
     return {
-      status: httpStatus,
+      status: error.httpStatus,
       headers: { ...headers, ...queryError },
-      body: JSON.stringify({ __type: code, message }),
+      body: JSON.stringify({ __type: described?.jsonType ?? error.code, message: error.message }),
     };
   }
 }
@@ -67,9 +66,9 @@ function parse(body: Buffer): unknown {
   }
 }
 
-/** `JSON.stringify` calls `toJSON` before the replacer, so a date is looked up in the object that holds it. */
-function datesAsSeconds(this: unknown, key: string, value: unknown): unknown {
+/** `JSON.stringify` calls `toJSON` before the replacer, so a date or bytes are looked up in the object that holds them. */
+function asAwsJson(this: unknown, key: string, value: unknown): unknown {
   const held = (this as Record<string, unknown>)[key];
   if (held instanceof Date) return held.getTime() / 1000;
-  return value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value;
+  return held instanceof Uint8Array ? Buffer.from(held).toString('base64') : value;
 }

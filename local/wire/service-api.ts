@@ -1,3 +1,4 @@
+import type { AwsError } from '../aws-error';
 import type { Operation } from './operation';
 
 /** How a service's clients speak to it. */
@@ -7,8 +8,14 @@ export type Protocol =
       readonly version: '1.0' | '1.1';
       /** What `X-Amz-Target` has before the operation's name. */
       readonly targetPrefix: string;
-      /** The code that the service's older, query protocol has for an error, where it differs: `x-amzn-query-error`. */
-      readonly queryErrorCode?: (code: string) => string;
+      /**
+       * What a service that once spoke the query protocol says of an error: its type, and the code of old for clients that ask
+       * for it with `x-amzn-query-mode`. @default - the type is the error's code
+       */
+      readonly describeError?: (error: AwsError) => {
+        readonly jsonType: string;
+        readonly queryErrorHeader: string;
+      };
     }
   | { readonly kind: 'awsQuery'; readonly version: string; readonly xmlNamespace: string };
 

@@ -1,0 +1,5 @@
+export { checkTestEvent } from './check-test-event';
+export { compileEventPattern, type EventPattern } from './compile-event-pattern';
+export { InvalidEventError } from './invalid-event-error';
+export { InvalidEventPatternError } from './invalid-event-pattern-error';
+export type { JsonValue } from './json/json-value';

@@ -1,0 +1,30 @@
+/**
+ * Names that make a `$or` whose branches use them a field's name instead of the operator (event-ruler,
+ * `Constants.RESERVED_FIELD_NAMES_IN_OR_RELATIONSHIP`): the operators, and words kept for operators to come.
+ */
+export const RESERVED_IN_OR: ReadonlySet<string> = new Set([
+  'exactly',
+  'equals-ignore-case',
+  'prefix',
+  'suffix',
+  'anything-but',
+  'exists',
+  'wildcard',
+  'numeric',
+  'cidr',
+  '=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'regex',
+  'not-wildcard',
+  'not-equals-ignore-case',
+  'date-after',
+  'date-on-or-after',
+  'date-before',
+  'date-on-or-before',
+  'in-date-range',
+  'ip-address-in-range',
+  'ip-address-not-in-range',
+]);

@@ -1,0 +1,28 @@
+import type { TestEventPatternResponse } from '@aws-sdk/client-eventbridge';
+import { z } from 'zod';
+import { AwsError } from '../../aws-error';
+import {
+  checkTestEvent,
+  compileEventPattern,
+  InvalidEventError,
+  InvalidEventPatternError,
+} from '../../event-pattern';
+import type { LocalWorld } from '../local-world';
+import { operation } from '../../wire/operation';
+
+export const testEventPattern = operation({
+  name: 'TestEventPattern',
+  input: z.object({ EventPattern: z.string(), Event: z.string() }),
+  run: ({ EventPattern, Event }, _caller, _world: LocalWorld) => {
+    try {
+      const pattern = compileEventPattern(EventPattern);
+      checkTestEvent(Event);
+      return { Result: pattern.matches(Event) } satisfies TestEventPatternResponse;
+    } catch (error) {
+      if (error instanceof InvalidEventPatternError || error instanceof InvalidEventError) {
+        throw new AwsError(error.code, error.message);
+      }
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,68 @@
+import type { GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
+import { z } from 'zod';
+import { AwsError } from '../../aws-error';
+import { operation } from '../../wire/operation';
+import type { LocalWorld } from '../local-world';
+import { INVALID_TOKEN, logGroupInput, logGroupOf } from './log-group-input';
+
+/**
+ * A stream can be read in both directions: each answer has a token for what comes after it and one for what came before, and at
+ * either end a token that leads nowhere is the one that was sent.
+ */
+export const getLogEvents = operation({
+  name: 'GetLogEvents',
+  input: logGroupInput.extend({
+    logStreamName: z.string(),
+    startTime: z.number().int().min(0).default(0),
+    endTime: z.number().int().min(0).default(Number.MAX_SAFE_INTEGER),
+    limit: z.number().int().min(1).max(10_000).default(10_000),
+    nextToken: z.string().optional(),
+    startFromHead: z.boolean().default(false),
+    unmask: z.boolean().optional(),
+  }),
+  invalid: 'InvalidParameterException',
+  run: (input, _, world: LocalWorld) => {
+    const { logStreamName, startTime, endTime, limit } = input;
+    const group = logGroupOf(world, input);
+    if (!group.streams.has(logStreamName)) {
+      throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
+    }
+    const events = group.events
+      .filter(
+        (event) =>
+          event.logStreamName === logStreamName && event.timestamp >= startTime && event.timestamp < endTime,
+      )
+      .sort((a, b) => (a.eventId < b.eventId ? -1 : 1));
+    const [start, end] = range(events, input.nextToken, input.startFromHead, limit);
+    return {
+      events: events
+        .slice(start, end)
+        .map(({ timestamp, message, ingestionTime }) => ({ timestamp, message, ingestionTime })),
+      nextForwardToken: `f/${events[end - 1]?.eventId ?? input.nextToken?.slice(2) ?? '0'}`,
+      nextBackwardToken: `b/${events[start]?.eventId ?? input.nextToken?.slice(2) ?? '0'}`,
+    } satisfies GetLogEventsResponse;
+  },
+});
+
+/** The first event to give and the one after the last. */
+function range(
+  events: readonly { readonly eventId: string }[],
+  token: string | undefined,
+  startFromHead: boolean,
+  limit: number,
+): [start: number, end: number] {
+  if (token === undefined) {
+    return startFromHead
+      ? [0, Math.min(limit, events.length)]
+      : [Math.max(0, events.length - limit), events.length];
+  }
+  const [, direction, eventId = ''] = /^([fb])\/(\d+)$/.exec(token) ?? [];
+  if (direction === undefined) throw INVALID_TOKEN;
+  if (direction === 'f') {
+    const after = events.findIndex((event) => event.eventId > eventId);
+    return after < 0 ? [events.length, events.length] : [after, Math.min(after + limit, events.length)];
+  }
+  const before = events.findIndex((event) => event.eventId >= eventId);
+  const end = before < 0 ? events.length : before;
+  return [Math.max(0, end - limit), end];
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { arn } from '../account';
+import { resourceType } from '../engine/resource-type';
+import { RefusedError } from '../refused-error';
+import type { LocalServices } from '../services/local-services';
+import { cfnNumber, cfnTags } from './property-schemas';
+
+export const lambdaFunction = resourceType({
+  type: 'AWS::Lambda::Function',
+  properties: z.strictObject({
+    FunctionName: z.string().optional(),
+    Description: z.string().optional(),
+    // Tell how a function is run on AWS; here it runs on this machine's own architecture, untraced.
+    Architectures: z.array(z.string()).optional(),
+    TracingConfig: z.strictObject({ Mode: z.string() }).optional(),
+    Code: z.strictObject({ S3Bucket: z.string(), S3Key: z.string() }),
+    Environment: z.strictObject({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
+    Handler: z.string(),
+    LoggingConfig: z
+      .strictObject({
+        ApplicationLogLevel: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL']).optional(),
+        LogFormat: z.enum(['JSON', 'Text']).default('Text'),
+        LogGroup: z.string().optional(),
+        SystemLogLevel: z.enum(['DEBUG', 'INFO', 'WARN']).optional(),
+      })
+      .default({ LogFormat: 'Text' }),
+    MemorySize: cfnNumber.default(128),
+    ReservedConcurrentExecutions: cfnNumber.optional(),
+    Role: z.string(),
+    Runtime: z.string().startsWith('nodejs', { error: 'The local run runs Node.js functions only' }),
+    Timeout: cfnNumber.default(3),
+    Tags: cfnTags.optional(),
+  }),
+  create: (
+    properties,
+    { account, assetDirectory, lambda, logs }: LocalServices,
+    { logicalId, physicalName },
+  ) => {
+    const functionName = properties.FunctionName ?? physicalName.slice(-64);
+    const functionArn = arn(account, 'lambda', `function:${functionName}`);
+    const { S3Key } = properties.Code;
+    const codeDirectory = assetDirectory(S3Key);
+    if (codeDirectory === undefined) {
+      throw new RefusedError(
+        `${logicalId} (AWS::Lambda::Function), property Code.S3Key`,
+        `The cloud assembly has no folder that would be uploaded as ${S3Key}.`,
+      );
+    }
+    const { LogGroup, LogFormat, ApplicationLogLevel, SystemLogLevel } = properties.LoggingConfig;
+    const logGroupName = LogGroup ?? logs.createLogGroup(`/aws/lambda/${functionName}`).logGroupName;
+    lambda.createFunction({
+      functionName,
+      functionArn,
+      codeDirectory,
+      handler: properties.Handler,
+      runtime: properties.Runtime,
+      timeoutSeconds: properties.Timeout,
+      memorySizeMb: properties.MemorySize,
+      environment: properties.Environment?.Variables ?? {},
+      roleArn: properties.Role,
+      logging: {
+        logGroupName,
+        logFormat: LogFormat,
+        ...(ApplicationLogLevel && { applicationLogLevel: ApplicationLogLevel }),
+        ...(SystemLogLevel && { systemLogLevel: SystemLogLevel }),
+      },
+      ...(properties.ReservedConcurrentExecutions !== undefined && {
+        reservedConcurrentExecutions: properties.ReservedConcurrentExecutions,
+      }),
+      ...(properties.Description !== undefined && { description: properties.Description }),
+      ...(properties.Architectures && { architectures: properties.Architectures }),
+    });
+    return {
+      ref: functionName,
+      attributes: { Arn: functionArn },
+      start: () => lambda.start(functionName, { prewarm: true }),
+      stop: () => lambda.stop(functionName),
+    };
+  },
+});

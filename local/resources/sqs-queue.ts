@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { resourceType } from '../engine/resource-type';
+import type { LocalServices } from '../services/local-services';
+import { cfnBoolean, cfnNumber, cfnTags, only } from './property-schemas';
+
+const policy = z.union([
+  z.record(z.string(), z.unknown()).transform((value) => JSON.stringify(value)),
+  z.string(),
+]);
+
+export const sqsQueue = resourceType({
+  type: 'AWS::SQS::Queue',
+  properties: z.strictObject({
+    QueueName: z.string().optional(),
+    FifoQueue: only(false).optional(),
+    Tags: cfnTags.default([]),
+    DelaySeconds: cfnNumber.optional(),
+    MaximumMessageSize: cfnNumber.optional(),
+    MessageRetentionPeriod: cfnNumber.optional(),
+    ReceiveMessageWaitTimeSeconds: cfnNumber.optional(),
+    RedriveAllowPolicy: policy.optional(),
+    RedrivePolicy: policy.optional(),
+    SqsManagedSseEnabled: cfnBoolean.optional(),
+    VisibilityTimeout: cfnNumber.optional(),
+  }),
+  create: ({ QueueName, FifoQueue, Tags, ...attributes }, { sqs }: LocalServices, { physicalName }) => {
+    const queue = sqs.createQueue({
+      queueName: QueueName ?? physicalName.slice(-80),
+      attributes: Object.fromEntries(
+        Object.entries(attributes).map(([name, value]) => [name, String(value)]),
+      ),
+      tags: Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])),
+    });
+    return { ref: queue.url, attributes: { Arn: queue.arn, QueueName: queue.name, QueueUrl: queue.url } };
+  },
+});

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { arn } from '../account';
+import { resourceType } from '../engine/resource-type';
+import { RefusedError } from '../refused-error';
+import type { LocalServices } from '../services/local-services';
+import { VendedLog } from '../services/logs/vended-log';
+import { compileStateMachine, InvalidDefinitionError } from '../states-language';
+import { cfnBoolean, cfnTags, only } from './property-schemas';
+
+const destination = z.strictObject({ CloudWatchLogsLogGroup: z.strictObject({ LogGroupArn: z.string() }) });
+
+export const statesStateMachine = resourceType({
+  type: 'AWS::StepFunctions::StateMachine',
+  properties: z.strictObject({
+    StateMachineName: z.string().optional(),
+    StateMachineType: only('EXPRESS'),
+    DefinitionString: z.string(),
+    RoleArn: z.string(),
+    LoggingConfiguration: z
+      .strictObject({
+        Destinations: z.array(destination).default([]),
+        IncludeExecutionData: cfnBoolean.default(false),
+        Level: z.enum(['ALL', 'ERROR', 'FATAL', 'OFF']).default('OFF'),
+      })
+      .default({ Destinations: [], IncludeExecutionData: false, Level: 'OFF' }),
+    // Whether AWS records traces changes nothing about an execution.
+    TracingConfiguration: z.strictObject({ Enabled: cfnBoolean }).optional(),
+    Tags: cfnTags.optional(),
+  }),
+  create: (properties, { access, account, logs, states }: LocalServices, { logicalId, physicalName }) => {
+    const name = properties.StateMachineName ?? physicalName.slice(-80);
+    const machineArn = arn(account, 'states', `stateMachine:${name}`);
+    const { Destinations, IncludeExecutionData, Level } = properties.LoggingConfiguration;
+    const logGroupArn = Destinations[0]?.CloudWatchLogsLogGroup.LogGroupArn;
+    const streamName = `states/${name}/${new Date().toISOString().slice(0, 16).replace(/[T:]/g, '-')}/${randomUUID().slice(0, 8)}`;
+    states.createStateMachine({
+      name,
+      arn: machineArn,
+      roleArn: properties.RoleArn,
+      definitionText: properties.DefinitionString,
+      definition: compile(properties.DefinitionString, logicalId),
+      logging: { level: Level, includeExecutionData: IncludeExecutionData },
+      log:
+        logGroupArn === undefined
+          ? undefined
+          : new VendedLog(logs, access.administrator, logGroupArn, streamName),
+      creationDate: new Date(),
+    });
+    return { ref: machineArn, attributes: { Arn: machineArn, Name: name } };
+  },
+});
+
+function compile(text: string, logicalId: string): ReturnType<typeof compileStateMachine> {
+  try {
+    return compileStateMachine(text);
+  } catch (error) {
+    if (!(error instanceof InvalidDefinitionError)) throw error;
+    throw new RefusedError(
+      `${logicalId} (AWS::StepFunctions::StateMachine), property DefinitionString`,
+      error.message,
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import type { TransactionIdentity } from '../../trace/trace-record';
+
+/** An event as a bus holds it. Its detail stays the text it was put with. */
+export interface BusEvent {
+  readonly id: string;
+  readonly detailType: string;
+  readonly source: string;
+  readonly account: string;
+  readonly region: string;
+  /** In milliseconds since the epoch; delivered with whole seconds. */
+  readonly time: number;
+  readonly resources: readonly string[];
+  /** A JSON object, as text. */
+  readonly detail: string;
+  /** The name of the replay that sends this event, if one does. */
+  readonly replayName?: string;
+  /** Which transaction it carries, for the trace. */
+  readonly transaction: TransactionIdentity;
+}
+
+/**
+ * The event as targets and patterns see it, as JSON text. The detail is put in as it is: making text of it again could
+ * change it.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html for the fields and their order
+ */
+export function eventText(event: BusEvent): string {
+  const envelope = JSON.stringify({
+    version: '0',
+    id: event.id,
+    'detail-type': event.detailType,
+    source: event.source,
+    account: event.account,
+    time: new Date(event.time).toISOString().replace(/\.\d+Z$/, 'Z'),
+    region: event.region,
+    // Between `region` and `resources` in deliveries recorded on AWS.
+    ...(event.replayName !== undefined && { 'replay-name': event.replayName }),
+    resources: event.resources,
+  });
+  return `${envelope.slice(0, -1)},"detail":${event.detail}}`;
+}

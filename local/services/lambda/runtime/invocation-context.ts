@@ -1,0 +1,37 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What a handler gets as its second argument. */
+export interface InvocationContext {
+  readonly functionName: string | undefined;
+  readonly functionVersion: string | undefined;
+  readonly invokedFunctionArn: string;
+  /** A string: AWS's runtime passes the environment variable on. */
+  readonly memoryLimitInMB: string | undefined;
+  readonly awsRequestId: string;
+  readonly logGroupName: string | undefined;
+  readonly logStreamName: string | undefined;
+  readonly xRayTraceId: string | undefined;
+  getRemainingTimeInMillis(): number;
+}
+
+/** Makes the context of the invocation whose headers these are. */
+export function invocationContext(headers: IncomingHttpHeaders): InvocationContext {
+  const { env } = process;
+  const deadlineMs = Number(header(headers, 'deadline-ms'));
+  return {
+    functionName: env.AWS_LAMBDA_FUNCTION_NAME,
+    functionVersion: env.AWS_LAMBDA_FUNCTION_VERSION,
+    invokedFunctionArn: header(headers, 'invoked-function-arn') ?? '',
+    memoryLimitInMB: env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    awsRequestId: header(headers, 'aws-request-id') ?? '',
+    logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
+    xRayTraceId: header(headers, 'trace-id'),
+    getRemainingTimeInMillis: () => deadlineMs - Date.now(),
+  };
+}
+
+function header(headers: IncomingHttpHeaders, name: string): string | undefined {
+  const value = headers[`lambda-runtime-${name}`];
+  return Array.isArray(value) ? value[0] : value;
+}

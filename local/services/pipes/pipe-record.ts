@@ -1,0 +1,32 @@
+import type { Message } from '@aws-sdk/client-sqs';
+
+/**
+ * An SQS message as a pipe hands it on, as JSON text; field names and their order as AWS shows them. That the message
+ * attributes have this form is known of the same poller's Lambda events; not confirmed against AWS for pipes.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html
+ */
+export function pipeRecord(message: Message, eventSourceArn: string, awsRegion: string): string {
+  return JSON.stringify({
+    messageId: message.MessageId,
+    receiptHandle: message.ReceiptHandle,
+    body: message.Body,
+    attributes: message.Attributes ?? {},
+    messageAttributes: Object.fromEntries(
+      Object.entries(message.MessageAttributes ?? {}).map(([name, value]) => [
+        name,
+        {
+          stringValue: value.StringValue,
+          binaryValue: value.BinaryValue && Buffer.from(value.BinaryValue).toString('base64'),
+          stringListValues: [],
+          binaryListValues: [],
+          dataType: value.DataType,
+        },
+      ]),
+    ),
+    md5OfBody: message.MD5OfBody,
+    eventSource: 'aws:sqs',
+    eventSourceARN: eventSourceArn,
+    awsRegion,
+  });
+}

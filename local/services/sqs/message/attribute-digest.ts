@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
+
+/** What says, in the digest, how a value travels. */
+const STRING_VALUE = 1;
+const BINARY_VALUE = 2;
+
+/**
+ * `MD5OfMessageAttributes`: of each attribute, in the order of the names, the name, the data type, one byte for the kind
+ * of value and the value; each but that byte after its length in four bytes (SQS Developer Guide, "Calculating the MD5
+ * message digest for message attributes").
+ *
+ * @returns lower-case hexadecimal; nothing when there are no attributes
+ */
+export function attributeDigest(
+  attributes: Readonly<Record<string, MessageAttributeValue>> | undefined,
+): string | undefined {
+  // UTF-16 order and the order of the bytes agree for names, which are ASCII.
+  const entries = Object.entries(attributes ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (entries.length === 0) return undefined;
+  const hash = createHash('md5');
+  const update = (part: string | Uint8Array) => {
+    const bytes = Buffer.from(part);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bytes.length);
+    hash.update(length).update(bytes);
+  };
+  for (const [name, { DataType = '', StringValue, BinaryValue }] of entries) {
+    update(name);
+    update(DataType);
+    hash.update(Buffer.of(BinaryValue === undefined ? STRING_VALUE : BINARY_VALUE));
+    update(BinaryValue ?? StringValue ?? '');
+  }
+  return hash.digest('hex');
+}

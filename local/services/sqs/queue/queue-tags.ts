@@ -1,0 +1,32 @@
+import { invalidParameterValue } from '../error/error';
+import type { Queue } from './queue';
+
+/** Tagging AWS Resources User Guide, "Tag naming limits and requirements". */
+const MAXIMUM_TAGS = 50;
+const MAXIMUM_KEY_LENGTH = 128;
+const MAXIMUM_VALUE_LENGTH = 256;
+
+/**
+ * Adds tags to a queue, all or none of them; one with a key that is there already takes a new value. AWS's wording of
+ * the errors is Not confirmed against AWS.
+ *
+ * @throws AwsError InvalidParameterValue
+ */
+export function addTags(queue: Queue, tags: Readonly<Record<string, string>>): void {
+  for (const [key, value] of Object.entries(tags)) {
+    if (key.length < 1 || key.length > MAXIMUM_KEY_LENGTH || /^aws:/i.test(key)) {
+      throw invalidParameterValue(
+        `Tag key '${key}' must have 1 to ${MAXIMUM_KEY_LENGTH} characters and not begin with 'aws:'.`,
+      );
+    }
+    if (value.length > MAXIMUM_VALUE_LENGTH) {
+      throw invalidParameterValue(
+        `The value of tag '${key}' must have ${MAXIMUM_VALUE_LENGTH} characters at most.`,
+      );
+    }
+  }
+  if (new Set([...queue.tags.keys(), ...Object.keys(tags)]).size > MAXIMUM_TAGS) {
+    throw invalidParameterValue(`A queue may have ${MAXIMUM_TAGS} tags at most.`);
+  }
+  for (const [key, value] of Object.entries(tags)) queue.tags.set(key, value);
+}

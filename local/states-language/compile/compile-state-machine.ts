@@ -1,0 +1,43 @@
+import type { StateMachineDefinition } from '../definition';
+import { parseJson } from '../json';
+import { Compilation } from './compilation';
+import { compileGraph } from './compile-graph';
+import { InvalidDefinitionError } from './invalid-definition-error';
+import { machineSchema } from './schema';
+
+/**
+ * Validates a definition for an Express workflow and parses its expressions, so that nothing is left to find out at
+ * the first transaction.
+ *
+ * @param definition the definition as a JSON text, with every intrinsic function resolved
+ * @throws InvalidDefinitionError with every problem and its path
+ */
+export function compileStateMachine(definition: string): StateMachineDefinition {
+  const raw = parseDefinition(definition);
+  const compilation = new Compilation(
+    'QueryLanguage' in raw && raw.QueryLanguage !== 'JSONPath' ? 'JSONata' : 'JSONPath',
+  );
+  let timeoutSeconds: number | undefined;
+  const graph = compileGraph(machineSchema, raw, '', undefined, compilation, (fields) => {
+    timeoutSeconds = fields.TimeoutSeconds;
+  });
+  if (!graph || compilation.problems.length > 0) throw new InvalidDefinitionError(compilation.problems);
+  return { ...graph, timeoutSeconds };
+}
+
+function parseDefinition(definition: string): object {
+  let raw: unknown;
+  try {
+    raw = parseJson(definition);
+  } catch (problem) {
+    if (!(problem instanceof SyntaxError)) throw problem;
+    throw new InvalidDefinitionError([
+      { code: 'INVALID_JSON_DESCRIPTION', message: problem.message, path: null },
+    ]);
+  }
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    const message = 'Definition must be a valid JSON object';
+    throw new InvalidDefinitionError([{ code: 'SCHEMA_VALIDATION_FAILED', message, path: null }]);
+  }
+  return raw;
+}

@@ -1,0 +1,194 @@
+import type { Completion, State, StateGraph } from '../definition';
+import type { JsonObject, JsonValue } from '../json';
+import type { Bindings } from '../jsonata/expression';
+import { evaluateAssignment, evaluateTemplate, type Template, TemplateFailure } from '../jsonata/template';
+import type { ExecutionEvent, ExecutionLog } from '../log/execution-log';
+import { Payload } from '../payload';
+import { StateFailure } from '../state-failure';
+import { runState } from '../states/run-state';
+import type {
+  CompletionContext,
+  Departure,
+  ExtraBindings,
+  StateVisit,
+  SubGraph,
+  SubGraphRun,
+} from '../states/visit';
+import type { TaskPort } from '../task-port';
+import { contextObject, type ExecutionIdentity } from './context-object';
+import { checkAssignmentSize, checkOutputSize } from './data-limits';
+import type { HostShare } from './host-share';
+import { VariableScope } from './variables';
+
+/** What all branches of one execution share. */
+export interface ExecutionWorld {
+  readonly identity: ExecutionIdentity;
+  readonly input: JsonValue;
+  readonly tasks: TaskPort;
+  readonly log: ExecutionLog;
+  readonly share: HostShare;
+}
+
+/** One line of states: the state machine itself, a branch of a Parallel state or an iteration of a Map state. */
+export interface Branch {
+  readonly world: ExecutionWorld;
+  readonly variables: VariableScope;
+  readonly signal: AbortSignal;
+  readonly mapContext?: JsonObject;
+  /** The id of the branch's latest event. */
+  lastEventId: number;
+  /** The type of the state that the branch is in. */
+  stateType?: State['type'];
+}
+
+export async function runGraph(graph: StateGraph, input: Payload, branch: Branch): Promise<Payload> {
+  let name: string | undefined = graph.startAt;
+  let payload = input;
+  while (name !== undefined) {
+    const state = graph.states.get(name);
+    if (!state) throw new Error(`compileStateMachine let a transition to the missing state '${name}' pass`);
+    const departure = await visitState(state, payload, branch);
+    payload = departure.output;
+    name = departure.next;
+  }
+  return payload;
+}
+
+async function visitState(state: State, input: Payload, branch: Branch): Promise<Departure> {
+  await branch.world.share.pause(branch.signal);
+  branch.stateType = state.type;
+  const visit = new BranchVisit(state, input, branch);
+  const departure = await runState(state, visit);
+  branch.variables.assign(departure.assigned);
+  visit.record({
+    type: `${state.type}StateExited`,
+    data: { output: departure.output.text },
+    details: { name: state.name },
+    assigned: Object.fromEntries(
+      Object.entries(departure.assigned).map(([name, value]) => [name, JSON.stringify(value)]),
+    ),
+  });
+  return departure;
+}
+
+class BranchVisit implements StateVisit {
+  retryCount: number | undefined;
+  readonly #enteredTime = new Date();
+  readonly #enteredEventId: number;
+
+  constructor(
+    private readonly state: State,
+    readonly input: Payload,
+    private readonly branch: Branch,
+  ) {
+    const entered = {
+      type: `${state.type}StateEntered`,
+      data: { input: input.text },
+      details: { name: state.name },
+    };
+    this.#enteredEventId = this.record(entered);
+  }
+
+  get signal(): AbortSignal {
+    return this.branch.signal;
+  }
+
+  get tasks(): TaskPort {
+    return this.branch.world.tasks;
+  }
+
+  pause(): Promise<void> {
+    return this.branch.world.share.pause(this.signal);
+  }
+
+  get region(): string {
+    return this.branch.world.identity.executionArn.split(':')[3] ?? '';
+  }
+
+  get lastEventId(): number {
+    return this.branch.lastEventId;
+  }
+
+  set lastEventId(id: number) {
+    this.branch.lastEventId = id;
+  }
+
+  record(event: ExecutionEvent, previousEventId = this.branch.lastEventId): number {
+    // What has been aborted writes no more events: those of its end are written by whatever aborted it.
+    this.signal.throwIfAborted();
+    this.branch.lastEventId = this.branch.world.log.record(event, previousEventId);
+    return this.branch.lastEventId;
+  }
+
+  evaluate(template: Template, field: string, extra: ExtraBindings = {}): Promise<JsonValue> {
+    return this.#explain(field, evaluateTemplate(template, field, this.#bindings(extra)));
+  }
+
+  failure(error: string, cause: string, catchable?: StateFailure['catchable']): StateFailure {
+    const where = `An error occurred while executing the state '${this.state.name}' (entered at the event id #${this.#enteredEventId}).`;
+    return new StateFailure(error, `${where} ${cause}`, catchable);
+  }
+
+  async depart(
+    completion: Completion,
+    { path, defaultOutput, ...extra }: CompletionContext,
+  ): Promise<Departure> {
+    const { assign, output: template } = completion;
+    const field = `${path}Assign`;
+    const assigned = assign
+      ? await this.#explain(field, evaluateAssignment(assign, field, this.#bindings(extra)))
+      : {};
+    const output = template
+      ? new Payload(await this.evaluate(template, `${path}Output`, extra))
+      : defaultOutput;
+    checkAssignmentSize(assigned);
+    checkOutputSize(output, this.state.name);
+    return { output, assigned, next: completion.next };
+  }
+
+  startSubGraph({ graph, input, signal, previousEventId, mapContext }: SubGraphRun): SubGraph {
+    const inner: Branch = {
+      world: this.branch.world,
+      variables: new VariableScope(this.branch.variables),
+      signal,
+      mapContext: mapContext ?? this.branch.mapContext,
+      lastEventId: previousEventId,
+    };
+    return {
+      output: runGraph(graph, input, inner),
+      get lastEventId() {
+        return inner.lastEventId;
+      },
+      get stateType() {
+        return inner.stateType;
+      },
+    };
+  }
+
+  #bindings({ mapContext, ...extra }: ExtraBindings): Bindings {
+    const { world, variables } = this.branch;
+    const context = contextObject(world.identity, world.input, {
+      name: this.state.name,
+      enteredTime: this.#enteredTime,
+      retryCount: this.retryCount,
+      map: mapContext ?? this.branch.mapContext,
+    });
+    return { states: { input: this.input.value, context, ...extra }, variables: variables.visible() };
+  }
+
+  /** Says where a template failed, in the log and in the cause. */
+  async #explain<T>(field: string, evaluation: Promise<T>): Promise<T> {
+    try {
+      return await evaluation;
+    } catch (problem) {
+      if (!(problem instanceof TemplateFailure)) throw problem;
+      const failure = this.failure('States.QueryEvaluationError', problem.message);
+      const { error, errorCause: cause } = failure;
+      this.record({
+        type: 'EvaluationFailed',
+        details: { cause, error, location: field, state: this.state.name },
+      });
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { JsonObject, JsonValue } from '../json';
+
+/** Who an execution is: what the context object says of it, and what its log carries. */
+export interface ExecutionIdentity {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly stateMachineArn: string;
+  readonly stateMachineName: string;
+  readonly roleArn: string;
+  readonly startTime: Date;
+}
+
+/** The parts of the context object that differ from state to state. */
+export interface StateContext {
+  readonly name: string;
+  readonly enteredTime: Date;
+  /** Only in states that can be retried. */
+  readonly retryCount?: number;
+  readonly map?: JsonObject;
+}
+
+/** `$states.context` (fields and their order as recorded of an Express workflow: LocalStack's test_express_async). */
+export function contextObject(
+  identity: ExecutionIdentity,
+  input: JsonValue,
+  state: StateContext,
+): JsonObject {
+  return {
+    Execution: {
+      Id: identity.executionArn,
+      Input: input,
+      Name: identity.name,
+      RoleArn: identity.roleArn,
+      StartTime: identity.startTime.toISOString(),
+      RedriveCount: 0,
+    },
+    StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
+    State: {
+      Name: state.name,
+      EnteredTime: state.enteredTime.toISOString(),
+      ...(state.retryCount !== undefined && { RetryCount: state.retryCount }),
+    },
+    ...(state.map && { Map: state.map }),
+  };
+}

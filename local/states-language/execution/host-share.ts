@@ -1,0 +1,19 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** How long an execution may keep the host's only thread before others get a turn. */
+const TURN_MS = 10;
+
+/**
+ * The turns that an execution takes on the host. States that wait for nothing run one after another without ever leaving
+ * the thread to a timer: a loop of them would keep even the execution's own time limit from firing.
+ */
+export class HostShare {
+  #turnStarted = Date.now();
+
+  /** Lets timers and other work run when this execution's turn is over; rejects when the signal aborts meanwhile. */
+  async pause(signal: AbortSignal): Promise<void> {
+    if (Date.now() - this.#turnStarted < TURN_MS) return;
+    await setImmediate(undefined, { signal });
+    this.#turnStarted = Date.now();
+  }
+}

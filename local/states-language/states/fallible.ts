@@ -1,0 +1,44 @@
+import type { Fallible } from '../definition';
+import { wait } from '../execution/wait';
+import { Payload } from '../payload';
+import { StateFailure } from '../state-failure';
+import { matches } from './error-match';
+import { RetryPolicy } from './retry';
+import type { Departure, StateVisit } from './visit';
+
+/**
+ * Runs a state that has `Retry` and `Catch`: again after each failure that a retrier still covers, then to the catcher
+ * that covers it. An attempt includes the state's `Arguments`, `Output` and `Assign`, whose failures are the state's.
+ */
+export async function runFallible(
+  state: Fallible,
+  visit: StateVisit,
+  attempt: () => Promise<Departure>,
+): Promise<Departure> {
+  const policy = new RetryPolicy(state.retry);
+  for (let retries = 0; ; retries++) {
+    visit.retryCount = retries;
+    try {
+      return await attempt();
+    } catch (failure) {
+      if (!(failure instanceof StateFailure)) throw failure;
+      const delay = policy.delayAfter(failure);
+      if (delay === undefined) return departByCatch(state, visit, failure);
+      await wait(delay, visit.signal);
+      await visit.pause();
+    }
+  }
+}
+
+async function departByCatch(state: Fallible, visit: StateVisit, failure: StateFailure): Promise<Departure> {
+  for (const [index, catcher] of state.catch.entries()) {
+    if (!matches(catcher.errorEquals, failure)) continue;
+    const errorOutput = { Error: failure.error, Cause: failure.errorCause };
+    return visit.depart(catcher, {
+      path: `Catch[${index}]/`,
+      defaultOutput: new Payload(errorOutput),
+      errorOutput,
+    });
+  }
+  throw failure;
+}

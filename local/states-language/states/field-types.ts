@@ -1,0 +1,75 @@
+import type { JsonValue } from '../json';
+import type { Template } from '../jsonata/template';
+import type { StateVisit } from './visit';
+
+export async function evaluateString(visit: StateVisit, template: Template, field: string): Promise<string> {
+  const value = await visit.evaluate(template, field);
+  if (typeof value !== 'string') throw unexpectedType(visit, template, field, 'string', value);
+  return value;
+}
+
+export async function evaluateBoolean(
+  visit: StateVisit,
+  template: Template,
+  field: string,
+): Promise<boolean> {
+  const value = await visit.evaluate(template, field);
+  if (typeof value !== 'boolean') throw unexpectedType(visit, template, field, 'boolean', value);
+  return value;
+}
+
+export async function evaluateArray(
+  visit: StateVisit,
+  template: Template,
+  field: string,
+): Promise<JsonValue[]> {
+  const value = await visit.evaluate(template, field);
+  if (!Array.isArray(value)) throw unexpectedType(visit, template, field, 'array', value);
+  return value;
+}
+
+/** A whole number from `min` to `max`. */
+export async function evaluateInteger(
+  visit: StateVisit,
+  template: Template,
+  field: string,
+  { min, max }: { min: number; max: number },
+): Promise<number> {
+  const value = await visit.evaluate(template, field);
+  if (typeof value !== 'number') throw unexpectedType(visit, template, field, 'number', value);
+  if (!Number.isInteger(value)) {
+    throw visit.failure(
+      'States.QueryEvaluationError',
+      `The ${field} field cannot be parsed as an integer: ${value}`,
+    );
+  }
+  if (value < min || value > max) {
+    throw visit.failure(
+      'States.QueryEvaluationError',
+      `The ${field} field must be between ${min} and ${max}, but was: ${value}`,
+    );
+  }
+  return value;
+}
+
+function unexpectedType(
+  visit: StateVisit,
+  template: Template,
+  field: string,
+  expected: string,
+  value: JsonValue,
+) {
+  const subject =
+    template.kind === 'expression'
+      ? `The JSONata expression '${template.expression.text}' specified for the field '${field}'`
+      : `The field '${field}'`;
+  return visit.failure(
+    'States.QueryEvaluationError',
+    `${subject} returned an unexpected result type. Expected '${expected}', but was '${jsonataType(value)}' for value: ${JSON.stringify(value)}`,
+  );
+}
+
+function jsonataType(value: JsonValue): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}

@@ -1,0 +1,12 @@
+import type { State } from '../definition';
+import type { StateVisit, SubGraph } from './visit';
+
+/** The states whose end from outside has an event. */
+const ABORTABLE: readonly (State['type'] | undefined)[] = ['Task', 'Wait', 'Parallel', 'Map'];
+
+/** Records that the state which a run was in is aborted with it. */
+export function recordStateAborted(run: SubGraph, visit: StateVisit, previousEventId: number): void {
+  if (ABORTABLE.includes(run.stateType)) {
+    visit.record({ type: `${run.stateType}StateAborted` }, previousEventId);
+  }
+}

@@ -1,0 +1,39 @@
+import { Cancellation, untilAborted } from '../execution/cancellation';
+import { StateFailure } from '../state-failure';
+import type { TaskCall } from '../task-port';
+import type { StateVisit } from './visit';
+
+export interface TimeLimits {
+  readonly timeoutSeconds?: number;
+  readonly heartbeatSeconds?: number;
+}
+
+/** The longest timer that there is, in seconds. Every execution ends long before. */
+const MAX_TIMER_SECONDS = (2 ** 31 - 1) / 1000;
+
+/**
+ * Calls an integration and gives up after the shorter of the two limits: no integration here sends heartbeats, so the
+ * first of them is missed. Both are `States.Timeout` with an empty cause (recorded: LocalStack's test_heartbeats and
+ * test_invoke_timeout); AWS's page knows a missed heartbeat as `States.HeartbeatTimeout` too.
+ */
+export async function callWithin(
+  { timeoutSeconds = Infinity, heartbeatSeconds = Infinity }: TimeLimits,
+  visit: StateVisit,
+  call: Omit<TaskCall, 'signal'>,
+): Promise<string> {
+  const attempt = new Cancellation(visit.signal);
+  const missedHeartbeat = heartbeatSeconds < timeoutSeconds ? 'States.HeartbeatTimeout' : undefined;
+  const timeout = new StateFailure('States.Timeout', '', 'by States.ALL', missedHeartbeat);
+  const seconds = Math.min(timeoutSeconds, heartbeatSeconds);
+  const giveUp = () => {
+    attempt.abort(timeout);
+  };
+  const timer =
+    seconds === Infinity ? undefined : setTimeout(giveUp, Math.min(seconds, MAX_TIMER_SECONDS) * 1000);
+  try {
+    return await untilAborted(visit.tasks.run({ ...call, signal: attempt.signal }), attempt.signal);
+  } finally {
+    clearTimeout(timer);
+    attempt.release();
+  }
+}

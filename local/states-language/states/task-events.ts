@@ -1,0 +1,42 @@
+import type { TaskState } from '../definition';
+import type { Payload } from '../payload';
+import type { StateFailure } from '../state-failure';
+import type { TimeLimits } from './task-call';
+import type { StateVisit } from './visit';
+
+interface TaskEvents {
+  scheduled(args: Payload, limits: TimeLimits): void;
+  succeeded(result: Payload): void;
+  failed(failure: StateFailure): void;
+}
+
+/** Writes what a task does into the execution log: a function's own ARN has events of its own kind. */
+export function taskEvents(state: TaskState, visit: StateVisit): TaskEvents {
+  const bare = state.integration === 'lambda:function';
+  const kind = bare ? 'LambdaFunction' : 'Task';
+  const [resourceType, resource] = state.integration.split(':');
+  const service = bare ? {} : { resource, resourceType };
+  return {
+    scheduled(args, { timeoutSeconds, heartbeatSeconds }) {
+      visit.record({
+        type: `${kind}Scheduled`,
+        data: { [bare ? 'input' : 'parameters']: args.text },
+        details: {
+          ...(bare ? { resource: state.resource } : { region: visit.region, ...service }),
+          ...(heartbeatSeconds !== undefined && { heartbeatInSeconds: heartbeatSeconds }),
+          ...(timeoutSeconds !== undefined && { timeoutInSeconds: timeoutSeconds }),
+        },
+      });
+      visit.record({ type: `${kind}Started`, details: service });
+    },
+    succeeded(result) {
+      visit.record({ type: `${kind}Succeeded`, data: { output: result.text }, details: service });
+    },
+    failed({ error, errorCause }) {
+      visit.record({
+        type: kind + (error === 'States.Timeout' ? 'TimedOut' : 'Failed'),
+        details: { ...(errorCause !== '' && { cause: errorCause }), error, ...service },
+      });
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { TaskState } from '../definition';
+import { parseJson } from '../json';
+import { exceedsPayloadLimit, Payload } from '../payload';
+import { StateFailure } from '../state-failure';
+import { argumentProblems } from '../task-arguments';
+import { TaskFailure } from '../task-port';
+import { runFallible } from './fallible';
+import { evaluateInteger } from './field-types';
+import { callWithin, type TimeLimits } from './task-call';
+import { taskEvents } from './task-events';
+import type { Departure, StateVisit } from './visit';
+
+/** What `TimeoutSeconds` and `HeartbeatSeconds` may say (step-functions/latest/dg/state-task). */
+const TIMEOUT_BOUNDS = { min: 1, max: 99_999_999 };
+
+export function runTask(state: TaskState, visit: StateVisit): Promise<Departure> {
+  return runFallible(state, visit, async () => {
+    const result = await attemptTask(state, visit);
+    return visit.depart(state, { path: '', defaultOutput: result, result: result.value });
+  });
+}
+
+async function attemptTask(state: TaskState, visit: StateVisit): Promise<Payload> {
+  const args = state.arguments
+    ? new Payload(await visit.evaluate(state.arguments, 'Arguments'))
+    : visit.input;
+  const limits = await timeLimits(state, visit);
+  checkArguments(state, visit, args);
+  const events = taskEvents(state, visit);
+  events.scheduled(args, limits);
+  try {
+    const text = await callWithin(limits, visit, {
+      integration: state.integration,
+      resource: state.resource,
+      // A copy: what the port does with it must not reach the state's input or the definition's constants.
+      arguments: parseJson(args.text),
+      stateName: state.name,
+    });
+    const result = parseResult(text, state);
+    events.succeeded(result);
+    return result;
+  } catch (problem) {
+    const failure =
+      problem instanceof TaskFailure ? new StateFailure(problem.error, problem.errorCause) : problem;
+    if (failure instanceof StateFailure) events.failed(failure);
+    throw failure;
+  }
+}
+
+async function timeLimits(state: TaskState, visit: StateVisit): Promise<TimeLimits> {
+  const { timeoutSeconds: timeout, heartbeatSeconds: heartbeat } = state;
+  return {
+    timeoutSeconds: timeout && (await evaluateInteger(visit, timeout, 'TimeoutSeconds', TIMEOUT_BOUNDS)),
+    heartbeatSeconds:
+      heartbeat && (await evaluateInteger(visit, heartbeat, 'HeartbeatSeconds', TIMEOUT_BOUNDS)),
+  };
+}
+
+/** What could not be known when the state machine was compiled, since an expression makes it. */
+function checkArguments(state: TaskState, visit: StateVisit, args: Payload): void {
+  const problems = argumentProblems(state.integration, args.value);
+  if (problems.length > 0) {
+    const cause = `The Parameters '${args.text}' could not be used to start the Task: [${problems.join(', ')}]`;
+    throw visit.failure('States.Runtime', cause, 'never');
+  }
+  if (args.exceedsLimit) {
+    const cause = `The state/task '${state.name}' has arguments with a size exceeding the maximum number of bytes service limit.`;
+    throw new StateFailure('States.DataLimitExceeded', cause, 'by its name only');
+  }
+}
+
+/**
+ * An oversize result fails the task; `States.ALL` does catch it, whatever the page says, and the cause names the service
+ * or the function (recorded: LocalStack's test_states_errors, 2024-03-21).
+ */
+function parseResult(text: string, state: TaskState): Payload {
+  if (exceedsPayloadLimit(text)) {
+    const source = state.integration === 'lambda:function' ? state.resource : state.integration.split(':')[0];
+    throw new StateFailure(
+      'States.DataLimitExceeded',
+      `The state/task '${source}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+    );
+  }
+  return Payload.parse(text);
+}

@@ -1,0 +1,28 @@
+import type { WaitState } from '../definition';
+import { wait } from '../execution/wait';
+import { evaluateInteger, evaluateString } from './field-types';
+import { parseTimestamp } from './timestamp';
+import type { Departure, StateVisit } from './visit';
+
+/** The most that `Seconds` may say (states-language.net/spec and step-functions/latest/dg/state-wait). */
+const MAX_SECONDS = 99_999_999;
+
+export async function runWait(state: WaitState, visit: StateVisit): Promise<Departure> {
+  await wait(await millisecondsToWait(state, visit), visit.signal);
+  return visit.depart(state, { path: '', defaultOutput: visit.input });
+}
+
+async function millisecondsToWait({ until }: WaitState, visit: StateVisit): Promise<number> {
+  if (until.field === 'Seconds') {
+    return 1000 * (await evaluateInteger(visit, until.value, until.field, { min: 0, max: MAX_SECONDS }));
+  }
+  const timestamp = await evaluateString(visit, until.value, until.field);
+  const milliseconds = parseTimestamp(timestamp);
+  if (milliseconds === undefined) {
+    throw visit.failure(
+      'States.QueryEvaluationError',
+      `The ${until.field} field does not hold a valid timestamp: ${timestamp}`,
+    );
+  }
+  return Math.max(0, milliseconds - Date.now());
+}

@@ -1,0 +1,51 @@
+import { isJsonObject, type JsonValue } from './json';
+import type { TaskIntegration } from './task-port';
+
+interface Contract {
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+}
+
+/** The arguments of each integration (step-functions/latest/dg/connect-lambda, -sqs and -eventbridge). */
+const CONTRACTS: Readonly<Record<TaskIntegration, Contract | undefined>> = {
+  'lambda:invoke': {
+    required: ['FunctionName'],
+    optional: ['ClientContext', 'InvocationType', 'LogType', 'Payload', 'Qualifier'],
+  },
+  // The page writes `MessageAttribute`; the API's own name is the one that works.
+  'sqs:sendMessage': {
+    required: ['MessageBody', 'QueueUrl'],
+    optional: ['DelaySeconds', 'MessageAttributes', 'MessageDeduplicationId', 'MessageGroupId'],
+  },
+  'events:putEvents': { required: ['Entries'], optional: ['EndpointId'] },
+  // The whole value is the function's event.
+  'lambda:function': undefined,
+};
+
+const ENTRY: Contract = {
+  required: [],
+  optional: ['Detail', 'DetailType', 'EventBusName', 'Resources', 'Source', 'Time', 'TraceHeader'],
+};
+
+/** What an integration will not take of its arguments, in the words of AWS; nothing when it takes them all. */
+export function argumentProblems(integration: TaskIntegration, args: JsonValue): string[] {
+  const contract = CONTRACTS[integration];
+  if (!contract) return [];
+  const problems = contractProblems(contract, args);
+  if (integration === 'events:putEvents' && isJsonObject(args) && Array.isArray(args.Entries)) {
+    for (const entry of args.Entries) problems.push(...contractProblems(ENTRY, entry));
+  }
+  return problems;
+}
+
+function contractProblems({ required, optional }: Contract, args: JsonValue): string[] {
+  // An expression as a whole is known only when the task runs.
+  if (typeof args === 'string') return [];
+  if (!isJsonObject(args)) return ['Expected value of type Object'];
+  const missing = required.filter((field) => !(field in args));
+  const unknown = Object.keys(args).filter((field) => !required.includes(field) && !optional.includes(field));
+  return [
+    ...missing.map((field) => `The field '${field}' is required but was missing`),
+    ...unknown.map((field) => `The field '${field}' is not supported by Step Functions`),
+  ];
+}

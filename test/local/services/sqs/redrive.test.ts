@@ -1,0 +1,192 @@
+import { errorOf, Fixture, NOW } from './fixture';
+
+let fixture: Fixture;
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW });
+  fixture = new Fixture();
+});
+afterEach(() => {
+  fixture.sqs.stop();
+  jest.useRealTimers();
+});
+
+test('moves a message when its receive count would exceed the maximum, not before', async () => {
+  const { source, dead } = fixture.pair(2);
+  await fixture.send(source, 'msg');
+  await fixture.receiveOne(source, 0);
+  await fixture.receiveOne(source, 0);
+  expect(await fixture.counts(dead)).toEqual([0, 0, 0]);
+  expect(await fixture.receive(source, 0)).toEqual([]);
+  expect(await fixture.counts(dead)).toEqual([1, 0, 0]);
+  expect(await fixture.counts(source)).toEqual([0, 0, 0]);
+});
+
+test('the dead letter keeps its id, content and times, goes on counting, and tells where it failed', async () => {
+  const { source, dead } = fixture.pair(1);
+  const MessageId = await fixture.send(source, 'msg', {
+    MessageAttributes: { Foo: { DataType: 'String', StringValue: 'Bar' } },
+  });
+  await jest.advanceTimersByTimeAsync(1000);
+  await fixture.receiveOne(source, 1);
+  await jest.advanceTimersByTimeAsync(1000);
+  await fixture.receive(source);
+  expect(await fixture.receiveOne(dead)).toMatchObject({
+    MessageId,
+    Body: 'msg',
+    MessageAttributes: { Foo: { DataType: 'String', StringValue: 'Bar' } },
+    MD5OfMessageAttributes: 'ae7155c6026991b6d54b11589678bf9c',
+    Attributes: {
+      SentTimestamp: String(NOW),
+      ApproximateReceiveCount: '2',
+      ApproximateFirstReceiveTimestamp: String(NOW + 1000),
+      DeadLetterQueueSourceArn: fixture.arn('source'),
+    },
+  });
+});
+
+test('a message that moves leaves its place to the next', async () => {
+  const { source } = fixture.pair(1);
+  await fixture.send(source, 'failing');
+  await fixture.receiveOne(source, 0);
+  await fixture.send(source, 'next');
+  expect((await fixture.receiveOne(source)).Body).toBe('next');
+});
+
+test('a receiver that waits at the dead-letter queue gets it at once', async () => {
+  const { source, dead } = fixture.pair(1);
+  await fixture.send(source, 'msg');
+  await fixture.receiveOne(source, 0);
+  const waiting = fixture.sqs.receiveMessage(fixture.admin, { QueueUrl: dead, WaitTimeSeconds: 20 });
+  await jest.advanceTimersByTimeAsync(0);
+  await fixture.receive(source);
+  expect((await waiting).Messages?.[0]?.Body).toBe('msg');
+});
+
+test('a long poll at the source goes on waiting when there was only a message to move', async () => {
+  const { source } = fixture.pair(1);
+  await fixture.send(source, 'msg');
+  await fixture.receiveOne(source, 5);
+  const waiting = fixture.sqs.receiveMessage(fixture.admin, { QueueUrl: source, WaitTimeSeconds: 20 });
+  await jest.advanceTimersByTimeAsync(10_000);
+  await fixture.send(source, 'other');
+  expect((await waiting).Messages?.map(({ Body }) => Body)).toEqual(['other']);
+});
+
+test('the time in the source queue counts for the retention in the dead-letter queue', async () => {
+  const { source, dead } = fixture.pair(1);
+  await fixture.sqs.setQueueAttributes(fixture.admin, {
+    QueueUrl: dead,
+    Attributes: { MessageRetentionPeriod: '60' },
+  });
+  await fixture.send(source, 'msg');
+  await fixture.receiveOne(source, 50);
+  await jest.advanceTimersByTimeAsync(50_000);
+  await fixture.receive(source);
+  await jest.advanceTimersByTimeAsync(9999);
+  expect(await fixture.counts(dead)).toEqual([1, 0, 0]);
+  await jest.advanceTimersByTimeAsync(1);
+  expect(await fixture.counts(dead)).toEqual([0, 0, 0]);
+});
+
+test('keeps the message when the dead-letter queue is no more', async () => {
+  const { source, dead } = fixture.pair(1);
+  await fixture.send(source, 'msg');
+  await fixture.sqs.deleteQueue(fixture.admin, { QueueUrl: dead });
+  await fixture.receiveOne(source, 0);
+  await fixture.receiveOne(source, 0);
+});
+
+test.each<[string, object | string, string]>([
+  ['text that is no JSON', 'x', 'Redrive policy is not a valid JSON map.'],
+  [
+    'no target',
+    { maxReceiveCount: 1 },
+    'Redrive policy does not contain mandatory attribute: deadLetterTargetArn.',
+  ],
+  [
+    'no count',
+    { deadLetterTargetArn: 'arn:aws:sqs:eu-west-1:000000000000:dead' },
+    'Redrive policy does not contain mandatory attribute: maxReceiveCount.',
+  ],
+  [
+    'a count of zero',
+    { deadLetterTargetArn: 'arn:aws:sqs:eu-west-1:000000000000:dead', maxReceiveCount: 0 },
+    'Invalid value for maxReceiveCount: 0, valid values are from 1 to 1000 both inclusive.',
+  ],
+  [
+    'a count of 1001',
+    { deadLetterTargetArn: 'arn:aws:sqs:eu-west-1:000000000000:dead', maxReceiveCount: '1001' },
+    'Invalid value for maxReceiveCount: 1001, valid values are from 1 to 1000 both inclusive.',
+  ],
+  [
+    'a queue that is not there',
+    { deadLetterTargetArn: 'arn:aws:sqs:eu-west-1:000000000000:none', maxReceiveCount: 1 },
+    'Dead letter target does not exist.',
+  ],
+])('refuses a redrive policy with %s', async (_, policy, reason) => {
+  fixture.queue('dead');
+  const RedrivePolicy = typeof policy === 'string' ? policy : JSON.stringify(policy);
+  expect(await errorOf(() => fixture.queue('source', { RedrivePolicy }))).toEqual({
+    code: 'InvalidParameterValue',
+    message: `Value ${RedrivePolicy} for parameter RedrivePolicy is invalid. Reason: ${reason}`,
+    httpStatus: 400,
+  });
+});
+
+describe('redrive allow policy', () => {
+  const allow = (policy: object) => {
+    fixture.queue('dead', { RedriveAllowPolicy: JSON.stringify(policy) });
+    const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: fixture.arn('dead'), maxReceiveCount: 1 });
+    return errorOf(() => fixture.queue('source', { RedrivePolicy }));
+  };
+
+  test.each([
+    [{ redrivePermission: 'denyAll' }],
+    [{ redrivePermission: 'byQueue', sourceQueueArns: ['arn:aws:sqs:eu-west-1:000000000000:other'] }],
+  ])('%j keeps a queue from sending its dead letters', async (policy) => {
+    expect(await allow(policy)).toMatchObject({ code: 'InvalidParameterValue' });
+  });
+
+  test.each([
+    [{ redrivePermission: 'allowAll' }],
+    [{ redrivePermission: 'byQueue', sourceQueueArns: ['arn:aws:sqs:eu-west-1:000000000000:source'] }],
+  ])('%j lets a queue send its dead letters', async (policy) => {
+    await expect(allow(policy)).rejects.toThrow('Expected an AwsError');
+  });
+
+  test.each([
+    ['x', ', as it’s in an unsupported format.'],
+    ['{"redrivePermission":"some"}', ', as it’s in an unsupported format.'],
+    [
+      '{"redrivePermission":"byQueue"}',
+      '. When you specify the byQueue permission type, you must also specify one or more sourceQueueArns values.',
+    ],
+    [
+      '{"redrivePermission":"allowAll","sourceQueueArns":["a"]}',
+      '. To specify one or more source queue ARNs, you must set redrivePermission to byQueue.',
+    ],
+  ])('%s is refused', async (RedriveAllowPolicy, reason) => {
+    expect(await errorOf(() => fixture.queue('dead', { RedriveAllowPolicy }))).toMatchObject({
+      code: 'InvalidParameterValue',
+      message:
+        `Value ${RedriveAllowPolicy} for parameter RedriveAllowPolicy is invalid. ` +
+        `Reason: Amazon SQS can't create the redrive allow policy${reason}`,
+    });
+  });
+
+  test('names at most ten queues', async () => {
+    const sourceQueueArns = Array.from({ length: 11 }, (_, index) => fixture.arn(`q${index}`));
+    expect(await allow({ redrivePermission: 'allowAll' }).catch(String)).toContain('Expected an AwsError');
+    const RedriveAllowPolicy = JSON.stringify({ redrivePermission: 'byQueue', sourceQueueArns });
+    expect(await errorOf(() => fixture.queue('other', { RedriveAllowPolicy }))).toMatchObject({
+      code: 'InvalidParameterValue',
+    });
+  });
+});
+
+test('lists the queues that name a queue as theirs', async () => {
+  const { source, dead } = fixture.pair(1);
+  const list = (QueueUrl: string) => fixture.sqs.listDeadLetterSourceQueues(fixture.admin, { QueueUrl });
+  expect(await list(dead)).toEqual({ queueUrls: [source] });
+  expect(await list(source)).toEqual({ queueUrls: [] });
+});

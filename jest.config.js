@@ -1,8 +1,21 @@
+// Types are checked by `npm run typecheck`; here each file is only transpiled (tsconfig: isolatedModules).
+const common = { testEnvironment: 'node', transform: { '^.+\\.ts$': ['ts-jest', {}] } };
+
 /** @type {import('jest').Config} */
 module.exports = {
-  testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
-  // Types are checked by `npm run typecheck`; here each file is only transpiled (tsconfig: isolatedModules).
-  transform: { '^.+\\.ts$': ['ts-jest', {}] },
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+    },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/e2e/synthesize-once.ts',
+      globalTeardown: '<rootDir>/test/e2e/remove-assembly.ts',
+    },
+  ],
 };

@@ -24,7 +24,7 @@ async function main({ port, once }: Options): Promise<number> {
     throw error;
   });
   try {
-    const run = await startLocalRun(assembly, server, process.env['AWS_REGION'] ?? 'us-east-1');
+    const run = await startLocalRun(assembly, server, process.env.AWS_REGION ?? 'us-east-1');
     try {
       announce(run, server.url, startedAt);
       showTransactions(run.trace, print);

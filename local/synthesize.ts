@@ -25,7 +25,7 @@ export async function synthesize(appDirectory: string): Promise<string> {
     {
       cwd: appDirectory,
       // The app's own command in cdk.json is looked up there, too.
-      env: { ...process.env, PATH: `${executables}${delimiter}${process.env['PATH'] ?? ''}` },
+      env: { ...process.env, PATH: `${executables}${delimiter}${process.env.PATH ?? ''}` },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );

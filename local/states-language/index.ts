@@ -1,3 +1,8 @@
+/**
+ * An interpreter of the Amazon States Language as an Express workflow speaks it, with JSONata as its query language.
+ * It knows nothing of where it runs: whoever calls it supplies the tasks and takes the log. Everything that it does not
+ * implement (JSONPath, Distributed Map, callbacks, activities, other integrations) is refused by `compileStateMachine`.
+ */
 export { compileStateMachine } from './compile/compile-state-machine';
 export { InvalidDefinitionError, type DefinitionProblem } from './compile/invalid-definition-error';
 export type { StateMachineDefinition } from './definition';

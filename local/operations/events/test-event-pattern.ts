@@ -10,10 +10,10 @@ import {
 import type { LocalWorld } from '../local-world';
 import { operation } from '../../wire/operation';
 
-export const testEventPattern = operation({
+export const testEventPattern = operation<LocalWorld, { EventPattern: string; Event: string }>({
   name: 'TestEventPattern',
   input: z.object({ EventPattern: z.string(), Event: z.string() }),
-  run: ({ EventPattern, Event }, _caller, _world: LocalWorld) => {
+  run: ({ EventPattern, Event }) => {
     try {
       const pattern = compileEventPattern(EventPattern);
       checkTestEvent(Event);

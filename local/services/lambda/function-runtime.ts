@@ -20,7 +20,9 @@ export class FunctionRuntime {
   /** @param settings of the process, given the address of its Runtime API */
   constructor(settings: (runtimeApi: string) => ProcessSettings, initTimeoutSeconds: number) {
     this.api = new RuntimeApiServer({
-      ready: () => this.settle?.(this.answer ?? { status: 'success', payload: '' }),
+      ready: () => {
+        if (this.alive) this.settle?.(this.answer ?? { status: 'success', payload: '' });
+      },
       initFailed: (failure) => (this.answer ??= failure),
       answered: (outcome) => (this.answer ??= outcome),
     });
@@ -28,7 +30,7 @@ export class FunctionRuntime {
     this.ended = this.run(settings);
   }
 
-  /** Whether the process has not ended. */
+  /** Whether the process can be given an event: it has not ended, and is not to end. */
   get alive(): boolean {
     return !this.stopping;
   }
@@ -38,18 +40,23 @@ export class FunctionRuntime {
    * when it has ended; in either case what it has logged has arrived.
    */
   invoke(event: RuntimeEvent, timeoutSeconds: number, fault?: Fault): Promise<Outcome> {
+    if (!this.alive) return Promise.resolve(exitFailure(null, null));
     this.answer = undefined;
     const outcome = this.waitForOutcome(timeoutSeconds);
-    if (fault === 'crash') this.process?.kill();
+    if (fault === 'crash') this.kill();
     if (fault === undefined) this.api.deliver(event);
     return outcome;
   }
 
   /** Kills the process and closes its Runtime API. */
   async stop(): Promise<void> {
+    this.kill();
+    await this.ended;
+  }
+
+  private kill(): void {
     this.stopping = true;
     this.process?.kill();
-    await this.ended;
   }
 
   private async run(settings: (runtimeApi: string) => ProcessSettings): Promise<void> {
@@ -69,10 +76,11 @@ export class FunctionRuntime {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.answer ??= timeoutFailure(timeoutSeconds);
-        this.process?.kill();
+        this.kill();
       }, timeoutSeconds * 1000);
       this.settle = (outcome) => {
         clearTimeout(timer);
+        this.process?.flush();
         this.settle = undefined;
         resolve(outcome);
       };

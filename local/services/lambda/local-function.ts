@@ -67,10 +67,12 @@ export class LocalFunction {
     }
     const environment = this.takeIdle() ?? this.startEnvironment(bundle);
     return async (invocation) => {
-      const end = await environment.invoke(invocation);
-      if (environment.usable) this.idle.push(environment);
-      else this.environments.delete(environment);
-      return end;
+      try {
+        return await environment.invoke(invocation);
+      } finally {
+        if (environment.usable) this.idle.push(environment);
+        else this.environments.delete(environment);
+      }
     };
   }
 

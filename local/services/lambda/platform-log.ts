@@ -28,14 +28,13 @@ export class PlatformLog {
   ) {}
 
   initStart(phase: InitPhase): void {
-    const { functionName, memorySizeMb } = this.configuration;
+    const { functionName } = this.configuration;
     this.record('INFO', 'initStart', {
       initializationType: 'on-demand',
       phase,
       runtimeVersion: this.runtimeVersion,
       functionName,
       functionVersion: '$LATEST',
-      instanceMaxMemory: memorySizeMb * 1024 * 1024,
     });
     if (phase === 'init') this.line(`INIT_START Runtime Version: ${this.runtimeVersion}`);
   }

@@ -27,6 +27,7 @@ export class RuntimeProcess {
   /** Settles when the process has ended and all that it wrote has been logged. */
   readonly ended: Promise<ProcessEnd>;
   private readonly child: ChildProcess;
+  private readonly flushes: readonly (() => void)[];
 
   constructor(settings: ProcessSettings) {
     // The Node.js that runs us, whatever version the template's runtime names.
@@ -38,11 +39,14 @@ export class RuntimeProcess {
       detached: process.platform !== 'win32',
     });
     const [, output, errors, records] = this.child.stdio;
-    const flushes = [logLines(output, settings), logLines(errors, settings)];
+    this.flushes = [logLines(output, settings), logLines(errors, settings)];
     logRecords(records, settings);
-    this.ended = this.waitForEnd(settings).finally(() => {
-      for (const flush of flushes) flush();
-    });
+    this.ended = this.waitForEnd(settings).finally(() => this.flush());
+  }
+
+  /** Logs the lines of output that are still open. */
+  flush(): void {
+    for (const flush of this.flushes) flush();
   }
 
   /** Ends the process and its group at once. */

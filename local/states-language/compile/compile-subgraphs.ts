@@ -1,7 +1,7 @@
 import type { State, StateGraph } from '../definition';
 import { compileGraph } from './compile-graph';
-import type { StateSource } from './compile-state';
 import { branchSchema, processorSchema } from './schema';
+import type { StateSource } from './state-source';
 
 const DISTRIBUTED_FIELDS = [
   'ItemReader',

@@ -3,11 +3,8 @@ import { Expression, ExpressionSyntaxError } from '../jsonata/expression';
 import type { Assignment, Template } from '../jsonata/template';
 import type { Compilation } from './compilation';
 import { newOperators } from './new-operators';
-import { referenceProblems } from './references';
+import { referenceProblems, type StatesMember } from './references';
 import { isExpression } from './schema';
-
-/** The members of `$states` that a field's expressions may name besides `input` and `context`. */
-export type StatesMember = 'result' | 'errorOutput';
 
 /** Where a template stands, and what its expressions may see there. */
 export interface TemplateSite {

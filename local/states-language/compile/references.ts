@@ -1,5 +1,7 @@
-import type { StatesMember } from './compile-template';
 import { isSyntaxNode, OWN_CONTEXT, SAME_CONTEXT, type SyntaxNode } from './syntax-tree';
+
+/** The members of `$states` that a field's expressions may name besides `input` and `context`. */
+export type StatesMember = 'result' | 'errorOutput';
 
 /**
  * What AWS refuses in an expression when a state machine is created: a path that begins with a field, since there is

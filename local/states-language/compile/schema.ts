@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JsonValue } from '../json';
 import { parseTimestamp } from '../states/timestamp';
 
 /** Whether a string is an expression: AWS looks at its first two and its last two characters only. */
@@ -36,7 +37,7 @@ function integerOrExpression(bounds: Bounds) {
 const seconds = integerOrExpression({ min: 1, max: 99_999_999 });
 const name = z.string().min(1);
 /** Any JSON value, to become a template. */
-const template = z.json();
+const template = z.custom<JsonValue>((value) => value !== undefined);
 const assign = z.record(z.string(), template);
 
 const errorEquals = z.array(z.string()).min(1);

@@ -56,12 +56,23 @@ async function run(): Promise<void> {
         const result = await handler(JSON.parse(body), context);
         // As AWS's runtime does: a rejection that the handler left unhandled is noticed before the result counts.
         await setImmediate();
+        await outputWritten();
         await client.respond(context.awsRequestId, result);
       } catch (error) {
         logCaughtError(format, 'Invoke Error', error);
+        await outputWritten();
         await client.fail(context.awsRequestId, error);
       }
     });
+  }
+}
+
+/** Waits until the other end has what was written past the console: beyond a pipe's buffer, Node.js writes it later. */
+async function outputWritten(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.writable && stream.writableLength > 0) {
+      await new Promise((resolve) => stream.write('', resolve));
+    }
   }
 }
 

@@ -59,7 +59,9 @@ export async function receiveMessage(
   const selection = {
     // The older parameter counts only without the newer one (LocalStack,
     // test_message_system_attribute_names_with_attribute_names, recorded on AWS).
-    systemAttributeNames: input.MessageSystemAttributeNames ?? input.AttributeNames ?? [],
+    systemAttributeNames: input.MessageSystemAttributeNames?.length
+      ? input.MessageSystemAttributeNames
+      : (input.AttributeNames ?? []),
     messageAttributeNames: input.MessageAttributeNames ?? [],
   };
   return {

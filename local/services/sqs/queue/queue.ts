@@ -1,9 +1,10 @@
 import type { Trace } from '../../../trace/trace';
-import { overLimit, queueDoesNotExist } from '../error/error';
+import { queueDoesNotExist } from '../error/error';
 import type { Message } from '../message/message';
 import { resentMessage } from '../message/new-message';
 import { parseReceiptHandle } from '../message/receipt-handle';
 import { newDelivery, type Delivery, type ReceiveRequest } from './delivery';
+import { MAXIMUM_IN_FLIGHT, tooManyInFlight } from './in-flight-limit';
 import type { MemoryBound } from './memory-bound';
 import { MessageStore } from './message-store';
 import type { QueueSettings } from './queue-settings';
@@ -11,9 +12,6 @@ import { QueueTimer } from './queue-timer';
 import { deadLetter, isExhausted } from './redrive';
 import { hiddenUntil } from './visibility';
 import { WaitingReceivers } from './waiting-receivers';
-
-/** SQS Developer Guide, "Amazon SQS message quotas": in flight at a time in a standard queue. */
-const MAXIMUM_IN_FLIGHT = 120_000;
 
 export interface QueueProps {
   readonly name: string;
@@ -24,7 +22,7 @@ export interface QueueProps {
   /** Finds another queue, for dead letters. */
   readonly queueByArn: (arn: string) => Queue | undefined;
   /** Where the queue can be reached. */
-  readonly url: (name: string) => string;
+  readonly url: () => string;
 }
 
 /** One standard queue. Time passes for it whenever it is looked at, and by one timer for what waits for time. */
@@ -52,7 +50,7 @@ export class Queue {
   }
 
   get url(): string {
-    return this.props.url(this.name);
+    return this.props.url();
   }
 
   get settings(): QueueSettings {
@@ -80,7 +78,7 @@ export class Queue {
   /**
    * Takes a message in, and gives it to whoever waits for one.
    *
-   * @throws AwsError OverLimit when they do not fit into memory
+   * @throws AwsError OverLimit when it does not fit into memory
    */
   send(message: Message, delaySeconds = 0): void {
     this.props.memory.reserve(message.sizeBytes);
@@ -112,9 +110,7 @@ export class Queue {
       this.schedule();
       return waiting;
     }
-    if (this.messages.inFlightCount >= MAXIMUM_IN_FLIGHT) {
-      throw overLimit(`Too many messages are in flight: a queue may have ${MAXIMUM_IN_FLIGHT} at a time.`);
-    }
+    if (this.messages.inFlightCount >= MAXIMUM_IN_FLIGHT) throw tooManyInFlight();
     return [];
   }
 

@@ -1,0 +1,5 @@
+/** A compiled filter pattern. It keeps nothing between messages. */
+export interface FilterPattern {
+  /** Whether the pattern matches a log event's message. Takes time linear in the message's length. */
+  matches(message: string): boolean;
+}

@@ -1,0 +1,17 @@
+import type { TextTest } from '../text-test';
+import { parseRegex } from './parse-regex';
+import { regexAutomaton } from './regex-automaton';
+
+/**
+ * Compiles a regular expression of CloudWatch Logs' own kind, which is found anywhere in a text.
+ *
+ * It is not handed to `RegExp`, whose time for `a*a*a*b` grows with a power of the text's length.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/regex-expressions.html
+ *
+ * @param source what is between the percent signs
+ * @throws InvalidFilterPatternError
+ */
+export function compileRegex(source: string): TextTest {
+  return regexAutomaton(parseRegex(source));
+}

@@ -1,0 +1,84 @@
+import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { DeleteMessageCommand, type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import type { StackUnderTest } from './stack-under-test';
+
+/** Long enough for a cold start and for logs to arrive on AWS. */
+const DEADLINE_MS = 60_000;
+
+/** What the function logs of a transaction. */
+export interface LoggedTransaction {
+  readonly apiRequestId: string;
+  readonly messageId: string;
+  readonly body: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly eventId: string;
+}
+
+/** What the API answered. */
+export interface Answer {
+  readonly status: number;
+  readonly apiRequestId: string;
+  readonly text: string;
+}
+
+/** Posts a body to the API, byte for byte. */
+export async function post({ outputs }: StackUnderTest, body: string | Buffer): Promise<Answer> {
+  const response = await fetch(outputs['ApiEndpoint']!, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  return {
+    status: response.status,
+    apiRequestId: response.headers.get('apigw-requestid') ?? '',
+    text: await response.text(),
+  };
+}
+
+/** Waits until the function has logged the transaction. */
+export async function logged(
+  { logs, outputs }: StackUnderTest,
+  apiRequestId: string,
+): Promise<LoggedTransaction> {
+  return eventually(`the log record of ${apiRequestId}`, async () => {
+    const { events = [] } = await logs.send(
+      new FilterLogEventsCommand({
+        logGroupName: outputs['LogGroupName'],
+        filterPattern: `"${apiRequestId}"`,
+      }),
+    );
+    return events
+      .map(({ message = '' }) => (JSON.parse(message) as { message: LoggedTransaction }).message)
+      .find((record) => record.apiRequestId === apiRequestId);
+  });
+}
+
+/** Waits until the transaction's event is in the unprocessed queue, and takes it out. */
+export async function unprocessed({ sqs, outputs }: StackUnderTest, apiRequestId: string): Promise<Message> {
+  const QueueUrl = outputs['UnprocessedQueueUrl'];
+  return eventually(`the dead letter of ${apiRequestId}`, async () => {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl,
+        MessageAttributeNames: ['All'],
+        WaitTimeSeconds: 1,
+        VisibilityTimeout: 1,
+      }),
+    );
+    const found = Messages.find(({ Body }) => Body?.includes(apiRequestId));
+    if (found) await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle: found.ReceiptHandle }));
+    return found;
+  });
+}
+
+/** Looks until there is something to see. @throws Error when the deadline passes first */
+export async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + DEADLINE_MS;
+  while (Date.now() < deadline) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Waited ${DEADLINE_MS} ms in vain for ${what}`);
+}

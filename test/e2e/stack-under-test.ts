@@ -1,0 +1,51 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { startLocalRun } from '../../local/local-run';
+import { listen } from '../../local/wire/http-server';
+
+/** A running copy of the stack, and real clients for it. */
+export interface StackUnderTest {
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly logs: CloudWatchLogsClient;
+  readonly sqs: SQSClient;
+  stop(): Promise<void>;
+}
+
+/**
+ * The deployed stack that `E2E_STACK_NAME` names, with the credentials of the environment; without it, a local run on a free
+ * port.
+ */
+export async function stackUnderTest(): Promise<StackUnderTest> {
+  const deployed = process.env['E2E_STACK_NAME'];
+  if (deployed !== undefined) return connect(deployed, {}, async () => {});
+  const server = await listen(0, (error) => {
+    throw error;
+  });
+  const run = await startLocalRun(process.env['CLOUD_ASSEMBLY'] ?? '', server, 'us-east-1');
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  return connect(run.stackId, { endpoint: server.url, region: 'us-east-1', credentials }, () => run.stop());
+}
+
+async function connect(
+  stackName: string,
+  configuration: object,
+  stop: () => Promise<void>,
+): Promise<StackUnderTest> {
+  const cloudFormation = new CloudFormationClient(configuration);
+  const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }));
+  const outputs = Object.fromEntries(
+    (Stacks?.[0]?.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+  ) as Record<string, string>;
+  const logs = new CloudWatchLogsClient(configuration);
+  const sqs = new SQSClient(configuration);
+  return {
+    outputs,
+    logs,
+    sqs,
+    stop: async () => {
+      for (const client of [cloudFormation, logs, sqs]) client.destroy();
+      await stop();
+    },
+  };
+}

@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+import { synthesize } from '../../local/synthesize';
+
+/** Synthesizes the app once for all scenarios; each starts a run of its own from it. */
+export default async function synthesizeOnce(): Promise<void> {
+  process.env['CLOUD_ASSEMBLY'] = await synthesize(join(__dirname, '../..'));
+}

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -34,8 +34,9 @@ export async function synthesize(appDirectory: string): Promise<string> {
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code === 0) resolve(output);
-      else reject(new SynthesisError(Buffer.concat(said).toString().trim()));
+      if (code === 0) return resolve(output);
+      const error = new SynthesisError(Buffer.concat(said).toString().trim());
+      rm(output, { recursive: true, force: true }).then(() => reject(error), reject);
     });
   });
 }

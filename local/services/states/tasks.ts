@@ -23,26 +23,15 @@ export interface TaskServices {
 export function taskPort(services: TaskServices, assumeRole: () => Caller): TaskPort {
   return {
     run: async (call) => {
-      const service = SERVICE[call.integration];
       try {
         return JSON.stringify(await run(services, assumeRole(), call));
       } catch (error) {
         if (!(error instanceof AwsError)) throw error;
-        throw new TaskFailure(
-          errorName(service, error),
-          `${error.message} (Service: ${service}, Status Code: ${error.httpStatus})`,
-        );
+        throw taskFailure(call.integration, error);
       }
     },
   };
 }
-
-const SERVICE = {
-  'lambda:invoke': 'Lambda',
-  'lambda:function': 'Lambda',
-  'sqs:sendMessage': 'Sqs',
-  'events:putEvents': 'EventBridge',
-} as const;
 
 async function run(services: TaskServices, caller: Caller, call: TaskCall): Promise<JsonValue> {
   const argument = isJsonObject(call.arguments) ? call.arguments : {};
@@ -107,11 +96,25 @@ function putEventsEntry(entry: JsonValue): PutEventsRequestEntry {
   return { ...more, Detail: text };
 }
 
-function errorName(service: string, { code }: AwsError): string {
-  // Step Functions names Lambda's own faults and refusals after the SDK, and a throttled call by its code.
-  if (service === 'Lambda' && /AccessDenied|Serialization|Validation/.test(code))
-    return 'Lambda.AWSLambdaException';
-  return `${service}.${code.endsWith('Exception') ? code : `${code}Exception`}`;
+/** How Step Functions names and words an error of a service that it calls, as recorded of AWS by LocalStack's tests. */
+function taskFailure(integration: TaskCall['integration'], error: AwsError): TaskFailure {
+  const { code, message, httpStatus } = error;
+  const details = `Status Code: ${httpStatus}; Error Code: ${code}; Request ID: ${randomUUID()}; Proxy: null`;
+  switch (integration) {
+    case 'lambda:invoke':
+    case 'lambda:function': {
+      // Refusals of the call itself have one name of their own; throttling keeps its code.
+      const refused = /AccessDenied|Serialization|Validation|InvalidRequest/.test(code);
+      return new TaskFailure(
+        `Lambda.${refused ? 'AWSLambdaException' : code}`,
+        `${message} (Service: Lambda, ${details})`,
+      );
+    }
+    case 'sqs:sendMessage':
+      return new TaskFailure('SQS.AmazonSQSException', `${message} (Service: AmazonSQS; ${details})`);
+    case 'events:putEvents':
+      return new TaskFailure(`EventBridge.${code}`, `${message} (Service: AmazonEventBridge; ${details})`);
+  }
 }
 
 function sdkMetadata(requestId: string): JsonObject {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { oneAtATime } from '../../../local/states-language/jsonata/one-at-a-time';
 import { evaluate, evaluationCause } from './run-definition';
 
 describe('templates', () => {
@@ -197,4 +198,14 @@ describe('bounds', () => {
     ]);
     expect(await evaluate("{% $replace('a-b-c', /-/, '+') %}")).toBe('a+b+c');
   });
+});
+
+it('evaluations run one at a time, also after one that failed', async () => {
+  const steps: string[] = [];
+  const evaluation = (name: string) => async () => {
+    for (const step of [1, 2]) steps.push(`${name}${await Promise.resolve(step)}`);
+    if (name === 'b') throw new Error(name);
+  };
+  await Promise.allSettled(['a', 'b', 'c'].map((name) => oneAtATime(evaluation(name))));
+  expect(steps).toEqual(['a1', 'a2', 'b1', 'b2', 'c1', 'c2']);
 });

@@ -1,4 +1,4 @@
-import { TaskFailure } from '../../../local/states-language';
+import { type TaskCall, TaskFailure } from '../../../local/states-language';
 import { FUNCTION_ARN, machine, never, outputOf, run, task } from './run-definition';
 
 const CAUGHT = { Type: 'Pass', Output: { caught: '{% $states.input %}' }, End: true };
@@ -110,6 +110,12 @@ describe('a task', () => {
       ) as string,
     });
     expect(calls).toEqual([]);
+  });
+
+  it('keeps its input, whatever the port does to the arguments', async () => {
+    const definition = machine({ T: task({ Output: '{% $states.input %}' }) });
+    const spoil = (call: TaskCall) => Object.assign(call.arguments as object, { id: 'spoilt' });
+    expect(await outputOf(definition, { id: 'a' }, spoil)).toEqual({ id: 'a' });
   });
 
   it('rejects the execution when the port breaks its contract', async () => {
@@ -302,6 +308,11 @@ describe('limits of time', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
+  it('do not concern a task that is done in time', async () => {
+    const { outcome } = await run(machine({ T: task({ TimeoutSeconds: 5, HeartbeatSeconds: 2 }) }));
+    expect(outcome.status).toBe('SUCCEEDED');
+  });
+
   it.each([
     ["'5'", "returned an unexpected result type. Expected 'number', but was 'string' for value: \"5\""],
     ['1.5', 'The TimeoutSeconds field cannot be parsed as an integer: 1.5'],
@@ -346,6 +357,15 @@ describe('limits of size', () => {
     const definition = catching(errorEquals, { Output: '{% [$states.result, $states.result] %}' });
     const { outcome } = await run(definition, {}, () => ofBytes(200_000));
     expect(outcome.status).toBe(status);
+  });
+
+  it('oversize arguments fail the task before it starts', async () => {
+    const definition = catching('States.DataLimitExceeded', {
+      Arguments: '{% [$states.input, $states.input] %}',
+    });
+    const { outcome, calls } = await run(definition, ofBytes(200_000));
+    expect(outcome.status).toBe('SUCCEEDED');
+    expect(calls).toEqual([]);
   });
 
   it('an oversize Pass ends the execution', async () => {

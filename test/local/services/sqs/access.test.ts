@@ -1,5 +1,4 @@
 import type { Caller } from '../../../../local/access/caller';
-import { parsePolicyDocument } from '../../../../local/iam';
 import { errorOf, Fixture } from './fixture';
 
 let fixture: Fixture;
@@ -87,16 +86,10 @@ test('who has no permission does not learn whether a queue exists', async () => 
 });
 
 test('a role with the permission gets through', async () => {
-  const document = parsePolicyDocument(
-    {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Action: 'sqs:SendMessage', Resource: fixture.arn('q') }],
-    },
-    'test',
-  );
-  fixture.access.setRolePolicies(roleArn, [{ name: 'send', document }]);
-  await fixture.sqs.sendMessage(worker, { QueueUrl, MessageBody: 'x' });
+  const sender = fixture.role(['SendMessage'], fixture.arn('q'));
+  await fixture.sqs.sendMessage(sender, { QueueUrl, MessageBody: 'x' });
   expect(await fixture.counts(QueueUrl)).toEqual([1, 0, 0]);
+  expect((await errorOf(() => fixture.sqs.receiveMessage(sender, { QueueUrl }))).code).toBe('AccessDenied');
 });
 
 describe('the policy of a queue', () => {

@@ -22,6 +22,22 @@ export class Fixture {
     this.sqs = new SqsService({ account, access, trace, endpointUrl: () => 'http://127.0.0.1:4566', fault });
   }
 
+  /** Somebody who may do this much. */
+  role(actions: readonly string[], resource: string): Caller {
+    const roleName = 'worker';
+    const roleArn = `arn:aws:iam::000000000000:role/${roleName}`;
+    const Principal = { Service: 'lambda.amazonaws.com' };
+    const trustPolicy = { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
+    this.access.createRole({ roleName, roleArn, trustPolicy, createDate: new Date() });
+    const Statement = [
+      { Effect: 'Allow', Action: actions.map((action) => `sqs:${action}`), Resource: resource },
+    ];
+    this.access.putRolePolicy(roleName, 'policy', { Version: '2012-10-17', Statement });
+    return {
+      principal: { type: 'role', roleArn, sessionName: 'session', accountId: this.account.accountId },
+    };
+  }
+
   /** Creates a queue and gives its URL. */
   queue(queueName: string, attributes: Record<string, string> = {}): string {
     return this.sqs.createQueue({ queueName, attributes }).url;

@@ -1,6 +1,5 @@
 import type { StartMessageMoveTaskRequest } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../../../local/access/caller';
-import { parsePolicyDocument } from '../../../../local/iam';
 import { errorOf, Fixture, NOW } from './fixture';
 
 let fixture: Fixture;
@@ -102,6 +101,15 @@ test('leaves messages in flight where they are', async () => {
   expect(await task()).toMatchObject({ ApproximateNumberOfMessagesToMove: 1, Status: 'COMPLETED' });
 });
 
+test('leaves messages that arrive after its start', async () => {
+  await deadLetters(2);
+  await start({ DestinationArn: fixture.arn('source'), MaxNumberOfMessagesPerSecond: 1 });
+  await fixture.send(dead, 'late');
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect((await fixture.receiveOne(dead)).Body).toBe('late');
+  expect(await task()).toMatchObject({ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 2 });
+});
+
 test('a cancelled task moves no more, and what it moved stays', async () => {
   await deadLetters(3);
   const { TaskHandle } = await start({ MaxNumberOfMessagesPerSecond: 1 });
@@ -147,22 +155,11 @@ describe('fails, and loses nothing,', () => {
 
   test('when the caller may not send to the destination', async () => {
     await deadLetters(1);
-    const roleArn = 'arn:aws:iam::000000000000:role/operator';
-    const Action = ['StartMessageMoveTask', 'ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'];
-    const document = parsePolicyDocument(
-      {
-        Version: '2012-10-17',
-        Statement: [
-          { Effect: 'Allow', Action: Action.map((name) => `sqs:${name}`), Resource: fixture.arn('dead') },
-        ],
-      },
-      'test',
+    const operator = fixture.role(
+      ['StartMessageMoveTask', 'ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'],
+      fixture.arn('dead'),
     );
-    fixture.access.setRolePolicies(roleArn, [{ name: 'move', document }]);
-    await start(
-      {},
-      { principal: { type: 'role', roleArn, sessionName: 's', accountId: fixture.account.accountId } },
-    );
+    await start({}, operator);
     await jest.advanceTimersByTimeAsync(1);
     expect(await task()).toMatchObject({ Status: 'FAILED', FailureReason: 'AccessDenied' });
     expect(await fixture.counts(dead)).toEqual([1, 0, 0]);

@@ -137,19 +137,3 @@ test.each<[Partial<ReceiveMessageRequest>, string]>([
     httpStatus: 400,
   });
 });
-
-test('lets no more than 120,000 messages be in flight', async () => {
-  const QueueUrl = fixture.queue('q');
-  const Entries = Array.from({ length: 10 }, (_, index) => ({ Id: String(index), MessageBody: 'x' }));
-  for (let sent = 0; sent <= 120_000; sent += 10) {
-    await fixture.sqs.sendMessageBatch(fixture.admin, { QueueUrl, Entries });
-  }
-  for (let received = 0; received < 120_000; received += 10) await fixture.receive(QueueUrl);
-  expect(await errorOf(() => fixture.receive(QueueUrl))).toMatchObject({
-    code: 'OverLimit',
-    httpStatus: 403,
-  });
-  const longPoll = fixture.sqs.receiveMessage(fixture.admin, { QueueUrl, WaitTimeSeconds: 20 });
-  await jest.advanceTimersByTimeAsync(20_000);
-  expect(await longPoll).toEqual({});
-}, 30_000);

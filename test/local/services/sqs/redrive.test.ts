@@ -88,6 +88,38 @@ test('the time in the source queue counts for the retention in the dead-letter q
   expect(await fixture.counts(dead)).toEqual([0, 0, 0]);
 });
 
+test('a dead-letter queue with a policy of its own counts its own receives', async () => {
+  const { source, dead } = fixture.pair(3);
+  const last = fixture.queue('last');
+  await fixture.sqs.setQueueAttributes(fixture.admin, {
+    QueueUrl: dead,
+    Attributes: {
+      RedrivePolicy: JSON.stringify({ deadLetterTargetArn: fixture.arn('last'), maxReceiveCount: 2 }),
+    },
+  });
+  await fixture.send(source, 'msg');
+  for (let receive = 0; receive < 4; receive += 1) await fixture.receive(source, 0);
+  await fixture.receiveOne(dead, 0);
+  await fixture.receiveOne(dead, 0);
+  expect(await fixture.receive(dead, 0)).toEqual([]);
+  expect((await fixture.receiveOne(last)).Attributes).toMatchObject({
+    ApproximateReceiveCount: '6',
+    DeadLetterQueueSourceArn: fixture.arn('dead'),
+  });
+});
+
+test('a queue whose dead-letter queue is no more can be changed, but not be told so again', async () => {
+  const { source, dead } = fixture.pair(1);
+  const { RedrivePolicy } = await fixture.attributes(source);
+  await fixture.sqs.deleteQueue(fixture.admin, { QueueUrl: dead });
+  const set = (Attributes: object) =>
+    fixture.sqs.setQueueAttributes(fixture.admin, { QueueUrl: source, Attributes });
+  await set({ VisibilityTimeout: '5' });
+  expect((await errorOf(() => set({ RedrivePolicy }))).message).toMatch(
+    /Dead letter target does not exist\.$/,
+  );
+});
+
 test('keeps the message when the dead-letter queue is no more', async () => {
   const { source, dead } = fixture.pair(1);
   await fixture.send(source, 'msg');

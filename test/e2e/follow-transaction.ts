@@ -24,7 +24,7 @@ export interface Answer {
 
 /** Posts a body to the API, byte for byte. */
 export async function post({ outputs }: StackUnderTest, body: string | Buffer): Promise<Answer> {
-  const response = await fetch(outputs['ApiEndpoint']!, {
+  const response = await fetch(outputs.ApiEndpoint!, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,
@@ -44,7 +44,7 @@ export async function logged(
   return eventually(`the log record of ${apiRequestId}`, async () => {
     const { events = [] } = await logs.send(
       new FilterLogEventsCommand({
-        logGroupName: outputs['LogGroupName'],
+        logGroupName: outputs.LogGroupName,
         filterPattern: `"${apiRequestId}"`,
       }),
     );
@@ -56,7 +56,7 @@ export async function logged(
 
 /** Waits until the transaction's event is in the unprocessed queue, and takes it out. */
 export async function unprocessed({ sqs, outputs }: StackUnderTest, apiRequestId: string): Promise<Message> {
-  const QueueUrl = outputs['UnprocessedQueueUrl'];
+  const QueueUrl = outputs.UnprocessedQueueUrl;
   return eventually(`the dead letter of ${apiRequestId}`, async () => {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({

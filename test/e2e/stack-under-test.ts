@@ -17,12 +17,12 @@ export interface StackUnderTest {
  * port.
  */
 export async function stackUnderTest(): Promise<StackUnderTest> {
-  const deployed = process.env['E2E_STACK_NAME'];
-  if (deployed !== undefined) return connect(deployed, {}, async () => {});
+  const deployed = process.env.E2E_STACK_NAME;
+  if (deployed !== undefined) return connect(deployed, {}, () => Promise.resolve());
   const server = await listen(0, (error) => {
     throw error;
   });
-  const run = await startLocalRun(process.env['CLOUD_ASSEMBLY'] ?? '', server, 'us-east-1');
+  const run = await startLocalRun(process.env.CLOUD_ASSEMBLY ?? '', server, 'us-east-1');
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   return connect(run.stackId, { endpoint: server.url, region: 'us-east-1', credentials }, () => run.stop());
 }

@@ -98,7 +98,7 @@ test.each([
     expect(attributesOf(deadLetter)).toEqual({
       ERROR_CODE: 'MalformedTransactionError',
       ERROR_MESSAGE: 'The body is not JSON.',
-      TARGET_ARN: stack.outputs['StateMachineArn'],
+      TARGET_ARN: stack.outputs.StateMachineArn,
       EXECUTION_ARN: expect.stringContaining(':express:') as string,
     });
   },
@@ -142,7 +142,7 @@ test.each([
   ['GET', '/'],
   ['POST', '/other'],
 ])('%s %s is not found', async (method, path) => {
-  const response = await fetch(`${stack.outputs['ApiEndpoint']}${path}`, { method });
+  const response = await fetch(`${stack.outputs.ApiEndpoint}${path}`, { method });
 
   expect(response.status).toBe(404);
   await expect(response.json()).resolves.toEqual({ message: 'Not Found' });

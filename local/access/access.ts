@@ -83,7 +83,14 @@ export class Access {
    */
   assumeRole(roleArn: string, service: string, sourceArn: string, sessionName: string): Caller {
     this.require({ principal: { type: 'service', service }, sourceArn }, 'sts:AssumeRole', roleArn);
-    const principal: Principal = { type: 'role', roleArn, sessionName, accountId: this.account.accountId };
+    const roleId = this.role(roleArn.slice(roleArn.lastIndexOf('/') + 1)).roleId;
+    const principal: Principal = {
+      type: 'role',
+      roleArn,
+      roleId,
+      sessionName,
+      accountId: this.account.accountId,
+    };
     return { principal };
   }
 

@@ -1,10 +1,10 @@
 import { overLimit } from '../error/error';
 
-/** The most that the messages of all queues may take: 512 MiB. AWS has no such limit. */
+/** The most that the messages of all queues may take: 512 MiB, or some 260,000 small ones. AWS has no such limit. */
 const MAXIMUM_BYTES = 512 * 1024 * 1024;
 
-/** What a message takes besides its body and attributes, roughly measured on Node.js 20. */
-const BOOKKEEPING_BYTES = 1024;
+/** What a message takes besides its body and attributes: 1.5 to 1.7 kB, measured on Node.js 20 with one attribute. */
+const BOOKKEEPING_BYTES = 2048;
 
 /** Keeps the queues from filling the memory of the machine. What does not fit is refused, never dropped. */
 export class MemoryBound {

@@ -175,7 +175,7 @@ export class Queue {
     this.timer.stop();
   }
 
-  /** Ends the queue with all that is in it. */
+  /** Ends the queue with all that is in it. What AWS tells those that wait there is Not confirmed against AWS. */
   destroy(): void {
     this.purge();
     this.receivers.refuseAll(queueDoesNotExist());

@@ -2,11 +2,11 @@ import { MemoryBound } from '../../../../local/services/sqs/queue/memory-bound';
 import { errorOf, Fixture } from './fixture';
 
 test('refuses what does not fit, and takes it when there is room again', async () => {
-  const memory = new MemoryBound(3000);
+  const memory = new MemoryBound(4000);
   memory.reserve(1000);
   expect(await errorOf(() => memory.reserve(1000))).toMatchObject({
     code: 'OverLimit',
-    message: expect.stringContaining('3000 bytes at most') as string,
+    message: expect.stringContaining('4000 bytes at most') as string,
     httpStatus: 403,
   });
   memory.release(1000);

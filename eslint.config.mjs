@@ -22,7 +22,7 @@ const zones = WALLS.map(([folder, forbidden, message]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'cdk.out/', 'coverage/', '**/*.js'] },
+  { ignores: ['node_modules/', 'cdk.out/', '.local-run/', 'coverage/', '**/*.js'] },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -1,5 +1,9 @@
 // Types are checked by `npm run typecheck`; here each file is only transpiled (tsconfig: isolatedModules).
-const common = { testEnvironment: 'node', transform: { '^.+\\.ts$': ['ts-jest', {}] } };
+const common = {
+  modulePathIgnorePatterns: ['<rootDir>/.local-run/', '<rootDir>/cdk.out/'],
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['ts-jest', {}] },
+};
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -58,7 +58,8 @@ export class TransactionLogger extends Construct {
       applicationLogLevelV2: ApplicationLogLevel.INFO,
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: props.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
-      bundling: { minify: true, target: 'node24' },
+      // Names are kept for the runtime's own log record of an error, which says the name of its class.
+      bundling: { minify: true, keepNames: true, target: 'node24' },
     });
     this.logGroup = logGroup;
   }

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
 /** The app could not be synthesized; the message is what the CDK said. */
@@ -17,7 +16,10 @@ export class SynthesisError extends Error {
  * @throws SynthesisError
  */
 export async function synthesize(appDirectory: string): Promise<string> {
-  const output = await mkdtemp(join(tmpdir(), 'cloud-assembly-'));
+  // Below the project, so that a function finds there what AWS's runtime brings along, the AWS SDK.
+  const parent = join(appDirectory, '.local-run');
+  await mkdir(parent, { recursive: true });
+  const output = await mkdtemp(join(parent, 'cloud-assembly-'));
   const executables = join(appDirectory, 'node_modules', '.bin');
   const child = spawn(
     join(executables, 'cdk'),

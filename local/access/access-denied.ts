@@ -1,7 +1,10 @@
 import { AwsError } from '../aws-error';
 
-/** SQS and STS answer with the older code; each service's error documentation names its own. */
+/** The services of the older XML protocols say `AccessDenied`, the others `AccessDeniedException`. */
 const OLDER_CODE = new Set(['sqs', 'sts', 'iam', 'cloudformation']);
+
+/** The services of the JSON-in-the-body protocols answer 400 for every fault of the caller. */
+const BAD_REQUEST = new Set(['logs', 'events', 'states']);
 
 /** A call that the policies of the stack do not allow. */
 export class AccessDenied extends AwsError {
@@ -10,7 +13,8 @@ export class AccessDenied extends AwsError {
     readonly resource: string,
     message: string,
   ) {
-    const older = OLDER_CODE.has(action.split(':')[0] ?? '');
-    super(older ? 'AccessDenied' : 'AccessDeniedException', message, older ? 403 : 400);
+    const service = action.split(':')[0] ?? '';
+    const code = OLDER_CODE.has(service) ? 'AccessDenied' : 'AccessDeniedException';
+    super(code, message, BAD_REQUEST.has(service) ? 400 : 403);
   }
 }

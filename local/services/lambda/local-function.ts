@@ -70,7 +70,7 @@ export class LocalFunction {
       try {
         return await environment.invoke(invocation);
       } finally {
-        if (!environment.usable) this.idle.push(environment);
+        if (environment.usable) this.idle.push(environment);
         else this.environments.delete(environment);
       }
     };

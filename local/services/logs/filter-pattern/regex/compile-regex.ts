@@ -1,6 +1,7 @@
 import type { TextTest } from '../text-test';
 import { parseRegex } from './parse-regex';
-import { regexAutomaton } from './regex-automaton';
+import { RegexAutomaton } from './regex-automaton';
+import { regexStates } from './regex-states';
 
 /**
  * Compiles a regular expression of CloudWatch Logs' own kind, which is found anywhere in a text.
@@ -13,5 +14,6 @@ import { regexAutomaton } from './regex-automaton';
  * @throws InvalidFilterPatternError
  */
 export function compileRegex(source: string): TextTest {
-  return regexAutomaton(parseRegex(source));
+  const automaton = new RegexAutomaton(regexStates(parseRegex(source)));
+  return (text) => automaton.matches(text);
 }

@@ -1,102 +1,98 @@
-import type { TextTest } from '../text-test';
-import { InvalidFilterPatternError } from '../invalid-filter-pattern-error';
-import type { AsciiSet } from './ascii-set';
-import type { Alternative, Repetition } from './regex-syntax';
+import { CharacterKinds } from './character-kinds';
+import type { RegexStates } from './regex-states';
 
-/** A bound on the work for each character of a text. AWS's own limit is not known. */
-const MAX_STATES = 2000;
+/** How many configurations are kept, before all are forgotten. */
+const MAX_KEPT = 1000;
 
-/** A place in an alternative: what may come next there. */
-type State =
-  | {
-      readonly kind: 'reads';
-      readonly set: AsciiSet;
-      /** Whether reading leaves the automaton where it is, for any number of repetitions. */
-      readonly repeats: boolean;
-      /** Whether the next state is reached without reading. */
-      readonly optional: boolean;
-    }
-  | { readonly kind: 'found'; readonly atEnd: boolean };
+/** The states that an automaton is in at once. */
+interface Configuration {
+  /** The indices of those that read. */
+  readonly reading: readonly number[];
+  /** Whether the expression is found, and whether it is if the text ends here. */
+  readonly found: boolean;
+  readonly foundAtEnd: boolean;
+  /** What comes after a character of each kind, as far as it has been worked out. */
+  readonly next: (Configuration | undefined)[];
+}
 
 /**
- * A non-deterministic automaton that is in all of its states at once, after Thompson: the time is the text's length
- * times the number of states, for every text.
+ * An automaton that follows all ways through an expression at once (Thompson), and works each step out once, when a
+ * text needs it. The time is linear in the text's length: at worst the length times the number of states.
  */
-export function regexAutomaton(alternatives: readonly Alternative[]): TextTest {
-  const states: State[] = [];
-  const anchored: number[] = [];
-  const floating: number[] = [];
-  for (const { atStart, atEnd, repetitions } of alternatives) {
-    (atStart ? anchored : floating).push(states.length);
-    for (const repetition of repetitions) states.push(...readingStates(repetition));
-    states.push({ kind: 'found', atEnd });
-    if (states.length > MAX_STATES) throw new InvalidFilterPatternError();
-  }
-  return (text) => new Run(states, text).finds(anchored, floating);
-}
+export class RegexAutomaton {
+  private readonly kinds: CharacterKinds;
+  private readonly kept = new Map<string, Configuration>();
+  /** For each state: 1 if the step that is being worked out leads there. */
+  private readonly entered: Buffer;
+  private initial: Configuration;
 
-function readingStates({ set, min, max }: Repetition): State[] {
-  const once: State = { kind: 'reads', set, repeats: false, optional: false };
-  const required = Array.from({ length: min }, () => once);
-  if (max === Infinity) return [...required, { ...once, repeats: true, optional: true }];
-  return [...required, ...Array.from({ length: max - min }, () => ({ ...once, optional: true }))];
-}
-
-/** The way of an automaton through one text. */
-class Run {
-  private current: number[] = [];
-  private next: number[] = [];
-  /** For each state: one more than the offset at which it was entered last. */
-  private readonly entered: Uint32Array;
-
-  constructor(
-    private readonly states: readonly State[],
-    private readonly text: string,
-  ) {
-    this.entered = new Uint32Array(states.length);
+  constructor(private readonly program: RegexStates) {
+    this.kinds = new CharacterKinds([
+      ...new Set(program.states.flatMap((state) => (state.kind === 'reads' ? [state.set] : []))),
+    ]);
+    this.entered = Buffer.alloc(program.states.length);
+    for (const index of [...program.anchored, ...program.floating]) this.enter(index);
+    this.initial = this.configuration();
   }
 
-  /** @param anchored - the states to be in at the beginning; `floating` are those to enter anywhere */
-  finds(anchored: readonly number[], floating: readonly number[]): boolean {
-    if (this.enterAll(anchored, 0)) return true;
-    for (let offset = 0; ;) {
-      if (this.enterAll(floating, offset)) return true;
-      this.advance();
-      const code = this.text.codePointAt(offset);
-      if (code === undefined || (this.current.length === 0 && floating.length === 0)) return false;
+  /** Whether the expression is found anywhere in a text. */
+  matches(text: string): boolean {
+    let current = this.initial;
+    let offset = 0;
+    while (offset < text.length && !current.found && current.reading.length > 0) {
+      const code = text.codePointAt(offset) ?? 0;
+      const kind = this.kinds.of(code);
+      current = current.next[kind] ?? this.step(current, kind);
       offset += code > 0xffff ? 2 : 1;
-      if (this.read(code, offset)) return true;
+    }
+    return current.found || (current.foundAtEnd && offset === text.length);
+  }
+
+  private step(from: Configuration, kind: number): Configuration {
+    const code = this.kinds.examples[kind] ?? 0;
+    this.entered.fill(0);
+    for (const index of from.reading) {
+      const state = this.program.states[index];
+      if (state?.kind === 'reads' && state.set.has(code)) this.enter(state.repeats ? index : index + 1);
+    }
+    for (const index of this.program.floating) this.enter(index);
+    const next = this.configuration();
+    from.next[kind] = next;
+    return next;
+  }
+
+  /** Enters a state, and those that are reached from it without reading. */
+  private enter(start: number): void {
+    for (let index = start; this.entered[index] === 0; index += 1) {
+      this.entered[index] = 1;
+      const state = this.program.states[index];
+      if (state?.kind !== 'reads' || !state.optional) return;
     }
   }
 
-  private advance(): void {
-    [this.current, this.next] = [this.next, this.current];
-    this.next.length = 0;
+  /** The configuration of the states entered. */
+  private configuration(): Configuration {
+    const key = this.entered.toString('latin1');
+    const known = this.kept.get(key);
+    if (known) return known;
+    const reading: number[] = [];
+    let found = false;
+    let foundAtEnd = false;
+    this.program.states.forEach((state, index) => {
+      if (this.entered[index] === 0) return;
+      if (state.kind === 'reads') reading.push(index);
+      else if (state.atEnd) foundAtEnd = true;
+      else found = true;
+    });
+    return this.keep(key, { reading, found, foundAtEnd, next: [] });
   }
 
-  private read(code: number, end: number): boolean {
-    for (const index of this.current) {
-      const state = this.states[index];
-      if (state?.kind !== 'reads' || !state.set.has(code)) continue;
-      if (this.enter(state.repeats ? index : index + 1, end)) return true;
+  private keep(key: string, configuration: Configuration): Configuration {
+    if (this.kept.size >= MAX_KEPT) {
+      this.kept.clear();
+      this.initial = { ...this.initial, next: [] };
     }
-    return false;
-  }
-
-  private enterAll(indices: readonly number[], offset: number): boolean {
-    return indices.some((index) => this.enter(index, offset));
-  }
-
-  /** Enters a state and those reached from it without reading. @returns whether the expression is found */
-  private enter(from: number, offset: number): boolean {
-    for (let index = from; this.entered[index] !== offset + 1; index += 1) {
-      this.entered[index] = offset + 1;
-      const state = this.states[index];
-      if (state === undefined) return false;
-      if (state.kind === 'found') return !state.atEnd || offset === this.text.length;
-      this.next.push(index);
-      if (!state.optional) return false;
-    }
-    return false;
+    this.kept.set(key, configuration);
+    return configuration;
   }
 }

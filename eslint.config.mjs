@@ -1,6 +1,5 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
-import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 /** The import walls of docs/architecture.md: what a folder must not reach for, and why. */
@@ -15,11 +14,21 @@ const WALLS = [
   ['commands', ['local', 'lib', 'lambda', 'bin'], 'commands/ speaks only AWS APIs.'],
 ];
 
-const zones = WALLS.map(([folder, forbidden, message]) => ({
-  target: `./${folder}`,
-  from: forbidden.map((other) => `./${other}`),
-  message,
-}));
+/** The deepest folder that a wall's folder may have below it. */
+const DEPTH = 8;
+
+/** A file N folders deep reaches another top-level folder by N steps up and that folder's name. */
+const walls = WALLS.flatMap(([folder, forbidden, message]) =>
+  Array.from({ length: DEPTH }, (_, below) => ({
+    files: [`${folder}/${'*/'.repeat(below)}*.ts`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: `^(\\.\\./){${below + 1}}(${forbidden.join('|')})(/|$)`, message }] },
+      ],
+    },
+  })),
+);
 
 export default tseslint.config(
   { ignores: ['node_modules/', 'cdk.out/', '.local-run/', 'coverage/', '**/*.js'] },
@@ -27,11 +36,8 @@ export default tseslint.config(
   tseslint.configs.recommendedTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
-    plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones }],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
@@ -46,6 +52,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  ...walls,
   {
     files: ['lambda/**/*.ts'],
     rules: { 'no-console': 'off' },

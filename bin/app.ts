@@ -4,7 +4,8 @@ import { ConfigurationError } from '../lib/configuration-error';
 import { TransactionPipelineStack } from '../lib/transaction-pipeline-stack';
 
 try {
-  const app = new App();
+  // Validation takes its engine about three seconds to start, so it runs in the tests and not in every synthesis.
+  const app = new App({ builtinCloudFormationValidation: false });
   const configuration = readConfiguration(app.node.getAllContext() as Record<string, unknown>);
   new TransactionPipelineStack(app, configuration.stackName, configuration);
   app.synth();

@@ -56,13 +56,14 @@ export type PipelineConfiguration = z.output<typeof schema>;
 /**
  * Reads the pipeline's configuration from CDK context (`cdk.json`, or `-c key=value`).
  *
- * Keys of CDK's own contain `@`, `:`, `/` or `-`; a key of letters and digits alone is taken to be meant for us.
+ * CDK's own keys contain `@`, `:`, `/` or `-`; a key of nothing but letters, digits and underscores is taken to be meant for us,
+ * and so is one that is ours but for its letter case and hyphens.
  *
  * @throws ConfigurationError for a value that is not allowed, and for a plain key that does not exist
  */
 export function readConfiguration(context: Record<string, unknown>): PipelineConfiguration {
   const known = Object.keys(schema.shape);
-  const ours = Object.entries(context).filter(([key]) => /^[A-Za-z][A-Za-z0-9]*$/.test(key));
+  const ours = Object.entries(context).filter(([key]) => /^\w+$/.test(key) || isMisspelt(key, known));
   for (const [key, value] of ours) {
     if (!known.includes(key)) throw ConfigurationError.unknownKey(key, value, known);
   }
@@ -71,4 +72,9 @@ export function readConfiguration(context: Record<string, unknown>): PipelineCon
   const [issue] = result.error.issues;
   const key = String(issue?.path[0]);
   throw ConfigurationError.badValue(key, context[key], issue?.message ?? 'another value');
+}
+
+function isMisspelt(key: string, known: readonly string[]): boolean {
+  const plain = (text: string) => text.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+  return known.some((ours) => plain(ours) === plain(key));
 }

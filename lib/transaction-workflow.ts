@@ -121,6 +121,7 @@ function captureFailure(scope: Construct, unprocessed: IQueue): IChainable {
     ERROR_CODE: 'UNKNOWN',
     ERROR_MESSAGE: 'The error itself could not be sent: see the log of the workflow.',
     TARGET_ARN: '{% $states.context.StateMachine.Id %}',
+    EXECUTION_ARN: '{% $states.context.Execution.Id %}',
   }).next(failed);
   const captureTransaction = sendToUnprocessed(scope, 'CaptureTransaction', unprocessed, {
     ERROR_CODE: printable('$failure.Error', 'UNKNOWN'),
@@ -136,7 +137,7 @@ function captureFailure(scope: Construct, unprocessed: IQueue): IChainable {
 
 /** A Lambda error's cause is JSON text with the function's own message in it; any other cause is the message. */
 const ERROR_TEXT =
-  '($message := $match($failure.Cause, /"errorMessage":"([^"]+)"/, 1).groups[0]; $message ? $message : $failure.Cause)';
+  '($message := $match($failure.Cause, /"errorMessage":"((?:[^\\\\"]|\\\\.){1,256})/, 1).groups[0]; $message ? $message : $failure.Cause)';
 
 function printable(expression: string, otherwise: string): string {
   return `{% ( $text := $substring($replace($string(${expression}), /[^ -~]/, "?"), 0, 256); $text ? $text : "${otherwise}" ) %}`;

@@ -2,43 +2,57 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { type LocalRun, startLocalRun } from './local-run';
-import { RefusedError } from './refused-error';
-import { SynthesisError, synthesize } from './synthesize';
+import { synthesize } from './synthesize';
 import { sendSampleTransaction } from './terminal/sample-transaction';
 import { showTransactions } from './terminal/transaction-view';
+import { UserError } from './user-error';
 import { listen } from './wire/http-server';
 
 interface Options {
   readonly port: number;
   readonly once: boolean;
+  readonly context: readonly string[];
 }
 
 const APP_DIRECTORY = join(__dirname, '..');
 
-async function main({ port, once }: Options): Promise<number> {
+/** @returns the exit code */
+async function main({ port, once, context }: Options, signal: AbortSignal): Promise<number> {
   const startedAt = Date.now();
-  const server = await listen(port, (error) => printError(error));
-  print('Synthesizing the stack ...');
-  const assembly = await synthesize(APP_DIRECTORY).catch(async (error: unknown) => {
-    await server.close();
-    throw error;
-  });
+  const server = await listen(port, printError);
   try {
-    const run = await startLocalRun(assembly, server, process.env.AWS_REGION ?? 'us-east-1');
+    print('Synthesizing the stack ...');
+    const assembly = await synthesize(APP_DIRECTORY, { context, signal });
     try {
-      announce(run, server.url, startedAt);
-      showTransactions(run.trace, print);
-      const outcome = await sendSampleTransaction(run);
-      if (!outcome.logged) print(`The sample transaction was not logged. ${outcome.reason}`);
-      if (once) return outcome.logged ? 0 : 1;
-      await interrupted();
-      return 0;
+      const run = await startLocalRun(assembly, server, process.env.AWS_REGION ?? 'us-east-1');
+      try {
+        announce(run, server.url, startedAt);
+        return await serve(run, once, signal);
+      } finally {
+        await run.stop();
+      }
     } finally {
-      await run.stop();
+      await rm(assembly, { recursive: true, force: true });
     }
   } finally {
-    await rm(assembly, { recursive: true, force: true });
+    await server.close();
   }
+}
+
+async function serve(run: LocalRun, once: boolean, signal: AbortSignal): Promise<number> {
+  showTransactions(run.trace, print);
+  const outcome = await Promise.race([sendSampleTransaction(run), interrupted(signal)]);
+  if (outcome && !outcome.logged) print(`The sample transaction was not logged. ${outcome.reason}`);
+  if (once) return outcome?.logged ? 0 : 1;
+  await interrupted(signal);
+  return 0;
+}
+
+function interrupted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve());
+  });
 }
 
 function announce(run: LocalRun, url: string, startedAt: number): void {
@@ -51,21 +65,14 @@ function announce(run: LocalRun, url: string, startedAt: number): void {
   );
 }
 
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-}
-
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 /** What the user can do something about is told in a line; anything else is a defect and shows its stack. */
 function printError(error: unknown): void {
-  const expected = error instanceof RefusedError || error instanceof SynthesisError;
   const text =
-    error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
+    error instanceof UserError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
 }
 
@@ -75,15 +82,24 @@ function parsePort(text: string): number {
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535; 0 takes any that is free.');
 }
 
+function collect(pair: string, pairs: readonly string[]): string[] {
+  if (/^[^=]+=/.test(pair)) return [...pairs, pair];
+  throw new InvalidArgumentError('Context is given as key=value.');
+}
+
+const interruption = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => interruption.abort());
+
 new Command('npm start --')
   .description('Runs the synthesized stack on this machine.')
   .option('--port <number>', 'the port on 127.0.0.1, 0 for any', parsePort, 4566)
   .option('--once', 'send the sample transaction, then exit: 0 if it was logged, 1 if not', false)
+  .option('-c, --context <key=value>', 'configuration, as for cdk deploy; can be repeated', collect, [])
   .action(async (options: Options) => {
     try {
-      process.exitCode = await main(options);
+      process.exitCode = await main(options, interruption.signal);
     } catch (error) {
-      printError(error);
+      if (!interruption.signal.aborted) printError(error);
       process.exitCode = 1;
     }
   })

@@ -1,5 +1,7 @@
+import { UserError } from './user-error';
+
 /** Something in the template that the local run does not run: the start stops with it. */
-export class RefusedError extends Error {
+export class RefusedError extends UserError {
   override readonly name = 'RefusedError';
 
   /**

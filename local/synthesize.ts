@@ -1,10 +1,18 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { UserError } from './user-error';
 
 /** The app could not be synthesized; the message is what the CDK said. */
-export class SynthesisError extends Error {
+export class SynthesisError extends UserError {
   override readonly name = 'SynthesisError';
+}
+
+export interface SynthesizeOptions {
+  /** CDK context, each `key=value`. @default - what `cdk.json` says */
+  readonly context?: readonly string[];
+  /** Ends it early. @default - it runs to its end */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -15,30 +23,51 @@ export class SynthesisError extends Error {
  * @returns the cloud assembly's folder, for the caller to remove
  * @throws SynthesisError
  */
-export async function synthesize(appDirectory: string): Promise<string> {
+export async function synthesize(
+  appDirectory: string,
+  { context = [], signal }: SynthesizeOptions = {},
+): Promise<string> {
   // Below the project, so that a function finds there what AWS's runtime brings along, the AWS SDK.
   const parent = join(appDirectory, '.local-run');
   await mkdir(parent, { recursive: true });
   const output = await mkdtemp(join(parent, 'cloud-assembly-'));
+  try {
+    const contextOptions = context.flatMap((pair) => ['--context', pair]);
+    await runCdk(
+      appDirectory,
+      ['synth', '--quiet', '--no-notices', '--output', output, ...contextOptions],
+      signal,
+    );
+    return output;
+  } catch (error) {
+    await rm(output, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function runCdk(
+  appDirectory: string,
+  options: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const executables = join(appDirectory, 'node_modules', '.bin');
-  const child = spawn(
-    join(executables, 'cdk'),
-    ['synth', '--all', '--quiet', '--no-notices', '--output', output],
-    {
-      cwd: appDirectory,
-      // The app's own command in cdk.json is looked up there, too.
-      env: { ...process.env, PATH: `${executables}${delimiter}${process.env.PATH ?? ''}` },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  );
+  const child = spawn(join(executables, 'cdk'), options, {
+    cwd: appDirectory,
+    // The app's own command in cdk.json is looked up there, too.
+    env: { ...process.env, PATH: `${executables}${delimiter}${process.env.PATH ?? ''}` },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    signal,
+  });
   return new Promise((resolve, reject) => {
     const said: Buffer[] = [];
     child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
-    child.on('error', reject);
+    let failure: Error | undefined;
+    child.on('error', (error) => {
+      failure = error;
+    });
     child.on('close', (code) => {
-      if (code === 0) return resolve(output);
-      const error = new SynthesisError(Buffer.concat(said).toString().trim());
-      rm(output, { recursive: true, force: true }).then(() => reject(error), reject);
+      if (code === 0) resolve();
+      else reject(failure ?? new SynthesisError(Buffer.concat(said).toString().trim()));
     });
   });
 }

@@ -56,7 +56,7 @@ export function describeRecord(record: TraceRecord): Line {
         text:
           record.status === 'SUCCEEDED'
             ? 'SUCCEEDED'
-            : `${record.status}: ${record.error ?? ''} ${record.cause ?? ''}`,
+            : `${record.status}: ${record.error ?? 'no error name'}`,
       };
     case 'FunctionStarted':
       return { hop: 'function', text: 'started' };

@@ -1,4 +1,5 @@
 import type { LocalRun } from '../local-run';
+import type { TraceRecord } from '../trace/trace-record';
 
 /** What the README's `curl` sends. */
 const SAMPLE = '{"key1":"value1", "key2":"value2"}';
@@ -29,26 +30,35 @@ export async function sendSampleTransaction(run: LocalRun, timeoutMs = 60_000): 
   if (!response.ok) {
     return { logged: false, reason: `The API answered ${response.status}: ${await response.text()}` };
   }
-  const end = await run.trace.waitFor(
-    `the sample transaction ${apiRequestId}`,
+  try {
+    return await follow(run, apiRequestId, logGroupName, timeoutMs);
+  } catch (error) {
+    return { logged: false, reason: (error as Error).message };
+  }
+}
+
+/** @throws Error when nothing came of it in time */
+async function follow(
+  { trace }: LocalRun,
+  apiRequestId: string,
+  logGroupName: string,
+  timeoutMs: number,
+): Promise<SampleOutcome> {
+  const ended = (record: TraceRecord) =>
+    record.what === 'ExecutionEnded' && record.transaction.apiRequestId === apiRequestId;
+  const end = await trace.waitFor(`the end of the workflow of transaction ${apiRequestId}`, ended, timeoutMs);
+  if (end.what === 'ExecutionEnded' && end.status !== 'SUCCEEDED') {
+    return { logged: false, reason: `The workflow ended ${end.status}: ${end.error}` };
+  }
+  await trace.waitFor(
+    `the log record of transaction ${apiRequestId}`,
     (record) =>
-      (record.what === 'LogWritten' &&
-        record.resource === logGroupName &&
-        record.message.includes(apiRequestId)) ||
-      (record.what === 'ExecutionEnded' &&
-        record.status !== 'SUCCEEDED' &&
-        record.transaction.apiRequestId === apiRequestId),
+      record.what === 'LogWritten' &&
+      record.resource === logGroupName &&
+      record.message.includes(apiRequestId),
     timeoutMs,
   );
-  if (end.what === 'LogWritten') {
-    await run.trace.waitFor(
-      'the end of the workflow',
-      (record) => record.what === 'ExecutionEnded' && record.transaction.apiRequestId === apiRequestId,
-      timeoutMs,
-    );
-    return { logged: true };
-  }
-  return { logged: false, reason: 'The workflow failed.' };
+  return { logged: true };
 }
 
 function output({ outputs }: LocalRun, name: string): string | undefined {

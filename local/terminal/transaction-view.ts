@@ -6,8 +6,8 @@ import { describeRecord } from './describe-record';
 const KEPT_STARTS = 1_000;
 
 /**
- * Shows each transaction as it passes: a line for each hop, with the time since its first. A transaction is told by the end of
- * its request id.
+ * Shows each transaction as it passes: a line for each hop, with the time since its first. A transaction is told by the
+ * beginning of its request id.
  *
  * @param print writes one line
  * @returns what ends it
@@ -17,10 +17,18 @@ export function showTransactions(trace: Trace, print: (line: string) => void): (
   return trace.subscribe((record) => {
     if (isOfNoInterest(record)) return;
     const { hop, text } = describeRecord(record);
-    const id = record.transaction.apiRequestId ?? record.transaction.messageId;
+    const id = transactionId(record);
     const since = id === undefined ? '' : `+${record.time - start(startedAt, id, record.time)} ms`;
     print(`${since.padStart(9)}  ${(id?.slice(0, 8) ?? '').padEnd(8)}  ${hop.padEnd(8)}  ${text}`);
   });
+}
+
+/** What a function logs carries the transaction's id, if anything does. */
+function transactionId(record: TraceRecord): string | undefined {
+  const { apiRequestId, messageId } = record.transaction;
+  const logged =
+    record.what === 'LogWritten' ? /"apiRequestId":"([^"]+)"/.exec(record.message)?.[1] : undefined;
+  return apiRequestId ?? logged ?? messageId;
 }
 
 /** Logs that services write about transactions say again what the hops have said; a function's own log is news. */

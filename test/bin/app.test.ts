@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+const root = join(__dirname, '../..');
+const { app } = JSON.parse(readFileSync(join(root, 'cdk.json'), 'utf8')) as { app: string };
+
+interface Run {
+  readonly exitCode: number | null;
+  readonly stderr: string;
+  readonly templates: string[];
+}
+
+/** Runs the app as the CDK's CLI does: the command of cdk.json, with the context and the place for the assembly in its environment. */
+async function runApp(context: Record<string, unknown>): Promise<Run> {
+  const outdir = mkdtempSync(join(tmpdir(), 'cdk-test-'));
+  const child = spawn(app, {
+    shell: true,
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: {
+      ...process.env,
+      PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+      CDK_CONTEXT_JSON: JSON.stringify(context),
+      CDK_OUTDIR: outdir,
+      CDK_VALIDATION: 'false',
+    },
+  });
+  const stderr: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+  const exitCode = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  const templates = readdirSync(outdir).filter((file) => file.endsWith('.template.json'));
+  rmSync(outdir, { recursive: true, force: true });
+  return { exitCode, stderr: Buffer.concat(stderr).toString(), templates };
+}
+
+describe.each([
+  [
+    'a value that is not allowed',
+    { maxTransactionBytes: '200000' },
+    /^Configuration: maxTransactionBytes="200000" is not allowed\. Allowed: a whole number from 1024 to 128000\.\n$/,
+  ],
+  [
+    'a misspelt key',
+    { tracin: 'true' },
+    /^Configuration: there is no key tracin \(its value here: "true"\)\. Known keys: .*\btracing\b.*\.\n$/,
+  ],
+])('given %s', (_, context, oneLine) => {
+  let run: Run;
+
+  beforeAll(async () => {
+    run = await runApp(context);
+  }, 30_000);
+
+  test('the app says so in one line, without a stack trace', () => {
+    expect(run.stderr).toMatch(oneLine);
+  });
+
+  test('the app exits with 1', () => {
+    expect(run.exitCode).toBe(1);
+  });
+
+  test('the app makes no stack', () => {
+    expect(run.templates).toEqual([]);
+  });
+});
+
+test('given nothing, the app makes one stack, MyServerlessApplicationStack', async () => {
+  const run = await runApp({ 'aws:cdk:bundling-stacks': [] });
+  expect(run).toEqual({
+    exitCode: 0,
+    stderr: '',
+    templates: ['MyServerlessApplicationStack.template.json'],
+  });
+}, 30_000);

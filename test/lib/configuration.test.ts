@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { type PipelineConfiguration, readConfiguration } from '../../lib/configuration';
+import { ConfigurationError } from '../../lib/configuration-error';
+
+const defaults: PipelineConfiguration = {
+  stackName: 'MyServerlessApplicationStack',
+  archiveRetentionDays: 7,
+  logRetentionDays: 30,
+  maxTransactionBytes: 128_000,
+  throttleRateLimit: 500,
+  throttleBurstLimit: 1_000,
+  authorization: 'none',
+  workflowLogLevel: 'ERROR',
+  tracing: false,
+};
+const keys = Object.keys(defaults);
+
+function errorOf(context: Record<string, unknown>): ConfigurationError {
+  try {
+    readConfiguration(context);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error;
+    throw error;
+  }
+  throw new Error(`${JSON.stringify(context)} is accepted`);
+}
+
+test('nothing has to be configured', () => {
+  expect(readConfiguration({})).toEqual(defaults);
+});
+
+test.each<[keyof PipelineConfiguration, unknown, unknown]>([
+  ['stackName', 'A', 'A'],
+  ['stackName', `S${'-9'.repeat(63)}z`, `S${'-9'.repeat(63)}z`],
+  ['archiveRetentionDays', 1, 1],
+  ['archiveRetentionDays', '3653', 3_653],
+  ['logRetentionDays', '1', 1],
+  ['logRetentionDays', 3_653, 3_653],
+  ['maxTransactionBytes', 1_024, 1_024],
+  ['maxTransactionBytes', '1024', 1_024],
+  ['maxTransactionBytes', '128000', 128_000],
+  ['throttleRateLimit', '1', 1],
+  ['throttleRateLimit', 10_000, 10_000],
+  ['throttleBurstLimit', 1, 1],
+  ['throttleBurstLimit', '5000', 5_000],
+  ['authorization', 'iam', 'iam'],
+  ['authorization', 'none', 'none'],
+  ['workflowLogLevel', 'ALL', 'ALL'],
+  ['workflowLogLevel', 'FATAL', 'FATAL'],
+  ['workflowLogLevel', 'OFF', 'OFF'],
+  ['tracing', true, true],
+  ['tracing', 'true', true],
+  ['tracing', 'false', false],
+])('%s=%j is read as %j', (key, value, read) => {
+  expect(readConfiguration({ [key]: value })).toEqual({ ...defaults, [key]: read });
+});
+
+// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+const LOG_RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+
+test('logs are kept for any number of days that CloudWatch Logs takes, and no other', () => {
+  const days = Array.from({ length: 10_001 }, (_, day) => day);
+  const taken = days.filter((day) => {
+    try {
+      return Number(readConfiguration({ logRetentionDays: day }).logRetentionDays) === day;
+    } catch {
+      return false;
+    }
+  });
+  expect(taken).toEqual(LOG_RETENTION_DAYS);
+});
+
+const WHOLE_NUMBER = (from: number, to: number) => `a whole number from ${from} to ${to}`;
+
+test.each<[keyof PipelineConfiguration, unknown[], string]>([
+  [
+    'stackName',
+    ['', '1Stack', 'My_Stack', 'My Stack', 'Stäck', `S${'x'.repeat(128)}`],
+    'letters, digits and hyphens, starting with a letter, at most 128 characters',
+  ],
+  ['stackName', [7, null], 'a CloudFormation stack name'],
+  [
+    'archiveRetentionDays',
+    [0, '0', 3_654, 7.5, '7.5', '-1', '', ' 7', 'seven', null, [7]],
+    WHOLE_NUMBER(1, 3_653),
+  ],
+  ['logRetentionDays', [0, 2, '2', 9_999, 'ONE_MONTH', '', null], LOG_RETENTION_DAYS.join(' | ')],
+  [
+    'maxTransactionBytes',
+    [1_023, '1023', 128_001, '128001', 1_024.5, '1e5', '0x800'],
+    WHOLE_NUMBER(1_024, 128_000),
+  ],
+  ['throttleRateLimit', [0, 10_001, 0.5, true], WHOLE_NUMBER(1, 10_000)],
+  ['throttleBurstLimit', [0, 5_001, '1k'], WHOLE_NUMBER(1, 5_000)],
+  ['authorization', ['IAM', '', 'jwt', null, false], 'none | iam'],
+  ['workflowLogLevel', ['error', '', 'DEBUG', 1], 'ALL | ERROR | FATAL | OFF'],
+  ['tracing', ['yes', '', 'TRUE', 1, 0, null], 'true | false'],
+])('%s refuses %j and says what is allowed', (key, values, allowed) => {
+  for (const value of values) {
+    expect(errorOf({ [key]: value }).message).toBe(
+      `Configuration: ${key}=${JSON.stringify(value)} is not allowed. Allowed: ${allowed}.`,
+    );
+  }
+});
+
+test.each(['maxTransactionByte', 'MaxTransactionBytes', 'throttleratelimit', 'Tracing', 'constructor', 'x'])(
+  'the key %s does not exist, and the error lists those that do',
+  (key) => {
+    expect(errorOf({ [key]: 'a value' }).message).toBe(
+      `Configuration: there is no key ${key} (its value here: "a value"). Known keys: ${keys.join(', ')}.`,
+    );
+  },
+);
+
+test('a misspelt key is named even beside a bad value', () => {
+  expect(errorOf({ tracing: 'yes', tracin: 'true' }).message).toContain('there is no key tracin ');
+});
+
+test.each([
+  '@aws-cdk/core:checkSecretUsage',
+  'aws:cdk:bundling-stacks',
+  'availability-zones:account=1:region=x',
+])("the CDK's own key %s is none of our business", (key) => {
+  expect(readConfiguration({ [key]: 'anything' })).toEqual(defaults);
+});
+
+test('whatever the value, it is read or refused in one line that names the key', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...keys), fc.jsonValue(), (key, value) => {
+      try {
+        expect(Object.keys(readConfiguration({ [key]: value }))).toEqual(keys);
+      } catch (error) {
+        if (!(error instanceof ConfigurationError)) throw error;
+        expect(error.message).toContain(`${key}=`);
+        expect(error.message).not.toMatch(/[\r\n]/);
+      }
+    }),
+  );
+});

@@ -1,0 +1,27 @@
+import type { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { readConfiguration } from '../../lib/configuration';
+import { TransactionPipelineStack } from '../../lib/transaction-pipeline-stack';
+import { newApp } from './cdk-app';
+import { allOutputs } from './template-resources';
+
+export function newPipelineStack(
+  configured: Record<string, unknown> = {},
+  app: App = newApp(),
+): TransactionPipelineStack {
+  const configuration = readConfiguration(configured);
+  return new TransactionPipelineStack(app, configuration.stackName, configuration);
+}
+
+/** The whole pipeline's template: the defaults, and what is configured here. */
+export function synthesizePipeline(configured: Record<string, unknown> = {}): Template {
+  return Template.fromStack(newPipelineStack(configured));
+}
+
+/** The logical id of what an output tells about: the name by which an operator knows a resource. */
+export function logicalIdOfOutput(template: Template, output: string): string {
+  const value = allOutputs(template)[output]?.Value as { Ref?: string; 'Fn::GetAtt'?: [string, string] };
+  const logicalId = value.Ref ?? value['Fn::GetAtt']?.[0];
+  if (!logicalId) throw new Error(`The output ${output} is no Ref or Fn::GetAtt`);
+  return logicalId;
+}

@@ -21,6 +21,7 @@ export type Happening =
   | { readonly what: 'MessageExpired' }
   | { readonly what: 'PipeBatchFailed'; readonly error: string; readonly messages: number }
   | { readonly what: 'EventPut'; readonly eventId: string }
+  | { readonly what: 'EventReplayed'; readonly eventId: string; readonly replayName: string }
   | { readonly what: 'EventArchived'; readonly eventId: string }
   | { readonly what: 'EventMatchedNoRule'; readonly eventId: string }
   | { readonly what: 'RuleMatched'; readonly eventId: string }
@@ -43,6 +44,8 @@ export type Happening =
       readonly code: string;
       readonly message: string;
     }
+  | { readonly what: 'ReplayStarted' }
+  | { readonly what: 'ReplayEnded'; readonly state: string; readonly events: number }
   | { readonly what: 'ExecutionStarted'; readonly executionArn: string }
   | {
       readonly what: 'ExecutionEnded';

@@ -1,22 +1,25 @@
 import type { Happening, TraceRecord, TransactionIdentity } from './trace-record';
 
-/** How many records are kept for those who ask later; older ones are dropped. */
+/** What is kept for those who ask later: older records are dropped when there are more, or more text in them. */
 const KEPT_RECORDS = 10_000;
+const KEPT_CHARACTERS = 32 * 1024 * 1024;
 
 /** Everything that happens in a local run, as it happens. The terminal and the tests read this stream. */
 export class Trace {
   private readonly kept: TraceRecord[] = [];
+  private keptCharacters = 0;
   private readonly listeners = new Set<(record: TraceRecord) => void>();
 
   /** Writes one record. */
   record(resource: string, transaction: TransactionIdentity, happening: Happening): void {
     const record: TraceRecord = { time: Date.now(), resource, transaction, ...happening };
     this.kept.push(record);
-    if (this.kept.length > KEPT_RECORDS) this.kept.splice(0, KEPT_RECORDS / 10);
+    this.keptCharacters += characters(record);
+    if (this.kept.length > KEPT_RECORDS || this.keptCharacters > KEPT_CHARACTERS) this.dropOldest();
     for (const listener of this.listeners) listener(record);
   }
 
-  /** The records so far, oldest first: the latest 10,000 at most. */
+  /** The records so far, oldest first: the latest 10,000 at most, with 32 MiB of text at most. */
   get records(): readonly TraceRecord[] {
     return this.kept;
   }
@@ -52,4 +55,15 @@ export class Trace {
       });
     });
   }
+
+  /** A tenth at a time, so that dropping costs next to nothing for each record. */
+  private dropOldest(): void {
+    for (const record of this.kept.splice(0, Math.ceil(this.kept.length / 10))) {
+      this.keptCharacters -= characters(record);
+    }
+  }
+}
+
+function characters(record: TraceRecord): number {
+  return 'message' in record ? record.message.length : 0;
 }

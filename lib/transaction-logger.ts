@@ -10,7 +10,7 @@ import {
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogLevel, NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { type ILogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
@@ -59,7 +59,7 @@ export class TransactionLogger extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: props.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       // Names are kept for the runtime's own log record of an error, which says the name of its class.
-      bundling: { minify: true, keepNames: true, target: 'node24' },
+      bundling: { minify: true, keepNames: true, target: 'node24', logLevel: LogLevel.WARNING },
     });
     this.logGroup = logGroup;
   }

@@ -3,8 +3,10 @@ import { type Account, localAccount } from './account';
 import { readCloudAssembly, type SynthesizedStack } from './cloud-assembly';
 import { Stack } from './engine/stack';
 import { apis } from './operations/apis';
-import type { RunningStack } from './operations/local-world';
+import { runningStack } from './operations/running-stack';
 import { registry } from './resources/registry';
+import type { ClientCredentials } from './services/http-api/client-credentials';
+import type { Faults } from './services/faults';
 import { type LocalServices, localServices, stopServices } from './services/local-services';
 import { parseTemplate } from './template/template';
 import type { Trace } from './trace/trace';
@@ -26,6 +28,8 @@ export interface LocalRun {
   /** The resources that were accepted and are not run: logical ids. */
   readonly notRun: readonly string[];
   readonly trace: Trace;
+  /** What a client signs its requests with; undefined if the API takes unsigned ones. */
+  readonly clientCredentials: ClientCredentials | undefined;
   /** Stops the resources, in reverse order, and closes the server. */
   stop(): Promise<void>;
 }
@@ -37,16 +41,36 @@ export interface LocalRun {
  * @param server what it is reached by; closed when the run stops, and when the start fails
  * @param region the Region it is taken to be in
  * @throws RefusedError for anything in the template that the local run does not run
+ * @throws CreationError for a resource that AWS would not create
  */
 export async function startLocalRun(
   directory: string,
   server: WireServer,
   region: string,
 ): Promise<LocalRun> {
+  return startStack(() => readCloudAssembly(directory), server, region);
+}
+
+/**
+ * The same for a stack that has been read already, or made up by a test.
+ *
+ * @param faults what goes wrong on purpose @default - nothing
+ */
+export async function startStack(
+  read: () => SynthesizedStack,
+  server: WireServer,
+  region: string,
+  faults: Faults = {},
+): Promise<LocalRun> {
   const account = localAccount(region);
   try {
-    const synthesized = readCloudAssembly(directory);
-    const services = localServices(account, server.url, (objectKey) => synthesized.assetDirectory(objectKey));
+    const synthesized = read();
+    const services = localServices(
+      account,
+      server.url,
+      (objectKey) => synthesized.assetDirectory(objectKey),
+      faults,
+    );
     return await start(synthesized, services, server);
   } catch (error) {
     await server.close();
@@ -64,16 +88,9 @@ async function start(
   const template = parseTemplate(templateText);
   const stackId = `arn:${account.partition}:cloudformation:${account.region}:${account.accountId}:stack/${stackName}/${randomUUID()}`;
   const stack = new Stack({ stackName, stackId, account, template, registry, world: services });
+  const createdAt = new Date();
   await stack.start();
-  const running: RunningStack = {
-    stackName,
-    stackId,
-    description: template.Description,
-    templateText,
-    createdAt: new Date(),
-    resources: stack.resources,
-    outputs: stack.outputs,
-  };
+  const running = runningStack(stack, { stackName, stackId, template, templateText, createdAt });
   server.answerWith(
     answerer({
       apis,
@@ -88,6 +105,7 @@ async function start(
     outputs: running.outputs,
     notRun: stack.notRun,
     trace,
+    clientCredentials: httpApis.requireSignature ? services.clientCredentials : undefined,
     stop: async () => {
       await server.close();
       await stack.stop();

@@ -59,6 +59,10 @@ function announce(run: LocalRun, url: string, startedAt: number): void {
   print('');
   print('Outputs:');
   for (const { name, value } of run.outputs) print(`${run.stackId}.${name} = ${value}`);
+  if (run.clientCredentials) {
+    const { accessKeyId, secretAccessKey } = run.clientCredentials;
+    print(`\nIAM authorization: AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey}`);
+  }
   if (run.notRun.length > 0) print(`\nAccepted but not run: ${run.notRun.join(', ')}`);
   print(
     `\nReady after ${((Date.now() - startedAt) / 1000).toFixed(1)} s. AWS clients: --endpoint-url ${url}. Ctrl-C ends it.\n`,

@@ -1,6 +1,13 @@
 import type { Account } from '../account';
 import { createHash } from 'node:crypto';
-import { Authorizer, type Decision, type NamedPolicy, parsePolicyDocument, type Principal } from '../iam';
+import {
+  Authorizer,
+  type Decision,
+  MalformedPolicyDocumentError,
+  type NamedPolicy,
+  parsePolicyDocument,
+  type Principal,
+} from '../iam';
 import type { Trace } from '../trace/trace';
 import { AccessDenied } from './access-denied';
 import { AwsError } from '../aws-error';
@@ -25,10 +32,12 @@ export class Access {
     };
   }
 
-  /** @throws MalformedPolicyDocumentError for a trust policy that is none */
+  /** @throws AwsError `MalformedPolicyDocument` for a trust policy that is none */
   createRole({ roleName, roleArn, trustPolicy, createDate }: Omit<Role, 'roleId' | 'policies'>): void {
-    const document = parsePolicyDocument(trustPolicy, `trust policy of ${roleName}`);
-    this.authorizer.setResourcePolicy(roleArn, { name: 'AssumeRolePolicyDocument', document });
+    wellFormed(() => {
+      const document = parsePolicyDocument(trustPolicy, `trust policy of ${roleName}`);
+      this.authorizer.setResourcePolicy(roleArn, { name: 'AssumeRolePolicyDocument', document });
+    });
     const roleId = `AROA${createHash('sha256').update(roleArn).digest('hex').slice(0, 17).toUpperCase()}`;
     this.rolesByName.set(roleName, {
       roleName,
@@ -40,18 +49,20 @@ export class Access {
     });
   }
 
-  /** @throws AwsError `NoSuchEntity`; MalformedPolicyDocumentError */
+  /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument` */
   putRolePolicy(roleName: string, policyName: string, document: object): void {
     const { policies, roleArn } = this.role(roleName);
-    const parsed = {
-      name: policyName,
-      document: parsePolicyDocument(document, `policy ${policyName} of ${roleName}`),
-    };
-    policies.set(policyName, { document, parsed });
-    this.authorizer.setIdentityPolicies(
-      roleArn,
-      [...policies.values()].map((policy) => policy.parsed),
-    );
+    wellFormed(() => {
+      const parsed = {
+        name: policyName,
+        document: parsePolicyDocument(document, `policy ${policyName} of ${roleName}`),
+      };
+      policies.set(policyName, { document, parsed });
+      this.authorizer.setIdentityPolicies(
+        roleArn,
+        [...policies.values()].map((policy) => policy.parsed),
+      );
+    });
   }
 
   /** @throws AwsError `NoSuchEntity` */
@@ -59,6 +70,11 @@ export class Access {
     const role = this.rolesByName.get(roleName);
     if (role) return role;
     throw new AwsError('NoSuchEntity', `The role with name ${roleName} cannot be found.`, 404);
+  }
+
+  /** All roles, by name. */
+  get roles(): Role[] {
+    return [...this.rolesByName.values()].sort((a, b) => (a.roleName < b.roleName ? -1 : 1));
   }
 
   /** Sets the policy of a resource, or removes it. */
@@ -107,5 +123,15 @@ export class Access {
         ...(caller.sourceArn && { 'aws:SourceArn': caller.sourceArn, 'aws:SourceAccount': accountId }),
       },
     });
+  }
+}
+
+/** @throws AwsError `MalformedPolicyDocument`, IAM's own code, for a policy that is none or cannot be evaluated */
+function wellFormed(set: () => void): void {
+  try {
+    set();
+  } catch (error) {
+    if (error instanceof MalformedPolicyDocumentError) throw new AwsError(error.code, error.message, 400);
+    throw error;
   }
 }

@@ -2,9 +2,10 @@ import type { Account } from '../account';
 import { RefusedError } from '../refused-error';
 import { evaluateCondition } from '../template/condition';
 import { creationOrder } from '../template/creation-order';
-import { resolve } from '../template/resolve';
+import { resolve, resolveProperties } from '../template/resolve';
 import type { Scope } from '../template/scope';
 import type { Template } from '../template/template';
+import { creating } from './creation-error';
 import { parseProperties } from './parse-properties';
 import { physicalName } from './physical-name';
 import type { Registry } from './registry';
@@ -38,7 +39,7 @@ export class Stack<World> implements Scope {
   /**
    * Creates all resources, then starts them. If one fails, those before it are stopped.
    *
-   * @throws RefusedError for anything in the template that the local run does not run
+   * @throws RefusedError for anything in the template that the local run does not run; CreationError for what AWS refuses
    */
   async start(): Promise<void> {
     this.refuseUnknownTypes();
@@ -121,12 +122,11 @@ export class Stack<World> implements Scope {
       this.notRun.push(logicalId);
       return;
     }
-    const where = `Resources.${logicalId}.Properties`;
-    const properties = parseProperties(type, resolve(resource.Properties, this, where), logicalId);
+    const name = `${logicalId} (${type.type})`;
+    const resolved = resolveProperties(resource.Properties, this, name);
+    const properties = parseProperties(type, resolved, logicalId);
     const identity = { logicalId, physicalName: physicalName(stackName, logicalId) };
-    const live = await creating(`${logicalId} (${type.type})`, () =>
-      type.create(properties, world, identity),
-    );
+    const live = await creating(name, () => type.create(properties, world, identity));
     this.live.set(logicalId, Object.assign(live, { createdAt: new Date() }));
   }
 
@@ -135,17 +135,6 @@ export class Stack<World> implements Scope {
     const holds = this.condition(condition);
     if (holds === undefined) throw new RefusedError(where, `There is no condition ${condition}.`);
     return holds;
-  }
-}
-
-/** @throws Error with the resource's name before whatever its creation said */
-async function creating<T>(name: string, create: () => T | Promise<T>): Promise<T> {
-  try {
-    return await create();
-  } catch (error) {
-    if (error instanceof RefusedError) throw error;
-    const message = error instanceof Error ? error.message : String(error);
-    throw new Error(`${name} could not be created: ${message}`, { cause: error });
   }
 }
 

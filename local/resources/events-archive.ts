@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { arn } from '../account';
 import { resourceType } from '../engine/resource-type';
 import type { LocalServices } from '../services/local-services';
 import { eventPatternProperty } from './event-pattern-property';
@@ -8,25 +7,23 @@ import { cfnNumber, only } from './property-schemas';
 export const eventsArchive = resourceType({
   type: 'AWS::Events::Archive',
   properties: z.strictObject({
-    ArchiveName: z.string().optional(),
-    Description: z.string().optional(),
+    ArchiveName: z.string().max(48).optional(),
+    Description: z.string().max(512).optional(),
     EventPattern: eventPatternProperty.optional(),
     // CDK writes an empty text for "AWS's own key".
     KmsKeyIdentifier: only('').optional(),
     RetentionDays: cfnNumber.default(0),
     SourceArn: z.string(),
   }),
-  create: (properties, { account, events }: LocalServices, { physicalName }) => {
+  create: (properties, { events }: LocalServices, { physicalName }) => {
+    const { Description: description, EventPattern: pattern, RetentionDays: retentionDays } = properties;
     // An archive's name has at most 48 characters.
     const archiveName = properties.ArchiveName ?? physicalName.slice(-48);
-    const archiveArn = arn(account, 'events', `archive/${archiveName}`);
-    events.createArchive({
-      archiveName,
-      archiveArn,
-      eventSourceArn: properties.SourceArn,
-      pattern: properties.EventPattern?.pattern,
-      retentionDays: properties.RetentionDays,
+    const { arn, name } = events.archives.create(archiveName, events.eventBus(properties.SourceArn), {
+      retentionDays,
+      ...(description !== undefined && { description }),
+      ...(pattern !== undefined && { eventPattern: pattern.text }),
     });
-    return { ref: archiveName, attributes: { Arn: archiveArn, ArchiveName: archiveName } };
+    return { ref: name, attributes: { Arn: arn, ArchiveName: name } };
   },
 });

@@ -10,8 +10,12 @@ export const eventsEventBus = resourceType({
     Description: z.string().optional(),
     Tags: cfnTags.optional(),
   }),
-  create: ({ Name, Description }, { events }: LocalServices) => {
-    const { name, arn } = events.createEventBus(Name, Description);
+  create: ({ Name, Description: description, Tags: tags }, { events }: LocalServices) => {
+    const { name, arn } = events.createEventBus({
+      name: Name,
+      ...(description !== undefined && { description }),
+      ...(tags !== undefined && { tags }),
+    });
     return { ref: name, attributes: { Arn: arn, Name: name } };
   },
 });

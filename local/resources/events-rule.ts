@@ -1,65 +1,39 @@
 import { z } from 'zod';
-import { arn } from '../account';
 import { resourceType } from '../engine/resource-type';
-import { RefusedError } from '../refused-error';
+import { DEFAULT_BUS, ruleArn } from '../services/events/rule';
 import type { LocalServices } from '../services/local-services';
 import { eventPatternProperty } from './event-pattern-property';
-import { cfnNumber } from './property-schemas';
-
-const target = z.strictObject({
-  Id: z.string(),
-  Arn: z.string(),
-  RoleArn: z.string().optional(),
-  DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
-  RetryPolicy: z
-    .strictObject({
-      MaximumEventAgeInSeconds: cfnNumber.optional(),
-      MaximumRetryAttempts: cfnNumber.optional(),
-    })
-    .optional(),
-});
+import { ruleTargetProperty } from './events-rule-target';
+import { cfnTags } from './property-schemas';
 
 export const eventsRule = resourceType({
   type: 'AWS::Events::Rule',
   properties: z.strictObject({
-    Name: z.string().optional(),
-    Description: z.string().optional(),
-    EventBusName: z.string(),
+    Name: z.string().max(64).optional(),
+    Description: z.string().max(512).optional(),
+    EventBusName: z.string().default(DEFAULT_BUS),
     EventPattern: eventPatternProperty,
     State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
-    Targets: z.array(target).default([]),
+    Tags: cfnTags.default([]),
+    // A hard quota: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+    Targets: z.array(ruleTargetProperty).max(5, { error: 'A rule has at most 5 targets' }).default([]),
   }),
-  create: (properties, { account, events }: LocalServices, { logicalId, physicalName }) => {
+  create: (properties, { account, events }: LocalServices, { physicalName }) => {
+    const { Description: description, EventPattern, State: state, Tags: tags, Targets: targets } = properties;
     const name = properties.Name ?? physicalName.slice(-64);
-    const eventBusName = events.eventBus(properties.EventBusName).name;
-    const ruleArn = arn(account, 'events', `rule/${eventBusName}/${name}`);
-    events.putRule({
+    const bus = events.eventBus(properties.EventBusName);
+    const arn = ruleArn(account, bus.name, name);
+    bus.putRule({
       name,
-      arn: ruleArn,
-      ...(properties.Description !== undefined && { description: properties.Description }),
-      eventBusName,
-      eventPattern: properties.EventPattern.text,
-      pattern: properties.EventPattern.pattern,
-      state: properties.State,
-      targets: properties.Targets.map(({ Id, Arn, RoleArn, DeadLetterConfig, RetryPolicy }, index) => {
-        if (!Arn.includes(':states:')) {
-          throw new RefusedError(
-            `${logicalId} (AWS::Events::Rule), property Targets.${index}.Arn`,
-            `The local run delivers to state machines, not to ${Arn}.`,
-          );
-        }
-        return {
-          id: Id,
-          arn: Arn,
-          roleArn: RoleArn,
-          deadLetterQueueArn: DeadLetterConfig?.Arn,
-          retryPolicy: {
-            maximumRetryAttempts: RetryPolicy?.MaximumRetryAttempts ?? 185,
-            maximumEventAgeSeconds: RetryPolicy?.MaximumEventAgeInSeconds ?? 86_400,
-          },
-        };
-      }),
+      arn,
+      ...(description !== undefined && { description }),
+      eventBusName: bus.name,
+      eventPattern: EventPattern.text,
+      pattern: EventPattern.pattern,
+      state,
+      targets,
+      tags,
     });
-    return { ref: `${eventBusName}|${name}`, attributes: { Arn: ruleArn } };
+    return { ref: bus.name === DEFAULT_BUS ? name : `${bus.name}|${name}`, attributes: { Arn: arn } };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { resourceType } from '../engine/resource-type';
 import type { LocalServices } from '../services/local-services';
+import { refused } from './property-schemas';
 
 export const iamPolicy = resourceType({
   type: 'AWS::IAM::Policy',
@@ -8,6 +9,8 @@ export const iamPolicy = resourceType({
     PolicyName: z.string(),
     PolicyDocument: z.record(z.string(), z.unknown()),
     Roles: z.array(z.string()),
+    Users: refused('The local run has no users'),
+    Groups: refused('The local run has no groups of users'),
   }),
   create: ({ PolicyName, PolicyDocument, Roles }, { access }: LocalServices, { physicalName }) => {
     for (const roleName of Roles) access.putRolePolicy(roleName, PolicyName, PolicyDocument);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { resourceType } from '../engine/resource-type';
 import { RefusedError } from '../refused-error';
 import type { LocalServices } from '../services/local-services';
-import { cfnTags } from './property-schemas';
+import { cfnTags, refused } from './property-schemas';
 
 export const inlinePolicy = z.strictObject({
   PolicyName: z.string(),
@@ -18,6 +18,7 @@ export const iamRole = resourceType({
     MaxSessionDuration: z.number().optional(),
     AssumeRolePolicyDocument: z.record(z.string(), z.unknown()),
     Policies: z.array(inlinePolicy).default([]),
+    PermissionsBoundary: refused('The local run does not evaluate permissions boundaries'),
     ManagedPolicyArns: z.array(z.string()).default([]),
     Tags: cfnTags.optional(),
   }),

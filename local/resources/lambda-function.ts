@@ -3,7 +3,8 @@ import { arn } from '../account';
 import { resourceType } from '../engine/resource-type';
 import { RefusedError } from '../refused-error';
 import type { LocalServices } from '../services/local-services';
-import { cfnNumber, cfnTags } from './property-schemas';
+import { checkFunctionRole } from './function-role';
+import { cfnNumber, cfnTags, refused, refusedKey } from './property-schemas';
 
 export const lambdaFunction = resourceType({
   type: 'AWS::Lambda::Function',
@@ -11,11 +12,18 @@ export const lambdaFunction = resourceType({
     FunctionName: z.string().optional(),
     Description: z.string().optional(),
     // Tell how a function is run on AWS; here it runs on this machine's own architecture, untraced.
-    Architectures: z.array(z.string()).optional(),
-    TracingConfig: z.strictObject({ Mode: z.string() }).optional(),
-    Code: z.strictObject({ S3Bucket: z.string(), S3Key: z.string() }),
+    Architectures: z.array(z.enum(['arm64', 'x86_64'])).optional(),
+    TracingConfig: z.strictObject({ Mode: z.enum(['Active', 'PassThrough']) }).optional(),
+    Code: z.strictObject({
+      S3Bucket: z.string(),
+      S3Key: z.string(),
+      ImageUri: refused('The local run does not run container images'),
+      ZipFile: refused('The local run takes code from the assets of the cloud assembly'),
+    }),
     Environment: z.strictObject({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
     Handler: z.string(),
+    KmsKeyArn: refusedKey,
+    Layers: refused('The local run has no layers'),
     LoggingConfig: z
       .strictObject({
         ApplicationLogLevel: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL']).optional(),
@@ -27,13 +35,16 @@ export const lambdaFunction = resourceType({
     MemorySize: cfnNumber.default(128),
     ReservedConcurrentExecutions: cfnNumber.optional(),
     Role: z.string(),
-    Runtime: z.string().startsWith('nodejs', { error: 'The local run runs Node.js functions only' }),
+    Runtime: z.string().startsWith('nodejs', {
+      error: ({ input }) => `The local run runs Node.js functions only, not ${JSON.stringify(input)}`,
+    }),
     Timeout: cfnNumber.default(3),
+    VpcConfig: refused('The local run has no networks'),
     Tags: cfnTags.optional(),
   }),
   create: (
     properties,
-    { account, assetDirectory, lambda, logs }: LocalServices,
+    { access, account, assetDirectory, lambda, logs }: LocalServices,
     { logicalId, physicalName },
   ) => {
     const functionName = properties.FunctionName ?? physicalName.slice(-64);
@@ -46,6 +57,11 @@ export const lambdaFunction = resourceType({
         `The cloud assembly has no folder that would be uploaded as ${S3Key}.`,
       );
     }
+    checkFunctionRole(access, {
+      roleArn: properties.Role,
+      functionArn,
+      traced: properties.TracingConfig?.Mode === 'Active',
+    });
     const { LogGroup, LogFormat, ApplicationLogLevel, SystemLogLevel } = properties.LoggingConfig;
     const logGroupName = LogGroup ?? logs.createLogGroup(`/aws/lambda/${functionName}`).logGroupName;
     lambda.createFunction({

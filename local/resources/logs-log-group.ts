@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { resourceType } from '../engine/resource-type';
 import type { LocalServices } from '../services/local-services';
-import { cfnNumber, cfnTags, only } from './property-schemas';
+import { cfnNumber, cfnTags, only, refused, refusedKey } from './property-schemas';
 
 export const logsLogGroup = resourceType({
   type: 'AWS::Logs::LogGroup',
   properties: z.strictObject({
     LogGroupName: z.string().optional(),
+    DataProtectionPolicy: refused('The local run does not mask what is logged'),
+    KmsKeyId: refusedKey,
     LogGroupClass: only('STANDARD').optional(),
     RetentionInDays: cfnNumber.optional(),
     Tags: cfnTags.optional(),

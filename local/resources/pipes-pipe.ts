@@ -5,14 +5,18 @@ import { RefusedError } from '../refused-error';
 import type { LocalServices } from '../services/local-services';
 import { VendedLog } from '../services/logs/vended-log';
 import { Pipe } from '../services/pipes/pipe';
-import { PipeLog } from '../services/pipes/pipe-log';
-import { cfnNumber, only } from './property-schemas';
+import { PIPE_LOG_LEVELS, PipeLog } from '../services/pipes/pipe-log';
+import { cfnNumber, only, refused } from './property-schemas';
 
-const fixedText = z
-  .string()
-  .refine((text) => !text.startsWith('$.'), {
-    error: 'The local run takes fixed values here, not paths into the record',
-  });
+/** "If you specify a path, the whole value has to be one." @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html */
+const fixedText = z.string().refine((text) => !text.startsWith('$'), {
+  error: ({ input }) => `The local run takes fixed values here, not paths into the record (${String(input)})`,
+});
+
+/** "Batch size cannot exceed the target's." @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html */
+const MORE_THAN_A_BUS_TAKES = 'An event bus takes at most 10 events at once';
+
+const noTemplates = 'The local run has no input templates: a record is passed on as it is';
 
 export const pipesPipe = resourceType({
   type: 'AWS::Pipes::Pipe',
@@ -20,19 +24,23 @@ export const pipesPipe = resourceType({
     Name: z.string().optional(),
     Description: z.string().optional(),
     DesiredState: z.enum(['RUNNING', 'STOPPED']).default('RUNNING'),
+    Enrichment: refused('The local run does not enrich records'),
+    EnrichmentParameters: refused('The local run does not enrich records'),
     LogConfiguration: z
       .strictObject({
         CloudwatchLogsLogDestination: z.strictObject({ LogGroupArn: z.string() }).optional(),
-        Level: z.enum(['OFF', 'ERROR', 'INFO', 'TRACE']).default('OFF'),
+        IncludeExecutionData: refused('The local run does not write execution data to the log of a pipe'),
+        Level: z.enum(PIPE_LOG_LEVELS).default('OFF'),
       })
       .default({ Level: 'OFF' }),
     RoleArn: z.string(),
     Source: z.string(),
     SourceParameters: z
       .strictObject({
+        FilterCriteria: refused('The local run does not filter: every message is moved'),
         SqsQueueParameters: z
           .strictObject({
-            BatchSize: cfnNumber.default(10),
+            BatchSize: cfnNumber.pipe(z.number().int().min(1).max(10, { error: MORE_THAN_A_BUS_TAKES })).default(10),
             MaximumBatchingWindowInSeconds: only(0).optional(),
           })
           .default({ BatchSize: 10 }),
@@ -48,6 +56,7 @@ export const pipesPipe = resourceType({
             Resources: z.array(fixedText).optional(),
           })
           .default({}),
+        InputTemplate: refused(noTemplates),
       })
       .default({ EventBridgeEventBusParameters: {} }),
     Tags: z.record(z.string(), z.string()).optional(),

@@ -2,6 +2,7 @@ import type { Registry } from '../engine/registry';
 import type { ResourceType } from '../engine/resource-type';
 import type { LocalServices } from '../services/local-services';
 import { apiGatewayV2Api } from './api-gateway-v2-api';
+import { apiGatewayV2Authorizer } from './api-gateway-v2-authorizer';
 import { apiGatewayV2Integration } from './api-gateway-v2-integration';
 import { apiGatewayV2Route } from './api-gateway-v2-route';
 import { apiGatewayV2Stage } from './api-gateway-v2-stage';
@@ -19,6 +20,7 @@ import { statesStateMachine } from './states-state-machine';
 
 const run: readonly ResourceType<LocalServices>[] = [
   apiGatewayV2Api,
+  apiGatewayV2Authorizer,
   apiGatewayV2Integration,
   apiGatewayV2Route,
   apiGatewayV2Stage,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { resourceType } from '../engine/resource-type';
 import type { LocalServices } from '../services/local-services';
-import { cfnBoolean, cfnNumber, cfnTags, only } from './property-schemas';
+import { cfnBoolean, cfnNumber, cfnTags, only, refused, refusedKey } from './property-schemas';
+
+const NO_FIFO = 'The local run has no FIFO queues';
 
 const policy = z.union([
   z.record(z.string(), z.unknown()).transform((value) => JSON.stringify(value)),
@@ -13,6 +15,11 @@ export const sqsQueue = resourceType({
   properties: z.strictObject({
     QueueName: z.string().optional(),
     FifoQueue: only(false).optional(),
+    ContentBasedDeduplication: refused(NO_FIFO),
+    DeduplicationScope: refused(NO_FIFO),
+    FifoThroughputLimit: refused(NO_FIFO),
+    KmsMasterKeyId: refusedKey,
+    KmsDataKeyReusePeriodSeconds: refusedKey,
     Tags: cfnTags.default([]),
     DelaySeconds: cfnNumber.optional(),
     MaximumMessageSize: cfnNumber.optional(),

@@ -6,7 +6,10 @@ import { RefusedError } from '../refused-error';
 import type { LocalServices } from '../services/local-services';
 import { VendedLog } from '../services/logs/vended-log';
 import { compileStateMachine, InvalidDefinitionError } from '../states-language';
-import { cfnBoolean, cfnTags, only } from './property-schemas';
+import { cfnBoolean, cfnTags, only, refused, refusedKey } from './property-schemas';
+import { checkStateMachineRole } from './state-machine-role';
+
+const AS_STRING = 'The local run takes the definition as DefinitionString';
 
 const destination = z.strictObject({ CloudWatchLogsLogGroup: z.strictObject({ LogGroupArn: z.string() }) });
 
@@ -15,7 +18,11 @@ export const statesStateMachine = resourceType({
   properties: z.strictObject({
     StateMachineName: z.string().optional(),
     StateMachineType: only('EXPRESS'),
+    Definition: refused(AS_STRING),
+    DefinitionS3Location: refused(AS_STRING),
     DefinitionString: z.string(),
+    DefinitionSubstitutions: refused(AS_STRING),
+    EncryptionConfiguration: refusedKey,
     RoleArn: z.string(),
     LoggingConfiguration: z
       .strictObject({
@@ -29,17 +36,23 @@ export const statesStateMachine = resourceType({
     Tags: cfnTags.optional(),
   }),
   create: (properties, { access, account, logs, states }: LocalServices, { logicalId, physicalName }) => {
+    const definition = compile(properties.DefinitionString, logicalId);
     const name = properties.StateMachineName ?? physicalName.slice(-80);
     const machineArn = arn(account, 'states', `stateMachine:${name}`);
     const { Destinations, IncludeExecutionData, Level } = properties.LoggingConfiguration;
     const logGroupArn = Destinations[0]?.CloudWatchLogsLogGroup.LogGroupArn;
+    checkStateMachineRole(access, {
+      roleArn: properties.RoleArn,
+      machineArn,
+      logged: Level !== 'OFF' && logGroupArn !== undefined,
+    });
     const streamName = `states/${name}/${new Date().toISOString().slice(0, 16).replace(/[T:]/g, '-')}/${randomUUID().slice(0, 8)}`;
     states.createStateMachine({
       name,
       arn: machineArn,
       roleArn: properties.RoleArn,
       definitionText: properties.DefinitionString,
-      definition: compile(properties.DefinitionString, logicalId),
+      definition,
       logging: { level: Level, includeExecutionData: IncludeExecutionData },
       log:
         logGroupArn === undefined

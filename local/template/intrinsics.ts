@@ -18,7 +18,11 @@ export const INTRINSICS: Readonly<Record<string, (call: Call) => unknown>> = {
   Ref: ({ argument, scope, where }) => {
     const name = read(z.string(), argument, where);
     if (name === 'AWS::NoValue') return NO_VALUE;
-    return found(scope.ref(name), where, `There is no ${name} to refer to.`);
+    return found(
+      scope.ref(name),
+      where,
+      `There is no ${name} to refer to: no resource that is run, and no parameter with a default.`,
+    );
   },
 
   'Fn::GetAtt': ({ argument, scope, where }) => {

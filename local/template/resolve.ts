@@ -14,6 +14,25 @@ export function resolve(value: unknown, scope: Scope, where: string): unknown {
   return resolved === NO_VALUE ? undefined : resolved;
 }
 
+/**
+ * The same for all properties of a resource.
+ *
+ * @param resource its logical id and type, for errors
+ * @throws RefusedError with the resource, the property, and the function
+ */
+export function resolveProperties(
+  properties: Readonly<Record<string, unknown>>,
+  scope: Scope,
+  resource: string,
+): unknown {
+  if (functionCall(properties)) return resolve(properties, scope, `${resource}, Properties`);
+  return Object.fromEntries(
+    Object.entries(properties)
+      .map(([name, value]) => [name, resolve(value, scope, `${resource}, property ${name}`)] as const)
+      .filter(([, value]) => value !== undefined),
+  );
+}
+
 function resolveNode(node: unknown, scope: Scope, where: string): unknown {
   if (Array.isArray(node)) {
     return node
@@ -31,7 +50,7 @@ function resolveNode(node: unknown, scope: Scope, where: string): unknown {
 }
 
 /** A function is an object with one key of the form `Fn::…`, or `Ref`. */
-function functionCall(node: Record<string, unknown>): { name: string; argument: unknown } | undefined {
+function functionCall(node: Readonly<Record<string, unknown>>): { name: string; argument: unknown } | undefined {
   const [entry, ...more] = Object.entries(node);
   if (!entry || more.length > 0) return undefined;
   const [name, argument] = entry;

@@ -45,12 +45,26 @@ export type TemplateResource = z.output<typeof resourceSchema>;
  * @throws RefusedError for a section or attribute that the local run does not know
  */
 export function parseTemplate(text: string): Template {
-  const result = templateSchema.safeParse(JSON.parse(text));
+  const document: unknown = JSON.parse(text);
+  const result = templateSchema.safeParse(document);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const where = ['Template', ...(issue?.path.map(String) ?? [])].join('.');
-  if (issue?.code === 'unrecognized_keys') {
-    throw new RefusedError(where, `The local run does not know ${issue.keys.join(', ')} here.`);
-  }
-  throw new RefusedError(where, issue?.message ?? 'This is not a CloudFormation template.');
+  const [first, ...more] = result.error.issues.map((issue) => refusal(issue, document));
+  const lines = more.map(({ where, what }) => `${where}: ${what}`);
+  throw new RefusedError(first?.where ?? 'Template', [first?.what ?? '', ...lines].join('\n'));
+}
+
+function refusal(issue: z.core.$ZodIssue, document: unknown): { where: string; what: string } {
+  const path = ['Template', ...issue.path.map(String)];
+  const [, section, logicalId = ''] = path;
+  const type = section === 'Resources' ? typeOf(document, logicalId) : undefined;
+  const where = type === undefined ? path.join('.') : [`${logicalId} (${type})`, ...path.slice(3)].join('.');
+  return issue.code === 'unrecognized_keys'
+    ? { where, what: `The local run does not know ${issue.keys.join(', ')} here.` }
+    : { where, what: `${issue.message}.` };
+}
+
+const typedResources = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() }).catch({ Type: '' })) });
+
+function typeOf(document: unknown, logicalId: string): string | undefined {
+  return typedResources.safeParse(document).data?.Resources[logicalId]?.Type || undefined;
 }

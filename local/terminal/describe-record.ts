@@ -31,6 +31,8 @@ export function describeRecord(record: TraceRecord): Line {
       return { hop: 'pipe', text: `failed with ${record.messages} messages in hand: ${record.error}` };
     case 'EventPut':
       return { hop: 'bus', text: `took in event ${record.eventId}` };
+    case 'EventReplayed':
+      return { hop: 'bus', text: `took in event ${record.eventId} again, from replay ${record.replayName}` };
     case 'EventArchived':
       return { hop: 'archive', text: 'kept it for replay' };
     case 'EventMatchedNoRule':
@@ -48,6 +50,10 @@ export function describeRecord(record: TraceRecord): Line {
       return { hop: 'rule', text: `gave up (${record.code}): the event is in the dead-letter queue` };
     case 'DeadLetterLost':
       return { hop: 'rule', text: `gave up (${record.code}) and LOST the event: ${record.message}` };
+    case 'ReplayStarted':
+      return { hop: 'replay', text: `${record.resource} started` };
+    case 'ReplayEnded':
+      return { hop: 'replay', text: `${record.resource} ${record.state} after ${record.events} events` };
     case 'ExecutionStarted':
       return { hop: 'workflow', text: 'started' };
     case 'ExecutionEnded':

@@ -1,3 +1,5 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SignatureV4 } from '@smithy/signature-v4';
 import type { LocalRun } from '../local-run';
 import type { TraceRecord } from '../trace/trace-record';
 
@@ -23,7 +25,7 @@ export async function sendSampleTransaction(run: LocalRun, timeoutMs = 60_000): 
   }
   const response = await fetch(endpoint, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: await sampleHeaders(run, endpoint),
     body: SAMPLE,
   });
   const apiRequestId = response.headers.get('apigw-requestid') ?? '';
@@ -59,6 +61,31 @@ async function follow(
     timeoutMs,
   );
   return { logged: true };
+}
+
+/** Signed, if the API asks for it. */
+async function sampleHeaders(
+  { account, clientCredentials }: LocalRun,
+  endpoint: string,
+): Promise<Record<string, string>> {
+  const headers = { 'content-type': 'application/json' };
+  if (!clientCredentials) return headers;
+  const signer = new SignatureV4({
+    credentials: clientCredentials,
+    region: account.region,
+    service: 'execute-api',
+    sha256: Sha256,
+  });
+  const { protocol, host, hostname, pathname: path } = new URL(endpoint);
+  const signed = await signer.sign({
+    method: 'POST',
+    protocol,
+    hostname,
+    path,
+    headers: { ...headers, host },
+    body: SAMPLE,
+  });
+  return signed.headers;
 }
 
 function output({ outputs }: LocalRun, name: string): string | undefined {

@@ -1,18 +1,18 @@
 import type { Caller } from '../access/caller';
 import { AwsError } from '../aws-error';
+import { EventStream } from './event-stream';
 import type { WireRequest, WireResponse } from './http-server';
-import type { Protocol, ServiceApi } from './service-api';
-
-type AwsJson = Extract<Protocol, { kind: 'awsJson' }>;
+import { readJsonBody, writeJsonBody } from './json-body';
+import type { AwsJson, NamedOperationsApi } from './service-api';
 
 /**
- * Answers a request in AWS's JSON protocol: the operation in `X-Amz-Target`, JSON in and out, dates as epoch seconds.
+ * Answers a request in AWS's JSON protocol: the operation in `X-Amz-Target`, JSON in and out.
  *
  * @see https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html
  */
 export async function answerAwsJson<World>(
   request: WireRequest,
-  api: ServiceApi<World>,
+  api: NamedOperationsApi<World>,
   protocol: AwsJson,
   caller: Caller,
   world: World,
@@ -24,7 +24,14 @@ export async function answerAwsJson<World>(
   };
   try {
     const output = await call(request, api, protocol, caller, world);
-    return { status: 200, headers, body: JSON.stringify(output, asAwsJson) };
+    if (output instanceof EventStream) {
+      return {
+        status: 200,
+        headers: { ...headers, 'content-type': 'application/vnd.amazon.eventstream' },
+        stream: output.encoded(),
+      };
+    }
+    return { status: 200, headers, body: writeJsonBody(output) };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     const described = protocol.describeError?.(error);
@@ -40,7 +47,7 @@ export async function answerAwsJson<World>(
 
 async function call<World>(
   request: WireRequest,
-  api: ServiceApi<World>,
+  api: NamedOperationsApi<World>,
   { targetPrefix }: AwsJson,
   caller: Caller,
   world: World,
@@ -48,27 +55,19 @@ async function call<World>(
   const target = request.headers['x-amz-target'] ?? '';
   const name = target.startsWith(`${targetPrefix}.`) ? target.slice(targetPrefix.length + 1) : undefined;
   const operation = api.operations.find((candidate) => candidate.name === name);
-  if (!operation) {
-    throw new AwsError(
-      'UnknownOperationException',
-      `The local run does not serve ${api.signingName} ${name ?? target}.`,
-    );
-  }
-  return operation.run(parse(request.body), caller, world);
+  if (!operation) throw new AwsError('UnknownOperationException', unknown(request, api, name ?? target));
+  return operation.run(readJsonBody(request.body), caller, world, request.signal);
 }
 
-function parse(body: Buffer): unknown {
-  if (body.length === 0) return {};
-  try {
-    return JSON.parse(body.toString());
-  } catch {
-    throw new AwsError('SerializationException', 'The request is not JSON.');
-  }
-}
-
-/** `JSON.stringify` calls `toJSON` before the replacer, so a date or bytes are looked up in the object that holds them. */
-function asAwsJson(this: unknown, key: string, value: unknown): unknown {
-  const held = (this as Record<string, unknown>)[key];
-  if (held instanceof Date) return held.getTime() / 1000;
-  return held instanceof Uint8Array ? Buffer.from(held).toString('base64') : value;
+function unknown<World>(
+  { headers, body }: WireRequest,
+  { signingName }: NamedOperationsApi<World>,
+  named: string,
+): string {
+  if (named !== '') return `The local run does not serve ${signingName} ${named}.`;
+  const action = new URLSearchParams(body.toString()).get('Action');
+  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+  return isForm
+    ? `The local run speaks ${signingName}'s JSON protocol, and this is a request in the query protocol, ${action ?? 'without an Action'}: use an SDK of 2024 or newer.`
+    : `The request to ${signingName} names no operation: it has no X-Amz-Target.`;
 }

@@ -1,10 +1,9 @@
 import type { Caller } from '../access/caller';
 import { AwsError } from '../aws-error';
 import type { WireRequest, WireResponse } from './http-server';
-import type { Protocol, ServiceApi } from './service-api';
+import { queryInput } from './query-input';
+import type { AwsQuery, NamedOperationsApi } from './service-api';
 import { xml, xmlMembers } from './xml';
-
-type AwsQuery = Extract<Protocol, { kind: 'awsQuery' }>;
 
 /**
  * Answers a request in AWS's query protocol: a form with `Action` in, XML out.
@@ -13,20 +12,26 @@ type AwsQuery = Extract<Protocol, { kind: 'awsQuery' }>;
  */
 export async function answerAwsQuery<World>(
   request: WireRequest,
-  api: ServiceApi<World>,
+  api: NamedOperationsApi<World>,
   { version, xmlNamespace }: AwsQuery,
   caller: Caller,
   world: World,
   requestId: string,
 ): Promise<WireResponse> {
   const headers = { 'content-type': 'text/xml', 'x-amzn-requestid': requestId };
-  const { Action: action = '', Version, ...input } = readForm(request);
+  const { Action: action, Version, ...form } = readForm(request);
   try {
+    if (action === undefined) {
+      throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
+    }
     const operation = api.operations.find(({ name }) => name === action);
     if (!operation) {
-      throw new AwsError('InvalidAction', `Could not find operation ${action} for version ${version}`);
+      throw new AwsError(
+        'InvalidAction',
+        `Could not find operation ${action} for version ${Version ?? version}`,
+      );
     }
-    const output = await operation.run(input, caller, world);
+    const output = await operation.run(queryInput(form), caller, world, request.signal);
     const body = xml(`${action}Response`, xmlNamespace, {
       [`${action}Result`]: xmlMembers(output),
       ResponseMetadata: { RequestId: requestId },

@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { UserError } from '../user-error';
 
 /** A request, read whole. */
 export interface WireRequest {
@@ -14,12 +17,16 @@ export interface WireRequest {
   readonly sourceIp: string;
   /** When its first byte was read, in milliseconds since the epoch. */
   readonly receivedAt: number;
+  /** Aborts when the connection is gone, or the answer sent. */
+  readonly signal: AbortSignal;
 }
 
 export interface WireResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
+  /** A body that goes on for as long as the client listens. It ends when the request's `signal` aborts. */
+  readonly stream?: AsyncIterable<Buffer>;
 }
 
 export interface WireServer {
@@ -32,14 +39,14 @@ export interface WireServer {
 }
 
 /** More than any AWS API takes: API Gateway's 10 MB and Lambda's 6 MB are checked where they belong. */
-const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
+export const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
 
 /**
  * Listens on 127.0.0.1.
  *
  * @param port 0 for any free one
  * @param onDefect gets what an answer threw, which it never should; the client gets 500
- * @throws Error with what to do, if the port is taken
+ * @throws UserError if the port is taken
  */
 export async function listen(port: number, onDefect: (error: unknown) => void): Promise<WireServer> {
   let answer: (request: WireRequest) => Promise<WireResponse> = () =>
@@ -69,7 +76,7 @@ function bind(server: Server, port: number): Promise<void> {
       const taken = error.code === 'EADDRINUSE';
       reject(
         taken
-          ? new Error(`Port ${port} is in use. Choose another with --port, or any with --port 0.`)
+          ? new UserError(`Port ${port} is in use. Choose another with --port, or any with --port 0.`)
           : error,
       );
     });
@@ -84,6 +91,8 @@ async function serve(
   onDefect: (error: unknown) => void,
 ): Promise<void> {
   const receivedAt = Date.now();
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
   let body: Buffer | undefined;
   try {
     body = await readBody(request);
@@ -91,36 +100,44 @@ async function serve(
     return; // The client went away in the middle of its request.
   }
   try {
-    if (!body) return send(response, { status: 413, headers: { connection: 'close' } });
+    if (!body) return await send(response, { status: 413, headers: { connection: 'close' } });
     const [path = '/', queryString = ''] = splitUrl(request.url ?? '/');
-    send(
-      response,
-      await answer({
-        method: request.method ?? 'GET',
-        path,
-        queryString,
-        headers: joinedHeaders(request),
-        body,
-        sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
-        receivedAt,
-      }),
-    );
+    const answered = await answer({
+      method: request.method ?? 'GET',
+      path,
+      queryString,
+      headers: joinedHeaders(request),
+      body,
+      sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
+      receivedAt,
+      signal: gone.signal,
+    });
+    if (!gone.signal.aborted) await send(response, answered);
   } catch (error) {
+    if (gone.signal.aborted && isDisconnection(error)) return;
     onDefect(error);
-    send(response, { status: 500, body: JSON.stringify({ message: 'Internal Server Error' }) });
+    if (response.headersSent) response.destroy();
+    else await send(response, { status: 500, body: JSON.stringify({ message: 'Internal Server Error' }) });
   }
 }
 
-/** @returns undefined for a body that is too large */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > LARGEST_BODY_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** @returns undefined for a body that is too large; the rest of it is read away, so that the client gets to read the answer */
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= LARGEST_BODY_BYTES) {
+        chunks.push(chunk);
+        return;
+      }
+      chunks.length = 0;
+      resolve(undefined);
+    });
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
 }
 
 function splitUrl(url: string): string[] {
@@ -134,7 +151,24 @@ function joinedHeaders(request: IncomingMessage): Record<string, string> {
   );
 }
 
-function send(response: ServerResponse, { status, headers = {}, body = '' }: WireResponse): void {
-  response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  response.end(body);
+async function send(
+  response: ServerResponse,
+  { status, headers = {}, body = '', stream }: WireResponse,
+): Promise<void> {
+  if (stream) {
+    response.writeHead(status, headers);
+    await pipeline(Readable.from(stream), response);
+    return;
+  }
+  // An answer with this status has no body, and no length of one.
+  response.writeHead(
+    status,
+    status === 204 ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
+  );
+  response.end(status === 204 ? undefined : body);
+}
+
+function isDisconnection(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET' || code === 'EPIPE';
 }

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Caller } from '../access/caller';
-import { AwsError } from '../aws-error';
+import { validationError } from './validation-message';
 
 /** One operation of an AWS API, for the wire protocols to call. */
 export interface Operation<World> {
@@ -8,38 +8,33 @@ export interface Operation<World> {
   readonly name: string;
   /**
    * @param input as the protocol read it: the API's own member names
+   * @param signal aborts when the client has gone, so that nothing is handed to nobody
+   * @returns the output's members, or an `EventStream`
    * @throws AwsError as AWS would answer
    */
-  run(input: unknown, caller: Caller, world: World): Promise<object>;
+  run(input: unknown, caller: Caller, world: World, signal: AbortSignal): Promise<object>;
 }
 
-/**
- * Ties an operation's input schema to what it does.
- *
- * @param options.invalid the code with which the service answers input of the wrong shape @default - `ValidationException`
- */
-export function operation<World, Input>(options: {
+/** What an operation is made of. */
+export interface OperationProps<World, Input> {
   readonly name: string;
   readonly input: z.ZodType<Input>;
-  readonly run: (input: Input, caller: Caller, world: World) => object | Promise<object>;
+  readonly run: (input: Input, caller: Caller, world: World, signal: AbortSignal) => object | Promise<object>;
+  /** The code with which the service answers input that violates a constraint. @default - `ValidationException` */
   readonly invalid?: string;
-}): Operation<World> {
-  const { name, input: schema, run, invalid = 'ValidationException' } = options;
-  return {
-    name,
-    run: async (given, caller, world) => {
-      const result = schema.safeParse(given);
-      if (!result.success) throw new AwsError(invalid, validationMessage(result.error));
-      return run(result.data, caller, world);
-    },
-  };
+  /** The code with which it answers a member of another type. @default - `SerializationException` */
+  readonly malformed?: string;
 }
 
-/** In the form in which AWS's services report constraint violations. */
-function validationMessage({ issues }: z.ZodError): string {
-  const details = issues.map(({ path, message }) => {
-    const member = path.map(String).join('.') || 'input';
-    return `Value at '${member}' failed to satisfy constraint: ${message}`;
-  });
-  return `${issues.length} validation error${issues.length > 1 ? 's' : ''} detected: ${details.join('; ')}`;
+/** Ties an operation's input schema to what it does. */
+export function operation<World, Input>(props: OperationProps<World, Input>): Operation<World> {
+  const { name, input: schema, run, invalid = 'ValidationException', malformed } = props;
+  return {
+    name,
+    run: async (given, caller, world, signal) => {
+      const result = schema.safeParse(given, { reportInput: true });
+      if (!result.success) throw validationError(result.error, invalid, malformed);
+      return run(result.data, caller, world, signal);
+    },
+  };
 }

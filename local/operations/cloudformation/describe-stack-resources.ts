@@ -3,16 +3,17 @@ import { z } from 'zod';
 import { AwsError } from '../../aws-error';
 import { operation } from '../../wire/operation';
 import type { LocalWorld } from '../local-world';
-import { stackOf } from './stack-of';
+import { noSuchResource, resourceDescription } from './resource-description';
+import { INVALID, stackNameInput, stackOf } from './stack-of';
 
 export const describeStackResources = operation({
+  ...INVALID,
   name: 'DescribeStackResources',
   input: z.object({
-    StackName: z.string().optional(),
+    StackName: stackNameInput.optional(),
     LogicalResourceId: z.string().optional(),
     PhysicalResourceId: z.string().optional(),
   }),
-  invalid: 'ValidationError',
   run: (
     { StackName, LogicalResourceId: logicalId, PhysicalResourceId: physicalId },
     _,
@@ -30,22 +31,13 @@ export const describeStackResources = operation({
     if (resources.length === 0 && physicalId !== undefined) {
       throw new AwsError('ValidationError', `Stack for ${physicalId} does not exist`);
     }
-    if (resources.length === 0 && logicalId !== undefined) {
-      throw new AwsError(
-        'ValidationError',
-        `Resource ${logicalId} does not exist for stack ${stack.stackName}`,
-      );
-    }
+    if (resources.length === 0 && logicalId !== undefined) throw noSuchResource(logicalId, stack);
     return {
       StackResources: resources.map((resource) => ({
         StackName: stack.stackName,
         StackId: stack.stackId,
-        LogicalResourceId: resource.logicalId,
-        PhysicalResourceId: resource.physicalId,
-        ResourceType: resource.type,
+        ...resourceDescription(resource),
         Timestamp: resource.createdAt,
-        ResourceStatus: 'CREATE_COMPLETE',
-        DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' },
       })),
     } satisfies DescribeStackResourcesOutput;
   },

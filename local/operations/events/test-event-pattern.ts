@@ -9,11 +9,13 @@ import {
 } from '../../event-pattern';
 import type { LocalWorld } from '../local-world';
 import { operation } from '../../wire/operation';
+import { admit } from './events-admission';
 
 export const testEventPattern = operation<LocalWorld, { EventPattern: string; Event: string }>({
   name: 'TestEventPattern',
   input: z.object({ EventPattern: z.string(), Event: z.string() }),
-  run: ({ EventPattern, Event }) => {
+  run: ({ EventPattern, Event }, caller, world) => {
+    admit(world, caller, 'TestEventPattern');
     try {
       const pattern = compileEventPattern(EventPattern);
       checkTestEvent(Event);

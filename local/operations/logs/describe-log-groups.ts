@@ -1,5 +1,6 @@
 import type { DescribeLogGroupsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import { z } from 'zod';
+import { AwsError } from '../../aws-error';
 import { operation } from '../../wire/operation';
 import { page } from '../../wire/page';
 import type { LocalWorld } from '../local-world';
@@ -16,6 +17,12 @@ export const describeLogGroups = operation({
   invalid: 'InvalidParameterException',
   run: (input, _, { logs }: LocalWorld) => {
     const { logGroupNamePrefix: prefix = '', logGroupNamePattern: part = '' } = input;
+    if (input.logGroupNamePrefix !== undefined && input.logGroupNamePattern !== undefined) {
+      throw new AwsError(
+        'InvalidParameterException',
+        'LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.',
+      );
+    }
     const groups = logs.logGroups.filter(
       ({ logGroupName: name }) => name.startsWith(prefix) && name.toLowerCase().includes(part.toLowerCase()),
     );
@@ -31,6 +38,7 @@ export const describeLogGroups = operation({
         arn: `${group.arn}:*`,
         logGroupArn: group.arn,
         logGroupClass: 'STANDARD' as const,
+        deletionProtectionEnabled: false,
         creationTime: group.creationTime,
         metricFilterCount: 0,
         retentionInDays: group.retentionInDays,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AwsError } from '../../aws-error';
 import type { LogStream } from '../../services/logs/log-group';
 import { operation } from '../../wire/operation';
-import { page } from '../../wire/page';
+import { pageInOrder } from '../../wire/page';
 import type { LocalWorld } from '../local-world';
 import { INVALID_TOKEN, logGroupInput, logGroupOf } from './log-group-input';
 
@@ -31,9 +31,7 @@ export const describeLogStreams = operation({
       .filter(({ logStreamName }) => logStreamName.startsWith(prefix ?? ''))
       .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
     if (descending) streams.reverse();
-    const position = new Map(streams.map((stream, index) => [stream, String(index).padStart(9, '0')]));
-    const { items, nextToken } = page(streams, {
-      key: (stream) => position.get(stream) ?? '',
+    const { items, nextToken } = pageInOrder(streams, {
       limit: input.limit,
       token: input.nextToken,
       invalidToken: INVALID_TOKEN,

@@ -5,7 +5,13 @@ import { compileFilterPattern } from '../../services/logs/filter-pattern';
 import { operation } from '../../wire/operation';
 import { page } from '../../wire/page';
 import type { LocalWorld } from '../local-world';
-import { INVALID_TOKEN, logGroupInput, logGroupOf } from './log-group-input';
+import {
+  bytesOfEvent,
+  INVALID_TOKEN,
+  LARGEST_PAGE_BYTES,
+  logGroupInput,
+  logGroupOf,
+} from './log-group-input';
 
 export const filterLogEvents = operation({
   name: 'FilterLogEvents',
@@ -47,6 +53,7 @@ export const filterLogEvents = operation({
     const { items, nextToken } = page(events, {
       key: ({ eventId }) => eventId,
       limit: input.limit,
+      largest: { bytes: LARGEST_PAGE_BYTES, bytesOf: bytesOfEvent },
       token: input.nextToken,
       invalidToken: INVALID_TOKEN,
     });

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { AwsError } from '../../aws-error';
 import { operation } from '../../wire/operation';
 import type { LocalWorld } from '../local-world';
-import { INVALID_TOKEN, logGroupInput, logGroupOf } from './log-group-input';
+import type { LogEvent } from '../../services/logs/log-group';
+import {
+  bytesOfEvent,
+  INVALID_TOKEN,
+  LARGEST_PAGE_BYTES,
+  logGroupInput,
+  logGroupOf,
+} from './log-group-input';
 
 /**
  * A stream can be read in both directions: each answer has a token for what comes after it and one for what came before, and at
@@ -46,23 +53,35 @@ export const getLogEvents = operation({
 
 /** The first event to give and the one after the last. */
 function range(
-  events: readonly { readonly eventId: string }[],
+  events: readonly LogEvent[],
   token: string | undefined,
   startFromHead: boolean,
   limit: number,
 ): [start: number, end: number] {
   if (token === undefined) {
-    return startFromHead
-      ? [0, Math.min(limit, events.length)]
-      : [Math.max(0, events.length - limit), events.length];
+    return startFromHead ? forwards(events, 0, limit) : backwards(events, events.length, limit);
   }
   const [, direction, eventId = ''] = /^([fb])\/(\d+)$/.exec(token) ?? [];
   if (direction === undefined) throw INVALID_TOKEN;
   if (direction === 'f') {
     const after = events.findIndex((event) => event.eventId > eventId);
-    return after < 0 ? [events.length, events.length] : [after, Math.min(after + limit, events.length)];
+    return forwards(events, after < 0 ? events.length : after, limit);
   }
   const before = events.findIndex((event) => event.eventId >= eventId);
-  const end = before < 0 ? events.length : before;
-  return [Math.max(0, end - limit), end];
+  return backwards(events, before < 0 ? events.length : before, limit);
+}
+
+function forwards(events: readonly LogEvent[], start: number, limit: number): [number, number] {
+  return [start, start + fitting(events.slice(start, start + limit))];
+}
+
+function backwards(events: readonly LogEvent[], end: number, limit: number): [number, number] {
+  return [end - fitting(events.slice(Math.max(0, end - limit), end).reverse()), end];
+}
+
+/** How many of the first events fit into an answer. */
+function fitting(events: readonly LogEvent[]): number {
+  let bytes = 0;
+  const tooMany = events.findIndex((event) => (bytes += bytesOfEvent(event)) > LARGEST_PAGE_BYTES);
+  return tooMany < 0 ? events.length : Math.max(1, tooMany);
 }

@@ -9,13 +9,16 @@ export const logGroupInput = z.object({
   logGroupIdentifier: z.string().min(1).max(2048).optional(),
 });
 
-/** @throws AwsError `InvalidParameterException` unless exactly one is given; `ResourceNotFoundException` */
+/**
+ * @throws AwsError `ValidationException` if both are given (recorded on AWS of DescribeLogStreams), `InvalidParameterException` if
+ * none is, `ResourceNotFoundException`
+ */
 export function logGroupOf({ logs }: LocalWorld, input: z.output<typeof logGroupInput>): LogGroup {
   const { logGroupName, logGroupIdentifier } = input;
   if (logGroupName !== undefined && logGroupIdentifier !== undefined) {
     throw new AwsError(
-      'InvalidParameterException',
-      'LogGroupName and LogGroupIdentifier cannot be passed at the same time.',
+      'ValidationException',
+      'LogGroup name and LogGroup ARN are mutually exclusive parameters.',
     );
   }
   const name = logGroupName ?? logGroupIdentifier;
@@ -28,3 +31,11 @@ export function logGroupOf({ logs }: LocalWorld, input: z.output<typeof logGroup
 
 /** The error for a token that the API did not give. */
 export const INVALID_TOKEN = new AwsError('InvalidParameterException', 'The specified nextToken is invalid.');
+
+/** "1 MB … which can be up to 10,000 log events" (API_GetLogEvents, API_FilterLogEvents). */
+export const LARGEST_PAGE_BYTES = 1_048_576;
+
+/** What an event counts for: "26 bytes for each log event" beside its message (API_PutLogEvents). */
+export function bytesOfEvent({ message }: { readonly message: string }): number {
+  return Buffer.byteLength(message) + 26;
+}

@@ -1,55 +1,126 @@
-import type { EventPattern } from '../../event-pattern';
+import { type Account, arn } from '../../account';
 import type { BusEvent } from './bus-event';
+import { Fifo } from './fifo';
 
-/** What one archive keeps: the oldest events go when their details come to more than this. */
+/** What one archive keeps in memory; the events that came first go when they are more. AWS has no such limit. */
 const KEPT_BYTES = 256 * 1024 * 1024;
 
-const DAY_MS = 86_400_000;
+/** What an event takes beside its texts, rounded up. */
+const BOOKKEEPING_BYTES = 1024;
 
-export interface ArchiveProps {
-  readonly archiveName: string;
-  readonly archiveArn: string;
-  readonly eventSourceArn: string;
-  /** Undefined for every event. */
-  readonly pattern: EventPattern | undefined;
+/** What AWS adds for each event to the UTF-8 of its source, type, detail and resources, by two recordings of `SizeBytes`. */
+const ENVELOPE_BYTES = 26;
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+export interface ArchiveSettings {
+  readonly description?: string;
+  /** The pattern's own text; undefined for every event. */
+  readonly eventPattern?: string;
   /** 0 for ever. */
   readonly retentionDays: number;
 }
 
-/** Keeps the events of a bus, to be replayed. An event is in it at once; on AWS that takes up to ten minutes. */
+/** An event in an archive. */
+interface Kept {
+  readonly event: BusEvent;
+  readonly sizeBytes: number;
+  /** When it came in, in milliseconds since the epoch: the retention counts from here, as recorded of AWS. */
+  readonly keptAt: number;
+}
+
+/**
+ * Keeps events of a bus, to be replayed: for the retention, and 256 MiB at most. An event is in it at once, and counted at once;
+ * on AWS the first takes up to ten minutes, the second up to a day.
+ */
 export class Archive {
-  private readonly stored: BusEvent[] = [];
-  private storedBytes = 0;
+  readonly arn: string;
+  readonly creationTime = new Date();
+  private readonly minutes = new Map<number, Fifo<BusEvent>>();
+  private readonly kept = new Fifo<Kept>();
+  private keptBytes = 0;
+  private sumOfSizes = 0;
 
-  constructor(readonly props: ArchiveProps) {}
-
-  /** @returns whether it was kept: a replayed event never is, nor one that the archive's pattern does not match */
-  offer(event: BusEvent, text: string): boolean {
-    if (event.replayName !== undefined) return false;
-    if (this.props.pattern && !this.props.pattern.matches(text)) return false;
-    this.stored.push(event);
-    this.storedBytes += event.detail.length;
-    if (this.storedBytes > KEPT_BYTES) this.dropUntil(() => this.storedBytes <= KEPT_BYTES * 0.9);
-    return true;
+  /** @param keptBytesLimit @default - 256 MiB */
+  constructor(
+    readonly name: string,
+    readonly eventSourceArn: string,
+    public settings: ArchiveSettings,
+    account: Account,
+    private readonly keptBytesLimit = KEPT_BYTES,
+  ) {
+    this.arn = arn(account, 'events', `archive/${name}`);
   }
 
-  /** The events that are neither past their retention nor dropped for space. */
-  get events(): readonly BusEvent[] {
-    const { retentionDays } = this.props;
-    if (retentionDays > 0) {
-      const oldest = Date.now() - retentionDays * DAY_MS;
-      this.dropUntil((event) => event.time >= oldest);
-    }
-    return this.stored;
+  get eventCount(): number {
+    this.expire();
+    return this.kept.size;
   }
 
-  private dropUntil(enough: (oldest: BusEvent) => boolean): void {
-    let dropped = 0;
-    for (const event of this.stored) {
-      if (enough(event)) break;
-      this.storedBytes -= event.detail.length;
-      dropped++;
-    }
-    this.stored.splice(0, dropped);
+  get sizeBytes(): number {
+    this.expire();
+    return this.sumOfSizes;
   }
+
+  keep(event: BusEvent): void {
+    const sizeBytes = sizeOf(event);
+    this.kept.push({ event, sizeBytes, keptAt: Date.now() });
+    this.keptBytes += sizeBytes + BOOKKEEPING_BYTES;
+    this.sumOfSizes += sizeBytes;
+    const minute = minuteOf(event.time);
+    const slice = this.minutes.get(minute) ?? new Fifo<BusEvent>();
+    slice.push(event);
+    this.minutes.set(minute, slice);
+    while (this.keptBytes > this.keptBytesLimit) this.drop();
+    this.expire();
+  }
+
+  /**
+   * The minutes that hold events, oldest first.
+   *
+   * @param from milliseconds since the epoch; the minute that it is in is the first
+   * @param to milliseconds since the epoch, exclusive
+   * @returns where each minute begins, in milliseconds since the epoch
+   */
+  minutesBetween(from: number, to: number): number[] {
+    this.expire();
+    const first = minuteOf(from);
+    return [...this.minutes.keys()].filter((minute) => minute >= first && minute < to).sort((a, b) => a - b);
+  }
+
+  /** A copy of what one minute holds, in the order in which it came in. */
+  eventsOfMinute(minute: number): BusEvent[] {
+    this.expire();
+    return this.minutes.get(minute)?.toArray() ?? [];
+  }
+
+  private expire(): void {
+    const { retentionDays } = this.settings;
+    if (retentionDays === 0) return;
+    const oldest = Date.now() - retentionDays * DAY_MS;
+    while ((this.kept.oldest?.keptAt ?? Infinity) <= oldest) this.drop();
+  }
+
+  /** Drops the event that came in first; it is the first of its minute, too. */
+  private drop(): void {
+    const dropped = this.kept.shift();
+    if (!dropped) return;
+    this.keptBytes -= dropped.sizeBytes + BOOKKEEPING_BYTES;
+    this.sumOfSizes -= dropped.sizeBytes;
+    const minute = minuteOf(dropped.event.time);
+    const slice = this.minutes.get(minute);
+    slice?.shift();
+    if (slice?.size === 0) this.minutes.delete(minute);
+  }
+}
+
+/** By the detail as it was put; AWS counts it without its white space. */
+function sizeOf({ source, detailType, detail, resources }: BusEvent): number {
+  const texts = [source, detailType, detail, ...resources];
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), ENVELOPE_BYTES);
+}
+
+function minuteOf(time: number): number {
+  return Math.floor(time / MINUTE_MS) * MINUTE_MS;
 }

@@ -7,7 +7,7 @@ export interface BusEvent {
   readonly source: string;
   readonly account: string;
   readonly region: string;
-  /** In milliseconds since the epoch; delivered with whole seconds. */
+  /** A whole second, in milliseconds since the epoch. */
   readonly time: number;
   readonly resources: readonly string[];
   /** A JSON object, as text. */
@@ -19,13 +19,17 @@ export interface BusEvent {
 }
 
 /**
- * The event as targets and patterns see it, as JSON text. The detail is put in as it is: making text of it again could
- * change it.
+ * The event as its targets get it, as JSON text. The detail is put in as it is: making text of it again could change it.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html for the fields and their order
  */
 export function eventText(event: BusEvent): string {
-  const envelope = JSON.stringify({
+  return `${JSON.stringify(envelope(event)).slice(0, -1)},"detail":${event.detail}}`;
+}
+
+/** All of the event but its detail. */
+export function envelope(event: BusEvent) {
+  return {
     version: '0',
     id: event.id,
     'detail-type': event.detailType,
@@ -36,6 +40,5 @@ export function eventText(event: BusEvent): string {
     // Between `region` and `resources` in deliveries recorded on AWS.
     ...(event.replayName !== undefined && { 'replay-name': event.replayName }),
     resources: event.resources,
-  });
-  return `${envelope.slice(0, -1)},"detail":${event.detail}}`;
+  };
 }

@@ -1,11 +1,14 @@
 import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
+import type { Happening } from '../../trace/trace-record';
 import type { Trace } from '../../trace/trace';
-import { queueUrlOf } from '../queue-url';
 import type { SqsService } from '../sqs';
 import { type BusEvent, eventText } from './bus-event';
+import { type DeadLetter, sendDeadLetter } from './dead-letter';
 import { type DeliveryFailure, deliveryFailure } from './delivery-failure';
-import type { Rule, RuleTarget } from './rule';
+import { type ExhaustedRetryCondition, nextTry } from './retry-policy';
+import type { InvokedTarget, Rule } from './rule';
+import { targetInput } from './target-input';
 
 /** Hands an event to what a rule's target names. @throws AwsError if it is not taken */
 export type InvokeTarget = (targetArn: string, caller: Caller, input: string) => Promise<void>;
@@ -17,12 +20,17 @@ export interface DeliveryPorts {
   readonly invokeTarget: InvokeTarget;
 }
 
-/** The service principal under which EventBridge takes on roles and writes dead letters. */
-const EVENTS_SERVICE = 'events.amazonaws.com';
+/** One event on its way to one target. */
+interface Parcel {
+  readonly event: BusEvent;
+  readonly rule: Rule;
+  readonly target: InvokedTarget;
+  /** When it was tried for the first time, in milliseconds since the epoch. */
+  readonly since: number;
+}
 
-/** The first wait before a retry; the next are twice as long each, up to the longest. Not confirmed against AWS. */
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 10 * 60_000;
+/** The service principal under which EventBridge takes on roles, calls targets that have none, and writes dead letters. */
+const EVENTS_SERVICE = 'events.amazonaws.com';
 
 /** Delivers events to the targets of rules: tries again with growing, jittered waits, and gives up as the target's policy says. */
 export class Delivery {
@@ -32,130 +40,104 @@ export class Delivery {
   constructor(private readonly ports: DeliveryPorts) {}
 
   /** Begins the delivery of one event to one target. */
-  begin(event: BusEvent, rule: Rule, target: RuleTarget): void {
-    void this.attempt(event, rule, target, Date.now(), 0);
+  begin(event: BusEvent, rule: Rule, target: InvokedTarget): void {
+    void this.attempt({ event, rule, target, since: Date.now() }, 0);
   }
 
   /** Ends all waits; what was not delivered is not delivered any more. */
   stop(): void {
     this.stopped = true;
     for (const timer of this.waiting) clearTimeout(timer);
+    this.waiting.clear();
   }
 
-  private async attempt(
-    event: BusEvent,
-    rule: Rule,
-    target: RuleTarget,
-    since: number,
-    retries: number,
-  ): Promise<void> {
+  private async attempt(parcel: Parcel, retries: number): Promise<void> {
+    const { event, rule, target } = parcel;
     try {
-      await this.ports.invokeTarget(target.arn, this.callerFor(rule, target), eventText(event));
+      const input = targetInput(target.input, eventText(event));
+      await this.ports.invokeTarget(target.arn, this.callerFor(rule, target), input);
     } catch (error) {
-      await this.failed(event, rule, target, since, retries, deliveryFailure(error));
+      const failure = deliveryFailure(error, serviceOf(target.arn));
+      if (!this.stopped) await this.failed(parcel, retries, failure);
     }
   }
 
   /** @throws AccessDenied if the target's role does not trust EventBridge */
-  private callerFor(rule: Rule, target: RuleTarget): Caller {
-    return target.roleArn === undefined
-      ? { principal: { type: 'service', service: EVENTS_SERVICE }, sourceArn: rule.arn }
-      : this.ports.access.assumeRole(target.roleArn, EVENTS_SERVICE, rule.arn, rule.name.slice(-64));
+  private callerFor(rule: Rule, { roleArn }: InvokedTarget): Caller {
+    return roleArn === undefined
+      ? serviceCaller(rule)
+      : this.ports.access.assumeRole(roleArn, EVENTS_SERVICE, rule.arn, rule.name.slice(-64));
   }
 
-  private async failed(
-    event: BusEvent,
-    rule: Rule,
-    target: RuleTarget,
-    since: number,
-    retries: number,
-    failure: DeliveryFailure,
-  ): Promise<void> {
-    const { code, message, retryable } = failure;
-    const exhausted = retryable ? exhaustedCondition(target, since, retries) : undefined;
-    const again = retryable && exhausted === undefined && !this.stopped;
-    const retryInMs = again ? jitteredWait(retries) : undefined;
-    this.ports.trace.record(rule.name, event.transaction, {
+  private async failed(parcel: Parcel, retries: number, failure: DeliveryFailure): Promise<void> {
+    const { target, since } = parcel;
+    const next = failure.retryable ? nextTry(target.retryPolicy, retries, Date.now() - since) : undefined;
+    const retryInMs = next && 'retryInMs' in next ? next.retryInMs : undefined;
+    const { code, message } = failure;
+    this.record(parcel, {
       what: 'TargetFailed',
-      eventId: event.id,
       code,
       message,
       ...(retryInMs !== undefined && { retryInMs }),
     });
     if (retryInMs === undefined) {
-      await this.giveUp(event, rule, target, retries, failure, exhausted);
+      const condition = next && 'exhausted' in next ? next.exhausted : undefined;
+      await this.giveUp(parcel, retries, failure, condition);
       return;
     }
     const timer = setTimeout(() => {
       this.waiting.delete(timer);
-      void this.attempt(event, rule, target, since, retries + 1);
+      void this.attempt(parcel, retries + 1);
     }, retryInMs);
     this.waiting.add(timer);
   }
 
-  /** Writes the dead letter with the attributes that EventBridge writes. */
   private async giveUp(
-    event: BusEvent,
-    rule: Rule,
-    target: RuleTarget,
+    parcel: Parcel,
     retries: number,
-    { code, message }: DeliveryFailure,
-    exhausted: string | undefined,
+    failure: DeliveryFailure,
+    condition: ExhaustedRetryCondition | undefined,
   ): Promise<void> {
-    const { sqs, trace } = this.ports;
-    const lost = (reason: string): void =>
-      trace.record(rule.name, event.transaction, {
+    const { event, rule, target } = parcel;
+    const { code } = failure;
+    const queueArn = target.deadLetterQueueArn;
+    if (queueArn === undefined) {
+      this.record(parcel, {
         what: 'DeadLetterLost',
-        eventId: event.id,
         code,
-        message: reason,
+        message: 'The target has no dead-letter queue.',
       });
-    const { deadLetterQueueArn } = target;
-    if (deadLetterQueueArn === undefined) {
-      lost('The target has no dead-letter queue.');
       return;
     }
-    const attributes = {
-      RULE_ARN: rule.arn,
-      TARGET_ARN: target.arn,
-      ERROR_CODE: code,
-      ERROR_MESSAGE: message,
-      RETRY_ATTEMPTS: String(retries),
-      ...(exhausted !== undefined && { EXHAUSTED_RETRY_CONDITION: exhausted }),
+    const letter: DeadLetter = {
+      event: eventText(event),
+      rule,
+      target,
+      failure,
+      ...(condition && { exhausted: { condition, retries } }),
     };
     try {
-      await sqs.sendMessage(
-        { principal: { type: 'service', service: EVENTS_SERVICE }, sourceArn: rule.arn },
-        {
-          QueueUrl: queueUrlOf(deadLetterQueueArn),
-          MessageBody: eventText(event),
-          MessageAttributes: Object.fromEntries(
-            Object.entries(attributes).map(([name, value]) => [
-              name,
-              { DataType: 'String', StringValue: value },
-            ]),
-          ),
-        },
-      );
+      await sendDeadLetter(this.ports.sqs, serviceCaller(rule), queueArn, letter);
     } catch (error) {
-      lost(deliveryFailure(error).message);
+      this.record(parcel, { what: 'DeadLetterLost', code, message: deliveryFailure(error, 'sqs').message });
       return;
     }
-    trace.record(rule.name, event.transaction, {
-      what: 'DeadLetterSent',
-      eventId: event.id,
-      code,
-      queueArn: deadLetterQueueArn,
-    });
+    this.record(parcel, { what: 'DeadLetterSent', code, queueArn });
+  }
+
+  private record({ event, rule }: Parcel, happening: WithoutEventId<DeliveryHappening>): void {
+    this.ports.trace.record(rule.name, event.transaction, { ...happening, eventId: event.id });
   }
 }
 
-function exhaustedCondition({ retryPolicy }: RuleTarget, since: number, retries: number): string | undefined {
-  if (retries >= retryPolicy.maximumRetryAttempts) return 'MaximumRetryAttempts';
-  if (Date.now() - since >= retryPolicy.maximumEventAgeSeconds * 1000) return 'MaximumEventAgeInSeconds';
-  return undefined;
+type DeliveryHappening = Extract<Happening, { what: 'TargetFailed' | 'DeadLetterSent' | 'DeadLetterLost' }>;
+
+type WithoutEventId<T> = T extends unknown ? Omit<T, 'eventId'> : never;
+
+function serviceCaller(rule: Rule): Caller {
+  return { principal: { type: 'service', service: EVENTS_SERVICE }, sourceArn: rule.arn };
 }
 
-function jitteredWait(retries: number): number {
-  return Math.random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** retries);
+function serviceOf(targetArn: string): string {
+  return targetArn.split(':')[2] ?? '';
 }

@@ -2,46 +2,44 @@ import type { PutEventsRequestEntry, PutEventsResponse } from '@aws-sdk/client-e
 import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
 import { type Account, arn } from '../../account';
-import { AwsError } from '../../aws-error';
 import type { Trace } from '../../trace/trace';
 import type { SqsService } from '../sqs';
-import { Archive, type ArchiveProps } from './archive';
+import { Archives } from './archives';
 import { Delivery, type InvokeTarget } from './delivery';
-import { EventBus } from './event-bus';
+import { EventBus, type EventBusInput } from './event-bus';
+import { alreadyExists, eventBusDoesNotExist } from './event-errors';
 import { checkPutEvents, eventOfEntry } from './put-events';
-import type { Rule } from './rule';
+import { Replays } from './replays';
+import { DEFAULT_BUS } from './rule';
 
-/** EventBridge: buses with their rules and archives. */
+export interface EventsPorts {
+  readonly account: Account;
+  readonly access: Access;
+  readonly trace: Trace;
+  readonly sqs: SqsService;
+  readonly invokeTarget: InvokeTarget;
+}
+
+/** EventBridge: buses with their rules, archives and replays. Its operations live in `local/operations/events`. */
 export class EventsService {
+  readonly archives: Archives;
+  readonly replays: Replays;
   private readonly buses = new Map<string, EventBus>();
   private readonly delivery: Delivery;
 
-  constructor(
-    private readonly ports: {
-      readonly account: Account;
-      readonly access: Access;
-      readonly trace: Trace;
-      readonly sqs: SqsService;
-      readonly invokeTarget: InvokeTarget;
-    },
-  ) {
+  constructor(private readonly ports: EventsPorts) {
+    const { account, trace } = ports;
     this.delivery = new Delivery(ports);
+    this.archives = new Archives(account);
+    this.replays = new Replays({ account, trace, archive: (archiveArn) => this.archives.find(archiveArn) });
+    this.createEventBus({ name: DEFAULT_BUS });
   }
 
   /** @throws AwsError `ResourceAlreadyExistsException` */
-  createEventBus(name: string, description?: string): EventBus {
-    const { account, trace } = this.ports;
-    if (this.buses.has(name)) {
-      throw new AwsError('ResourceAlreadyExistsException', `Event bus ${name} already exists.`);
-    }
-    const bus = new EventBus(
-      name,
-      arn(account, 'events', `event-bus/${name}`),
-      description,
-      this.delivery,
-      trace,
-    );
-    this.buses.set(name, bus);
+  createEventBus(input: EventBusInput): EventBus {
+    if (this.buses.has(input.name)) throw alreadyExists('Event bus', input.name);
+    const bus = new EventBus(input, this.ports.account, this.delivery, this.ports.trace);
+    this.buses.set(input.name, bus);
     return bus;
   }
 
@@ -50,26 +48,13 @@ export class EventsService {
   }
 
   /**
-   * @param nameOrArn a bus's name or ARN
+   * @param nameOrArn a bus's name or ARN @default - the account's default bus
    * @throws AwsError `ResourceNotFoundException`
    */
-  eventBus(nameOrArn: string): EventBus {
-    const name = nameOrArn.startsWith('arn:') ? nameOrArn.slice(nameOrArn.indexOf('/') + 1) : nameOrArn;
-    const bus = this.buses.get(name);
+  eventBus(nameOrArn = DEFAULT_BUS): EventBus {
+    const bus = this.buses.get(busName(nameOrArn));
     if (bus) return bus;
-    throw new AwsError('ResourceNotFoundException', `Event bus ${name} does not exist.`);
-  }
-
-  /** Adds an archive to the bus that is its source. @throws AwsError `ResourceNotFoundException` */
-  createArchive(props: ArchiveProps): Archive {
-    const archive = new Archive(props);
-    this.eventBus(props.eventSourceArn).archives.push(archive);
-    return archive;
-  }
-
-  /** Adds a rule to its bus. @throws AwsError `ResourceNotFoundException` */
-  putRule(rule: Rule): void {
-    this.eventBus(rule.eventBusName).rules.set(rule.name, rule);
+    throw eventBusDoesNotExist(busName(nameOrArn));
   }
 
   /**
@@ -80,15 +65,14 @@ export class EventsService {
   putEvents(caller: Caller, entries: readonly PutEventsRequestEntry[]): PutEventsResponse {
     checkPutEvents(entries);
     const { access, account } = this.ports;
-    for (const { EventBusName: bus = 'default' } of entries) {
-      const busArn = bus.startsWith('arn:') ? bus : arn(account, 'events', `event-bus/${bus}`);
-      access.require(caller, 'events:PutEvents', busArn);
+    for (const { EventBusName: bus = DEFAULT_BUS } of entries) {
+      access.require(caller, 'events:PutEvents', bus.startsWith('arn:') ? bus : busArn(account, bus));
     }
     const results = entries.map((entry) => {
-      const event = eventOfEntry(entry, account);
-      if ('ErrorCode' in event) return event;
-      const nameOrArn = entry.EventBusName ?? 'default';
-      this.buses.get(nameOrArn.slice(nameOrArn.indexOf('/') + 1))?.put(event);
+      const accepted = eventOfEntry(entry, account);
+      if ('ErrorCode' in accepted) return accepted;
+      const { event, detail } = accepted;
+      this.busOfEntry(entry)?.put(event, detail);
       return { EventId: event.id };
     });
     return {
@@ -97,8 +81,23 @@ export class EventsService {
     } satisfies PutEventsResponse;
   }
 
-  /** Ends all deliveries that wait for another try. */
+  /** Ends replays, and all deliveries that wait for another try. */
   stop(): void {
+    this.replays.stop();
     this.delivery.stop();
   }
+
+  /** An ARN of another account or Region names no bus here. */
+  private busOfEntry({ EventBusName: nameOrArn = DEFAULT_BUS }: PutEventsRequestEntry): EventBus | undefined {
+    const bus = this.buses.get(busName(nameOrArn));
+    return nameOrArn.startsWith('arn:') && bus?.arn !== nameOrArn ? undefined : bus;
+  }
+}
+
+function busName(nameOrArn: string): string {
+  return nameOrArn.startsWith('arn:') ? nameOrArn.slice(nameOrArn.indexOf('/') + 1) : nameOrArn;
+}
+
+function busArn(account: Account, name: string): string {
+  return arn(account, 'events', `event-bus/${name}`);
 }

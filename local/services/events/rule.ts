@@ -1,18 +1,30 @@
+import type { Tag, Target } from '@aws-sdk/client-eventbridge';
+import { type Account, arn } from '../../account';
 import type { EventPattern } from '../../event-pattern';
+import type { Archive } from './archive';
+import type { RetryPolicy } from './retry-policy';
+import type { TargetInput } from './target-input';
 
-/** How often and how long a target is tried. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-retry-policy.html */
-export interface RetryPolicy {
-  readonly maximumRetryAttempts: number;
-  readonly maximumEventAgeSeconds: number;
-}
-
-export interface RuleTarget {
-  readonly id: string;
+/** What an event is handed to, outside EventBridge. */
+export interface InvokedTarget {
+  readonly kind: 'invoked';
+  /** As `ListTargetsByRule` lists it. */
+  readonly listed: Target;
   readonly arn: string;
   readonly roleArn: string | undefined;
+  readonly input: TargetInput;
   readonly retryPolicy: RetryPolicy;
   readonly deadLetterQueueArn: string | undefined;
 }
+
+/** The archive that keeps what the rule matches; only EventBridge's own rules have this target. */
+export interface ArchiveTarget {
+  readonly kind: 'archive';
+  readonly listed: Target;
+  readonly archive: Archive;
+}
+
+export type RuleTarget = InvokedTarget | ArchiveTarget;
 
 /** A rule of a bus. */
 export interface Rule {
@@ -25,4 +37,16 @@ export interface Rule {
   readonly pattern: EventPattern;
   state: 'ENABLED' | 'DISABLED';
   readonly targets: readonly RuleTarget[];
+  /** The service that made the rule for itself, such as `prod.vhs.events.aws.internal`; only it may change the rule. */
+  readonly managedBy?: string;
+  readonly tags: readonly Tag[];
+}
+
+/** The name of the bus that every account has. */
+export const DEFAULT_BUS = 'default';
+
+/** The ARN of a rule; on the default bus it does not name the bus. */
+export function ruleArn(account: Account, eventBusName: string, ruleName: string): string {
+  const bus = eventBusName === DEFAULT_BUS ? '' : `${eventBusName}/`;
+  return arn(account, 'events', `rule/${bus}${ruleName}`);
 }

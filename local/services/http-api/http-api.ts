@@ -1,161 +1,147 @@
-import { randomUUID } from 'node:crypto';
 import type { Access } from '../../access/access';
-import { type Account, arn } from '../../account';
-import { AwsError } from '../../aws-error';
+import type { Account } from '../../account';
 import type { Trace } from '../../trace/trace';
 import type { WireRequest, WireResponse } from '../../wire/http-server';
-import type { VendedLog } from '../logs/vended-log';
 import type { SqsService } from '../sqs';
-import { type Mapping, type MappingSources, UnresolvedParameter } from './parameter-mapping';
+import type { ClientCredentials } from './client-credentials';
+import { type CorsConfiguration, corsHeaders, isPreflight } from './cors';
+import { GatewayError } from './gateway-error';
+import { authorizeByIam } from './iam-authorization';
+import { callIntegration, type Integration, type IntegrationOutcome } from './integration';
 import { RequestContext } from './request-context';
+import { checkRequestSize } from './request-size';
 import { RouteTable } from './route-table';
-import { sqsSendMessage } from './sqs-send-message';
-import type { TokenBucket } from './token-bucket';
-
-/** Where a route leads. */
-export interface Integration {
-  readonly credentialsArn: string;
-  readonly parameters: readonly (readonly [name: string, mapping: Mapping])[];
-}
+import { type Stage, Stages } from './stage';
 
 export interface Route {
   readonly routeKey: string;
+  readonly authorizationType: 'NONE' | 'AWS_IAM';
   readonly integration: Integration;
 }
 
-export interface Stage {
-  readonly stageName: string;
-  readonly throttle: TokenBucket | undefined;
-  readonly variables: Readonly<Record<string, string>>;
-  readonly accessLog: { readonly format: string; readonly log: VendedLog } | undefined;
+export interface HttpApiPorts {
+  readonly account: Account;
+  readonly access: Access;
+  readonly trace: Trace;
+  readonly sqs: SqsService;
+  /** The key pair that a route with IAM authorization takes. */
+  readonly clientCredentials: ClientCredentials;
 }
 
-/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
-const LARGEST_PAYLOAD_BYTES = 10 * 1024 * 1024;
-
-/** An HTTP API with one stage. */
+/** An HTTP API. */
 export class HttpApi {
-  readonly routes = new RouteTable<Route>();
+  readonly stages = new Stages();
   /** By id. */
   readonly integrations = new Map<string, Integration>();
-  stage: Stage | undefined;
+  private readonly routes = new RouteTable<Route>();
+  private signed = false;
 
   constructor(
     readonly apiId: string,
-    private readonly ports: {
-      readonly account: Account;
-      readonly access: Access;
-      readonly trace: Trace;
-      readonly sqs: SqsService;
-      readonly endpointUrl: () => string;
-    },
+    private readonly cors: CorsConfiguration | undefined,
+    private readonly ports: HttpApiPorts,
   ) {}
+
+  /** @throws RefusedError for a route key that is none, or is taken */
+  addRoute(route: Route, where: string): void {
+    this.routes.add(route.routeKey, route, where);
+    this.signed ||= route.authorizationType === 'AWS_IAM';
+  }
+
+  hasRoute(routeKey: string): boolean {
+    return this.routes.has(routeKey);
+  }
+
+  /** Whether a client has to sign its requests to some route. */
+  get requiresSignature(): boolean {
+    return this.signed;
+  }
 
   /** Answers one request of a client, and writes it to the access log. */
   async answer(request: WireRequest): Promise<WireResponse> {
-    const { stage } = this;
-    if (!stage) return { status: 404, headers: JSON_TYPE, body: message('Not Found') };
-    const context = new RequestContext(request, {
-      apiId: this.apiId,
-      accountId: this.ports.account.accountId,
-      stage: stage.stageName,
-      domainName: new URL(this.ports.endpointUrl()).host,
+    const served = this.stages.find(request.path);
+    // Without a stage there is no log either.
+    if (!served) return notFound().response;
+    const { stage, path } = served;
+    const { accountId } = this.ports.account;
+    const context = new RequestContext(request, { apiId: this.apiId, accountId, stage: stage.stageName });
+    const { response, messageId } = await this.respond(request, stage, path, context).catch(
+      (error: unknown): IntegrationOutcome => {
+        if (!(error instanceof GatewayError)) throw error;
+        context.setError(error);
+        return { response: error.response };
+      },
+    );
+    const responseLength = Buffer.byteLength(response.body ?? '');
+    context.set({
+      status: response.status,
+      responseLength,
+      // Not confirmed against AWS: that both directions count.
+      dataProcessed: request.body.length + responseLength,
+      responseLatency: Date.now() - request.receivedAt,
     });
-    const { response, messageId } = await this.respond(request, stage, context);
-    context.set('status', String(response.status));
-    context.set('responseLength', String(Buffer.byteLength(response.body ?? '')));
-    context.set('responseLatency', String(Date.now() - request.receivedAt));
+    const routeKey = context.get('routeKey') ?? `${request.method} ${request.path}`;
     this.ports.trace.record(
       this.apiId,
       { apiRequestId: context.requestId, messageId },
-      {
-        what: 'RequestAnswered',
-        routeKey: context.get('routeKey') ?? `${request.method} ${request.path}`,
-        status: response.status,
-        error: context.get('error.message') ?? context.get('integrationErrorMessage'),
-      },
+      { what: 'RequestAnswered', routeKey, status: response.status, error: context.failure },
     );
-    writeAccessLog(stage, context, request.receivedAt);
-    return { ...response, headers: { ...response.headers, 'apigw-requestid': context.requestId } };
+    // AWS may leave a 413 out of its logs: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html
+    if (response.status !== 413) stage.accessLog?.write(context, request.receivedAt);
+    return {
+      ...response,
+      headers: { ...this.headers(request, response), 'apigw-requestid': context.requestId },
+    };
   }
 
+  /** Not confirmed against AWS: CORS headers are also on errors of API Gateway's own. */
+  private headers(request: WireRequest, { headers }: WireResponse): Record<string, string> {
+    return { ...headers, ...(this.cors && corsHeaders(this.cors, request)) };
+  }
+
+  /** Not confirmed against AWS: that a request is counted by the throttle before it is authorized. */
   private async respond(
     request: WireRequest,
     stage: Stage,
+    path: string,
     context: RequestContext,
-  ): Promise<{ response: WireResponse; messageId?: string | undefined }> {
-    const refuse = (status: number, text: string): { response: WireResponse } => {
-      context.set('error.message', text);
-      context.set('error.messageString', JSON.stringify(text));
-      return { response: { status, headers: JSON_TYPE, body: message(text) } };
-    };
-    const match = this.routes.find(request.method, request.path);
-    if (!match) return refuse(404, 'Not Found');
-    context.set('routeKey', match.route.routeKey);
-    if (stage.throttle?.take() === false) return refuse(429, 'Too Many Requests');
-    if (request.body.length > LARGEST_PAYLOAD_BYTES) return refuse(413, 'Request Entity Too Large');
+  ): Promise<IntegrationOutcome> {
+    checkRequestSize(request);
+    const match = this.routes.find(request.method, path);
+    if (!match) {
+      // A route that takes OPTIONS comes first: https://github.com/aws/serverless-application-model/issues/1603
+      if (this.cors && isPreflight(request)) return { response: { status: 204 } };
+      throw notFound();
+    }
+    const { routeKey, authorizationType, integration } = match.route;
+    context.set({ routeKey });
+    stage.throttle.admit(routeKey);
+    if (authorizationType === 'AWS_IAM') {
+      authorizeByIam(
+        request,
+        `${this.apiId}/${stage.stageName}/${request.method}${path}`,
+        context,
+        this.ports,
+      );
+    }
     const body = decode(request.body);
     // Not confirmed against AWS: what API Gateway does with a body that is not UTF-8.
-    if (body === undefined) return refuse(400, 'Bad Request');
-    const sources: MappingSources = {
+    if (body === undefined) throw new GatewayError(400, 'Bad Request', 'DEFAULT_4XX');
+    const sources = {
       headers: request.headers,
       query: new URLSearchParams(request.queryString),
+      path,
       pathParameters: match.pathParameters,
       body,
       context,
       stageVariables: stage.variables,
     };
-    try {
-      return await this.integrate(match.route.integration, sources, context);
-    } catch (error) {
-      if (error instanceof UnresolvedParameter) {
-        context.set('integrationErrorMessage', error.message);
-        context.set('integration.error', error.message);
-        return refuse(400, 'Bad Request');
-      }
-      if (!(error instanceof AwsError)) throw error;
-      context.set('integrationErrorMessage', error.message);
-      return refuse(500, 'Internal Server Error');
-    }
-  }
-
-  private async integrate(
-    { credentialsArn, parameters }: Integration,
-    sources: MappingSources,
-    context: RequestContext,
-  ): Promise<{ response: WireResponse; messageId?: string | undefined }> {
-    const { access, account, sqs } = this.ports;
-    const mapped = Object.fromEntries(parameters.map(([name, mapping]) => [name, mapping(sources)]));
-    const apiArn = arn(account, 'execute-api', this.apiId);
-    const caller = access.assumeRole(
-      credentialsArn,
-      'apigateway.amazonaws.com',
-      apiArn,
-      'BackplaneAssumeRoleSession',
-    );
-    const requestId = randomUUID();
-    const startedAt = Date.now();
-    const answer = await sqsSendMessage(sqs, caller, mapped, requestId);
-    context.set('integration.requestId', requestId);
-    context.set('awsEndpointRequestId', requestId);
-    context.set('integration.status', String(answer.status));
-    context.set('integrationLatency', String(Date.now() - startedAt));
-    context.set('integration.latency', String(Date.now() - startedAt));
-    if (answer.error) {
-      context.set('integrationErrorMessage', answer.error.message);
-      context.set('integration.error', answer.error.message);
-    }
-    return {
-      response: { status: answer.status, headers: { 'content-type': 'text/xml' }, body: answer.body },
-      messageId: answer.messageId,
-    };
+    return callIntegration(integration, sources, this.apiId, this.ports);
   }
 }
 
-const JSON_TYPE = { 'content-type': 'application/json' };
-
-function message(text: string): string {
-  return JSON.stringify({ message: text });
+function notFound(): GatewayError {
+  return new GatewayError(404, 'Not Found', 'RESOURCE_NOT_FOUND');
 }
 
 /** @returns undefined for what is not UTF-8; a byte order mark is part of the body like anything else */
@@ -165,14 +151,4 @@ function decode(body: Buffer): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Variables without a value are written as `-`. */
-function writeAccessLog({ accessLog }: Stage, context: RequestContext, timestamp: number): void {
-  if (!accessLog) return;
-  const line = accessLog.format.replace(
-    /\$context\.([A-Za-z0-9.]+)/g,
-    (_, name: string) => context.get(name) ?? '-',
-  );
-  accessLog.log.write(timestamp, line);
 }

@@ -21,6 +21,11 @@ export class HttpApis {
     throw new RefusedError(where, `There is no API ${apiId}.`);
   }
 
+  /** Whether a client has to sign its requests, to some route at least. */
+  get requireSignature(): boolean {
+    return this.api?.requiresSignature ?? false;
+  }
+
   async answer(request: WireRequest): Promise<WireResponse> {
     if (this.api) return this.api.answer(request);
     return { status: 404, body: 'The stack has no HTTP API.\n' };

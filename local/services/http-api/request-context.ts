@@ -1,46 +1,70 @@
 import { randomBytes } from 'node:crypto';
 import type { WireRequest } from '../../wire/http-server';
+import type { GatewayError } from './gateway-error';
 
 /**
  * The values of `$context` for one request. They are filled in while it is answered, and read by the parameter mapping and
- * by the access log.
+ * by the access log. Variables of what is not run here (JWT and Lambda authorizers, Cognito, client certificates, custom domains) have none.
  *
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */
 export class RequestContext {
   private readonly values = new Map<string, string>();
 
-  constructor(
-    request: WireRequest,
-    api: { apiId: string; accountId: string; stage: string; domainName: string },
-  ) {
+  constructor(request: WireRequest, api: { apiId: string; accountId: string; stage: string }) {
     const requestId = apiRequestId();
-    this.set('requestId', requestId);
-    this.set('extendedRequestId', requestId);
-    this.set('apiId', api.apiId);
-    this.set('accountId', api.accountId);
-    this.set('stage', api.stage);
-    this.set('domainName', api.domainName);
-    this.set('httpMethod', request.method);
-    this.set('path', request.path);
-    this.set('protocol', 'HTTP/1.1');
-    this.set('identity.sourceIp', request.sourceIp);
-    this.set('identity.userAgent', request.headers['user-agent'] ?? '');
-    this.set('requestTime', commonLogTime(request.receivedAt));
-    this.set('requestTimeEpoch', String(request.receivedAt));
+    const domainName = request.headers.host ?? '';
+    this.set({
+      requestId,
+      extendedRequestId: requestId,
+      apiId: api.apiId,
+      accountId: api.accountId,
+      stage: api.stage,
+      domainName,
+      domainPrefix: domainName.split('.')[0],
+      httpMethod: request.method,
+      path: request.path,
+      protocol: 'HTTP/1.1',
+      'identity.sourceIp': request.sourceIp,
+      'identity.userAgent': request.headers['user-agent'],
+      requestTime: commonLogTime(request.receivedAt),
+      requestTimeEpoch: request.receivedAt,
+    });
   }
 
   get requestId(): string {
     return this.values.get('requestId') ?? '';
   }
 
-  set(name: string, value: string): void {
-    if (value !== '') this.values.set(name, value);
+  /** Sets variables; those given nothing, or an empty text, stay without a value. */
+  set(values: Readonly<Record<string, string | number | undefined>>): void {
+    for (const [name, value] of Object.entries(values)) {
+      if (value !== undefined && value !== '') this.values.set(name, String(value));
+    }
   }
 
   /** @returns undefined for a variable that does not exist or has no value for this request */
   get(name: string): string | undefined {
     return this.values.get(name);
+  }
+
+  /** Sets the variables of an error that API Gateway answers itself. */
+  setError({ message, responseType }: GatewayError): void {
+    this.set({
+      'error.message': message,
+      'error.messageString': JSON.stringify(message),
+      'error.responseType': responseType,
+    });
+  }
+
+  /** Sets the message of an integration that failed, under both of its names. */
+  setIntegrationError(message: string): void {
+    this.set({ integrationErrorMessage: message, 'integration.error': message });
+  }
+
+  /** What went wrong with the request, as exactly as it is known. */
+  get failure(): string | undefined {
+    return this.get('integrationErrorMessage') ?? this.get('authorizer.error') ?? this.get('error.message');
   }
 }
 

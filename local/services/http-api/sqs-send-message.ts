@@ -10,7 +10,14 @@ const SQS_NAMESPACE = 'http://queue.amazonaws.com/doc/2012-11-05/';
 
 const attributesSchema = z.record(
   z.string(),
-  z.strictObject({ DataType: z.string(), StringValue: z.string() }),
+  z.strictObject({
+    DataType: z.string(),
+    StringValue: z.string().optional(),
+    BinaryValue: z
+      .base64()
+      .transform((text) => Buffer.from(text, 'base64'))
+      .optional(),
+  }),
 );
 
 /** What SQS answered, in the query protocol's XML, which API Gateway passes on. */
@@ -57,24 +64,33 @@ function queryError(error: AwsError): AwsError {
 }
 
 function sendMessageRequest(parameters: Readonly<Record<string, string>>): SendMessageRequest {
-  const { MessageAttributes: attributes, DelaySeconds: delay } = parameters;
+  const { QueueUrl, MessageBody, MessageGroupId, DelaySeconds } = parameters;
   return {
-    QueueUrl: parameters.QueueUrl,
-    MessageBody: parameters.MessageBody,
-    ...(delay !== undefined && { DelaySeconds: Number(delay) }),
-    ...(attributes !== undefined && { MessageAttributes: parseAttributes(attributes) }),
+    QueueUrl,
+    MessageBody,
+    MessageGroupId,
+    DelaySeconds: DelaySeconds === undefined ? undefined : wholeNumber(DelaySeconds),
+    MessageAttributes: attributes('MessageAttributes', parameters),
+    MessageSystemAttributes: attributes('MessageSystemAttributes', parameters),
   };
 }
 
+/** @returns NaN for what is no number: SQS refuses it as it refuses a number out of bounds */
+function wholeNumber(text: string): number {
+  return /^-?\d+$/.test(text) ? Number(text) : NaN;
+}
+
 /** One text of JSON. Not confirmed against AWS: what a text gets that is none. */
-function parseAttributes(text: string): z.output<typeof attributesSchema> {
+function attributes(
+  name: string,
+  parameters: Readonly<Record<string, string>>,
+): z.output<typeof attributesSchema> | undefined {
+  const text = parameters[name];
+  if (text === undefined) return undefined;
   try {
     return attributesSchema.parse(JSON.parse(text));
   } catch {
-    throw new AwsError(
-      'InvalidParameterValue',
-      'The value of MessageAttributes is not a JSON object of attributes.',
-    );
+    throw new AwsError('InvalidParameterValue', `The value of ${name} is not a JSON object of attributes.`);
   }
 }
 

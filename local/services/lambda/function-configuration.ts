@@ -33,6 +33,10 @@ export interface FunctionConfiguration {
   readonly logging: FunctionLogging;
   /** The most invocations at once. @default - the account's limit, {@link LambdaLimits.concurrentExecutions} */
   readonly reservedConcurrentExecutions?: number;
+  /** Of the uploaded ZIP file, in base64. @default - the code is from the cloud assembly, where there is no such file */
+  readonly codeSha256?: string;
+  /** Of the uploaded ZIP file. @default - as `codeSha256` */
+  readonly codeSizeBytes?: number;
   readonly description?: string;
   readonly architectures?: readonly string[];
 }

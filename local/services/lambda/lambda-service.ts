@@ -5,12 +5,16 @@ import type { Account } from '../../account';
 import { AwsError } from '../../aws-error';
 import type { Trace } from '../../trace/trace';
 import { identityOfEventText } from '../../trace/transaction-identity';
+import { removeUploadedCode, writeUploadedCode, type UploadedCode } from './code-upload';
+import { EventInvocations } from './event-invocations';
 import type { Invocation } from './execution-environment';
 import type { FunctionConfiguration, FunctionLog } from './function-configuration';
-import { parseFunctionName, type FunctionReference } from './function-name';
+import type { FunctionReference } from './function-name';
+import { FunctionRegistry } from './function-registry';
 import type { Fault } from './function-runtime';
+import type { InvokeRequest, InvokeResult } from './invoke-request';
 import { DEFAULT_LIMITS, LocalFunction, type LambdaLimits } from './local-function';
-import { checkedPayload } from './payload';
+import { checkedPayload, checkEventSize } from './payload';
 import { validateFunction } from './validate-function';
 
 /** What the service needs from outside. */
@@ -31,52 +35,68 @@ export interface LambdaPorts {
   readonly limits?: Partial<LambdaLimits>;
 }
 
-/** A synchronous invocation. */
-export interface InvokeRequest {
-  /** Name, ARN or partial ARN, with or without `:$LATEST`. */
-  readonly functionName: string;
-  /** JSON. An empty one stands for `{}`. */
-  readonly payload: string;
-}
-
-/** What a synchronous invocation gives. */
-export interface InvokeResult {
-  readonly statusCode: 200;
-  readonly executedVersion: '$LATEST';
-  /** What the handler returned, as JSON; after a failure, an object with `errorType` and `errorMessage`. */
-  readonly payload: string;
-  /** Set after a failure of the function. */
-  readonly functionError?: 'Unhandled';
-  readonly requestId: string;
-  /** The last 4 KB of what the invocation logged; AWS's API gives it in base64. */
-  readonly logTail: string;
-}
-
 /** Lambda, for functions in Node.js. */
 export class LambdaService {
-  private readonly functions = new Map<string, LocalFunction>();
+  private readonly functions: FunctionRegistry;
+  /** Those whose code was replaced while they had invocations under way. */
+  private readonly retiring = new Set<LocalFunction>();
+  private readonly eventInvocations = new EventInvocations();
 
-  constructor(private readonly ports: LambdaPorts) {}
+  constructor(private readonly ports: LambdaPorts) {
+    this.functions = new FunctionRegistry(ports.account);
+  }
 
   /** @throws AwsError as CreateFunction does, for a configuration that AWS would refuse or that cannot run here */
   createFunction(configuration: FunctionConfiguration): LocalFunction {
     const { functionName } = configuration;
     validateFunction(configuration);
-    if (this.functions.has(functionName)) {
+    if (this.functions.get(functionName)) {
       throw new AwsError('ResourceConflictException', `Function already exist: ${functionName}`, 409);
     }
+    const created = this.newFunction(configuration);
+    this.functions.set(created);
+    return created;
+  }
+
+  /** All functions, by name. */
+  get all(): LocalFunction[] {
+    return this.functions.all;
+  }
+
+  /**
+   * The function that a request means.
+   *
+   * @param functionName name, ARN or partial ARN
+   * @param qualifier a version or alias beside the name; there is only `$LATEST`
+   * @throws AwsError ResourceNotFoundException, InvalidParameterValueException, ValidationException
+   */
+  function(functionName: string, qualifier?: string): LocalFunction {
+    return this.functions.find(this.functions.reference(functionName, qualifier));
+  }
+
+  /**
+   * Replaces the code of a function; invocations under way end with the old one.
+   *
+   * @throws AwsError ResourceNotFoundException
+   */
+  async updateCode(functionName: string, code: UploadedCode): Promise<LocalFunction> {
+    const replaced = this.function(functionName);
+    const codeDirectory = await writeUploadedCode(code);
+    const { sha256: codeSha256, sizeBytes: codeSizeBytes } = code;
+    const updated = this.newFunction({ ...replaced.configuration, codeDirectory, codeSha256, codeSizeBytes });
+    await updated.start(false);
+    this.functions.set(updated);
+    this.retiring.add(replaced);
+    void replaced.finish().then(() => this.end(replaced));
+    return updated;
+  }
+
+  private newFunction(configuration: FunctionConfiguration): LocalFunction {
     const { account, endpointUrl } = this.ports;
     const limits = { ...DEFAULT_LIMITS, ...this.ports.limits };
     const { initTimeoutSeconds } = limits;
     const log = this.ports.logFor(configuration);
-    const created = new LocalFunction(
-      configuration,
-      { account, log, initTimeoutSeconds },
-      limits,
-      endpointUrl,
-    );
-    this.functions.set(functionName, created);
-    return created;
+    return new LocalFunction(configuration, { account, log, initTimeoutSeconds }, limits, endpointUrl);
   }
 
   /** The configuration of a function, if there is such a function. */
@@ -91,14 +111,23 @@ export class LambdaService {
    * @throws AwsError ResourceNotFoundException
    */
   async start(functionName: string, { prewarm = false } = {}): Promise<void> {
-    await this.find(this.parse(functionName)).start(prewarm);
+    await this.function(functionName).start(prewarm);
   }
 
   /** Ends the function's environments and removes it; an invocation under way fails. */
   async stop(functionName: string): Promise<void> {
     const stopped = this.functions.get(functionName);
     this.functions.delete(functionName);
-    await stopped?.stop();
+    const retired = [...this.retiring].filter(
+      ({ configuration }) => configuration.functionName === functionName,
+    );
+    await Promise.all([...retired, ...(stopped ? [stopped] : [])].map((it) => this.end(it)));
+  }
+
+  private async end(ended: LocalFunction): Promise<void> {
+    this.retiring.delete(ended);
+    await ended.stop();
+    await removeUploadedCode(ended.configuration);
   }
 
   /**
@@ -109,11 +138,52 @@ export class LambdaService {
    * @throws TooManyRequests beyond the concurrency limit
    */
   async invoke(caller: Caller, request: InvokeRequest): Promise<InvokeResult> {
-    const reference = this.parse(request.functionName);
-    this.ports.access.require(caller, 'lambda:InvokeFunction', reference.functionArn);
-    const invoked = this.find(reference);
-    const payload = checkedPayload(request.payload);
+    const { reference, payload } = this.checked(caller, request);
+    return this.attempt(reference, payload, randomUUID());
+  }
+
+  /**
+   * Invokes a function and does not wait for it; after a failure it is invoked again, as on AWS.
+   *
+   * @throws AwsError as {@link invoke}, for what can be told before the invocation
+   * @returns the id of the request, which all attempts have
+   */
+  invokeEvent(caller: Caller, request: InvokeRequest): { readonly requestId: string } {
+    const { reference, payload } = this.checked(caller, request);
+    checkEventSize(payload);
     const requestId = randomUUID();
+    this.eventInvocations.accept(async () => {
+      const { functionError } = await this.attempt(reference, payload, requestId);
+      return functionError === undefined;
+    });
+    return { requestId };
+  }
+
+  /**
+   * Checks what can be told of an invocation before it: what AWS calls a dry run.
+   *
+   * @throws AwsError as {@link invoke}
+   */
+  checkInvoke(caller: Caller, request: InvokeRequest): void {
+    this.checked(caller, request);
+  }
+
+  private checked(
+    caller: Caller,
+    { functionName, qualifier, payload }: InvokeRequest,
+  ): { readonly reference: FunctionReference; readonly payload: string } {
+    const reference = this.functions.reference(functionName, qualifier);
+    this.ports.access.require(caller, 'lambda:InvokeFunction', reference.functionArn);
+    this.functions.find(reference);
+    return { reference, payload: checkedPayload(payload) };
+  }
+
+  private async attempt(
+    reference: FunctionReference,
+    payload: string,
+    requestId: string,
+  ): Promise<InvokeResult> {
+    const invoked = this.functions.find(reference);
     const fault = (await this.ports.beforeInvoke?.(reference.functionName, requestId)) ?? undefined;
     return this.run(invoked, { requestId, invokedFunctionArn: reference.functionArn, payload, fault });
   }
@@ -134,23 +204,5 @@ export class LambdaService {
     const error = outcome.errorType;
     trace.record(functionArn, transaction, { what: 'FunctionEnded', requestId, durationMs, error });
     return { ...result, functionError: 'Unhandled', payload: outcome.payloadFor(requestId) };
-  }
-
-  private parse(functionName: string): FunctionReference {
-    const reference = parseFunctionName(this.ports.account, functionName);
-    if (reference) return reference;
-    throw new AwsError(
-      'ValidationException',
-      `1 validation error detected: Value '${functionName}' at 'functionName' failed to satisfy constraint: ` +
-        'Member must satisfy regular expression pattern: ' +
-        String.raw`(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_\.]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?`,
-    );
-  }
-
-  private find({ functionName, functionArn, qualifier }: FunctionReference): LocalFunction {
-    const found = this.functions.get(functionName);
-    const expectedArn = [found?.configuration.functionArn, ...(qualifier ? [qualifier] : [])].join(':');
-    if (found && functionArn === expectedArn && (qualifier ?? '$LATEST') === '$LATEST') return found;
-    throw new AwsError('ResourceNotFoundException', `Function not found: ${functionArn}`, 404);
   }
 }

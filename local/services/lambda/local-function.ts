@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../aws-error';
 import {
   ExecutionEnvironment,
@@ -24,7 +25,10 @@ export class LocalFunction {
   private readonly environments = new Set<ExecutionEnvironment>();
   /** Those that wait for an event; the last used one is used first, so that those no longer needed stay cold. */
   private readonly idle: ExecutionEnvironment[] = [];
+  private readonly underWay = new Set<Promise<InvocationEnd>>();
   private bundle: RuntimeBundle | undefined;
+  readonly modifiedAt = new Date();
+  readonly revisionId = randomUUID();
 
   /** For {@link LambdaService.createFunction}. */
   constructor(
@@ -38,6 +42,11 @@ export class LocalFunction {
   async start(prewarm: boolean): Promise<void> {
     this.bundle ??= await RuntimeBundle.create();
     if (prewarm && this.mostEnvironments > 0) this.idle.push(this.startEnvironment(this.bundle));
+  }
+
+  /** Waits for the invocations under way. */
+  async finish(): Promise<void> {
+    await Promise.allSettled(this.underWay);
   }
 
   /** Ends all of its environments; an invocation under way fails. */
@@ -67,9 +76,12 @@ export class LocalFunction {
     }
     const environment = this.takeIdle() ?? this.startEnvironment(bundle);
     return async (invocation) => {
+      const underWay = environment.invoke(invocation);
+      this.underWay.add(underWay);
       try {
-        return await environment.invoke(invocation);
+        return await underWay;
       } finally {
+        this.underWay.delete(underWay);
         if (environment.usable) this.idle.push(environment);
         else this.environments.delete(environment);
       }

@@ -3,6 +3,20 @@ import { AwsError } from '../../aws-error';
 /** "6 MB each for request and response (synchronous)" (Lambda quotas). */
 const MAX_REQUEST_BYTES = 6_291_456;
 
+/** "1 MB (asynchronous)" (Lambda quotas). */
+const MAX_EVENT_BYTES = 1_048_576;
+
+/** @throws AwsError RequestTooLargeException, for what only a caller that waits may send */
+export function checkEventSize(payload: string): void {
+  const size = Buffer.byteLength(payload);
+  if (size <= MAX_EVENT_BYTES) return;
+  throw new AwsError(
+    'RequestTooLargeException',
+    `${size} byte payload is too large for the Event invocation type (limit ${MAX_EVENT_BYTES} bytes)`,
+    413,
+  );
+}
+
 /**
  * Checks the payload of an invocation.
  *

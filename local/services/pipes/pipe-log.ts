@@ -1,48 +1,73 @@
 import { randomUUID } from 'node:crypto';
 import type { VendedLog } from '../logs/vended-log';
 
-export type PipeLogLevel = 'OFF' | 'ERROR' | 'INFO' | 'TRACE';
-
 /** Each level writes the steps of those before it. */
-const LEVELS: readonly PipeLogLevel[] = ['OFF', 'ERROR', 'INFO', 'TRACE'];
+export const PIPE_LOG_LEVELS = ['OFF', 'ERROR', 'INFO', 'TRACE'] as const;
 
-/** The steps that this run writes. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-logs.html for their levels */
+export type PipeLogLevel = (typeof PIPE_LOG_LEVELS)[number];
+
+/**
+ * The steps of a pipe without enrichment and templates, and the level at which each is written.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-logs.html#eb-pipes-logs-level
+ */
 const STEP_LEVEL = {
   EXECUTION_STARTED: 'INFO',
-  EXECUTION_SUCCEEDED: 'INFO',
-  EXECUTION_PARTIALLY_FAILED: 'ERROR',
-  EXECUTION_FAILED: 'ERROR',
+  TARGET_STAGE_ENTERED: 'INFO',
   TARGET_INVOCATION_STARTED: 'TRACE',
   TARGET_INVOCATION_SUCCEEDED: 'TRACE',
   TARGET_INVOCATION_PARTIALLY_FAILED: 'ERROR',
   TARGET_INVOCATION_FAILED: 'ERROR',
+  TARGET_STAGE_SUCCEEDED: 'INFO',
+  TARGET_STAGE_PARTIALLY_FAILED: 'ERROR',
+  TARGET_STAGE_FAILED: 'ERROR',
+  EXECUTION_SUCCEEDED: 'INFO',
+  EXECUTION_PARTIALLY_FAILED: 'ERROR',
+  EXECUTION_FAILED: 'ERROR',
 } as const satisfies Record<string, PipeLogLevel>;
 
 export type PipeStep = keyof typeof STEP_LEVEL;
+
+/** What the target said. The name of the service is not confirmed against AWS. */
+export interface PipeStepError {
+  readonly httpStatusCode: number;
+  readonly message: string;
+  readonly details: string;
+  readonly awsService: 'events';
+  readonly requestId: string;
+}
 
 /** The log of a pipe, at its level. */
 export class PipeLog {
   constructor(
     private readonly pipeArn: string,
     private readonly level: PipeLogLevel,
-    private readonly destination: VendedLog | undefined,
+    private readonly destination: Pick<VendedLog, 'write'> | undefined,
   ) {}
 
-  /** Begins one execution. @returns what writes its steps */
-  execution(): (step: PipeStep, error?: { readonly code: string; readonly message: string }) => void {
+  /**
+   * Begins one execution.
+   *
+   * @returns what writes its steps
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-logs-schema.html for the record
+   */
+  execution(): (step: PipeStep, error?: PipeStepError) => void {
     const executionId = randomUUID();
     return (messageType, error) => {
-      if (!this.destination || LEVELS.indexOf(STEP_LEVEL[messageType]) > LEVELS.indexOf(this.level)) return;
+      const logLevel = STEP_LEVEL[messageType];
+      if (PIPE_LOG_LEVELS.indexOf(logLevel) > PIPE_LOG_LEVELS.indexOf(this.level)) return;
       const timestamp = Date.now();
       const record = {
-        resourceArn: this.pipeArn,
-        timestamp,
         executionId,
+        timestamp,
         messageType,
-        logLevel: STEP_LEVEL[messageType],
-        error: error && { message: `${error.code}: ${error.message}` },
+        resourceArn: this.pipeArn,
+        logLevel,
+        // "Present but null" without execution data and without an error.
+        truncatedFields: null,
+        error: error ?? null,
       };
-      this.destination.write(timestamp, JSON.stringify(record));
+      this.destination?.write(timestamp, JSON.stringify(record));
     };
   }
 }

@@ -1,52 +1,27 @@
-import type { Message } from '@aws-sdk/client-sqs';
-import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
-import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
-import type { Account } from '../../account';
-import { AwsError } from '../../aws-error';
-import type { Trace } from '../../trace/trace';
-import type { EventsService } from '../events/events-service';
-import { queueUrlOf } from '../queue-url';
-import type { SqsService } from '../sqs';
-import type { PipeLog } from './pipe-log';
-import { pipeRecord } from './pipe-record';
+import { checkAtCreation, CreationRefused } from '../../access/creation-refused';
+import { PipeConflict } from './pipe-conflict';
+import type { PipePorts, PipeProps } from './pipe-execution';
+import { pollSource } from './pipe-polling';
 
-export interface PipeProps {
-  readonly name: string;
-  readonly arn: string;
-  readonly roleArn: string;
-  readonly sourceQueueArn: string;
-  readonly batchSize: number;
-  readonly targetBusArn: string;
-  readonly source: string;
-  readonly detailType: string;
-  readonly resources: readonly string[];
-  readonly log: PipeLog;
-}
-
-export interface PipePorts {
-  readonly account: Account;
-  readonly access: Access;
-  readonly trace: Trace;
-  readonly sqs: SqsService;
-  readonly events: EventsService;
-}
+/** Those of the states of AWS's API that a pipe of a local run can be in. */
+export type PipeState = 'RUNNING' | 'STOPPED' | 'STARTING' | 'STOPPING' | 'START_FAILED';
 
 /** "Starts with up to 5 concurrent batches"; AWS then scales up, a laptop has no need to. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html */
 const CONCURRENT_BATCHES = 5;
 
-const LONG_POLL_SECONDS = 20;
+/** What the role needs on the source queue. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html */
+const SOURCE_OPERATIONS = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'];
 
-/** The wait after a poll that failed, for a missing permission, say. Not confirmed against AWS. */
-const POLL_FAILURE_WAIT_MS = 1_000;
-
-/**
- * Moves messages from a queue to a bus, each as the record it is. A message is deleted once its event was taken; what was not
- * taken comes back by the queue's visibility timeout, until the queue's own redrive policy moves it away.
- */
+/** Moves messages from a queue to a bus, each as the record it is. */
 export class Pipe {
   private readonly pollers: Promise<void>[] = [];
   private polling: AbortController | undefined;
+  private starting: NodeJS.Immediate | undefined;
+  private state: PipeState = 'STOPPED';
+  private reason: string | undefined;
+  readonly creationTime = new Date();
+  private modified = this.creationTime;
 
   constructor(
     readonly props: PipeProps,
@@ -54,135 +29,109 @@ export class Pipe {
   ) {}
 
   /**
-   * Checks what AWS checks when a pipe is created: that the role can be assumed and may read the source.
+   * Checks what AWS checks when a pipe is created: that the role can be assumed and may read the source, and nothing about the
+   * target. AWS's words for the latter are known from https://github.com/terraform-aws-modules/terraform-aws-eventbridge/pull/133.
+   * Not confirmed against AWS: the words for a role that cannot be assumed, and that all three operations are tried.
    *
-   * @throws AccessDenied
+   * @throws CreationRefused
    */
   checkPermissions(): void {
-    const caller = this.assumeRole();
-    for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']) {
-      this.ports.access.require(caller, action, this.props.sourceQueueArn);
+    const refusal = (reason: string) => ({
+      code: 'ValidationException',
+      message: `Input parameter is invalid from the request due to : ${reason}`,
+    });
+    const caller = checkAtCreation(
+      () => this.assumeRole(),
+      () => refusal('The provided customer role cannot be assumed by Pipes'),
+    );
+    for (const operation of SOURCE_OPERATIONS) {
+      checkAtCreation(
+        () => this.ports.access.require(caller, `sqs:${operation}`, this.props.sourceQueueArn),
+        () => refusal(`The provided customer role does not have permissions to call ${operation} on SQS`),
+      );
     }
   }
 
+  get currentState(): PipeState {
+    return this.state;
+  }
+
+  get desiredState(): 'RUNNING' | 'STOPPED' {
+    return this.state === 'RUNNING' || this.state === 'STARTING' ? 'RUNNING' : 'STOPPED';
+  }
+
+  /** Why the pipe is in its state, if it was not asked to be. */
+  get stateReason(): string | undefined {
+    return this.reason;
+  }
+
+  /** When it was last started or stopped by a caller of the API. */
+  get lastModifiedTime(): Date {
+    return this.modified;
+  }
+
+  /**
+   * Starts the pipe and does not wait for it: it is STARTING, then RUNNING, or START_FAILED where its role lacks a permission.
+   *
+   * @throws PipeConflict in any state but STOPPED and START_FAILED; that AWS refuses it in each of them is not confirmed
+   */
+  beginStart(): void {
+    if (this.state !== 'STOPPED' && this.state !== 'START_FAILED') throw this.conflict('started');
+    this.enter('STARTING');
+    this.starting = setImmediate(() => {
+      try {
+        this.checkPermissions();
+        this.start();
+      } catch (error) {
+        if (!(error instanceof CreationRefused)) throw error;
+        this.enter('START_FAILED', error.message);
+      }
+    });
+  }
+
+  /**
+   * Stops the pipe and does not wait for it: it is STOPPING while it has batches in hand, then STOPPED.
+   *
+   * @throws PipeConflict unless it is RUNNING; that AWS refuses it in every other state is not confirmed
+   */
+  beginStop(): void {
+    if (this.state !== 'RUNNING') throw this.conflict('stopped');
+    this.enter('STOPPING');
+    void this.stop();
+  }
+
   start(): void {
-    const polling = new AbortController();
-    this.polling = polling;
-    for (let i = 0; i < CONCURRENT_BATCHES; i++) this.pollers.push(this.poll(polling.signal));
+    this.state = 'RUNNING';
+    const { signal } = (this.polling = new AbortController());
+    for (let i = 0; i < CONCURRENT_BATCHES; i++) {
+      this.pollers.push(pollSource(this.props, this.ports, () => this.assumeRole(), signal));
+    }
   }
 
   /** Stops polling and waits for the batches in hand. */
   async stop(): Promise<void> {
+    clearImmediate(this.starting);
     this.polling?.abort();
-    await Promise.all(this.pollers.splice(0));
+    await Promise.all(this.pollers);
+    this.pollers.length = 0;
+    this.state = 'STOPPED';
+  }
+
+  private enter(state: PipeState, reason?: string): void {
+    this.state = state;
+    this.reason = reason;
+    this.modified = new Date();
+  }
+
+  private conflict(participle: string): PipeConflict {
+    return new PipeConflict(
+      this.props.name,
+      `Pipe ${this.props.name} is ${this.state} and cannot be ${participle}.`,
+    );
   }
 
   private assumeRole(): Caller {
     const { roleArn, arn, name } = this.props;
     return this.ports.access.assumeRole(roleArn, 'pipes.amazonaws.com', arn, name.slice(-64));
   }
-
-  private async poll(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
-      try {
-        const caller = this.assumeRole();
-        const messages = await this.receive(caller, signal);
-        if (messages.length > 0) await this.move(messages, caller);
-      } catch (error) {
-        this.batchFailed(error, 0);
-        await pause(POLL_FAILURE_WAIT_MS, signal);
-      }
-    }
-  }
-
-  private async receive(caller: Caller, signal: AbortSignal): Promise<readonly Message[]> {
-    const { sqs } = this.ports;
-    const { Messages = [] } = await sqs.receiveMessage(
-      caller,
-      {
-        QueueUrl: queueUrlOf(this.props.sourceQueueArn),
-        MaxNumberOfMessages: this.props.batchSize,
-        WaitTimeSeconds: LONG_POLL_SECONDS,
-        MessageSystemAttributeNames: ['All'],
-        MessageAttributeNames: ['All'],
-      },
-      { signal },
-    );
-    return Messages;
-  }
-
-  /** One execution of the pipe. A failure leaves the messages where they are. */
-  private async move(messages: readonly Message[], caller: Caller): Promise<void> {
-    const log = this.props.log.execution();
-    log('EXECUTION_STARTED');
-    log('TARGET_INVOCATION_STARTED');
-    let result: PutEventsResponse;
-    try {
-      result = this.putEvents(messages, caller);
-    } catch (error) {
-      const failure = this.batchFailed(error, messages.length);
-      log('TARGET_INVOCATION_FAILED', failure);
-      log('EXECUTION_FAILED', failure);
-      return;
-    }
-    const { Entries = [] } = result;
-    await this.delete(
-      messages.filter((_, index) => Entries[index]?.EventId !== undefined),
-      caller,
-    );
-    const refused = Entries.find(({ ErrorCode }) => ErrorCode !== undefined);
-    if (!refused) {
-      log('TARGET_INVOCATION_SUCCEEDED');
-      log('EXECUTION_SUCCEEDED');
-      return;
-    }
-    const error = new AwsError(refused.ErrorCode ?? '', refused.ErrorMessage ?? '');
-    const failure = this.batchFailed(error, result.FailedEntryCount ?? 0);
-    log('TARGET_INVOCATION_PARTIALLY_FAILED', failure);
-    log('EXECUTION_PARTIALLY_FAILED', failure);
-  }
-
-  private putEvents(messages: readonly Message[], caller: Caller): PutEventsResponse {
-    const { sourceQueueArn, targetBusArn, source, detailType, resources } = this.props;
-    return this.ports.events.putEvents(
-      caller,
-      messages.map((message) => ({
-        EventBusName: targetBusArn,
-        Source: source,
-        DetailType: detailType,
-        Resources: [...resources],
-        Detail: pipeRecord(message, sourceQueueArn, this.ports.account.region),
-      })),
-    );
-  }
-
-  private async delete(messages: readonly Message[], caller: Caller): Promise<void> {
-    const { sqs } = this.ports;
-    for (const { ReceiptHandle } of messages) {
-      await sqs.deleteMessage(caller, { QueueUrl: queueUrlOf(this.props.sourceQueueArn), ReceiptHandle });
-    }
-  }
-
-  private batchFailed(error: unknown, messages: number): { code: string; message: string } {
-    if (!(error instanceof AwsError)) throw error;
-    const { code, message } = error;
-    this.ports.trace.record(
-      this.props.name,
-      {},
-      { what: 'PipeBatchFailed', error: `${code}: ${message}`, messages },
-    );
-    return { code, message };
-  }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

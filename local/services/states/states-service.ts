@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { StartExecutionInput, StartExecutionOutput } from '@aws-sdk/client-sfn';
+import { setMaxListeners } from 'node:events';
+import type { StartExecutionInput, StartExecutionOutput, StartSyncExecutionInput } from '@aws-sdk/client-sfn';
 import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
 import { type Account, arn } from '../../account';
@@ -7,16 +8,26 @@ import { AwsError } from '../../aws-error';
 import { execute, type ExecutionOutcome } from '../../states-language';
 import type { Trace } from '../../trace/trace';
 import { identityOfEventText } from '../../trace/transaction-identity';
+import { checkInput, checkName, checkStateMachineArn } from './start-checks';
 import type { StateMachine } from './state-machine';
 import { taskPort, type TaskServices } from './tasks';
 
-/** A hard quota, for input as for every payload. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const INPUT_BYTES = 262_144;
+/** An execution as it was started. */
+interface Started {
+  readonly machine: StateMachine;
+  readonly executionArn: string;
+  readonly executionName: string;
+  readonly startDate: Date;
+  readonly input: string;
+}
+
+/** An execution as it ended. */
+export type EndedExecution = Started & { readonly stopDate: Date; readonly outcome: ExecutionOutcome };
 
 /** Step Functions: Express state machines and their executions. */
 export class StatesService {
   private readonly machines = new Map<string, StateMachine>();
-  private readonly running = new Set<Promise<void>>();
+  private readonly running = new Set<Promise<unknown>>();
   private readonly abort = new AbortController();
 
   constructor(
@@ -26,7 +37,10 @@ export class StatesService {
       readonly trace: Trace;
       readonly tasks: TaskServices;
     },
-  ) {}
+  ) {
+    // Every execution listens to it, and there is no bound to how many run at once.
+    setMaxListeners(0, this.abort.signal);
+  }
 
   createStateMachine(machine: StateMachine): void {
     this.machines.set(machine.arn, machine);
@@ -36,33 +50,35 @@ export class StatesService {
     return [...this.machines.values()];
   }
 
+  /** @throws AwsError `InvalidArn`, `StateMachineDoesNotExist` */
+  stateMachine(stateMachineArn: string): StateMachine {
+    checkStateMachineArn(stateMachineArn);
+    const machine = this.machines.get(stateMachineArn);
+    if (machine) return machine;
+    throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
+  }
+
   /**
    * Starts an execution and does not wait for it.
    *
-   * @throws AwsError `StateMachineDoesNotExist`, `InvalidExecutionInput`, `InvalidName`; AccessDenied
+   * @throws AwsError `InvalidArn`, `StateMachineDoesNotExist`, `InvalidExecutionInput`, `InvalidName`; AccessDenied
    */
-  startExecution(
-    caller: Caller,
-    { stateMachineArn = '', input = '{}', name }: StartExecutionInput,
-  ): StartExecutionOutput {
-    this.ports.access.require(caller, 'states:StartExecution', stateMachineArn);
-    const machine = this.machines.get(stateMachineArn);
-    if (!machine) {
-      throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
-    }
-    checkInput(input);
-    const executionName = name ?? randomUUID();
-    checkName(executionName);
-    const executionArn = arn(
-      this.ports.account,
-      'states',
-      `express:${machine.name}:${executionName}:${randomUUID()}`,
-    );
-    const startDate = new Date();
-    const execution = this.run(machine, { executionArn, executionName, startDate, input });
-    this.running.add(execution);
-    void execution.finally(() => this.running.delete(execution));
-    return { executionArn, startDate } satisfies StartExecutionOutput;
+  startExecution(caller: Caller, request: StartExecutionInput): StartExecutionOutput {
+    const started = this.begin(caller, 'states:StartExecution', request);
+    void this.run(started);
+    return {
+      executionArn: started.executionArn,
+      startDate: started.startDate,
+    } satisfies StartExecutionOutput;
+  }
+
+  /**
+   * Starts an execution and waits for its end.
+   *
+   * @throws AwsError as {@link startExecution}
+   */
+  startSyncExecution(caller: Caller, request: StartSyncExecutionInput): Promise<EndedExecution> {
+    return this.run(this.begin(caller, 'states:StartSyncExecution', request));
   }
 
   /** Aborts what runs, and waits for it to end. */
@@ -71,12 +87,33 @@ export class StatesService {
     await Promise.all(this.running);
   }
 
-  private async run(
-    machine: StateMachine,
-    execution: { executionArn: string; executionName: string; startDate: Date; input: string },
-  ): Promise<void> {
+  private begin(
+    caller: Caller,
+    action: string,
+    { stateMachineArn = '', input = '{}', name }: StartExecutionInput,
+  ): Started {
+    checkStateMachineArn(stateMachineArn);
+    this.ports.access.require(caller, action, stateMachineArn);
+    const machine = this.stateMachine(stateMachineArn);
+    checkInput(input);
+    const executionName = name ?? randomUUID();
+    checkName(executionName);
+    const resource = `express:${machine.name}:${executionName}:${randomUUID()}`;
+    const executionArn = arn(this.ports.account, 'states', resource);
+    return { machine, executionArn, executionName, startDate: new Date(), input };
+  }
+
+  private run(started: Started): Promise<EndedExecution> {
+    const execution = this.execute(started);
+    this.running.add(execution);
+    const forget = (): boolean => this.running.delete(execution);
+    execution.then(forget, forget);
+    return execution;
+  }
+
+  private async execute(started: Started): Promise<EndedExecution> {
     const { access, trace, tasks } = this.ports;
-    const { executionArn, executionName, startDate, input } = execution;
+    const { machine, executionArn, executionName, startDate, input } = started;
     const transaction = identityOfEventText(input);
     trace.record(machine.name, transaction, { what: 'ExecutionStarted', executionArn });
     const outcome = await execute(machine.definition, {
@@ -97,6 +134,7 @@ export class StatesService {
       signal: this.abort.signal,
     });
     trace.record(machine.name, transaction, { what: 'ExecutionEnded', executionArn, ...ended(outcome) });
+    return { ...started, stopDate: new Date(), outcome };
   }
 }
 
@@ -106,28 +144,4 @@ function ended(
   return outcome.status === 'SUCCEEDED'
     ? { status: outcome.status }
     : { status: outcome.status, error: outcome.error, cause: outcome.cause };
-}
-
-function checkInput(input: string): void {
-  if (Buffer.byteLength(input) > INPUT_BYTES) {
-    throw new AwsError(
-      'ValidationException',
-      `1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to ${INPUT_BYTES}`,
-    );
-  }
-  try {
-    JSON.parse(input);
-  } catch (error) {
-    throw new AwsError(
-      'InvalidExecutionInput',
-      `Invalid State Machine Execution Input: '${(error as Error).message}'`,
-    );
-  }
-}
-
-function checkName(name: string): void {
-  // Step Functions refuses white space, brackets, wildcards and some others: https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
-  if (name.length < 1 || name.length > 80 || /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u.test(name)) {
-    throw new AwsError('InvalidName', `Invalid Name: '${name}'`);
-  }
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { localAccount } from '../../../local/account';
 import { Stack } from '../../../local/engine/stack';
 import { resourceType } from '../../../local/engine/resource-type';
+import { AwsError } from '../../../local/aws-error';
+import { UserError } from '../../../local/user-error';
 import { parseTemplate } from '../../../local/template/template';
 
 /** What the resources of a test write down, in order. */
@@ -115,4 +117,45 @@ test('stops what it created when a later resource cannot be', async () => {
     'C (Test::Thing) could not be created: it would not be created',
   );
   expect(diary).toEqual(['create B', 'stop B']);
+});
+
+const failing = (error: Error) =>
+  resourceType({
+    type: 'Test::Failing',
+    properties: z.strictObject({}),
+    create: (): never => {
+      throw error;
+    },
+  });
+
+test.each([
+  ['what AWS refuses is the user’s to put right', new AwsError('Conflict', 'It is there already'), true],
+  ['a defect is not', new TypeError('undefined is not a function'), false],
+])('%s', async (_, error, isForTheUser) => {
+  const type = failing(error);
+  const running = new Stack<Diary>({
+    stackName: 'Test',
+    stackId: 'arn:stack',
+    account: localAccount('eu-central-1'),
+    template: parseTemplate(JSON.stringify({ Resources: { A: { Type: type.type } } })),
+    registry: { run: new Map([[type.type, type]]), accepted: new Map() },
+    world: [],
+  });
+
+  const thrown = await running.start().catch((reason: unknown) => reason);
+
+  expect(thrown).toMatchObject({ message: `A (Test::Failing) could not be created: ${error.message}` });
+  expect(thrown instanceof UserError).toBe(isForTheUser);
+});
+
+test('names every property that is wrong', async () => {
+  const Properties = { Colour: 'red', Size: 1, Fails: 'often' };
+
+  await expect(stack({ Resources: { B: { Type: 'Test::Thing', Properties } } }).start()).rejects.toThrow(
+    [
+      'B (Test::Thing), property Fails: It takes a value of type boolean, not "often".',
+      'B (Test::Thing), property Colour: The local run does not know this property.',
+      'B (Test::Thing), property Size: The local run does not know this property.',
+    ].join('\n'),
+  );
 });

@@ -42,7 +42,7 @@ test.each([
     { a: { 'Fn::ImportValue': 'x' } },
     'Here.a.Fn::ImportValue: The local run does not know the function Fn::ImportValue.',
   ],
-  ['a Ref to nothing', { Ref: 'Missing' }, 'Here.Ref: There is no Missing to refer to.'],
+  ['a Ref to nothing', { Ref: 'Missing' }, 'Here.Ref: There is no Missing to refer to'],
   [
     'an unknown attribute',
     { 'Fn::GetAtt': ['Queue', 'Color'] },

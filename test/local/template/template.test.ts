@@ -4,7 +4,7 @@ test.each([
   [{ Resources: {}, Transform: 'AWS::Serverless' }, 'Template: The local run does not know Transform here.'],
   [
     { Resources: { A: { Type: 'T', CreationPolicy: {} } } },
-    'Template.Resources.A: The local run does not know CreationPolicy here.',
+    'A (T): The local run does not know CreationPolicy here.',
   ],
   [{ Resources: { A: {} } }, 'Template.Resources.A.Type'],
   [{}, 'Template.Resources'],

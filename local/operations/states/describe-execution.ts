@@ -1,0 +1,3 @@
+import { executionOperation } from './execution-operation';
+
+export const describeExecution = executionOperation('DescribeExecution');

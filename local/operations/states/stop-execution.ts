@@ -1,0 +1,3 @@
+import { executionOperation } from './execution-operation';
+
+export const stopExecution = executionOperation('StopExecution');

@@ -1,0 +1,22 @@
+import type { WireRequest } from '../../wire/http-server';
+import { GatewayError } from './gateway-error';
+
+/** @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const LARGEST_PAYLOAD_BYTES = 10 * 1024 * 1024;
+
+/** Of the request line and the header values together; same page. */
+const LARGEST_HEAD_BYTES = 10_240;
+
+/**
+ * Not confirmed against AWS: the answer to a head that is too large, and that header names do not count.
+ *
+ * @throws GatewayError 413 or 431 for a request larger than an HTTP API takes
+ */
+export function checkRequestSize({ method, path, queryString, headers, body }: WireRequest): void {
+  const target = queryString === '' ? path : `${path}?${queryString}`;
+  const head = [`${method} ${target} HTTP/1.1`, ...Object.values(headers)];
+  if (head.reduce((bytes, text) => bytes + Buffer.byteLength(text), 0) > LARGEST_HEAD_BYTES)
+    throw new GatewayError(431, 'Request Header Fields Too Large', 'DEFAULT_4XX');
+  if (body.length > LARGEST_PAYLOAD_BYTES)
+    throw new GatewayError(413, 'Request Entity Too Large', 'REQUEST_TOO_LARGE');
+}

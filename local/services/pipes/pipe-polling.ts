@@ -1,0 +1,73 @@
+import type { Message } from '@aws-sdk/client-sqs';
+import type { Caller } from '../../access/caller';
+import { queueUrlOf } from '../queue-url';
+import { executePipe, type PipePorts, type PipeProps, recordFailure } from './pipe-execution';
+
+/** The longest that SQS lets a receiver wait. */
+const LONG_POLL_SECONDS = 20;
+
+/**
+ * Waits after polls that failed one after another, for a missing permission, say: "the pipe polling throughput will gradually
+ * back off". Not confirmed against AWS: how gradually. The pipe is not stopped by itself, as AWS may do in the end.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-error-troubleshooting.html
+ */
+const FIRST_WAIT_MS = 1_000;
+const LONGEST_WAIT_MS = 30_000;
+
+/**
+ * Takes batches from the source queue and executes the pipe with each, one after another, until it is told to end.
+ *
+ * @param assumeRole takes on the pipe's role, anew for each batch; throws AccessDenied
+ */
+export async function pollSource(
+  props: PipeProps,
+  ports: PipePorts,
+  assumeRole: () => Caller,
+  signal: AbortSignal,
+): Promise<void> {
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      const caller = assumeRole();
+      const messages = await receive(props, ports, caller, signal);
+      if (messages.length > 0) await executePipe(props, ports, caller, messages);
+      failures = 0;
+    } catch (error) {
+      recordFailure(props, ports, error, 0);
+      await pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++), signal);
+    }
+  }
+}
+
+async function receive(
+  { sourceQueueArn, batchSize }: PipeProps,
+  { sqs }: PipePorts,
+  caller: Caller,
+  signal: AbortSignal,
+): Promise<readonly Message[]> {
+  const { Messages = [] } = await sqs.receiveMessage(
+    caller,
+    {
+      QueueUrl: queueUrlOf(sourceQueueArn),
+      MaxNumberOfMessages: batchSize,
+      WaitTimeSeconds: LONG_POLL_SECONDS,
+      MessageSystemAttributeNames: ['All'],
+      MessageAttributeNames: ['All'],
+    },
+    { signal },
+  );
+  return Messages;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,123 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SignatureV4 } from '@smithy/signature-v4';
+import { type LocalRun, startLocalRun } from '../../local/local-run';
+import { synthesize } from '../../local/synthesize';
+import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
+import { listen } from '../../local/wire/http-server';
+
+const REGION = 'eu-central-1';
+const BODY = '{"key1":"value1"}';
+
+let assembly: string;
+let run: LocalRun;
+
+beforeAll(async () => {
+  assembly = await synthesize(join(__dirname, '../..'), {
+    context: ['authorization=iam', 'throttleRateLimit=1', 'throttleBurstLimit=30'],
+  });
+  const server = await listen(0, (error) => {
+    throw error;
+  });
+  run = await startLocalRun(assembly, server, REGION);
+}, 120_000);
+
+afterAll(async () => {
+  await run.stop();
+  await rm(assembly, { recursive: true, force: true });
+});
+
+interface Options {
+  readonly path?: string;
+  readonly query?: Record<string, string>;
+  readonly credentials?: { readonly accessKeyId?: string; readonly secretAccessKey?: string };
+  readonly presigned?: boolean;
+}
+
+const endpoint = () => new URL(run.outputs.find(({ name }) => name === 'ApiEndpoint')?.value ?? '');
+
+/** Signs with the SDK's own signer, and sends. */
+async function send({
+  path = '/',
+  query = {},
+  credentials,
+  presigned = false,
+}: Options = {}): Promise<Response> {
+  const { host, hostname, protocol } = endpoint();
+  const signer = new SignatureV4({
+    credentials: { ...run.clientCredentials!, ...credentials },
+    region: REGION,
+    service: 'execute-api',
+    sha256: Sha256,
+  });
+  const headers = { host, 'content-type': 'application/json' };
+  const request = { method: 'POST', protocol, hostname, path, query, headers, body: BODY };
+  const signed = await (presigned ? signer.presign(request) : signer.sign(request));
+  const search = new URLSearchParams((signed.query ?? {}) as Record<string, string>);
+  return fetch(`${protocol}//${host}${signed.path}?${search.toString().replaceAll('+', '%20')}`, {
+    method: 'POST',
+    headers: signed.headers,
+    body: BODY,
+  });
+}
+
+test.each<[string, Options]>([
+  ['header', {}],
+  ['query string', { presigned: true }],
+  ['header, over a query string', { query: { a: 'b c', d: '/' } }],
+])('a transaction signed in the %s is accepted', async (_, options) => {
+  const response = await send(options);
+
+  expect(await response.text()).toContain('<SendMessageResult>');
+  expect(response.status).toBe(200);
+});
+
+test.each<[string, () => Promise<Response>, string]>([
+  ['is not signed', () => fetch(endpoint(), { method: 'POST', body: BODY }), 'Missing Authentication Token'],
+  [
+    'has another authorization',
+    () => fetch(endpoint(), { method: 'POST', body: BODY, headers: { authorization: 'Bearer x' } }),
+    'Missing Authentication Token',
+  ],
+  [
+    'is signed with another secret',
+    () => send({ credentials: { secretAccessKey: 'other' } }),
+    'The request signature we calculated does not match',
+  ],
+  [
+    'is signed with another key',
+    () => send({ credentials: { accessKeyId: 'AKIAOTHER' } }),
+    'The security token included in the request is invalid.',
+  ],
+])('a transaction that %s is forbidden', async (_, answer, reason) => {
+  const response = await answer();
+
+  expect(response.status).toBe(403);
+  await expect(response.json()).resolves.toEqual({ message: 'Forbidden' });
+  const apiRequestId = response.headers.get('apigw-requestid') ?? '';
+  expect(run.trace.records).toContainEqual(
+    expect.objectContaining({
+      what: 'RequestAnswered',
+      transaction: expect.objectContaining({ apiRequestId }) as object,
+      error: expect.stringContaining(reason) as string,
+    }),
+  );
+});
+
+test('what is not there is not found, signed or not', async () => {
+  expect((await send({ path: '/other' })).status).toBe(404);
+});
+
+test('the sample transaction of the start is signed', async () => {
+  await expect(sendSampleTransaction(run)).resolves.toEqual({ logged: true });
+}, 90_000);
+
+test('more than the throttle of the template lets pass get 429', async () => {
+  const responses = await Promise.all(Array.from({ length: 60 }, () => send()));
+
+  const refused = responses.filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThan(0);
+  await expect(refused[0]?.json()).resolves.toEqual({ message: 'Too Many Requests' });
+  expect(responses.every(({ status }) => status === 200 || status === 429)).toBe(true);
+}, 60_000);

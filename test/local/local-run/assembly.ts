@@ -1,0 +1,28 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { readConfiguration } from '../../../lib/configuration';
+import { TransactionPipelineStack } from '../../../lib/transaction-pipeline-stack';
+import { readCloudAssembly, type SynthesizedStack } from '../../../local/cloud-assembly';
+
+const PROJECT = join(__dirname, '../../..');
+
+/**
+ * Synthesizes the pipeline with its function's bundle, for a test file; removed after its tests.
+ *
+ * @param configured as in `cdk.json` or `cdk deploy --context`
+ */
+export function synthesizeForRuns(configured: Record<string, unknown> = {}): SynthesizedStack {
+  const parent = join(PROJECT, '.local-run');
+  mkdirSync(parent, { recursive: true });
+  const outdir = mkdtempSync(join(parent, 'cloud-assembly-'));
+  afterAll(() => rmSync(outdir, { recursive: true, force: true }));
+  const { context } = JSON.parse(readFileSync(join(PROJECT, 'cdk.json'), 'utf8')) as {
+    context: Record<string, unknown>;
+  };
+  const app = new App({ context, outdir, builtinCloudFormationValidation: false });
+  const configuration = readConfiguration(configured);
+  new TransactionPipelineStack(app, configuration.stackName, configuration);
+  app.synth();
+  return readCloudAssembly(outdir);
+}

@@ -1,0 +1,180 @@
+import { AccessDenied } from '../../../local/access/access-denied';
+import { AwsError } from '../../../local/aws-error';
+import type { Faults } from '../../../local/services/faults';
+import { TooManyRequests } from '../../../local/services/lambda';
+import type { TraceRecord } from '../../../local/trace/trace-record';
+import { synthesizeForRuns } from './assembly';
+import { findTransactions, type Found, type Place } from './found';
+import { quick } from './quick-template';
+import { post, startRun, type TestRun } from './run';
+
+const synthesized = quick(synthesizeForRuns());
+
+const BODY = '{"amount": 1.0, "key": "é"}';
+
+const denied = (action: string) => (): never => {
+  throw new AccessDenied(action, '*', `User: somebody is not authorized to perform: ${action}`);
+};
+
+const throttled = (): never => {
+  throw new AwsError('ThrottlingException', 'Rate exceeded');
+};
+
+/** Fails as often as it says, then no more. */
+function times(count: number, fail: () => never): () => void {
+  let left = count;
+  return () => {
+    if (left-- > 0) fail();
+  };
+}
+
+/** Fails sends to the queue of that output's logical id. */
+function sendsTo(queue: string, fail: () => void): Faults['sqs'] {
+  return (operation, queueName) => {
+    if (operation === 'SendMessage' && queueName.includes(queue)) fail();
+  };
+}
+
+interface Case {
+  readonly faults: () => Faults;
+  /** Where the transaction is in the end. */
+  readonly place: keyof Found;
+  readonly attributes?: (run: TestRun) => Place['attributes'];
+}
+
+const CASES: Record<string, Case> = {
+  'a function that hangs is timed out, and the event is a dead letter of the workflow': {
+    faults: () => ({ invoke: () => 'hang' }),
+    place: 'unprocessed',
+    attributes: (run) => ({
+      ERROR_CODE: 'Sandbox.Timedout',
+      ERROR_MESSAGE: expect.stringMatching(/^RequestId: .* Error: Task timed out after 1.00 seconds$/) as string,
+      TARGET_ARN: run.output('StateMachineArn'),
+      EXECUTION_ARN: expect.stringContaining(':express:') as string,
+    }),
+  },
+  'a function that crashes leaves a dead letter of the workflow': {
+    faults: () => ({ invoke: () => 'crash' }),
+    place: 'unprocessed',
+    attributes: (run) => ({
+      ERROR_CODE: 'Runtime.ExitError',
+      ERROR_MESSAGE: expect.stringContaining('exited') as string,
+      TARGET_ARN: run.output('StateMachineArn'),
+      EXECUTION_ARN: expect.stringContaining(':express:') as string,
+    }),
+  },
+  'a function that is throttled is invoked again': {
+    faults: () => ({
+      invoke: times(2, () => {
+        throw new TooManyRequests('ReservedFunctionConcurrentInvocationLimitExceeded');
+      }),
+    }),
+    place: 'logged',
+  },
+  'a function whose service fails is invoked again': {
+    faults: () => ({
+      invoke: times(1, () => {
+        throw new AwsError('ServiceException', 'It fails on purpose.', 500);
+      }),
+    }),
+    place: 'logged',
+  },
+  'a message whose event the bus never takes is in the undelivered queue as it was': {
+    faults: () => ({ putEvents: denied('events:PutEvents') }),
+    place: 'undelivered',
+    attributes: () => ({ apiRequestId: expect.any(String) as string }),
+  },
+  'a message whose event the bus takes at the second try is logged': {
+    faults: () => {
+      const fail = times(1, throttled);
+      return {
+        putEvents: (entries, put) => {
+          fail();
+          return put(entries);
+        },
+      };
+    },
+    place: 'logged',
+  },
+  'an event for which nobody may start the workflow is a dead letter of the rule': {
+    faults: () => ({ startExecution: denied('states:StartExecution') }),
+    place: 'unprocessed',
+    attributes: (run) => ({
+      RULE_ARN: run.output('RuleArn'),
+      TARGET_ARN: run.output('StateMachineArn'),
+      ERROR_CODE: 'NO_PERMISSIONS',
+      ERROR_MESSAGE: 'User: somebody is not authorized to perform: states:StartExecution',
+      RETRY_ATTEMPTS: '0',
+    }),
+  },
+  'an event for which the workflow starts at the second try is logged': {
+    faults: () => ({ startExecution: times(1, throttled) }),
+    place: 'logged',
+  },
+  'an event for which the workflow is throttled for too long is a dead letter of the rule': {
+    faults: () => ({ startExecution: throttled }),
+    place: 'unprocessed',
+    attributes: (run) => ({
+      RULE_ARN: run.output('RuleArn'),
+      TARGET_ARN: run.output('StateMachineArn'),
+      ERROR_CODE: 'THROTTLING',
+      ERROR_MESSAGE: 'Rate exceeded',
+      RETRY_ATTEMPTS: '1',
+      EXHAUSTED_RETRY_CONDITION: 'MaximumRetryAttempts',
+    }),
+  },
+  'a dead letter that cannot be sent is sent with constant attributes': {
+    faults: () => ({ invoke: () => 'crash', sqs: sendsTo('Unprocessed', times(3, throttled)) }),
+    place: 'unprocessed',
+    attributes: (run) => ({
+      ERROR_CODE: 'UNKNOWN',
+      ERROR_MESSAGE: 'The error itself could not be sent: see the log of the workflow.',
+      TARGET_ARN: run.output('StateMachineArn'),
+    }),
+  },
+};
+
+/** Whether a transaction has come to rest. */
+function isAtRest({ what, transaction }: TraceRecord, apiRequestId: string): boolean {
+  const ends: TraceRecord['what'][] = ['ExecutionEnded', 'DeadLetterSent', 'DeadLetterLost', 'MessageMoved'];
+  return transaction.apiRequestId === apiRequestId && ends.includes(what);
+}
+
+test.each(Object.entries(CASES))(
+  '%s',
+  async (_, { faults, place, attributes }) => {
+    const run = await startRun(synthesized, faults());
+    try {
+      const { apiRequestId, accepted } = await post(run, BODY);
+      await run.trace.waitFor('the end of the transaction', (record) => isAtRest(record, apiRequestId));
+      const found = await findTransactions(run);
+
+      expect(accepted).toBe(true);
+      expect(found).toEqual({
+        logged: [],
+        undelivered: [],
+        unprocessed: [],
+        waiting: [],
+        [place]: [{ apiRequestId, body: BODY, attributes: attributes?.(run) ?? {} }],
+      });
+    } finally {
+      await run.stop();
+    }
+  },
+  30_000,
+);
+
+test('a transaction that the queue does not take is refused, and is nowhere', async () => {
+  const run = await startRun(synthesized, { sqs: sendsTo('Source', throttled) });
+  try {
+    expect((await post(run, BODY)).accepted).toBe(false);
+    expect(await findTransactions(run)).toEqual({
+      logged: [],
+      undelivered: [],
+      unprocessed: [],
+      waiting: [],
+    });
+  } finally {
+    await run.stop();
+  }
+});

@@ -8,6 +8,7 @@ import type { Template } from '../template/template';
 import { creating } from './creation-error';
 import { parseProperties } from './parse-properties';
 import { physicalName } from './physical-name';
+import { pseudoParameters } from './pseudo-parameters';
 import type { Registry } from './registry';
 import type { LiveResource } from './resource-type';
 
@@ -78,17 +79,9 @@ export class Stack<World> implements Scope {
   }
 
   ref(name: string): unknown {
-    const { account, stackName, stackId, template } = this.props;
-    const pseudoParameters: Record<string, unknown> = {
-      'AWS::AccountId': account.accountId,
-      'AWS::Region': account.region,
-      'AWS::Partition': account.partition,
-      'AWS::URLSuffix': account.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com',
-      'AWS::StackName': stackName,
-      'AWS::StackId': stackId,
-      'AWS::NotificationARNs': [],
-    };
-    return pseudoParameters[name] ?? this.live.get(name)?.ref ?? parameterValue(template, name);
+    const { account, template } = this.props;
+    const pseudoParameter = pseudoParameters(account, this.props)[name];
+    return pseudoParameter ?? this.live.get(name)?.ref ?? parameterValue(template, name);
   }
 
   attribute(logicalId: string, attributeName: string): unknown {

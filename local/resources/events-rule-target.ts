@@ -15,11 +15,9 @@ const inputPath = z
 export const ruleTargetProperty = z
   .strictObject({
     Id: z.string().max(64),
-    Arn: z
-      .string()
-      .regex(/^arn:[^:]+:states:/, {
-        error: 'The local run delivers to state machines, and to nothing else',
-      }),
+    Arn: z.string().regex(/^arn:[^:]+:states:/, {
+      error: 'The local run delivers to state machines, and to nothing else',
+    }),
     RoleArn: z.string().optional(),
     Input: json.optional(),
     InputPath: inputPath.optional(),

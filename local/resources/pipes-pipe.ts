@@ -40,7 +40,9 @@ export const pipesPipe = resourceType({
         FilterCriteria: refused('The local run does not filter: every message is moved'),
         SqsQueueParameters: z
           .strictObject({
-            BatchSize: cfnNumber.pipe(z.number().int().min(1).max(10, { error: MORE_THAN_A_BUS_TAKES })).default(10),
+            BatchSize: cfnNumber
+              .pipe(z.number().int().min(1).max(10, { error: MORE_THAN_A_BUS_TAKES }))
+              .default(10),
             MaximumBatchingWindowInSeconds: only(0).optional(),
           })
           .default({ BatchSize: 10 }),

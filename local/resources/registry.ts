@@ -45,5 +45,8 @@ export const registry: Registry<LocalServices> = {
     ['AWS::CloudWatch::Alarm', 'there are no metrics locally'],
     ['AWS::CloudWatch::Dashboard', 'there are no metrics locally'],
     ['AWS::Logs::QueryDefinition', 'Logs Insights is not run locally'],
+    ['AWS::SNS::Subscription', 'there are no alarms to tell of locally'],
+    ['AWS::SNS::Topic', 'there are no alarms to tell of locally'],
+    ['AWS::SNS::TopicPolicy', 'there are no alarms to tell of locally'],
   ]),
 };

@@ -50,7 +50,9 @@ function resolveNode(node: unknown, scope: Scope, where: string): unknown {
 }
 
 /** A function is an object with one key of the form `Fn::…`, or `Ref`. */
-function functionCall(node: Readonly<Record<string, unknown>>): { name: string; argument: unknown } | undefined {
+function functionCall(
+  node: Readonly<Record<string, unknown>>,
+): { name: string; argument: unknown } | undefined {
   const [entry, ...more] = Object.entries(node);
   if (!entry || more.length > 0) return undefined;
   const [name, argument] = entry;

@@ -63,8 +63,10 @@ function refusal(issue: z.core.$ZodIssue, document: unknown): { where: string; w
     : { where, what: `${issue.message}.` };
 }
 
-const typedResources = z.object({ Resources: z.record(z.string(), z.object({ Type: z.string() }).catch({ Type: '' })) });
+const typedResources = z.object({
+  Resources: z.record(z.string(), z.object({ Type: z.string() }).optional().catch(undefined)),
+});
 
 function typeOf(document: unknown, logicalId: string): string | undefined {
-  return typedResources.safeParse(document).data?.Resources[logicalId]?.Type || undefined;
+  return typedResources.safeParse(document).data?.Resources[logicalId]?.Type;
 }

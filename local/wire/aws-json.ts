@@ -1,7 +1,9 @@
 import type { Caller } from '../access/caller';
 import { AwsError } from '../aws-error';
+import { errorXml } from './aws-query';
 import { EventStream } from './event-stream';
 import type { WireRequest, WireResponse } from './http-server';
+import { isForm } from './query-input';
 import { readJsonBody, writeJsonBody } from './json-body';
 import type { AwsJson, NamedOperationsApi } from './service-api';
 
@@ -18,6 +20,7 @@ export async function answerAwsJson<World>(
   world: World,
   requestId: string,
 ): Promise<WireResponse> {
+  if (isForm(request)) return refuseQueryProtocol(request, api, requestId);
   const headers = {
     'content-type': `application/x-amz-json-${protocol.version}`,
     'x-amzn-requestid': requestId,
@@ -55,19 +58,27 @@ async function call<World>(
   const target = request.headers['x-amz-target'] ?? '';
   const name = target.startsWith(`${targetPrefix}.`) ? target.slice(targetPrefix.length + 1) : undefined;
   const operation = api.operations.find((candidate) => candidate.name === name);
-  if (!operation) throw new AwsError('UnknownOperationException', unknown(request, api, name ?? target));
+  if (!operation) throw new AwsError('UnknownOperationException', unknown(api, name ?? target));
   return operation.run(readJsonBody(request.body), caller, world, request.signal);
 }
 
-function unknown<World>(
-  { headers, body }: WireRequest,
+function unknown<World>({ signingName }: NamedOperationsApi<World>, named: string): string {
+  return named === ''
+    ? `The request to ${signingName} names no operation: it has no X-Amz-Target.`
+    : `The local run does not serve ${signingName} ${named}.`;
+}
+
+/** SDKs of before 2024 speak the query protocol to SQS, and read nothing but its XML. */
+function refuseQueryProtocol<World>(
+  { body }: WireRequest,
   { signingName }: NamedOperationsApi<World>,
-  named: string,
-): string {
-  if (named !== '') return `The local run does not serve ${signingName} ${named}.`;
-  const action = new URLSearchParams(body.toString()).get('Action');
-  const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
-  return isForm
-    ? `The local run speaks ${signingName}'s JSON protocol, and this is a request in the query protocol, ${action ?? 'without an Action'}: use an SDK of 2024 or newer.`
-    : `The request to ${signingName} names no operation: it has no X-Amz-Target.`;
+  requestId: string,
+): WireResponse {
+  const action = new URLSearchParams(body.toString()).get('Action') ?? '';
+  const message = `The local run does not serve ${signingName} ${action} in the query protocol: use an SDK that speaks JSON to it, as those of 2024 and newer do.`;
+  return {
+    status: 400,
+    headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId },
+    body: errorXml(new AwsError('InvalidAction', message), '', requestId),
+  };
 }

@@ -1,6 +1,7 @@
 import { AwsError } from '../aws-error';
 import { errorXml } from './aws-query';
 import type { WireRequest, WireResponse } from './http-server';
+import { isForm } from './query-input';
 
 /**
  * Refuses a request to a service that the local run does not have, in the protocol that the request is in, with the operation's
@@ -9,7 +10,7 @@ import type { WireRequest, WireResponse } from './http-server';
 export function serviceNotServed(service: string, request: WireRequest, requestId: string): WireResponse {
   const { headers, method, path, body } = request;
   const target = headers['x-amz-target']?.split('.').at(-1);
-  const action = isForm(headers) ? new URLSearchParams(body.toString()).get('Action') : undefined;
+  const action = isForm(request) ? new URLSearchParams(body.toString()).get('Action') : undefined;
   const message = `The local run does not serve ${service} ${target ?? action ?? `${method} ${path}`}.`;
   if (action != null) {
     const error = new AwsError('InvalidAction', message);
@@ -46,10 +47,6 @@ export function malformedRequest({ code, message, httpStatus }: AwsError, reques
 export function unsignedCall(target: string, requestId: string): WireResponse {
   const message = `Missing Authentication Token: ${target} is an AWS API's, and the request is not signed; any credentials will do.`;
   return jsonError(403, 'MissingAuthenticationTokenException', message, requestId);
-}
-
-function isForm(headers: Readonly<Record<string, string>>): boolean {
-  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
 }
 
 function jsonError(status: number, code: string, message: string, requestId: string): WireResponse {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WireRequest } from './http-server';
 
 type Form = Readonly<Record<string, string>>;
 
@@ -43,4 +44,9 @@ function valueOf(value: Tree | string): unknown {
 /** A list of the query protocol; an empty one travels as its bare name, with an empty value. */
 export function queryList<Item>(item: z.ZodType<Item>) {
   return z.preprocess((given) => (given === '' ? [] : given), z.array(item));
+}
+
+/** Whether a request is in the query protocol. */
+export function isForm({ headers }: WireRequest): boolean {
+  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
 }

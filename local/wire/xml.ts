@@ -6,9 +6,9 @@ const builder = new XMLBuilder({
   suppressEmptyNode: true,
 });
 
-/** One XML document with a namespaced root. Arrays become repeated elements. */
+/** One XML document, its root in the namespace if there is one. Arrays become repeated elements. */
 export function xml(root: string, namespace: string, content: object): string {
-  return `<?xml version="1.0"?>${builder.build({ [root]: { '@xmlns': namespace, ...content } })}`;
+  return `<?xml version="1.0"?>${builder.build({ [root]: { ...(namespace && { '@xmlns': namespace }), ...content } })}`;
 }
 
 /** The query protocol's form of a value: lists as `member` elements, dates as ISO 8601, nothing where nothing is. */

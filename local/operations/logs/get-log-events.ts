@@ -12,6 +12,10 @@ import {
   logGroupOf,
 } from './log-group-input';
 
+/** What sorts before the id of every event, and after it: ids begin with a time. */
+const BEFORE_ALL = '0';
+const AFTER_ALL = '9';
+
 /**
  * A stream can be read in both directions: each answer has a token for what comes after it and one for what came before, and at
  * either end a token that leads nowhere is the one that was sent.
@@ -45,8 +49,8 @@ export const getLogEvents = operation({
       events: events
         .slice(start, end)
         .map(({ timestamp, message, ingestionTime }) => ({ timestamp, message, ingestionTime })),
-      nextForwardToken: `f/${events[end - 1]?.eventId ?? input.nextToken?.slice(2) ?? '0'}`,
-      nextBackwardToken: `b/${events[start]?.eventId ?? input.nextToken?.slice(2) ?? '0'}`,
+      nextForwardToken: `f/${events[end - 1]?.eventId ?? BEFORE_ALL}`,
+      nextBackwardToken: `b/${events[start]?.eventId ?? AFTER_ALL}`,
     } satisfies GetLogEventsResponse;
   },
 });

@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { crc32 } from '../../wire/crc32';
 
 /** Bytes that are no ZIP file of the common kind: one part, not encrypted, stored or deflated, below 4 GB. */
 export class NotAZipFile extends Error {
@@ -30,9 +31,8 @@ export function unzip(zip: Buffer, largestBytes: number): Map<string, Buffer> {
     return read(zip, largestBytes);
   } catch (error) {
     // Offsets that lead nowhere, and deflated data that is none.
-    if (error instanceof RangeError || (error as NodeJS.ErrnoException).code?.startsWith('Z_')) {
-      throw new NotAZipFile((error as Error).message);
-    }
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (/^(Z_|ERR_OUT_OF_RANGE|ERR_BUFFER)/.test(code)) throw new NotAZipFile(message);
     throw error;
   }
 }
@@ -75,7 +75,9 @@ function contentOf(zip: Buffer, entry: number): Buffer {
   const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
   const packed = zip.subarray(start, start + packedBytes);
   const content = unpack(packed, method, bytes);
-  if (content.length !== bytes) throw new NotAZipFile('A file has another size than its entry says.');
+  if (content.length !== bytes || crc32(content) !== zip.readUInt32LE(entry + 16)) {
+    throw new NotAZipFile('A file is another one than its entry says.');
+  }
   return content;
 }
 

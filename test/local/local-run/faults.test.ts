@@ -48,7 +48,9 @@ const CASES: Record<string, Case> = {
     place: 'unprocessed',
     attributes: (run) => ({
       ERROR_CODE: 'Sandbox.Timedout',
-      ERROR_MESSAGE: expect.stringMatching(/^RequestId: .* Error: Task timed out after 1.00 seconds$/) as string,
+      ERROR_MESSAGE: expect.stringMatching(
+        /^RequestId: .* Error: Task timed out after 1.00 seconds$/,
+      ) as string,
       TARGET_ARN: run.output('StateMachineArn'),
       EXECUTION_ARN: expect.stringContaining(':express:') as string,
     }),
@@ -103,8 +105,7 @@ const CASES: Record<string, Case> = {
       RULE_ARN: run.output('RuleArn'),
       TARGET_ARN: run.output('StateMachineArn'),
       ERROR_CODE: 'NO_PERMISSIONS',
-      ERROR_MESSAGE: 'User: somebody is not authorized to perform: states:StartExecution',
-      RETRY_ATTEMPTS: '0',
+      ERROR_MESSAGE: expect.stringContaining('is not authorized to perform: states:StartExecution') as string,
     }),
   },
   'an event for which the workflow starts at the second try is logged': {
@@ -118,7 +119,7 @@ const CASES: Record<string, Case> = {
       RULE_ARN: run.output('RuleArn'),
       TARGET_ARN: run.output('StateMachineArn'),
       ERROR_CODE: 'THROTTLING',
-      ERROR_MESSAGE: 'Rate exceeded',
+      ERROR_MESSAGE: expect.stringContaining('Rate exceeded') as string,
       RETRY_ATTEMPTS: '1',
       EXHAUSTED_RETRY_CONDITION: 'MaximumRetryAttempts',
     }),
@@ -130,6 +131,7 @@ const CASES: Record<string, Case> = {
       ERROR_CODE: 'UNKNOWN',
       ERROR_MESSAGE: 'The error itself could not be sent: see the log of the workflow.',
       TARGET_ARN: run.output('StateMachineArn'),
+      EXECUTION_ARN: expect.stringContaining(':express:') as string,
     }),
   },
 };

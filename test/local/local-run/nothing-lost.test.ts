@@ -38,9 +38,7 @@ test.each([1, 20_261_122])(
       const sent = await Promise.all(
         bodies.map(async (text) => ({ ...(await post(run, text)), body: text })),
       );
-      const accepted = new Map(
-        sent.filter((one) => one.accepted).map((one) => [one.apiRequestId, one.body]),
-      );
+      const accepted = new Map(sent.filter((one) => one.accepted).map((one) => [one.apiRequestId, one.body]));
       await run.trace.waitFor('rest', () => isAtRest(accepted.size), 60_000);
       const { logged, undelivered, unprocessed, waiting } = await findTransactions(run);
 

@@ -65,6 +65,11 @@ const TOLERATED: readonly (Selection & { reason: string })[] = [
     action: /^xray:PutTelemetryRecords$/,
     reason: 'Lambda asks for PutTraceSegments only, and telemetry that cannot be sent is not sent.',
   },
+  {
+    logicalId: /^AlarmTopic/,
+    action: /^sns:/,
+    reason: 'Nothing but alarms is told by way of the topic, and alarms are not run locally.',
+  },
 ];
 
 function selects({ logicalId, action }: Selection, permission: Permission): boolean {
@@ -95,7 +100,9 @@ async function firstDenial(run: TestRun): Promise<TraceRecord | undefined> {
   const notStarted = await post(run, NOT_STARTED);
   const denial = () => run.trace.records.find(({ what }) => what === 'AccessDenied');
   const has = ({ apiRequestId }: { apiRequestId: string }, what: TraceRecord['what']) =>
-    run.trace.records.some((record) => record.what === what && record.transaction.apiRequestId === apiRequestId);
+    run.trace.records.some(
+      (record) => record.what === what && record.transaction.apiRequestId === apiRequestId,
+    );
   const isLogged = () =>
     run.trace.records.some(
       (record) =>
@@ -122,14 +129,19 @@ async function refusesPlaintext(run: TestRun): Promise<boolean[]> {
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
-  const queueUrls = ['QueueUrl', 'UndeliveredQueueUrl', 'UnprocessedQueueUrl'].map((name) => run.output(name));
+  const queueUrls = ['QueueUrl', 'UndeliveredQueueUrl', 'UnprocessedQueueUrl'].map((name) =>
+    run.output(name),
+  );
   const decisions = queueUrls.map(async (QueueUrl) => {
     const { Attributes } = await client.send(
       new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['Policy', 'QueueArn'] }),
     );
     const { Policy, QueueArn = '' } = Attributes!;
     const document = Policy === undefined ? undefined : parsePolicyDocument(Policy, QueueArn);
-    const policies = compilePolicySet({ identity: [], ...(document && { resource: { name: 'queue', document } }) });
+    const policies = compilePolicySet({
+      identity: [],
+      ...(document && { resource: { name: 'queue', document } }),
+    });
     const accountId = '000000000000';
     const request = {
       principal: { type: 'administrator', accountId, arn: `arn:aws:iam::${accountId}:root` },
@@ -153,11 +165,14 @@ const named = (selected: readonly Permission[]) =>
     return [`${action} (${logicalId}, ${policy})`, permission] as const;
   });
 
-const denials = permissions.filter(({ effect }) => effect === 'Deny');
-const grants = permissions.filter(({ effect }) => effect === 'Allow');
-const tolerated = grants.filter((permission) => TOLERATED.some((entry) => selects(entry, permission)));
-const checked = grants.filter((permission) => CHECKED_AT_CREATION.some((entry) => selects(entry, permission)));
-const used = grants.filter((permission) => !tolerated.includes(permission) && !checked.includes(permission));
+const tolerated = permissions.filter((permission) => TOLERATED.some((entry) => selects(entry, permission)));
+const noticed = permissions.filter((permission) => !tolerated.includes(permission));
+const denials = noticed.filter(({ effect }) => effect === 'Deny');
+const grants = noticed.filter(({ effect }) => effect === 'Allow');
+const checked = grants.filter((permission) =>
+  CHECKED_AT_CREATION.some((entry) => selects(entry, permission)),
+);
+const used = grants.filter((permission) => !checked.includes(permission));
 
 test('with every permission, every transaction passes and plaintext is refused by every queue', async () => {
   const run = await start();
@@ -216,6 +231,9 @@ test.each(named(denials))('without the denial of %s, one queue takes plaintext',
   }
 });
 
-test.each([...CHECKED_AT_CREATION, ...TOLERATED])('the table names a permission of the stack: $logicalId $action', (entry) => {
-  expect(permissions.some((permission) => selects(entry, permission))).toBe(true);
-});
+test.each([...CHECKED_AT_CREATION, ...TOLERATED])(
+  'the table names a permission of the stack: $logicalId $action',
+  (entry) => {
+    expect(permissions.some((permission) => selects(entry, permission))).toBe(true);
+  },
+);

@@ -24,7 +24,10 @@ export async function startRun(synthesized: SynthesizedStack, faults: Faults = {
 }
 
 /** Posts a body. @returns the id by which the transaction is known, and whether it was accepted */
-export async function post({ url }: TestRun, body: string): Promise<{ apiRequestId: string; accepted: boolean }> {
+export async function post(
+  { url }: TestRun,
+  body: string,
+): Promise<{ apiRequestId: string; accepted: boolean }> {
   const response = await fetch(url, { method: 'POST', body });
   await response.text();
   return { apiRequestId: response.headers.get('apigw-requestid') ?? '', accepted: response.ok };

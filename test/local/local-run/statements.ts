@@ -51,13 +51,18 @@ function documentsOf({ Type, Properties = {} }: ResourceJson): { policy: string;
       };
       return [
         { policy: 'trust', document: AssumeRolePolicyDocument },
-        ...Policies.map(({ PolicyName, PolicyDocument }) => ({ policy: PolicyName, document: PolicyDocument })),
+        ...Policies.map(({ PolicyName, PolicyDocument }) => ({
+          policy: PolicyName,
+          document: PolicyDocument,
+        })),
       ];
     }
     case 'AWS::IAM::Policy':
       return [{ policy: 'identity', document: Properties.PolicyDocument as DocumentJson }];
     case 'AWS::SQS::QueuePolicy':
       return [{ policy: 'queue', document: Properties.PolicyDocument as DocumentJson }];
+    case 'AWS::SNS::TopicPolicy':
+      return [{ policy: 'topic', document: Properties.PolicyDocument as DocumentJson }];
     default:
       // A policy on a type that is not looked at here would go untested.
       if (JSON.stringify(Properties).includes('"Effect"')) throw new Error(`${Type} has policies, too`);

@@ -214,3 +214,15 @@ test('a stop ends the waits', async () => {
 
   expect(fixture.invocations).toHaveLength(1);
 });
+
+test('a failure that comes in after the stop starts no new wait', async () => {
+  fixture.rule('r');
+  fixture.failures = [unavailable];
+  fixture.put();
+
+  fixture.events.stop();
+  await jest.advanceTimersByTimeAsync(86_400_000);
+
+  expect(fixture.invocations).toHaveLength(1);
+  expect(jest.getTimerCount()).toBe(0);
+});

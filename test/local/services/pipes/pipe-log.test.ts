@@ -8,7 +8,10 @@ type Outcome = 'succeeded' | 'failed' | 'partially failed';
 let world: PipeWorld;
 
 beforeEach(() => {
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'], now: NOW });
+  jest.useFakeTimers({
+    doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'],
+    now: NOW,
+  });
 });
 
 afterEach(async () => {

@@ -53,7 +53,11 @@ export class PipeWorld {
   async send(body: string, MessageAttributes?: Record<string, MessageAttributeValue>): Promise<string> {
     const { sqs, access } = this.services;
     const QueueUrl = this.output('Queue');
-    const sent = await sqs.sendMessage(access.administrator, { QueueUrl, MessageBody: body, MessageAttributes });
+    const sent = await sqs.sendMessage(access.administrator, {
+      QueueUrl,
+      MessageBody: body,
+      MessageAttributes,
+    });
     return sent.MessageId ?? '';
   }
 
@@ -64,7 +68,8 @@ export class PipeWorld {
       QueueUrl: this.output(queue),
       AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
     });
-    const { ApproximateNumberOfMessages: visible, ApproximateNumberOfMessagesNotVisible: inFlight } = Attributes;
+    const { ApproximateNumberOfMessages: visible, ApproximateNumberOfMessagesNotVisible: inFlight } =
+      Attributes;
     return [Number(visible), Number(inFlight)];
   }
 

@@ -8,7 +8,10 @@ const NOW = Date.UTC(2026, 10, 22);
 let world: PipeWorld;
 
 beforeEach(() => {
-  jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'], now: NOW });
+  jest.useFakeTimers({
+    doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'],
+    now: NOW,
+  });
 });
 
 afterEach(async () => {

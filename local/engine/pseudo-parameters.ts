@@ -1,0 +1,17 @@
+import type { Account } from '../account';
+
+/** What `Ref` gives for the pseudo parameters, but for `AWS::NoValue`, which leaves a property out. */
+export function pseudoParameters(
+  account: Account,
+  stack: { readonly stackName: string; readonly stackId: string },
+): Readonly<Record<string, unknown>> {
+  return {
+    'AWS::AccountId': account.accountId,
+    'AWS::Region': account.region,
+    'AWS::Partition': account.partition,
+    'AWS::URLSuffix': account.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com',
+    'AWS::StackName': stack.stackName,
+    'AWS::StackId': stack.stackId,
+    'AWS::NotificationARNs': [],
+  };
+}

@@ -1,0 +1,78 @@
+import {
+  CreateQueueCommand,
+  DeleteQueueCommand,
+  GetQueueUrlCommand,
+  paginateListQueues,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { refusal } from './clients';
+import { type StackUnderTest, stackUnderTest } from './stack-under-test';
+
+const PREFIX = `e2e-${Date.now()}`;
+
+let stack: StackUnderTest;
+
+beforeAll(async () => {
+  stack = await stackUnderTest();
+}, 60_000);
+
+afterAll(() => stack.stop());
+
+const create = async (name: string) =>
+  (await stack.sqs.send(new CreateQueueCommand({ QueueName: `${PREFIX}-${name}` }))).QueueUrl!;
+
+const remove = (QueueUrl: string) => stack.sqs.send(new DeleteQueueCommand({ QueueUrl }));
+
+test('queues are listed page by page, each once', async () => {
+  const urls = await Promise.all(Array.from({ length: 30 }, (_, n) => create(`many-${n}`)));
+  const listed: string[] = [];
+  const pages = paginateListQueues({ client: stack.sqs, pageSize: 7 }, { QueueNamePrefix: `${PREFIX}-many` });
+  for await (const { QueueUrls = [] } of pages) listed.push(...QueueUrls);
+  await Promise.all(urls.map(remove));
+  expect(listed.sort()).toEqual(urls.sort());
+});
+
+test('a long poll that its client gave up takes no message', async () => {
+  const QueueUrl = await create('given-up');
+  const { endpoint, region, credentials } = stack.sqs.config;
+  const impatient = new SQSClient({ endpoint, region, credentials, maxAttempts: 1 });
+  const poll = impatient.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }), {
+    abortSignal: AbortSignal.timeout(300),
+  });
+  await refusal(poll);
+  await stack.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'still there' }));
+  const { Messages = [] } = await stack.sqs.send(
+    new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 10 }),
+  );
+  expect(Messages.map(({ Body }) => Body)).toEqual(['still there']);
+  impatient.destroy();
+  await remove(QueueUrl);
+}, 60_000);
+
+test('a batch tells of each entry what became of it', async () => {
+  const QueueUrl = await create('batch');
+  const { Successful, Failed } = await stack.sqs.send(
+    new SendMessageBatchCommand({
+      QueueUrl,
+      Entries: [
+        { Id: 'good', MessageBody: 'a' },
+        { Id: 'bad', MessageBody: '\u0000' },
+      ],
+    }),
+  );
+  await remove(QueueUrl);
+  expect(Successful).toMatchObject([{ Id: 'good' }]);
+  expect(Failed).toMatchObject([{ Id: 'bad', Code: 'InvalidMessageContents', SenderFault: true }]);
+});
+
+test('a queue that does not exist has AWS’s error, with the name that it had in the query protocol', async () => {
+  const error = await refusal(stack.sqs.send(new GetQueueUrlCommand({ QueueName: `${PREFIX}-nope` })));
+  expect(error).toMatchObject({
+    name: 'QueueDoesNotExist',
+    Code: 'AWS.SimpleQueueService.NonExistentQueue',
+    $metadata: { httpStatusCode: 400 },
+  });
+});

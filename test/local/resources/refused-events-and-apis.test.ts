@@ -1,0 +1,91 @@
+import { testRefused } from './refuse';
+
+const rule = (more: object) => ({
+  EventBusName: { Ref: 'Bus' },
+  EventPattern: { source: ['a'] },
+  ...more,
+});
+
+const target = (more: object) =>
+  rule({
+    Targets: [{ Id: 'One', Arn: 'arn:aws:states:us-east-1:000000000000:stateMachine:s', ...more }],
+  });
+
+const integration = (more: object) => ({
+  ApiId: { Ref: 'Api' },
+  CredentialsArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+  IntegrationSubtype: 'SQS-SendMessage',
+  IntegrationType: 'AWS_PROXY',
+  PayloadFormatVersion: '1.0',
+  RequestParameters: { QueueUrl: { Ref: 'Queue' }, MessageBody: '$request.body' },
+  ...more,
+});
+
+testRefused([
+  [
+    'an input transformer',
+    'AWS::Events::Rule',
+    target({ InputTransformer: { InputTemplate: '{"a":<b>}', InputPathsMap: { b: '$.detail' } } }),
+    'property Targets.0.InputTransformer: The local run does not run input transformers.',
+  ],
+  [
+    'a function as target',
+    'AWS::Events::Rule',
+    target({ Arn: 'arn:aws:lambda:us-east-1:000000000000:function:f' }),
+    'property Targets.0.Arn: The local run delivers to state machines, and to nothing else.',
+  ],
+  [
+    'a schedule',
+    'AWS::Events::Rule',
+    rule({ EventPattern: undefined, ScheduleExpression: 'rate(1 minute)' }),
+    'property EventPattern: It is missing, and the local run needs it.',
+  ],
+  [
+    'a pattern that is none',
+    'AWS::Events::Rule',
+    rule({ EventPattern: { source: 'a' } }),
+    'property EventPattern: Event pattern is not valid.',
+  ],
+  [
+    'a customer’s key on an archive',
+    'AWS::Events::Archive',
+    { SourceArn: { 'Fn::GetAtt': ['Bus', 'Arn'] }, KmsKeyIdentifier: 'alias/mine' },
+    'property KmsKeyIdentifier: The local run takes only "" here, not "alias/mine".',
+  ],
+  [
+    'a bus that is logged',
+    'AWS::Events::EventBus',
+    { Name: 'logged', LogConfig: { Level: 'INFO' } },
+    'property LogConfig: The local run does not know this property.',
+  ],
+  [
+    'a WebSocket API',
+    'AWS::ApiGatewayV2::Api',
+    { Name: 'a', ProtocolType: 'WEBSOCKET', RouteSelectionExpression: '$request.body.action' },
+    'property ProtocolType: The local run takes only "HTTP" here, not "WEBSOCKET".',
+  ],
+  [
+    'an integration with a function',
+    'AWS::ApiGatewayV2::Integration',
+    integration({ IntegrationSubtype: undefined, PayloadFormatVersion: '2.0' }),
+    'property IntegrationSubtype: The local run takes only "SQS-SendMessage" here, and it is missing.',
+  ],
+  [
+    'an integration with another service',
+    'AWS::ApiGatewayV2::Integration',
+    integration({ IntegrationSubtype: 'EventBridge-PutEvents' }),
+    'property IntegrationSubtype: The local run takes only "SQS-SendMessage" here, not "EventBridge-PutEvents".',
+  ],
+  [
+    'a JWT authorizer',
+    'AWS::ApiGatewayV2::Authorizer',
+    { ApiId: { Ref: 'Api' }, AuthorizerType: 'JWT', Name: 'a' },
+    'property AuthorizerType: JWT: the local run does not run JWT and Lambda authorizers',
+  ],
+  [
+    'a route with a JWT',
+    'AWS::ApiGatewayV2::Route',
+    { ApiId: { Ref: 'Api' }, RouteKey: 'POST /', AuthorizationType: 'JWT', Target: 'integrations/a' },
+    'property AuthorizationType: JWT: the local run does not run JWT and Lambda authorizers',
+  ],
+]);

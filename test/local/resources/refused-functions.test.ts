@@ -1,0 +1,54 @@
+import { testRefused } from './refuse';
+
+const lambda = (more: object) => ({
+  Code: { S3Bucket: 'assets', S3Key: 'code.zip' },
+  Handler: 'index.handler',
+  Runtime: 'nodejs24.x',
+  Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+  ...more,
+});
+
+testRefused([
+  [
+    'a layer',
+    'AWS::Lambda::Function',
+    lambda({ Layers: ['arn:aws:lambda:us-east-1:1:layer:a:1'] }),
+    'property Layers: The local run has no layers.',
+  ],
+  [
+    'a function in a VPC',
+    'AWS::Lambda::Function',
+    lambda({ VpcConfig: { SubnetIds: ['subnet-1'], SecurityGroupIds: [] } }),
+    'property VpcConfig: The local run has no networks.',
+  ],
+  [
+    'a container image',
+    'AWS::Lambda::Function',
+    lambda({ PackageType: 'Image', Code: { ImageUri: '1.dkr.ecr.us-east-1.amazonaws.com/a:1' } }),
+    'property Code.ImageUri: The local run does not run container images.',
+  ],
+  [
+    'inline code',
+    'AWS::Lambda::Function',
+    lambda({ Code: { ZipFile: 'exports.handler = () => 1' } }),
+    'property Code.ZipFile: The local run takes code from the assets of the cloud assembly.',
+  ],
+  [
+    'Python',
+    'AWS::Lambda::Function',
+    lambda({ Runtime: 'python3.13' }),
+    'property Runtime: The local run runs Node.js functions only, not "python3.13".',
+  ],
+  [
+    'a file system',
+    'AWS::Lambda::Function',
+    lambda({ FileSystemConfigs: [{ Arn: 'arn', LocalMountPath: '/mnt/a' }] }),
+    'property FileSystemConfigs: The local run does not know this property.',
+  ],
+  [
+    'code that is no asset',
+    'AWS::Lambda::Function',
+    lambda({}),
+    'property Code.S3Key: The cloud assembly has no folder that would be uploaded as code.zip.',
+  ],
+]);

@@ -1,0 +1,75 @@
+import { testRefused, trustedBy } from './refuse';
+
+const role = trustedBy('lambda.amazonaws.com');
+
+testRefused([
+  [
+    'a FIFO queue',
+    'AWS::SQS::Queue',
+    { FifoQueue: true },
+    'property FifoQueue: The local run takes only false here, not true.',
+  ],
+  [
+    'content-based deduplication',
+    'AWS::SQS::Queue',
+    { ContentBasedDeduplication: true },
+    'property ContentBasedDeduplication: The local run has no FIFO queues.',
+  ],
+  [
+    'a customer’s key on a queue',
+    'AWS::SQS::Queue',
+    { KmsMasterKeyId: 'alias/mine', KmsDataKeyReusePeriodSeconds: 300 },
+    'property KmsMasterKeyId: The local run does not encrypt, and checks no permission for a key.',
+  ],
+  [
+    'a number that is none',
+    'AWS::SQS::Queue',
+    { VisibilityTimeout: 'a minute' },
+    'property VisibilityTimeout: It takes a number, not "a minute".',
+  ],
+  [
+    'a property of a misspelt name',
+    'AWS::SQS::Queue',
+    { VisibilityTimeOut: 60 },
+    'property VisibilityTimeOut: The local run does not know this property.',
+  ],
+  [
+    'a managed policy',
+    'AWS::IAM::Role',
+    {
+      ...role.Properties,
+      ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
+    },
+    'property ManagedPolicyArns: The local run does not know what arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole allows. Use inline policies.',
+  ],
+  [
+    'a permissions boundary',
+    'AWS::IAM::Role',
+    { ...role.Properties, PermissionsBoundary: 'arn:aws:iam::000000000000:policy/boundary' },
+    'property PermissionsBoundary: The local run does not evaluate permissions boundaries.',
+  ],
+  [
+    'a policy of a user',
+    'AWS::IAM::Policy',
+    { PolicyName: 'p', PolicyDocument: {}, Users: ['somebody'], Roles: [] },
+    'property Users: The local run has no users.',
+  ],
+  [
+    'a property that is needed',
+    'AWS::IAM::Policy',
+    { PolicyName: 'p', Roles: [] },
+    'property PolicyDocument: It is missing, and the local run needs it.',
+  ],
+  [
+    'a log group for rare access',
+    'AWS::Logs::LogGroup',
+    { LogGroupClass: 'INFREQUENT_ACCESS' },
+    'property LogGroupClass: The local run takes only "STANDARD" here, not "INFREQUENT_ACCESS".',
+  ],
+  [
+    'a protected log group',
+    'AWS::Logs::LogGroup',
+    { DataProtectionPolicy: {} },
+    'property DataProtectionPolicy: The local run does not mask what is logged.',
+  ],
+]);

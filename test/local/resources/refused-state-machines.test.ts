@@ -1,0 +1,71 @@
+import { refusalOf, testRefused, trustedBy } from './refuse';
+
+const stateMachine = (more: object) => ({
+  StateMachineType: 'EXPRESS',
+  RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+  DefinitionString: JSON.stringify({
+    QueryLanguage: 'JSONata',
+    StartAt: 'End',
+    States: { End: { Type: 'Succeed' } },
+  }),
+  ...more,
+});
+
+testRefused([
+  [
+    'a Standard workflow',
+    'AWS::StepFunctions::StateMachine',
+    stateMachine({ StateMachineType: 'STANDARD' }),
+    'property StateMachineType: The local run takes only "EXPRESS" here, not "STANDARD".',
+  ],
+  [
+    'a workflow that is Standard by default',
+    'AWS::StepFunctions::StateMachine',
+    stateMachine({ StateMachineType: undefined }),
+    'property StateMachineType: The local run takes only "EXPRESS" here, and it is missing.',
+  ],
+  [
+    'a definition in S3',
+    'AWS::StepFunctions::StateMachine',
+    stateMachine({ DefinitionS3Location: { Bucket: 'b', Key: 'k' } }),
+    'property DefinitionS3Location: The local run takes the definition as DefinitionString.',
+  ],
+  [
+    'a customer’s key on a state machine',
+    'AWS::StepFunctions::StateMachine',
+    stateMachine({ EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: 'k' } }),
+    'property EncryptionConfiguration: The local run does not encrypt, and checks no permission for a key.',
+  ],
+  [
+    'a task that is not run',
+    'AWS::StepFunctions::StateMachine',
+    stateMachine({
+      DefinitionString: JSON.stringify({
+        QueryLanguage: 'JSONata',
+        StartAt: 'Put',
+        States: { Put: { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:putItem', End: true } },
+      }),
+    }),
+    "property DefinitionString: Invalid State Machine Definition: 'NOT_SUPPORTED:",
+  ],
+  [
+    'a definition in JSONPath',
+    'AWS::StepFunctions::StateMachine',
+    stateMachine({
+      DefinitionString: JSON.stringify({ StartAt: 'End', States: { End: { Type: 'Succeed' } } }),
+    }),
+    "property DefinitionString: Invalid State Machine Definition: 'NOT_SUPPORTED: State 'End' uses the query language JSONPath",
+  ],
+]);
+
+test('a state machine that logs to a group that is not there is refused in AWS’s words', async () => {
+  const LogGroupArn = 'arn:aws:logs:us-east-1:000000000000:log-group:elsewhere:*';
+  const Properties = stateMachine({
+    LoggingConfiguration: { Level: 'OFF', Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn } }] },
+  });
+  const Refused = { Type: 'AWS::StepFunctions::StateMachine', Properties };
+
+  expect(await refusalOf({ Resources: { Role: trustedBy('states.amazonaws.com'), Refused } })).toBe(
+    'Refused (AWS::StepFunctions::StateMachine) could not be created: The specified log group does not exist.',
+  );
+});

@@ -1,0 +1,103 @@
+import { refusalOf } from './refuse';
+
+const queue = { Type: 'AWS::SQS::Queue' };
+
+test.each([
+  'AWS::DynamoDB::Table',
+  'AWS::S3::Bucket',
+  'AWS::Kinesis::Stream',
+  'AWS::CloudFormation::Stack',
+  'AWS::CloudFormation::CustomResource',
+  'Custom::S3AutoDeleteObjects',
+  'AWS::EventsV2::EventBus',
+  'AWS::Lambda::EventSourceMapping',
+  'AWS::KMS::Key',
+])('the type %s is refused', async (type) => {
+  expect(await refusalOf({ Resources: { Queue: queue, Refused: { Type: type } } })).toContain(
+    `Resources: The local run does not know these types: Refused (${type}).`,
+  );
+});
+
+test.each([
+  [
+    { 'Fn::ImportValue': 'Other:QueueName' },
+    'QueueName.Fn::ImportValue: The local run does not know the function Fn::ImportValue.',
+  ],
+  [
+    { 'Fn::Transform': { Name: 'AWS::Include', Parameters: {} } },
+    'QueueName.Fn::Transform: The local run does not know the function Fn::Transform.',
+  ],
+  [{ 'Fn::GetAZs': '' }, 'QueueName.Fn::GetAZs: The local run does not know the function Fn::GetAZs.'],
+  [
+    { 'Fn::ToJsonString': { a: 1 } },
+    'QueueName.Fn::ToJsonString: The local run does not know the function Fn::ToJsonString.',
+  ],
+  [
+    { Ref: 'Elsewhere' },
+    'QueueName.Ref: There is no Elsewhere to refer to: no resource that is run, and no parameter with a default.',
+  ],
+  [
+    { 'Fn::GetAtt': ['Other', 'Colour'] },
+    'QueueName.Fn::GetAtt: The local run knows no attribute Colour of Other.',
+  ],
+  [
+    { 'Fn::Join': ['-', ['a', { 'Fn::ImportValue': 'x' }]] },
+    'QueueName.Fn::Join.1.1.Fn::ImportValue: The local run does not know the function Fn::ImportValue.',
+  ],
+  [{ 'Fn::If': ['Unheard', 'a', 'b'] }, 'QueueName.Fn::If: There is no condition Unheard.'],
+])('the function %j is refused', async (QueueName, says) => {
+  const refusal = await refusalOf({
+    Resources: { Other: queue, Refused: { ...queue, Properties: { QueueName } } },
+  });
+
+  expect(refusal).toBe(`Refused (AWS::SQS::Queue), property ${says}`);
+});
+
+test.each([
+  [
+    { Transform: 'AWS::Serverless-2016-10-31', Resources: {} },
+    'Template: The local run does not know Transform here.',
+  ],
+  [
+    { Resources: { Refused: { ...queue, CreationPolicy: {}, UpdatePolicy: {} } } },
+    'Refused (AWS::SQS::Queue): The local run does not know CreationPolicy, UpdatePolicy here.',
+  ],
+  [{ Hooks: {}, Resources: {} }, 'Template: The local run does not know Hooks here.'],
+  [
+    { Resources: { 'Fn::ForEach::Queues': ['Name', ['a'], {}] } },
+    'Template.Resources.Fn::ForEach::Queues: Invalid input: expected object, received array.',
+  ],
+])('the template %j is refused', async (template, says) => {
+  expect(await refusalOf(template)).toBe(says);
+});
+
+test('all that is wrong with a resource is said at once', async () => {
+  const Properties = { FifoQueue: true, KmsMasterKeyId: 'k', Colour: 'red', VisibilityTimeout: 'long' };
+
+  expect((await refusalOf({ Resources: { Refused: { ...queue, Properties } } })).split('\n')).toEqual([
+    'Refused (AWS::SQS::Queue), property FifoQueue: The local run takes only false here, not true.',
+    'Refused (AWS::SQS::Queue), property KmsMasterKeyId: The local run does not encrypt, and checks no permission for a key.',
+    'Refused (AWS::SQS::Queue), property VisibilityTimeout: It takes a number, not "long".',
+    'Refused (AWS::SQS::Queue), property Colour: The local run does not know this property.',
+  ]);
+});
+
+test.each([
+  [
+    'a value that SQS refuses',
+    { Refused: { ...queue, Properties: { VisibilityTimeout: 43_201 } } },
+    'Refused (AWS::SQS::Queue) could not be created: ',
+  ],
+  [
+    'a policy that is none',
+    {
+      Refused: {
+        Type: 'AWS::IAM::Role',
+        Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Perhaps', Action: '*' }] } },
+      },
+    },
+    'Refused (AWS::IAM::Role) could not be created: trust policy of Refused-Refused-',
+  ],
+])('%s is refused in AWS’s words', async (_, Resources, says) => {
+  expect(await refusalOf({ Resources })).toContain(says);
+});

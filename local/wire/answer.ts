@@ -28,6 +28,9 @@ export interface AnswerProps<World> {
  * - AWS CLI and boto3: `AWS_DISABLE_HOST_PREFIX_INJECTION=true`, or `disable_host_prefix_injection = true` in the configuration
  *   file; in code `Config(inject_host_prefix=False)`.
  * - JavaScript SDK v3: `new SFNClient({ disableHostPrefix: true })`.
+ *
+ * Version 1 of the AWS CLI takes SQS's commands to AWS whatever `AWS_ENDPOINT_URL` says (awscli's `overridesslcommonname.py`, for
+ * a few services and most Regions): give it `--endpoint-url` on the command line.
  */
 export function answerer<World>(props: AnswerProps<World>): (request: WireRequest) => Promise<WireResponse> {
   const byName = new Map(props.apis.map((api) => [api.signingName, api]));

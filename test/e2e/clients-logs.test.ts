@@ -1,4 +1,5 @@
 import {
+  DescribeLogGroupsCommand,
   DescribeLogStreamsCommand,
   FilterLogEventsCommand,
   GetLogEventsCommand,
@@ -43,6 +44,7 @@ test('the pages of a search are its events, each once, in order', async () => {
 }, 120_000);
 
 test('a stream reads the same from both ends', async () => {
+  for (const n of [1, 2, 3]) await logged(stack, (await post(stack, `{"n":${n}}`)).apiRequestId);
   const { logStreams = [] } = await clients.logs.send(
     new DescribeLogStreamsCommand({ logGroupName, orderBy: 'LastEventTime', descending: true }),
   );
@@ -52,7 +54,7 @@ test('a stream reads the same from both ends', async () => {
     let nextToken: string | undefined;
     for (;;) {
       const page = await clients.logs.send(
-        new GetLogEventsCommand({ logGroupName, logStreamName, limit: 3, startFromHead, nextToken }),
+        new GetLogEventsCommand({ logGroupName, logStreamName, limit: 1, startFromHead, nextToken }),
       );
       const next = startFromHead ? page.nextForwardToken : page.nextBackwardToken;
       if (next === nextToken) return (startFromHead ? pages : pages.reverse()).flat();
@@ -61,9 +63,9 @@ test('a stream reads the same from both ends', async () => {
     }
   };
   const forwards = await read(true);
-  expect(forwards.length).toBeGreaterThan(3);
+  expect(forwards.length).toBeGreaterThan(1);
   expect(await read(false)).toEqual(forwards);
-});
+}, 120_000);
 
 test('the groups of the stack are listed page by page', async () => {
   const names: (string | undefined)[] = [];
@@ -77,11 +79,9 @@ test('the groups of the stack are listed page by page', async () => {
 });
 
 test('a live tail shows what is logged while it goes on', async () => {
-  const [group] = (
-    await Array.fromAsync(
-      paginateDescribeLogGroups({ client: clients.logs }, { logGroupNamePrefix: logGroupName }),
-    )
-  ).flatMap(({ logGroups = [] }) => logGroups);
+  const { logGroups: [group] = [] } = await clients.logs.send(
+    new DescribeLogGroupsCommand({ logGroupNamePrefix: logGroupName }),
+  );
   const { responseStream } = await clients.logs.send(
     new StartLiveTailCommand({ logGroupIdentifiers: [group!.logGroupArn!] }),
   );

@@ -3,10 +3,7 @@ import {
   DeleteQueueCommand,
   GetQueueUrlCommand,
   paginateListQueues,
-  ReceiveMessageCommand,
   SendMessageBatchCommand,
-  SendMessageCommand,
-  SQSClient,
 } from '@aws-sdk/client-sqs';
 import { refusal } from './clients';
 import { type StackUnderTest, stackUnderTest } from './stack-under-test';
@@ -34,23 +31,6 @@ test('queues are listed page by page, each once', async () => {
   await Promise.all(urls.map(remove));
   expect(listed.sort()).toEqual(urls.sort());
 });
-
-test('a long poll that its client gave up takes no message', async () => {
-  const QueueUrl = await create('given-up');
-  const { endpoint, region, credentials } = stack.sqs.config;
-  const impatient = new SQSClient({ endpoint, region, credentials, maxAttempts: 1 });
-  const poll = impatient.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 20 }), {
-    abortSignal: AbortSignal.timeout(300),
-  });
-  await refusal(poll);
-  await stack.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'still there' }));
-  const { Messages = [] } = await stack.sqs.send(
-    new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 10 }),
-  );
-  expect(Messages.map(({ Body }) => Body)).toEqual(['still there']);
-  impatient.destroy();
-  await remove(QueueUrl);
-}, 60_000);
 
 test('a batch tells of each entry what became of it', async () => {
   const QueueUrl = await create('batch');

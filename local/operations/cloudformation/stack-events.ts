@@ -33,12 +33,12 @@ export function stepsOf({ stackName, stackId, createdAt, completedAt, resources 
   let begins = createdAt;
   for (const { logicalId, physicalId, type, createdAt: ends, properties } of resources) {
     const common = { logicalId, type, properties };
-    const begun = { ...common, eventId: eventId(logicalId, 'CREATE_IN_PROGRESS', begins) };
+    const begun = { ...common, eventId: eventId(logicalId, 'CREATE_IN_PROGRESS', begins, 0) };
     steps.push(
       { ...begun, physicalId: '', time: begins, status: 'CREATE_IN_PROGRESS' },
       {
         ...common,
-        eventId: eventId(logicalId, 'CREATE_IN_PROGRESS', ends),
+        eventId: eventId(logicalId, 'CREATE_IN_PROGRESS', ends, 1),
         physicalId,
         time: ends,
         status: 'CREATE_IN_PROGRESS',
@@ -46,7 +46,7 @@ export function stepsOf({ stackName, stackId, createdAt, completedAt, resources 
       },
       {
         ...common,
-        eventId: eventId(logicalId, 'CREATE_COMPLETE', ends),
+        eventId: eventId(logicalId, 'CREATE_COMPLETE', ends, 2),
         physicalId,
         time: ends,
         status: 'CREATE_COMPLETE',
@@ -63,8 +63,9 @@ export function stepsOf({ stackName, stackId, createdAt, completedAt, resources 
   return steps.reverse();
 }
 
-function eventId(logicalId: string, status: string, time: Date): string {
-  return `${logicalId}-${status}-${time.toISOString()}`;
+/** Several steps of a resource can have the same millisecond here: their order follows it. */
+function eventId(logicalId: string, status: string, time: Date, order: number): string {
+  return `${logicalId}-${status}-${time.toISOString().replace('Z', `${order}Z`)}`;
 }
 
 /** The same for the same text, so that an event keeps its id. */

@@ -120,6 +120,11 @@ export class Access {
       context: {
         // Loopback counts as TLS.
         'aws:SecureTransport': 'true',
+        ...(caller.calledVia && {
+          'aws:CalledVia': [caller.calledVia],
+          'aws:CalledViaFirst': caller.calledVia,
+          'aws:CalledViaLast': caller.calledVia,
+        }),
         ...(caller.sourceArn && { 'aws:SourceArn': caller.sourceArn, 'aws:SourceAccount': accountId }),
       },
     });

@@ -5,4 +5,6 @@ export interface Caller {
   readonly principal: Principal;
   /** The ARN of the resource on whose behalf a service calls; AWS gives it as `aws:SourceArn`. */
   readonly sourceArn?: string;
+  /** The service that makes the call with the principal's permissions; AWS gives it as `aws:CalledVia`. */
+  readonly calledVia?: string;
 }

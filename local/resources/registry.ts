@@ -8,6 +8,7 @@ import { apiGatewayV2Route } from './api-gateway-v2-route';
 import { apiGatewayV2Stage } from './api-gateway-v2-stage';
 import { eventsArchive } from './events-archive';
 import { eventsEventBus } from './events-event-bus';
+import { eventsEventBusPolicy } from './events-event-bus-policy';
 import { eventsRule } from './events-rule';
 import { iamPolicy } from './iam-policy';
 import { iamRole } from './iam-role';
@@ -26,6 +27,7 @@ const run: readonly ResourceType<LocalServices>[] = [
   apiGatewayV2Stage,
   eventsArchive,
   eventsEventBus,
+  eventsEventBusPolicy,
   eventsRule,
   iamPolicy,
   iamRole,

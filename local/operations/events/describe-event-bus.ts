@@ -9,12 +9,13 @@ export const describeEventBus = operation({
   name: 'DescribeEventBus',
   input: z.object({ Name: eventBusName }),
   run: ({ Name }, caller, world: LocalWorld) => {
-    const { name, arn, description, creationTime } = world.events.eventBus(Name);
+    const { name, arn, description, creationTime, policy } = world.events.eventBus(Name);
     admit(world, caller, 'DescribeEventBus', `event-bus/${name}`);
     return {
       Name: name,
       Arn: arn,
       Description: description,
+      Policy: policy && JSON.stringify(policy),
       CreationTime: creationTime,
       LastModifiedTime: creationTime,
     } satisfies DescribeEventBusResponse;

@@ -21,6 +21,7 @@ export class EventBus {
   readonly description: string | undefined;
   readonly tags: readonly Tag[];
   readonly creationTime = new Date();
+  private readonly statements: object[] = [];
   private readonly rulesByName = new Map<string, Rule>();
 
   constructor(
@@ -33,6 +34,15 @@ export class EventBus {
     this.arn = arn(account, 'events', `event-bus/${name}`);
     this.description = description;
     this.tags = tags;
+  }
+
+  /** The policy of the bus; undefined while it has no statement. */
+  get policy(): object | undefined {
+    return this.statements.length > 0 ? { Version: '2012-10-17', Statement: this.statements } : undefined;
+  }
+
+  addStatement(statement: object): void {
+    this.statements.push(statement);
   }
 
   get rules(): Rule[] {

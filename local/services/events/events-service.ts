@@ -2,6 +2,7 @@ import type { PutEventsRequestEntry, PutEventsResponse } from '@aws-sdk/client-e
 import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
 import { type Account, arn } from '../../account';
+import { parsePolicyDocument } from '../../iam';
 import type { Trace } from '../../trace/trace';
 import type { SqsService } from '../sqs';
 import { Archives } from './archives';
@@ -55,6 +56,18 @@ export class EventsService {
     const bus = this.buses.get(busName(nameOrArn));
     if (bus) return bus;
     throw eventBusDoesNotExist(busName(nameOrArn));
+  }
+
+  /**
+   * Adds a statement to the policy of a bus.
+   *
+   * @throws AwsError `ResourceNotFoundException`; MalformedPolicyDocumentError
+   */
+  putStatement(nameOrArn: string, statement: object): void {
+    const bus = this.eventBus(nameOrArn);
+    bus.addStatement(statement);
+    const document = parsePolicyDocument(bus.policy, `policy of event bus ${bus.name}`);
+    this.ports.access.setResourcePolicy(bus.arn, { name: `${bus.name} policy`, document });
   }
 
   /**

@@ -120,7 +120,8 @@ export class MoveTask {
         'The message was not moved here by a redrive policy.',
       );
     }
-    this.props.access.require(this.props.caller, 'sqs:SendMessage', targetArn);
+    const caller = { ...this.props.caller, calledVia: 'sqs.amazonaws.com' };
+    this.props.access.require(caller, 'sqs:SendMessage', targetArn);
     const target = this.props.queueByArn(targetArn);
     if (!target) throw queueDoesNotExist();
     return target;

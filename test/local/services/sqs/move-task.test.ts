@@ -259,3 +259,24 @@ test('stops with the service', async () => {
   await jest.advanceTimersByTimeAsync(5000);
   expect(await fixture.counts(source)).toEqual([0, 0, 0]);
 });
+
+test('moves messages into a queue that lets only SQS’s own move task send', async () => {
+  await deadLetters(1);
+  const Policy = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Deny',
+      Principal: { AWS: '*' },
+      Action: 'sqs:SendMessage',
+      Resource: fixture.arn('source'),
+      Condition: { StringNotEqualsIfExists: { 'aws:CalledViaLast': 'sqs.amazonaws.com' } },
+    },
+  });
+  await fixture.sqs.setQueueAttributes(fixture.admin, { QueueUrl: source, Attributes: { Policy } });
+
+  await start();
+  await jest.advanceTimersByTimeAsync(1);
+
+  expect(await errorOf(() => fixture.send(source, 'from outside'))).toMatchObject({ code: 'AccessDenied' });
+  expect(await fixture.counts(source)).toEqual([1, 0, 0]);
+});

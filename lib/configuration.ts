@@ -20,6 +20,32 @@ function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values, { error: values.join(' | ') });
 }
 
+/** Off by default; also as the text that `cdk -c key=value` makes of every value. */
+function trueOrFalse() {
+  return z
+    .union([z.boolean(), z.enum(['true', 'false']).transform((value) => value === 'true')], {
+      error: 'true | false',
+    })
+    .default(false);
+}
+
+function text(form: RegExp, allowed: string) {
+  return z.string({ error: allowed }).regex(form, { error: allowed }).default('');
+}
+
+/** Several texts, none by default: a list in `cdk.json`, separated by commas on the command line. */
+function list(form: RegExp, allowed: string) {
+  return z
+    .union(
+      [z.array(z.string()), z.string().transform((value) => value.split(',').filter((part) => part !== ''))],
+      { error: allowed },
+    )
+    .refine((values) => values.every((value) => form.test(value)), { error: allowed })
+    .default([]);
+}
+
+const ADDRESS_OR_NOTHING = 'an e-mail address, or nothing';
+
 const schema = z.object({
   stackName: z
     .string({ error: 'a CloudFormation stack name' })
@@ -41,13 +67,23 @@ const schema = z.object({
   ),
   throttleRateLimit: wholeNumber(1, 10_000).default(500),
   throttleBurstLimit: wholeNumber(1, 5_000).default(1_000),
-  authorization: oneOf(['none', 'iam']).default('none'),
+  authorization: oneOf(['none', 'iam', 'jwt']).default('none'),
+  jwtIssuer: text(/^(https:\/\/[^\s,/]+[^\s,]*)?$/, 'an https address, or nothing'),
+  jwtAudience: list(/^[^\s,]+$/, 'audiences without spaces, separated by commas, or nothing'),
   workflowLogLevel: oneOf(['ALL', 'ERROR', 'FATAL', 'OFF']).default('ERROR'),
-  tracing: z
-    .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')], {
-      error: 'true | false',
-    })
-    .default(false),
+  tracing: trueOrFalse(),
+  alarmEmail: z
+    .string({ error: ADDRESS_OR_NOTHING })
+    .refine((value) => value === '' || z.email().safeParse(value).success, { error: ADDRESS_OR_NOTHING })
+    .default(''),
+  encryption: oneOf(['aws-owned', 'customer-managed']).default('aws-owned'),
+  sealed: trueOrFalse(),
+  operatorRoleArns: list(
+    /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/*?-]+$/,
+    'ARNs of IAM roles, separated by commas, or nothing',
+  ),
+  terminationProtection: trueOrFalse(),
+  retainData: trueOrFalse(),
 });
 
 /** What can be configured about the pipeline; the README's configuration table describes each key. */
@@ -68,10 +104,28 @@ export function readConfiguration(context: Record<string, unknown>): PipelineCon
     if (!known.includes(key)) throw ConfigurationError.unknownKey(key, value, known);
   }
   const result = schema.safeParse(Object.fromEntries(ours));
-  if (result.success) return result.data;
+  if (result.success) return requireSense(result.data);
   const [issue] = result.error.issues;
   const key = String(issue?.path[0]);
   throw ConfigurationError.badValue(key, context[key], issue?.message ?? 'another value');
+}
+
+/** What has no effect without another key is a mistake: somebody believes in a protection that is not there. */
+function requireSense(configuration: PipelineConfiguration): PipelineConfiguration {
+  const { authorization, jwtIssuer, jwtAudience, sealed, operatorRoleArns } = configuration;
+  if (authorization === 'jwt' && (jwtIssuer === '' || jwtAudience.length === 0)) {
+    throw ConfigurationError.badValue('authorization', 'jwt', 'jwt with both jwtIssuer and jwtAudience');
+  }
+  if (authorization !== 'jwt' && jwtIssuer !== '') {
+    throw ConfigurationError.badValue('jwtIssuer', jwtIssuer, 'an issuer with authorization=jwt only');
+  }
+  if (authorization !== 'jwt' && jwtAudience.length > 0) {
+    throw ConfigurationError.badValue('jwtAudience', jwtAudience, 'an audience with authorization=jwt only');
+  }
+  if (!sealed && operatorRoleArns.length > 0) {
+    throw ConfigurationError.badValue('operatorRoleArns', operatorRoleArns, 'roles with sealed=true only');
+  }
+  return configuration;
 }
 
 function isMisspelt(key: string, known: readonly string[]): boolean {

@@ -1,6 +1,12 @@
-import { Duration } from 'aws-cdk-lib';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { PipelineKey } from './pipeline-key';
+
+export interface DeadLetterQueueProps {
+  /** The key that encrypts. @default - AWS's own */
+  readonly encryption?: PipelineKey;
+}
 
 /**
  * A queue that keeps what went wrong for as long as SQS can, 14 days.
@@ -13,13 +19,18 @@ import { Construct } from 'constructs';
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, props: DeadLetterQueueProps = {}) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
-      encryption: QueueEncryption.SQS_MANAGED,
+      ...PipelineKey.ofQueue(props.encryption),
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
       visibilityTimeout: Duration.seconds(60),
+    });
+    Validations.of(this.queue).acknowledge({
+      id: 'Serverless-SQSRedrivePolicy',
+      reason:
+        'This is a dead-letter queue: where its messages go next is for an operator to decide. Redriving them elsewhere by themselves would only hide them.',
     });
   }
 }

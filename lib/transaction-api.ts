@@ -1,30 +1,39 @@
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
   HttpStage,
+  type IHttpRouteAuthorizer,
   LogGroupLogDestination,
   ParameterMapping,
 } from 'aws-cdk-lib/aws-apigatewayv2';
-import { HttpIamAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpSqsIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type IRole, Role } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { PipelineKey } from './pipeline-key';
 import { VendedLogGroup } from './vended-log-group';
 
 export interface TransactionApiProps {
   /** Where accepted transactions go. */
   readonly queue: IQueue;
-  /** Who may call: everybody, or whoever IAM allows `execute-api:Invoke`. */
-  readonly authorization: 'none' | 'iam';
+  /** Who may call: everybody, whoever IAM allows `execute-api:Invoke`, or whoever has a token of the issuer. */
+  readonly authorization: 'none' | 'iam' | 'jwt';
+  /** Of tokens: who issues them, as their claim `iss` says. */
+  readonly jwtIssuer: string;
+  /** Of tokens: whom they are for, as their claim `aud` or `client_id` says; one of these. */
+  readonly jwtAudience: readonly string[];
   /** Requests a second, over all callers. */
   readonly throttleRateLimit: number;
   /** Requests at once, over all callers. */
   readonly throttleBurstLimit: number;
   readonly logRetention: RetentionDays;
+  /** The key that encrypts. @default - AWS's own */
+  readonly encryption?: PipelineKey;
 }
 
 /**
@@ -38,6 +47,10 @@ export interface TransactionApiProps {
 export class TransactionApi extends Construct {
   /** The address that clients post to, without a path. */
   readonly endpoint: string;
+  readonly stage: HttpStage;
+  /** As whom the API sends to the queue. */
+  readonly role: IRole;
+  readonly log: ILogGroup;
 
   constructor(scope: Construct, id: string, props: TransactionApiProps) {
     super(scope, id);
@@ -45,10 +58,10 @@ export class TransactionApi extends Construct {
       apiName: Stack.of(this).stackName,
       createDefaultStage: false,
     });
-    api.addRoutes({
+    const [route] = api.addRoutes({
       path: '/',
       methods: [HttpMethod.POST],
-      authorizer: props.authorization === 'iam' ? new HttpIamAuthorizer() : new HttpNoneAuthorizer(),
+      authorizer: authorizerOf(props),
       integration: new HttpSqsIntegration('SendMessage', {
         queue: props.queue,
         parameterMapping: new ParameterMapping()
@@ -57,11 +70,27 @@ export class TransactionApi extends Construct {
           .custom('MessageAttributes', API_REQUEST_ID_ATTRIBUTE),
       }),
     });
+    // The integration makes this role itself, and allows it to send to the queue, but not to use the queue's key.
+    const role = route?.node.findChild('InvokeRole');
+    if (!(role instanceof Role))
+      throw new Error('The integration with SQS no longer makes its role below the route.');
+    this.role = role;
+    if (props.encryption) {
+      role.addToPolicy(props.encryption.useVia(['sqs'], 'kms:GenerateDataKey', 'kms:Decrypt'));
+    }
+    if (route && props.authorization === 'none') {
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason:
+          'Open to the public by configuration (authorization=none): for a sender that can neither sign requests nor bring a token. The throttle of the stage bounds what anybody can send, and authorization=iam or jwt closes the route.',
+      });
+    }
     const { logGroup } = new VendedLogGroup(this, 'AccessLog', {
       service: 'apigateway',
       retention: props.logRetention,
+      encryption: props.encryption,
     });
-    new HttpStage(this, 'DefaultStage', {
+    this.stage = new HttpStage(this, 'DefaultStage', {
       httpApi: api,
       autoDeploy: true,
       throttle: { rateLimit: props.throttleRateLimit, burstLimit: props.throttleBurstLimit },
@@ -71,6 +100,18 @@ export class TransactionApi extends Construct {
       },
     });
     this.endpoint = api.apiEndpoint;
+    this.log = logGroup;
+  }
+}
+
+function authorizerOf(props: TransactionApiProps): IHttpRouteAuthorizer {
+  switch (props.authorization) {
+    case 'none':
+      return new HttpNoneAuthorizer();
+    case 'iam':
+      return new HttpIamAuthorizer();
+    case 'jwt':
+      return new HttpJwtAuthorizer('JwtAuthorizer', props.jwtIssuer, { jwtAudience: [...props.jwtAudience] });
   }
 }
 

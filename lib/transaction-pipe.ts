@@ -2,10 +2,11 @@ import { CloudwatchLogsLogDestination, LogLevel, Pipe } from '@aws-cdk/aws-pipes
 import { SqsSource } from '@aws-cdk/aws-pipes-sources-alpha';
 import { EventBridgeTarget } from '@aws-cdk/aws-pipes-targets-alpha';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, type IDependable } from 'constructs';
+import type { PipelineKey } from './pipeline-key';
 import { TRANSACTION_EVENT } from './transaction-event';
 import { pipeBatchSize } from './transaction-sizes';
 import { VendedLogGroup } from './vended-log-group';
@@ -16,6 +17,8 @@ export interface TransactionPipeProps {
   /** The largest body that is accepted, in bytes. */
   readonly maxTransactionBytes: number;
   readonly logRetention: RetentionDays;
+  /** The key that encrypts. @default - AWS's own */
+  readonly encryption?: PipelineKey;
   /** What has to stand before the first transaction passes: the bus drops an event that no rule matches. */
   readonly startAfter: IDependable[];
 }
@@ -28,6 +31,10 @@ export interface TransactionPipeProps {
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-error-troubleshooting.html
  */
 export class TransactionPipe extends Construct {
+  readonly pipeName: string;
+  readonly role: IRole;
+  readonly log: ILogGroup;
+
   constructor(scope: Construct, id: string, props: TransactionPipeProps) {
     super(scope, id);
     const role = new Role(this, 'Role', {
@@ -40,11 +47,16 @@ export class TransactionPipe extends Construct {
               resources: [props.queue.queueArn],
             }),
             new PolicyStatement({ actions: ['events:PutEvents'], resources: [props.eventBus.eventBusArn] }),
+            ...(props.encryption ? [props.encryption.useVia(['sqs'], 'kms:Decrypt')] : []),
           ],
         }),
       },
     });
-    const { logGroup } = new VendedLogGroup(this, 'Log', { service: 'pipes', retention: props.logRetention });
+    const { logGroup } = new VendedLogGroup(this, 'Log', {
+      service: 'pipes',
+      retention: props.logRetention,
+      encryption: props.encryption,
+    });
     const pipe = new Pipe(this, 'Pipe', {
       description: 'Moves transactions from the queue to the bus',
       // The construct's own grants are wider than what a pipe needs.
@@ -55,5 +67,8 @@ export class TransactionPipe extends Construct {
       logDestinations: [new CloudwatchLogsLogDestination(logGroup)],
     });
     pipe.node.addDependency(...props.startAfter);
+    this.pipeName = pipe.pipeName;
+    this.role = role;
+    this.log = logGroup;
   }
 }

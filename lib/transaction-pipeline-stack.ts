@@ -1,7 +1,15 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AlarmTopic } from './alarm-topic';
 import type { PipelineConfiguration } from './configuration';
 import { DeadLetterQueue } from './dead-letter-queue';
+import { PipelineAlarms } from './pipeline-alarms';
+import { PipelineDashboard } from './pipeline-dashboard';
+import { PipelineKey } from './pipeline-key';
+import { pipelineMetrics } from './pipeline-metrics';
+import { retainData } from './retained-data';
+import { SavedQueries } from './saved-queries';
+import { Seal } from './seal';
 import { TransactionApi } from './transaction-api';
 import { TransactionBus } from './transaction-bus';
 import { TransactionLogger } from './transaction-logger';
@@ -13,35 +21,73 @@ import { TransactionWorkflow } from './transaction-workflow';
 /** HTTP API, queue, pipe, bus with archive, rule, workflow, function: a transaction's way, from first to last. */
 export class TransactionPipelineStack extends Stack {
   constructor(scope: Construct, id: string, configuration: PipelineConfiguration) {
-    super(scope, id, { description: 'Immutable transaction pipeline' });
+    const { terminationProtection } = configuration;
+    super(scope, id, { description: 'Immutable transaction pipeline', terminationProtection });
     const { maxTransactionBytes, tracing } = configuration;
     const logRetention = configuration.logRetentionDays;
+    const encryption =
+      configuration.encryption === 'customer-managed' ? new PipelineKey(this, 'Key') : undefined;
 
-    const { queue, undelivered } = new TransactionQueue(this, 'Queue', { maxTransactionBytes });
-    const { endpoint } = new TransactionApi(this, 'Api', { queue, logRetention, ...configuration });
-    const { eventBus, archive } = new TransactionBus(this, 'Bus', {
+    const { queue, undelivered } = new TransactionQueue(this, 'Queue', { maxTransactionBytes, encryption });
+    const api = new TransactionApi(this, 'Api', { ...configuration, queue, logRetention, encryption });
+    const { eventBus, archive, undecryptable } = new TransactionBus(this, 'Bus', {
       archiveRetention: Duration.days(configuration.archiveRetentionDays),
+      encryption,
     });
-    const logger = new TransactionLogger(this, 'Logger', { logRetention, tracing });
-    const { queue: unprocessed } = new DeadLetterQueue(this, 'Unprocessed');
-    const { stateMachine } = new TransactionWorkflow(this, 'Workflow', {
+    const logger = new TransactionLogger(this, 'Logger', { logRetention, tracing, encryption });
+    const { queue: unprocessed } = new DeadLetterQueue(this, 'Unprocessed', { encryption });
+    const workflow = new TransactionWorkflow(this, 'Workflow', {
       logger: logger.function,
       unprocessed,
       logRetention,
       logLevel: configuration.workflowLogLevel,
       tracing,
+      encryption,
     });
+    const { stateMachine } = workflow;
     const { rule } = new TransactionRule(this, 'Rule', { eventBus, stateMachine, unprocessed });
-    new TransactionPipe(this, 'Pipe', {
+    const pipe = new TransactionPipe(this, 'Pipe', {
       queue,
       eventBus,
       maxTransactionBytes,
       logRetention,
-      startAfter: [rule, archive, unprocessed],
+      encryption,
+      startAfter: [rule, archive, unprocessed, ...(undecryptable ? [undecryptable] : [])],
+    });
+
+    if (configuration.sealed) {
+      const { operatorRoleArns } = configuration;
+      new Seal(this, 'Seal', { queue, sender: api.role, eventBus, publisher: pipe.role, operatorRoleArns });
+    }
+    if (configuration.retainData) retainData(this);
+
+    const metrics = pipelineMetrics({
+      stage: api.stage,
+      queue,
+      undelivered,
+      pipeName: pipe.pipeName,
+      eventBus,
+      undecryptable,
+      rule,
+      stateMachine,
+      function: logger.function,
+      unprocessed,
+    });
+    const { topic } = new AlarmTopic(this, 'AlarmTopic', {
+      alarmEmail: configuration.alarmEmail,
+      encryption,
+    });
+    const { alarms } = new PipelineAlarms(this, 'Alarms', { metrics, topic });
+    const dashboard = new PipelineDashboard(this, 'Dashboard', { metrics, alarms });
+    new SavedQueries(this, 'Queries', {
+      apiLog: api.log,
+      pipeLog: pipe.log,
+      workflowLog: workflow.log,
+      functionLog: logger.logGroup,
     });
 
     this.addOutputs({
-      ApiEndpoint: ['Where to POST a transaction', endpoint],
+      ApiEndpoint: ['Where to POST a transaction', api.endpoint],
       QueueUrl: ['Where accepted transactions wait', queue.queueUrl],
       UndeliveredQueueUrl: ['Transactions that did not reach the bus', undelivered.queueUrl],
       UnprocessedQueueUrl: ['Transactions that reached the bus and were not processed', unprocessed.queueUrl],
@@ -51,6 +97,7 @@ export class TransactionPipelineStack extends Stack {
       RuleArn: ['The rule to replay to', rule.ruleArn],
       StateMachineArn: ['The workflow', stateMachine.stateMachineArn],
       LogGroupName: ['Where processed transactions are logged', logger.logGroup.logGroupName],
+      DashboardUrl: ['The pipeline on one page', dashboard.url],
     });
   }
 

@@ -1,12 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from './dead-letter-queue';
+import { PipelineKey } from './pipeline-key';
 import { maximumMessageSizeBytes } from './transaction-sizes';
 
 export interface TransactionQueueProps {
   /** The largest body that is accepted, in bytes. */
   readonly maxTransactionBytes: number;
+  /** The key that encrypts. @default - AWS's own */
+  readonly encryption?: PipelineKey;
 }
 
 /**
@@ -22,9 +25,9 @@ export class TransactionQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: TransactionQueueProps) {
     super(scope, id);
-    this.undelivered = new DeadLetterQueue(this, 'Undelivered').queue;
+    this.undelivered = new DeadLetterQueue(this, 'Undelivered', props).queue;
     this.queue = new Queue(this, 'Source', {
-      encryption: QueueEncryption.SQS_MANAGED,
+      ...PipelineKey.ofQueue(props.encryption),
       enforceSSL: true,
       maxMessageSizeBytes: maximumMessageSizeBytes(props.maxTransactionBytes),
       retentionPeriod: Duration.days(14),

@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import {
   CustomState,
@@ -21,7 +21,11 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
+import { encryptWorkflow } from './encrypted-workflow';
+import type { PipelineKey } from './pipeline-key';
+import { omitRedundantDependency } from './redundant-dependency';
 import { VendedLogGroup } from './vended-log-group';
+import { acknowledgeWorkflowFindings } from './workflow-findings';
 
 /** `Errors` of the construct library does not have it. */
 const DATA_LIMIT_EXCEEDED = 'States.DataLimitExceeded';
@@ -35,6 +39,8 @@ export interface TransactionWorkflowProps {
   readonly logLevel: 'ALL' | 'ERROR' | 'FATAL' | 'OFF';
   /** Whether X-Ray traces are recorded. */
   readonly tracing: boolean;
+  /** The key that encrypts. @default - AWS's own */
+  readonly encryption?: PipelineKey;
 }
 
 /**
@@ -48,6 +54,7 @@ export interface TransactionWorkflowProps {
  */
 export class TransactionWorkflow extends Construct {
   readonly stateMachine: IStateMachine;
+  readonly log: ILogGroup;
 
   constructor(scope: Construct, id: string, props: TransactionWorkflowProps) {
     super(scope, id);
@@ -83,6 +90,7 @@ export class TransactionWorkflow extends Construct {
     const { logGroup } = new VendedLogGroup(this, 'ExecutionLog', {
       service: 'states',
       retention: props.logRetention,
+      encryption: props.encryption,
     });
     const stateMachine = new StateMachine(this, 'StateMachine', {
       stateMachineType: StateMachineType.EXPRESS,
@@ -95,7 +103,11 @@ export class TransactionWorkflow extends Construct {
     stateMachine.addToRolePolicy(
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.unprocessed.queueArn] }),
     );
+    if (props.encryption) encryptWorkflow(stateMachine, props.encryption);
+    omitRedundantDependency(stateMachine, stateMachine.role);
     this.stateMachine = stateMachine;
+    this.log = logGroup;
+    acknowledgeWorkflowFindings(stateMachine, props);
   }
 }
 

@@ -1,11 +1,14 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { PipelineKey } from './pipeline-key';
 
 export interface VendedLogGroupProps {
   /** The service that writes to the group, as part of its name. */
   readonly service: 'apigateway' | 'pipes' | 'states';
   readonly retention: RetentionDays;
+  /** The key that encrypts. @default - AWS's own */
+  readonly encryption?: PipelineKey;
 }
 
 /**
@@ -24,6 +27,7 @@ export class VendedLogGroup extends Construct {
     this.logGroup = new LogGroup(this, 'LogGroup', {
       logGroupName: `/aws/vendedlogs/${props.service}/${Stack.of(this).stackName}`,
       retention: props.retention,
+      encryptionKey: props.encryption?.key,
       removalPolicy: RemovalPolicy.DESTROY,
     });
   }

@@ -10,8 +10,16 @@ const defaults: PipelineConfiguration = {
   throttleRateLimit: 500,
   throttleBurstLimit: 1_000,
   authorization: 'none',
+  jwtIssuer: '',
+  jwtAudience: [],
   workflowLogLevel: 'ERROR',
   tracing: false,
+  alarmEmail: '',
+  encryption: 'aws-owned',
+  sealed: false,
+  operatorRoleArns: [],
+  terminationProtection: false,
+  retainData: false,
 };
 const keys = Object.keys(defaults);
 
@@ -51,6 +59,14 @@ test.each<[keyof PipelineConfiguration, unknown, unknown]>([
   ['tracing', true, true],
   ['tracing', 'true', true],
   ['tracing', 'false', false],
+  ['alarmEmail', 'on-call@example.com', 'on-call@example.com'],
+  ['alarmEmail', '', ''],
+  ['encryption', 'customer-managed', 'customer-managed'],
+  ['sealed', 'true', true],
+  ['jwtAudience', '', []],
+  ['operatorRoleArns', '', []],
+  ['terminationProtection', 'true', true],
+  ['retainData', true, true],
 ])('%s=%j is read as %j', (key, value, read) => {
   expect(readConfiguration({ [key]: value })).toEqual({ ...defaults, [key]: read });
 });
@@ -94,15 +110,58 @@ test.each<[keyof PipelineConfiguration, unknown[], string]>([
   ],
   ['throttleRateLimit', [0, 10_001, 0.5, true], WHOLE_NUMBER(1, 10_000)],
   ['throttleBurstLimit', [0, 5_001, '1k'], WHOLE_NUMBER(1, 5_000)],
-  ['authorization', ['IAM', '', 'jwt', null, false], 'none | iam'],
+  ['authorization', ['IAM', '', null, false], 'none | iam | jwt'],
+  ['authorization', ['jwt'], 'jwt with both jwtIssuer and jwtAudience'],
+  [
+    'jwtIssuer',
+    ['http://issuer', 'issuer', 'https://', 'https://a b', 7, null],
+    'an https address, or nothing',
+  ],
+  ['jwtIssuer', ['https://issuer.example.com'], 'an issuer with authorization=jwt only'],
+  [
+    'jwtAudience',
+    ['one two', ['one,two'], [''], 7, null],
+    'audiences without spaces, separated by commas, or nothing',
+  ],
+  ['encryption', ['KMS', '', true, null], 'aws-owned | customer-managed'],
+  ['sealed', ['yes', '', 1, null], 'true | false'],
+  [
+    'operatorRoleArns',
+    ['Operator', '*', 'arn:aws:iam::111111111111:user/Somebody', 'arn:aws:iam::*:role/Any', 7, null],
+    'ARNs of IAM roles, separated by commas, or nothing',
+  ],
+  ['terminationProtection', ['yes', '', 1, null], 'true | false'],
+  ['retainData', ['yes', '', 1, null], 'true | false'],
   ['workflowLogLevel', ['error', '', 'DEBUG', 1], 'ALL | ERROR | FATAL | OFF'],
   ['tracing', ['yes', '', 'TRUE', 1, 0, null], 'true | false'],
+  ['alarmEmail', ['on-call', 'on call@example.com', 'a@b', 7, null, true], 'an e-mail address, or nothing'],
 ])('%s refuses %j and says what is allowed', (key, values, allowed) => {
   for (const value of values) {
     expect(errorOf({ [key]: value }).message).toBe(
       `Configuration: ${key}=${JSON.stringify(value)} is not allowed. Allowed: ${allowed}.`,
     );
   }
+});
+
+test('tokens need an issuer and an audience, as a list or with commas', () => {
+  const jwt = { authorization: 'jwt', jwtIssuer: 'https://issuer.example.com/pool' };
+  expect(readConfiguration({ ...jwt, jwtAudience: 'one,two' })).toEqual({
+    ...defaults,
+    ...jwt,
+    jwtAudience: ['one', 'two'],
+  });
+  expect(readConfiguration({ ...jwt, jwtAudience: ['one'] }).jwtAudience).toEqual(['one']);
+  expect(errorOf(jwt).message).toContain('jwt with both jwtIssuer and jwtAudience');
+});
+
+test('what protects nothing without another key is refused', () => {
+  const role = 'arn:aws:iam::111111111111:role/aws-reserved/sso.amazonaws.com/*/Operator';
+  expect(errorOf({ jwtAudience: 'one' }).message).toContain('with authorization=jwt only');
+  expect(errorOf({ operatorRoleArns: role }).message).toContain('with sealed=true only');
+  expect(readConfiguration({ sealed: true, operatorRoleArns: `${role},${role}` }).operatorRoleArns).toEqual([
+    role,
+    role,
+  ]);
 });
 
 test.each(['maxTransactionByte', 'MaxTransactionBytes', 'throttleratelimit', 'Tracing', 'constructor', 'x'])(

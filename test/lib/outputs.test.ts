@@ -37,6 +37,11 @@ const values: Record<string, () => unknown> = {
     const { LoggingConfig } = onlyResource(template, 'AWS::Lambda::Function').Properties;
     return (LoggingConfig as { LogGroup: unknown }).LogGroup;
   },
+  DashboardUrl: () => {
+    const console = ['https://', ref('AWS::Region'), '.console.aws.amazon.com/cloudwatch/home?region='];
+    const dashboard = '#dashboards/dashboard/MyServerlessApplicationStack-';
+    return { 'Fn::Join': ['', [...console, ref('AWS::Region'), dashboard, ref('AWS::Region')]] };
+  },
 };
 
 test.each(Object.entries(values))('%s tells what its name says', (name, value) => {

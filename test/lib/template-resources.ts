@@ -14,9 +14,15 @@ export interface Output {
   readonly Export?: unknown;
 }
 
-/** Every resource of a template, by logical id. */
+/** Every resource of a template, by logical id; one that needs no properties has none. */
 export function allResources(template: Template): Record<string, Resource> {
-  return (template.toJSON() as { Resources: Record<string, Resource> }).Resources;
+  const { Resources } = template.toJSON() as { Resources: Record<string, Partial<Resource>> };
+  return Object.fromEntries(
+    Object.entries(Resources).map(([logicalId, resource]) => [
+      logicalId,
+      { Type: '', Properties: {}, ...resource },
+    ]),
+  );
 }
 
 /** The resources of one type, by logical id. */

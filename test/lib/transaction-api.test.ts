@@ -17,6 +17,8 @@ function synthesizeApi(authorization: TransactionApiProps['authorization']): voi
   api = new TransactionApi(stack, 'Api', {
     queue,
     authorization,
+    jwtIssuer: 'https://issuer.example.com/',
+    jwtAudience: ['one', 'two'],
     throttleRateLimit: 71,
     throttleBurstLimit: 72,
     logRetention: RetentionDays.ONE_DAY,
@@ -135,3 +137,31 @@ test('an API with IAM authorization asks for it on its route', () => {
   synthesizeApi('iam');
   template.allResourcesProperties('AWS::ApiGatewayV2::Route', { AuthorizationType: 'AWS_IAM' });
 });
+
+describe('an API with JWT authorization', () => {
+  beforeAll(() => synthesizeApi('jwt'));
+
+  test('asks for a token on its route', () => {
+    const { logicalId } = onlyResource(template, 'AWS::ApiGatewayV2::Authorizer');
+    template.allResourcesProperties('AWS::ApiGatewayV2::Route', {
+      AuthorizationType: 'JWT',
+      AuthorizerId: ref(logicalId),
+    });
+  });
+
+  test('takes tokens of the issuer, for the audience, from the header Authorization', () => {
+    template.hasResourceProperties('AWS::ApiGatewayV2::Authorizer', {
+      AuthorizerType: 'JWT',
+      IdentitySource: ['$request.header.Authorization'],
+      JwtConfiguration: { Issuer: 'https://issuer.example.com/', Audience: ['one', 'two'] },
+    });
+  });
+});
+
+test.each(['none', 'iam'] as const)(
+  'an API with authorization %s has no authorizer of its own',
+  (authorization) => {
+    synthesizeApi(authorization);
+    template.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 0);
+  },
+);

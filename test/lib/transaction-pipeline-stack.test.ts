@@ -12,7 +12,12 @@ beforeAll(() => {
 
 interface Reach {
   readonly configured: PipelineConfiguration[keyof PipelineConfiguration];
-  readonly reaches: [type: string, byDefault: Record<string, unknown>, configured: Record<string, unknown>][];
+  /** By default there may be nothing of the type at all. */
+  readonly reaches: [
+    type: string,
+    byDefault: Record<string, unknown> | undefined,
+    configured: Record<string, unknown>,
+  ][];
 }
 
 /** Where each key of the configuration has its effect. A key without a row does not compile. */
@@ -57,8 +62,24 @@ const reachOf: Record<Exclude<keyof PipelineConfiguration, 'stackName'>, Reach> 
     ],
   },
   authorization: {
-    configured: 'iam',
-    reaches: [['AWS::ApiGatewayV2::Route', { AuthorizationType: 'NONE' }, { AuthorizationType: 'AWS_IAM' }]],
+    configured: 'jwt',
+    reaches: [['AWS::ApiGatewayV2::Route', { AuthorizationType: 'NONE' }, { AuthorizationType: 'JWT' }]],
+  },
+  jwtIssuer: {
+    configured: 'https://issuer.example.com',
+    reaches: [
+      [
+        'AWS::ApiGatewayV2::Authorizer',
+        undefined,
+        { JwtConfiguration: { Issuer: 'https://issuer.example.com' } },
+      ],
+    ],
+  },
+  jwtAudience: {
+    configured: ['one', 'two'],
+    reaches: [
+      ['AWS::ApiGatewayV2::Authorizer', undefined, { JwtConfiguration: { Audience: ['one', 'two'] } }],
+    ],
   },
   workflowLogLevel: {
     configured: 'ALL',
@@ -81,6 +102,46 @@ const reachOf: Record<Exclude<keyof PipelineConfiguration, 'stackName'>, Reach> 
       ['AWS::Lambda::Function', { TracingConfig: Match.absent() }, { TracingConfig: { Mode: 'Active' } }],
     ],
   },
+  alarmEmail: {
+    configured: 'on-call@example.com',
+    reaches: [['AWS::SNS::Subscription', undefined, { Protocol: 'email', Endpoint: 'on-call@example.com' }]],
+  },
+  encryption: {
+    configured: 'customer-managed',
+    reaches: [
+      ['AWS::KMS::Key', undefined, { EnableKeyRotation: true }],
+      ['AWS::SQS::Queue', { SqsManagedSseEnabled: true }, { KmsMasterKeyId: Match.anyValue() }],
+    ],
+  },
+  sealed: {
+    configured: true,
+    reaches: [['AWS::Events::EventBusPolicy', undefined, { Statement: { Effect: 'Deny' } }]],
+  },
+  operatorRoleArns: {
+    configured: ['arn:aws:iam::111111111111:role/Operator'],
+    reaches: [
+      [
+        'AWS::SQS::QueuePolicy',
+        { PolicyDocument: Match.anyValue() },
+        {
+          PolicyDocument: {
+            Statement: Match.arrayWith([
+              Match.objectLike({
+                Condition: Match.objectLike({
+                  ArnNotLike: {
+                    'aws:PrincipalArn': Match.arrayWith(['arn:aws:iam::111111111111:role/Operator']),
+                  },
+                }),
+              }),
+            ]),
+          },
+        },
+      ],
+    ],
+  },
+  // Neither is a property of a resource: the tests below.
+  terminationProtection: { configured: true, reaches: [] },
+  retainData: { configured: true, reaches: [] },
 };
 
 describe('a key of the configuration reaches what it is about', () => {
@@ -95,7 +156,8 @@ describe('a key of the configuration reaches what it is about', () => {
   });
 
   test.each(rows)('%s=%s reaches %s', (_key, _configured, type, byDefault, configured) => {
-    template.hasResourceProperties(type, byDefault);
+    if (byDefault) template.hasResourceProperties(type, byDefault);
+    else template.resourceCountIs(type, 0);
     configuredTemplate.hasResourceProperties(type, configured);
   });
 
@@ -107,6 +169,36 @@ describe('a key of the configuration reaches what it is about', () => {
   test('the stack has the name that is configured, which is the id that the commands use', () => {
     expect(newPipelineStack().node.id).toBe('MyServerlessApplicationStack');
     expect(newPipelineStack({ stackName: 'Other' }).stackName).toBe('Other');
+  });
+});
+
+test('the stack is protected against deletion if that is configured', () => {
+  expect(newPipelineStack().terminationProtection).toBe(false);
+  expect(newPipelineStack({ terminationProtection: true }).terminationProtection).toBe(true);
+});
+
+describe('with retainData', () => {
+  const kept = (configured: Record<string, unknown>) =>
+    Object.values(allResources(synthesizePipeline({ retainData: true, ...configured })))
+      .filter(({ DeletionPolicy = 'Delete' }) => DeletionPolicy !== 'Delete')
+      .map(({ Type, DeletionPolicy, UpdateReplacePolicy }) => [Type, DeletionPolicy, UpdateReplacePolicy])
+      .sort();
+  const count = (number: number, type: string) =>
+    Array.from({ length: number }, () => [type, 'RetainExceptOnCreate', 'Retain']);
+  const always = [
+    ...count(1, 'AWS::Events::Archive'),
+    ...count(1, 'AWS::Events::EventBus'),
+    ...count(4, 'AWS::Logs::LogGroup'),
+  ];
+
+  test('queues, bus, archive and logs outlive the stack, and nothing else does', () => {
+    expect(kept({})).toEqual([...always, ...count(3, 'AWS::SQS::Queue')]);
+  });
+
+  test('so does the key, without which they could not be read', () => {
+    expect(kept({ encryption: 'customer-managed' })).toEqual(
+      [...always, ...count(1, 'AWS::KMS::Key'), ...count(4, 'AWS::SQS::Queue')].sort(),
+    );
   });
 });
 
@@ -185,9 +277,12 @@ test.each<[string, Record<string, unknown>]>([
   template.allResourcesProperties('AWS::SQS::Queue', properties);
 });
 
-test('nothing outlives the stack that a second deployment would trip over', () => {
-  const kept = Object.entries(allResources(template)).filter(
-    ([, { DeletionPolicy = 'Delete' }]) => DeletionPolicy !== 'Delete',
-  );
-  expect(kept).toEqual([]);
-});
+test.each([{}, { encryption: 'customer-managed', sealed: true }])(
+  'with %j nothing outlives the stack that a second deployment would trip over',
+  (configured) => {
+    const kept = Object.entries(allResources(synthesizePipeline(configured))).filter(
+      ([, { DeletionPolicy = 'Delete' }]) => DeletionPolicy !== 'Delete',
+    );
+    expect(kept).toEqual([]);
+  },
+);

@@ -42,6 +42,13 @@ test('nothing has a physical name but what cannot do without one', () => {
     'AWS::Logs::LogGroup /aws/vendedlogs/apigateway/Copy',
     'AWS::Logs::LogGroup /aws/vendedlogs/pipes/Copy',
     'AWS::Logs::LogGroup /aws/vendedlogs/states/Copy',
+    'AWS::Logs::QueryDefinition Copy/How long transactions took',
+    'AWS::Logs::QueryDefinition Copy/Largest transactions',
+    'AWS::Logs::QueryDefinition Copy/One transaction',
+    'AWS::Logs::QueryDefinition Copy/Requests that were not accepted',
+    'AWS::Logs::QueryDefinition Copy/Transactions processed more than once',
+    'AWS::Logs::QueryDefinition Copy/What the pipe could not move',
+    'AWS::Logs::QueryDefinition Copy/Why executions failed',
   ]);
 });
 
@@ -51,6 +58,7 @@ test('a name of 128 characters leaves every physical name within its limit', () 
     'AWS::ApiGatewayV2::Api': 128,
     'AWS::Events::EventBus': 256,
     'AWS::Logs::LogGroup': 512,
+    'AWS::Logs::QueryDefinition': 255,
   };
   for (const one of names) {
     const [type, name] = one.split(' ') as [string, string];

@@ -25,8 +25,8 @@ export interface LocalRun {
   readonly stackId: string;
   readonly account: Account;
   readonly outputs: readonly StackOutput[];
-  /** The resources that were accepted and are not run: logical ids. */
-  readonly notRun: readonly string[];
+  /** The resources that were accepted and are not run. */
+  readonly notRun: Stack<LocalServices>['notRun'];
   readonly trace: Trace;
   /** What a client signs its requests with; undefined if the API takes unsigned ones. */
   readonly clientCredentials: ClientCredentials | undefined;

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { type LocalRun, startLocalRun } from './local-run';
+import { registry } from './resources/registry';
 import { synthesize } from './synthesize';
 import { sendSampleTransaction } from './terminal/sample-transaction';
 import { showTransactions } from './terminal/transaction-view';
@@ -63,10 +64,20 @@ function announce(run: LocalRun, url: string, startedAt: number): void {
     const { accessKeyId, secretAccessKey } = run.clientCredentials;
     print(`\nIAM authorization: AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey}`);
   }
-  if (run.notRun.length > 0) print(`\nAccepted but not run: ${run.notRun.join(', ')}`);
+  printNotRun(run);
   print(
     `\nReady after ${((Date.now() - startedAt) / 1000).toFixed(1)} s. AWS clients: --endpoint-url ${url}. Ctrl-C ends it.\n`,
   );
+}
+
+/** By type, and why: a stack that is watched has dozens of alarms. */
+function printNotRun({ notRun }: LocalRun): void {
+  const types = [...new Set(notRun.map(({ type }) => type))];
+  if (types.length > 0) print('\nAccepted but not run:');
+  for (const type of types) {
+    const count = notRun.filter((resource) => resource.type === type).length;
+    print(`- ${count} ${type}: ${registry.accepted.get(type)}`);
+  }
 }
 
 function print(line: string): void {

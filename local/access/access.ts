@@ -120,6 +120,7 @@ export class Access {
       context: {
         // Loopback counts as TLS.
         'aws:SecureTransport': 'true',
+        ...caller.context,
         ...(caller.calledVia && {
           'aws:CalledVia': [caller.calledVia],
           'aws:CalledViaFirst': caller.calledVia,

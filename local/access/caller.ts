@@ -7,4 +7,6 @@ export interface Caller {
   readonly sourceArn?: string;
   /** The service that makes the call with the principal's permissions; AWS gives it as `aws:CalledVia`. */
   readonly calledVia?: string;
+  /** Further condition keys of the call, as in a policy. */
+  readonly context?: Readonly<Record<string, string>>;
 }

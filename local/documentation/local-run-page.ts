@@ -50,6 +50,8 @@ goes to the service that its signature names; an unsigned one, or one signed for
 - Loopback counts as TLS: \`aws:SecureTransport\` is true.
 - An event is in the archive at once; on AWS that takes up to ten minutes.
 - There are no metrics, so no alarms and dashboards, and no traces.
+- A key encrypts nothing. Who may use it is checked: for a queue at every send and receive, for a log group, a bus, an archive and a
+  state machine when they are created.
 - Everything is in memory, and gone when the run ends. All queues together hold 512 MiB: what does not fit is refused. Of a log group
   the latest 64 MiB are kept, of an archive the latest 256 MiB, and of the trace the latest 10,000 records or 32 MiB of text.
 - A function runs in processes of this machine's own Node.js, at most 10 at once unless it reserves others. Memory and architecture

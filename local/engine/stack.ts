@@ -32,8 +32,8 @@ export interface StackResource {
 /** A template come to life: creates its resources in order, starts them, and stops them in reverse. */
 export class Stack<World> implements Scope {
   private readonly live = new Map<string, LiveResource & { readonly createdAt: Date }>();
-  /** Logical ids of resources that were accepted but are not run. */
-  readonly notRun: string[] = [];
+  /** Resources that were accepted but are not run. */
+  readonly notRun: { readonly logicalId: string; readonly type: string }[] = [];
 
   constructor(private readonly props: StackProps<World>) {}
 
@@ -112,7 +112,7 @@ export class Stack<World> implements Scope {
     if (!resource || !this.holds(resource.Condition, `Resources.${logicalId}`)) return;
     const type = registry.run.get(resource.Type);
     if (!type) {
-      this.notRun.push(logicalId);
+      this.notRun.push({ logicalId, type: resource.Type });
       return;
     }
     const name = `${logicalId} (${type.type})`;

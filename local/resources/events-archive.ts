@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { keyArnProperty } from '../access/key-use';
 import { resourceType } from '../engine/resource-type';
 import type { LocalServices } from '../services/local-services';
 import { eventPatternProperty } from './event-pattern-property';
-import { cfnNumber, only } from './property-schemas';
+import { requireEventsKey } from './events-key';
+import { cfnNumber } from './property-schemas';
 
 export const eventsArchive = resourceType({
   type: 'AWS::Events::Archive',
@@ -11,11 +13,12 @@ export const eventsArchive = resourceType({
     Description: z.string().max(512).optional(),
     EventPattern: eventPatternProperty.optional(),
     // CDK writes an empty text for "AWS's own key".
-    KmsKeyIdentifier: only('').optional(),
+    KmsKeyIdentifier: z.literal('').or(keyArnProperty).optional(),
     RetentionDays: cfnNumber.default(0),
     SourceArn: z.string(),
   }),
-  create: (properties, { events }: LocalServices, { physicalName }) => {
+  create: (properties, services: LocalServices, { physicalName }) => {
+    const { events } = services;
     const { Description: description, EventPattern: pattern, RetentionDays: retentionDays } = properties;
     // An archive's name has at most 48 characters.
     const archiveName = properties.ArchiveName ?? physicalName.slice(-48);
@@ -24,6 +27,9 @@ export const eventsArchive = resourceType({
       ...(description !== undefined && { description }),
       ...(pattern !== undefined && { eventPattern: pattern.text }),
     });
+    if (properties.KmsKeyIdentifier) {
+      requireEventsKey(services, properties.KmsKeyIdentifier, events.eventBus(properties.SourceArn).arn);
+    }
     return { ref: name, attributes: { Arn: arn, ArchiveName: name } };
   },
 });

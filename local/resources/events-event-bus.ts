@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { keyArnProperty } from '../access/key-use';
 import { resourceType } from '../engine/resource-type';
 import type { LocalServices } from '../services/local-services';
+import { requireEventsKey } from './events-key';
 import { cfnTags } from './property-schemas';
 
 export const eventsEventBus = resourceType({
@@ -8,14 +10,21 @@ export const eventsEventBus = resourceType({
   properties: z.strictObject({
     Name: z.string(),
     Description: z.string().optional(),
+    // It takes only what could not be encrypted or decrypted, which cannot happen here.
+    DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
+    KmsKeyIdentifier: keyArnProperty.optional(),
     Tags: cfnTags.optional(),
   }),
-  create: ({ Name, Description: description, Tags: tags }, { events }: LocalServices) => {
-    const { name, arn } = events.createEventBus({
+  create: (
+    { Name, Description: description, KmsKeyIdentifier: keyArn, Tags: tags },
+    services: LocalServices,
+  ) => {
+    const { name, arn } = services.events.createEventBus({
       name: Name,
       ...(description !== undefined && { description }),
       ...(tags !== undefined && { tags }),
     });
+    if (keyArn !== undefined) requireEventsKey(services, keyArn, arn);
     return { ref: name, attributes: { Arn: arn, Name: name } };
   },
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { keyArnProperty } from '../access/key-use';
 import { arn } from '../account';
 import { resourceType } from '../engine/resource-type';
 import { RefusedError } from '../refused-error';
 import type { LocalServices } from '../services/local-services';
 import { checkFunctionRole } from './function-role';
-import { cfnNumber, cfnTags, refused, refusedKey } from './property-schemas';
+import { cfnNumber, cfnTags, refused } from './property-schemas';
 
 export const lambdaFunction = resourceType({
   type: 'AWS::Lambda::Function',
@@ -22,7 +23,8 @@ export const lambdaFunction = resourceType({
     }),
     Environment: z.strictObject({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
     Handler: z.string(),
-    KmsKeyArn: refusedKey,
+    // Encrypts variables, code and snapshots with rights of Lambda's own.
+    KmsKeyArn: keyArnProperty.optional(),
     Layers: refused('The local run has no layers'),
     LoggingConfig: z
       .strictObject({

@@ -33,6 +33,3 @@ export function only<const T extends string | number | boolean>(value: T) {
 export function refused(reason: string) {
   return z.never({ error: reason }).optional();
 }
-
-/** A key of the customer's, on whatever it is. */
-export const refusedKey = refused('The local run does not encrypt, and checks no permission for a key');

@@ -12,6 +12,7 @@ import { eventsEventBusPolicy } from './events-event-bus-policy';
 import { eventsRule } from './events-rule';
 import { iamPolicy } from './iam-policy';
 import { iamRole } from './iam-role';
+import { kmsKey } from './kms-key';
 import { lambdaFunction } from './lambda-function';
 import { logsLogGroup } from './logs-log-group';
 import { pipesPipe } from './pipes-pipe';
@@ -31,6 +32,7 @@ const run: readonly ResourceType<LocalServices>[] = [
   eventsRule,
   iamPolicy,
   iamRole,
+  kmsKey,
   lambdaFunction,
   logsLogGroup,
   pipesPipe,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { keyArnProperty } from '../access/key-use';
 import { resourceType } from '../engine/resource-type';
 import type { LocalServices } from '../services/local-services';
-import { cfnBoolean, cfnNumber, cfnTags, only, refused, refusedKey } from './property-schemas';
+import { cfnBoolean, cfnNumber, cfnTags, only, refused } from './property-schemas';
 
 const NO_FIFO = 'The local run has no FIFO queues';
 
@@ -18,8 +19,8 @@ export const sqsQueue = resourceType({
     ContentBasedDeduplication: refused(NO_FIFO),
     DeduplicationScope: refused(NO_FIFO),
     FifoThroughputLimit: refused(NO_FIFO),
-    KmsMasterKeyId: refusedKey,
-    KmsDataKeyReusePeriodSeconds: refusedKey,
+    KmsMasterKeyId: keyArnProperty.optional(),
+    KmsDataKeyReusePeriodSeconds: cfnNumber.optional(),
     Tags: cfnTags.default([]),
     DelaySeconds: cfnNumber.optional(),
     MaximumMessageSize: cfnNumber.optional(),

@@ -1,6 +1,7 @@
 import type { Access } from '../access/access';
 import type { Caller } from '../access/caller';
 import { checkAtCreation } from '../access/creation-refused';
+import { requireKeyUse } from '../access/key-use';
 
 /**
  * What a role needs to set up the delivery of a log: AWS's list less the two actions with which a stream is written, which
@@ -21,14 +22,19 @@ const LOG_DELIVERY_ACTIONS = [
 
 /**
  * What CreateStateMachine checks of the role: that Step Functions can take it on, and, for a state machine that is logged,
- * that it can reach the log. AWS's words for both are known from issues, such as https://github.com/aws/aws-cdk/issues/26432
+ * that it can reach the log, and for one with a key, that it can use it. AWS's words for both are known from issues, such as https://github.com/aws/aws-cdk/issues/26432
  * and https://github.com/lumigo-io/lumigo-CLI/issues/83.
  *
  * @throws CreationRefused
  */
 export function checkStateMachineRole(
   access: Access,
-  { roleArn, machineArn, logged }: { roleArn: string; machineArn: string; logged: boolean },
+  {
+    roleArn,
+    machineArn,
+    logged,
+    keyArn,
+  }: { roleArn: string; machineArn: string; logged: boolean; keyArn: string | undefined },
 ): void {
   const caller = checkAtCreation(
     (): Caller => access.assumeRole(roleArn, 'states.amazonaws.com', machineArn, 'CreateStateMachine'),
@@ -38,6 +44,12 @@ export function checkStateMachineRole(
         'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
     }),
   );
+  if (keyArn !== undefined) {
+    // https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
+    requireKeyUse(access, caller, keyArn, ['kms:GenerateDataKey', 'kms:Decrypt'], {
+      'kms:EncryptionContext:aws:states:stateMachineArn': machineArn,
+    });
+  }
   if (!logged) return;
   checkAtCreation(
     () => {

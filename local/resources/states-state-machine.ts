@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { keyArnProperty } from '../access/key-use';
 import { arn } from '../account';
 import { resourceType } from '../engine/resource-type';
 import { RefusedError } from '../refused-error';
 import type { LocalServices } from '../services/local-services';
 import { VendedLog } from '../services/logs/vended-log';
 import { compileStateMachine, InvalidDefinitionError } from '../states-language';
-import { cfnBoolean, cfnTags, only, refused, refusedKey } from './property-schemas';
+import { cfnBoolean, cfnNumber, cfnTags, only, refused } from './property-schemas';
 import { checkStateMachineRole } from './state-machine-role';
 
 const AS_STRING = 'The local run takes the definition as DefinitionString';
@@ -22,7 +23,16 @@ export const statesStateMachine = resourceType({
     DefinitionS3Location: refused(AS_STRING),
     DefinitionString: z.string(),
     DefinitionSubstitutions: refused(AS_STRING),
-    EncryptionConfiguration: refusedKey,
+    EncryptionConfiguration: z
+      .discriminatedUnion('Type', [
+        z.strictObject({ Type: z.literal('AWS_OWNED_KEY') }),
+        z.strictObject({
+          Type: z.literal('CUSTOMER_MANAGED_KMS_KEY'),
+          KmsKeyId: keyArnProperty,
+          KmsDataKeyReusePeriodSeconds: cfnNumber.optional(),
+        }),
+      ])
+      .optional(),
     RoleArn: z.string(),
     LoggingConfiguration: z
       .strictObject({
@@ -45,6 +55,7 @@ export const statesStateMachine = resourceType({
       roleArn: properties.RoleArn,
       machineArn,
       logged: Level !== 'OFF' && logGroupArn !== undefined,
+      keyArn: keyOf(properties.EncryptionConfiguration),
     });
     const streamName = `states/${name}/${new Date().toISOString().slice(0, 16).replace(/[T:]/g, '-')}/${randomUUID().slice(0, 8)}`;
     states.createStateMachine({
@@ -63,6 +74,10 @@ export const statesStateMachine = resourceType({
     return { ref: machineArn, attributes: { Arn: machineArn, Name: name } };
   },
 });
+
+function keyOf(encryption: { Type: string; KmsKeyId?: string } | undefined): string | undefined {
+  return encryption?.KmsKeyId;
+}
 
 function compile(text: string, logicalId: string): ReturnType<typeof compileStateMachine> {
   try {

@@ -89,7 +89,7 @@ test('lists what it accepts and does not run', async () => {
 
   await running.start();
 
-  expect(running.notRun).toEqual(['Pretty']);
+  expect(running.notRun).toEqual([{ logicalId: 'Pretty', type: 'Test::Ornament' }]);
   expect(running.resources.map(({ logicalId }) => logicalId)).toEqual(['B']);
 });
 

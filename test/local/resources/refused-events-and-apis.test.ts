@@ -47,10 +47,10 @@ testRefused([
     'property EventPattern: Event pattern is not valid.',
   ],
   [
-    'a customer’s key on an archive',
+    'a key of no template on an archive',
     'AWS::Events::Archive',
     { SourceArn: { 'Fn::GetAtt': ['Bus', 'Arn'] }, KmsKeyIdentifier: 'alias/mine' },
-    'property KmsKeyIdentifier: The local run takes only "" here, not "alias/mine".',
+    'property KmsKeyIdentifier: The local run knows the keys of the template only, by their ARN, and not "alias/mine".',
   ],
   [
     'a bus that is logged',

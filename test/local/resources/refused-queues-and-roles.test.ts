@@ -16,10 +16,10 @@ testRefused([
     'property ContentBasedDeduplication: The local run has no FIFO queues.',
   ],
   [
-    'a customer’s key on a queue',
+    'a key of no template on a queue',
     'AWS::SQS::Queue',
     { KmsMasterKeyId: 'alias/mine', KmsDataKeyReusePeriodSeconds: 300 },
-    'property KmsMasterKeyId: The local run does not encrypt, and checks no permission for a key.',
+    'property KmsMasterKeyId: The local run knows the keys of the template only, by their ARN, and not "alias/mine".',
   ],
   [
     'a number that is none',

@@ -31,10 +31,10 @@ testRefused([
     'property DefinitionS3Location: The local run takes the definition as DefinitionString.',
   ],
   [
-    'a customer’s key on a state machine',
+    'a key of no template on a state machine',
     'AWS::StepFunctions::StateMachine',
     stateMachine({ EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: 'k' } }),
-    'property EncryptionConfiguration: The local run does not encrypt, and checks no permission for a key.',
+    'property EncryptionConfiguration.KmsKeyId: The local run knows the keys of the template only, by their ARN, and not "k".',
   ],
   [
     'a task that is not run',

@@ -11,7 +11,7 @@ test.each([
   'Custom::S3AutoDeleteObjects',
   'AWS::EventsV2::EventBus',
   'AWS::Lambda::EventSourceMapping',
-  'AWS::KMS::Key',
+  'AWS::KMS::ReplicaKey',
 ])('the type %s is refused', async (type) => {
   expect(await refusalOf({ Resources: { Queue: queue, Refused: { Type: type } } })).toContain(
     `Resources: The local run does not know these types: Refused (${type}).`,
@@ -76,7 +76,7 @@ test('all that is wrong with a resource is said at once', async () => {
 
   expect((await refusalOf({ Resources: { Refused: { ...queue, Properties } } })).split('\n')).toEqual([
     'Refused (AWS::SQS::Queue), property FifoQueue: The local run takes only false here, not true.',
-    'Refused (AWS::SQS::Queue), property KmsMasterKeyId: The local run does not encrypt, and checks no permission for a key.',
+    'Refused (AWS::SQS::Queue), property KmsMasterKeyId: The local run knows the keys of the template only, by their ARN, and not "k".',
     'Refused (AWS::SQS::Queue), property VisibilityTimeout: It takes a number, not "long".',
     'Refused (AWS::SQS::Queue), property Colour: The local run does not know this property.',
   ]);

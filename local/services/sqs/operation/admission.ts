@@ -1,6 +1,7 @@
 import type { Caller } from '../../../access/caller';
 import { queueDoesNotExist } from '../error/error';
 import type { Queue } from '../queue/queue';
+import { requireQueueKey } from './queue-key';
 import { arnOfQueueUrl } from './queue-address';
 import type { SqsContext } from './sqs-context';
 
@@ -21,6 +22,7 @@ export async function admit(
   await authorize(context, caller, operation, queueArn, action(operation));
   const queue = context.queues.withArn(queueArn);
   if (!queue) throw queueDoesNotExist();
+  requireQueueKey(context, caller, operation, queue);
   return queue;
 }
 

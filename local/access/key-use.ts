@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { Access } from './access';
+import type { Caller } from './caller';
+
+/** A key of the stack, by the ARN that `Fn::GetAtt` gives; a local run has no other. */
+export const keyArnProperty = z.string().regex(/^arn:[^:]+:kms:[^:]*:\d{12}:key\//, {
+  error: ({ input }) =>
+    `The local run knows the keys of the template only, by their ARN, and not ${JSON.stringify(input)}`,
+});
+
+/**
+ * Checks what KMS would when a service encrypts or decrypts on somebody's behalf. Nothing is encrypted locally, but a missing
+ * permission fails here as it would there.
+ *
+ * @param context the condition keys that KMS adds, such as `kms:ViaService` and `kms:EncryptionContext:…`
+ * @throws AccessDenied
+ */
+export function requireKeyUse(
+  access: Access,
+  caller: Caller,
+  keyArn: string,
+  actions: readonly `kms:${string}`[],
+  context: Readonly<Record<string, string>>,
+): void {
+  for (const action of actions) access.require({ ...caller, context }, action, keyArn);
+}

@@ -1,0 +1,45 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startLocalRun } from '../../local/local-run';
+import { synthesize } from '../../local/synthesize';
+import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
+import { listen } from '../../local/wire/http-server';
+
+/** Runs the stack in a configuration, from synthesis to the end of the sample transaction. */
+async function runOnce(context: readonly string[]) {
+  const assembly = await synthesize(join(__dirname, '../..'), { context });
+  try {
+    const server = await listen(0, (error) => {
+      throw error;
+    });
+    const run = await startLocalRun(assembly, server, 'eu-central-1');
+    try {
+      return { outcome: await sendSampleTransaction(run), records: run.trace.records };
+    } finally {
+      await run.stop();
+    }
+  } finally {
+    await rm(assembly, { recursive: true, force: true });
+  }
+}
+
+test('encrypted, sealed and closed, the stack still logs the sample transaction, and nobody is denied anything', async () => {
+  const { outcome, records } = await runOnce([
+    'encryption=customer-managed',
+    'sealed=true',
+    'authorization=iam',
+    'tracing=true',
+    'workflowLogLevel=ALL',
+    'alarmEmail=somebody@example.com',
+    'stackName=Other',
+  ]);
+
+  expect(outcome).toEqual({ logged: true });
+  expect(records.filter(({ what }) => what === 'AccessDenied')).toEqual([]);
+}, 120_000);
+
+test('authorization by JWT is refused by name', async () => {
+  const configured = ['authorization=jwt', 'jwtIssuer=https://issuer.example.com', 'jwtAudience=us'];
+
+  await expect(runOnce(configured)).rejects.toThrow('AWS::ApiGatewayV2::Authorizer');
+}, 120_000);

@@ -5,7 +5,7 @@ export interface Account {
   readonly partition: string;
 }
 
-/** DESIGN of the local run: there is one account, and it is nobody's. */
+/** There is one account, and it is nobody's. */
 export function localAccount(region: string): Account {
   return { accountId: '000000000000', region, partition: partitionOf(region) };
 }

@@ -2,7 +2,7 @@ import type { TransactionIdentity } from '../../../trace/trace-record';
 import { identityOfEventText } from '../../../trace/transaction-identity';
 import type { MessageContent } from './message';
 
-/** DESIGN D4: the attribute that the API maps its request id to. */
+/** The attribute that the API maps its request id to. */
 const IDENTITY_ATTRIBUTE = 'apiRequestId';
 
 /** Which transaction a message carries: by its attribute, or, for a dead letter, by the event that is its body. */

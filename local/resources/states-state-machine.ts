@@ -51,11 +51,12 @@ export const statesStateMachine = resourceType({
     const machineArn = arn(account, 'states', `stateMachine:${name}`);
     const { Destinations, IncludeExecutionData, Level } = properties.LoggingConfiguration;
     const logGroupArn = Destinations[0]?.CloudWatchLogsLogGroup.LogGroupArn;
+    const { EncryptionConfiguration: encryption } = properties;
     checkStateMachineRole(access, {
       roleArn: properties.RoleArn,
       machineArn,
       logged: Level !== 'OFF' && logGroupArn !== undefined,
-      keyArn: keyOf(properties.EncryptionConfiguration),
+      keyArn: encryption?.Type === 'CUSTOMER_MANAGED_KMS_KEY' ? encryption.KmsKeyId : undefined,
     });
     const streamName = `states/${name}/${new Date().toISOString().slice(0, 16).replace(/[T:]/g, '-')}/${randomUUID().slice(0, 8)}`;
     states.createStateMachine({
@@ -74,10 +75,6 @@ export const statesStateMachine = resourceType({
     return { ref: machineArn, attributes: { Arn: machineArn, Name: name } };
   },
 });
-
-function keyOf(encryption: { Type: string; KmsKeyId?: string } | undefined): string | undefined {
-  return encryption?.KmsKeyId;
-}
 
 function compile(text: string, logicalId: string): ReturnType<typeof compileStateMachine> {
   try {

@@ -1,4 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listen } from '../../local/wire/http-server';
 import { NpmStart } from './npm-start';
@@ -47,6 +49,16 @@ test('refuses a port that is none', async () => {
   await expect(start.ended()).resolves.toBe(1);
   expect(start.output).toContain('A port is a whole number from 0 to 65535');
 }, 30_000);
+
+test('removes what a killed run left behind', async () => {
+  const killed = spawnSync(process.execPath, ['-e', '']).pid;
+  const abandoned = join(__dirname, `../../.local-run/cloud-assembly-${killed}-abc`);
+  await mkdir(abandoned, { recursive: true });
+
+  await new NpmStart('--once', '--port', '0').ended();
+
+  expect(existsSync(abandoned)).toBe(false);
+}, 90_000);
 
 test('removes the cloud assembly it ran from', async () => {
   const assemblies = async () => new Set(await readdir(join(__dirname, '../../.local-run')));

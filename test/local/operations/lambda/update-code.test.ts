@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AwsError } from '../../../../local/aws-error';
 import { readUploadedCode } from '../../../../local/services/lambda';
 import { LocalLambda } from '../../services/lambda/local-lambda';
@@ -22,13 +23,18 @@ test('the next invocation runs the new code', async () => {
 
 test('an invocation under way ends with the old code', async () => {
   lambda = await LocalLambda.start(
-    "exports.handler = async () => { await new Promise((r) => setTimeout(r, 300)); return 'old'; };",
+    `const { existsSync } = require('node:fs');
+    exports.handler = async () => {
+      while (!existsSync(__dirname + '/release')) await new Promise(setImmediate);
+      return 'old';
+    };`,
   );
   const underWay = lambda.result();
   await lambda.waitForStarts(1);
   await lambda.service.updateCode('Fixture', code(returning('new')));
 
   await expect(lambda.result()).resolves.toBe('new');
+  writeFileSync(join(lambda.directory, 'release'), '');
   await expect(underWay).resolves.toBe('old');
 });
 

@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
+import importSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 
 /** The import walls of docs/architecture.md: what a folder must not reach for, and why. */
@@ -52,13 +53,22 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  {
+    plugins: { 'import-sort': importSort },
+    rules: {
+      // One group: what comes from outside, then from this project, the farthest first.
+      'import-sort/imports': ['error', { groups: [['^node:', '^@?\\w', '^@pipeline/', '^\\.\\.', '^\\.']] }],
+      'import-sort/exports': 'error',
+      'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
+    },
+  },
   ...walls,
   {
     files: ['lambda/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'packages/*/test/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },

@@ -11,7 +11,7 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testMatch: ['<rootDir>/{test,packages/*/test}/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
     },
     {

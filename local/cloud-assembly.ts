@@ -7,18 +7,7 @@ import {
   Manifest,
 } from 'aws-cdk-lib/cloud-assembly-schema';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { RefusedError } from './refused-error';
-
-/** The one stack of a synthesized app. */
-export interface SynthesizedStack {
-  /** The stack's id in the app, which `cdk deploy` puts before each output. */
-  readonly id: string;
-  readonly stackName: string;
-  /** The template, as it would be deployed. */
-  readonly templateText: string;
-  /** @returns the folder whose content would be uploaded under this key; undefined if no asset has it */
-  assetDirectory(objectKey: string): string | undefined;
-}
+import { RefusedError, type SynthesizedStack } from '@pipeline/local-account';
 
 /**
  * Reads a cloud assembly, the folder that `cdk synth` writes.

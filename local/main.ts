@@ -1,13 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { type LocalRun, startLocalRun } from './local-run';
-import { registry } from './resources/registry';
+import { listen, type LocalRun, registry, UserError } from '@pipeline/local-account';
+import { startLocalRun } from './local-run';
 import { synthesize } from './synthesize';
 import { sendSampleTransaction } from './terminal/sample-transaction';
 import { showTransactions } from './terminal/transaction-view';
-import { UserError } from './user-error';
-import { listen } from './wire/http-server';
 
 interface Options {
   readonly port: number;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { UserError } from './user-error';
+import { UserError } from '@pipeline/local-account';
 
 /** The app could not be synthesized; the message is what the CDK said. */
 export class SynthesisError extends UserError {

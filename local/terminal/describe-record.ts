@@ -1,4 +1,4 @@
-import type { TraceRecord } from '../trace/trace-record';
+import type { TraceRecord } from '@pipeline/local-account';
 
 /** Where on the way of a transaction something happened, and what, for a person to read. */
 export interface Line {

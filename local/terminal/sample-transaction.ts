@@ -1,7 +1,6 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { LocalRun } from '../local-run';
-import type { TraceRecord } from '../trace/trace-record';
+import type { LocalRun, TraceRecord } from '@pipeline/local-account';
 
 /** What the README's `curl` sends. */
 const SAMPLE = '{"key1":"value1", "key2":"value2"}';

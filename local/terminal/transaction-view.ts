@@ -1,5 +1,4 @@
-import type { Trace } from '../trace/trace';
-import type { TraceRecord } from '../trace/trace-record';
+import type { Trace, TraceRecord } from '@pipeline/local-account';
 import { describeRecord } from './describe-record';
 
 /** Times of first records are kept for this many transactions. */

@@ -1,3 +1,4 @@
+import { ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import {
   GetFunctionCommand,
   GetFunctionConfigurationCommand,
@@ -6,7 +7,6 @@ import {
   paginateListFunctions,
   UpdateFunctionCodeCommand,
 } from '@aws-sdk/client-lambda';
-import { ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
 import { type Clients, clientsOf, refusal } from './clients';
 import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 

@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { listen } from '@pipeline/local-account';
 import { startLocalRun } from '../../local/local-run';
 import { synthesize } from '../../local/synthesize';
 import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
-import { listen } from '../../local/wire/http-server';
 
 /** Runs the stack in a configuration, from synthesis to the end of the sample transaction. */
 async function runOnce(context: readonly string[]) {

@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { type LocalRun, startLocalRun } from '../../local/local-run';
+import type { LocalRun } from '@pipeline/local-account';
+import { listen } from '@pipeline/local-account';
+import { startLocalRun } from '../../local/local-run';
 import { synthesize } from '../../local/synthesize';
 import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
-import { listen } from '../../local/wire/http-server';
 
 const REGION = 'eu-central-1';
 const BODY = '{"key1":"value1"}';

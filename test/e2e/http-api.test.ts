@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { eventually, post } from './follow-transaction';
-import { stackUnderTest, type StackUnderTest } from './stack-under-test';
+import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 
 /** The name that the log groups of the stack have in theirs. */
 const STACK_NAME = process.env.E2E_STACK_NAME ?? 'MyServerlessApplicationStack';

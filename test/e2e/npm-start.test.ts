@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { listen } from '../../local/wire/http-server';
+import { listen } from '@pipeline/local-account';
 import { NpmStart } from './npm-start';
 
 test('with --once, shows the sample transaction at every hop and ends with 0', async () => {

@@ -1,7 +1,7 @@
 import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeReplayCommand, EventBridgeClient, StartReplayCommand } from '@aws-sdk/client-eventbridge';
 import { eventually, logged, type LoggedTransaction, post } from './follow-transaction';
-import { stackUnderTest, type StackUnderTest } from './stack-under-test';
+import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 
 /** What the function logs of a transaction that was replayed. */
 interface ReplayedTransaction extends LoggedTransaction {

@@ -1,8 +1,8 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { listen } from '@pipeline/local-account';
 import { startLocalRun } from '../../local/local-run';
-import { listen } from '../../local/wire/http-server';
 
 /** A running copy of the stack, and real clients for it. */
 export interface StackUnderTest {

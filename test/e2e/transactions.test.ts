@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { logged, post, unprocessed } from './follow-transaction';
-import { stackUnderTest, type StackUnderTest } from './stack-under-test';
+import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 
 let stack: StackUnderTest;
 

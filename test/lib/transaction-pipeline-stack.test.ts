@@ -1,7 +1,7 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import type { PipelineConfiguration } from '../../lib/configuration';
-import { logicalIdOfOutput, newPipelineStack, synthesizePipeline } from './synthesized-stack';
 import { readDefinition } from './state-machine-definition';
+import { logicalIdOfOutput, newPipelineStack, synthesizePipeline } from './synthesized-stack';
 import { allResources, arn, onlyResource, ref, resourcesOf } from './template-resources';
 
 let template: Template;

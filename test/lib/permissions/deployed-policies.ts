@@ -8,7 +8,7 @@ import {
   type NamedPolicy,
   parsePolicyDocument,
   type Principal,
-} from '../../../local/iam';
+} from '@pipeline/iam-policy';
 import { allResources, type Resource, resourcesOf } from '../template-resources';
 
 export const ACCOUNT = '111111111111';

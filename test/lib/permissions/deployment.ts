@@ -1,5 +1,5 @@
 import type { Template } from 'aws-cdk-lib/assertions';
-import type { Principal } from '../../../local/iam';
+import type { Principal } from '@pipeline/iam-policy';
 import { logicalIdOfOutput, synthesizePipeline } from '../synthesized-stack';
 import { allResources, onlyResource, resourcesOf } from '../template-resources';
 import { allCalls } from './calls';

@@ -1,4 +1,4 @@
-import type { Principal } from '../../../local/iam';
+import type { Principal } from '@pipeline/iam-policy';
 import { ACCOUNT, OTHER_ACCOUNT, REGION } from './deployed-policies';
 import { Deployment, type RoleOf } from './deployment';
 

@@ -1,4 +1,4 @@
-import type { Principal } from '../../../local/iam';
+import type { Principal } from '@pipeline/iam-policy';
 import { ACCOUNT } from './deployed-policies';
 import { Deployment } from './deployment';
 

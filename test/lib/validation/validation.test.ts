@@ -4,7 +4,7 @@ import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import type { TransactionPipelineStack } from '../../../lib/transaction-pipeline-stack';
 import { configurations } from './configurations';
-import { validatePipeline, type Validated } from './validate';
+import { type Validated, validatePipeline } from './validate';
 
 // The engine of CloudFormation Validate starts with the first template.
 jest.setTimeout(60_000);

@@ -1,8 +1,10 @@
-import { AccessDenied } from '../../../local/access/access-denied';
-import { AwsError } from '../../../local/aws-error';
-import type { Faults } from '../../../local/services/faults';
-import { TooManyRequests } from '../../../local/services/lambda';
-import type { TraceRecord } from '../../../local/trace/trace-record';
+import {
+  AccessDenied,
+  AwsError,
+  type Faults,
+  TooManyRequests,
+  type TraceRecord,
+} from '@pipeline/local-account';
 import { synthesizeForRuns } from './assembly';
 import { findTransactions, type Found, type Place } from './found';
 import { quick } from './quick-template';

@@ -1,9 +1,6 @@
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { AccessDenied } from '../../../local/access/access-denied';
-import { CreationRefused } from '../../../local/access/creation-refused';
-import { AwsError } from '../../../local/aws-error';
-import { compilePolicySet, evaluate, parsePolicyDocument } from '../../../local/iam';
-import type { TraceRecord } from '../../../local/trace/trace-record';
+import { compilePolicySet, evaluate, parsePolicyDocument } from '@pipeline/iam-policy';
+import { AccessDenied, AwsError, CreationRefused, type TraceRecord } from '@pipeline/local-account';
 import { synthesizeForRuns } from './assembly';
 import { post, startRun, type TestRun } from './run';
 import { type Permission, permissionsOf } from './statements';

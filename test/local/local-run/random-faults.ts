@@ -1,9 +1,6 @@
 import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
 import fc from 'fast-check';
-import { AccessDenied } from '../../../local/access/access-denied';
-import { AwsError } from '../../../local/aws-error';
-import type { Faults } from '../../../local/services/faults';
-import { TooManyRequests } from '../../../local/services/lambda';
+import { AccessDenied, AwsError, type Faults, TooManyRequests } from '@pipeline/local-account';
 
 /**
  * Faults at every hop, at random, some before a call and some after it. Spared are the sends to the dead-letter queue: a

@@ -1,7 +1,10 @@
-import type { SynthesizedStack } from '../../../local/cloud-assembly';
-import { type LocalRun, startStack } from '../../../local/local-run';
-import type { Faults } from '../../../local/services/faults';
-import { listen } from '../../../local/wire/http-server';
+import {
+  type Faults,
+  listen,
+  type LocalRun,
+  startStack,
+  type SynthesizedStack,
+} from '@pipeline/local-account';
 
 /** A local run, its outputs by name, and where its API is. */
 export interface TestRun extends Pick<LocalRun, 'trace' | 'stop'> {

@@ -1,5 +1,5 @@
+import type { SynthesizedStack } from '@pipeline/local-account';
 import { removeResource, type ResourceJson, type TemplateJson, templateOf } from './template-json';
-import type { SynthesizedStack } from '../../../local/cloud-assembly';
 
 interface StatementJson {
   readonly Effect: 'Allow' | 'Deny';

@@ -1,4 +1,4 @@
-import type { SynthesizedStack } from '../../../local/cloud-assembly';
+import type { SynthesizedStack } from '@pipeline/local-account';
 
 /** As much of a template as tests alter. */
 export interface TemplateJson {

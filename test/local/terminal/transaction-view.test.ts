@@ -1,5 +1,5 @@
+import { Trace } from '@pipeline/local-account';
 import { showTransactions } from '../../../local/terminal/transaction-view';
-import { Trace } from '../../../local/trace/trace';
 
 beforeEach(() => jest.useFakeTimers({ now: 1_000 }));
 afterEach(() => jest.useRealTimers());

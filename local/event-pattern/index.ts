@@ -1,5 +1,0 @@
-export { checkTestEvent } from './check-test-event';
-export { compileEventPattern, type EventPattern } from './compile-event-pattern';
-export { InvalidEventError } from './invalid-event-error';
-export { InvalidEventPatternError } from './invalid-event-pattern-error';
-export type { JsonValue } from './json/json-value';

@@ -1,7 +1,0 @@
-import type { LocalServices } from '../services/local-services';
-import type { RunningStack } from './running-stack';
-
-/** What the operations of AWS's APIs act upon. */
-export interface LocalWorld extends LocalServices {
-  readonly stack: RunningStack;
-}

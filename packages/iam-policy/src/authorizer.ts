@@ -1,0 +1,105 @@
+import type { AccessRequest, Principal } from './access-request';
+import {
+  type CompiledPolicies,
+  compileIdentityPolicies,
+  compileResourcePolicy,
+  noPolicies,
+} from './compiled-policies';
+import type { Decision } from './decision';
+import { DecisionCache } from './decision-cache';
+import { type CompiledPolicySet, evaluate } from './evaluate';
+import type { NamedPolicy } from './policy-document';
+
+export interface AuthorizerProps {
+  /** The most decisions that are remembered. @default - 10,000, a few megabytes */
+  readonly cacheCapacity?: number;
+  /** Gives `aws:CurrentTime` and `aws:EpochTime`, which AWS always supplies. @default - the system's clock */
+  readonly clock?: () => Date;
+}
+
+/**
+ * Knows the policies of roles and resources and decides requests. Policies are prepared when they are set, and
+ * decisions remembered until policies change.
+ */
+export class Authorizer {
+  private readonly identityPolicies = new Map<string, CompiledPolicies>();
+  private readonly resourcePolicies = new Map<string, CompiledPolicies>();
+  private readonly cache: DecisionCache;
+  private readonly clock: () => Date;
+
+  constructor({ cacheCapacity = 10_000, clock = () => new Date() }: AuthorizerProps = {}) {
+    this.cache = new DecisionCache(cacheCapacity);
+    this.clock = clock;
+  }
+
+  /**
+   * Sets all the identity policies of a role.
+   * @throws MalformedPolicyDocumentError when one is not an identity policy
+   */
+  setIdentityPolicies(roleArn: string, policies: readonly NamedPolicy[]): void {
+    this.identityPolicies.set(roleArn, compileIdentityPolicies(policies));
+    this.cache.clear();
+  }
+
+  /**
+   * Sets the policy of a resource; undefined removes it. The resource policy of a role is its trust policy.
+   * @throws MalformedPolicyDocumentError when it is not a resource policy
+   */
+  setResourcePolicy(resourceArn: string, policy: NamedPolicy | undefined): void {
+    if (policy) this.resourcePolicies.set(resourceArn, compileResourcePolicy(policy));
+    else this.resourcePolicies.delete(resourceArn);
+    this.cache.clear();
+  }
+
+  /** Decides a request by the policies of its principal and of its resource. A role that is not known has no policies. */
+  authorize(request: AccessRequest): Decision {
+    const { principal, resource } = request;
+    const policies: CompiledPolicySet = {
+      identity: this.identityPoliciesOf(principal),
+      resource: this.resourcePolicies.get(resource) ?? noPolicies,
+    };
+    const isRelevant = (key: string) =>
+      policies.identity.contextKeys.has(key) || policies.resource.contextKeys.has(key);
+    const timed = this.withTime(request, isRelevant);
+    return this.cache.getOrMake(cacheKey(timed, isRelevant), () => evaluate(timed, policies));
+  }
+
+  private identityPoliciesOf(principal: Principal): CompiledPolicies {
+    const known = principal.type === 'role' ? this.identityPolicies.get(principal.roleArn) : undefined;
+    return known ?? noPolicies;
+  }
+
+  private withTime(request: AccessRequest, isRelevant: IsRelevant): AccessRequest {
+    if (!isRelevant('aws:currenttime') && !isRelevant('aws:epochtime')) return request;
+    const now = this.clock();
+    const time = {
+      'aws:CurrentTime': now.toISOString(),
+      'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
+    };
+    return { ...request, context: { ...time, ...request.context } };
+  }
+}
+
+/** Whether a policy refers to a condition key, in lower case. */
+type IsRelevant = (key: string) => boolean;
+
+/** Everything that the decision depends on, and no condition key that no policy refers to. */
+function cacheKey(request: AccessRequest, isRelevant: IsRelevant): string {
+  const { principal, action, resource, resourceAccountId, context } = request;
+  const relevant = Object.entries(context)
+    .map(([key, value]) => [key.toLowerCase(), value] as const)
+    .filter(([key]) => isRelevant(key))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([principalKey(principal), action, resource, resourceAccountId, relevant]);
+}
+
+function principalKey(principal: Principal): readonly (string | undefined)[] {
+  switch (principal.type) {
+    case 'role':
+      return ['role', principal.roleArn, principal.sessionName, principal.accountId, principal.roleId];
+    case 'service':
+      return ['service', principal.service];
+    case 'administrator':
+      return ['administrator', principal.arn, principal.accountId];
+  }
+}

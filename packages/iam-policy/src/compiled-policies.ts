@@ -1,0 +1,90 @@
+import type { AccessRequest } from './access-request';
+import { type CompiledStatement, compileStatement } from './compiled-statement';
+import type { PolicyType, StatementReference } from './decision';
+import { MalformedPolicyDocumentError } from './malformed-policy-document-error';
+import type { NamedPolicy } from './policy-document';
+import type { PolicyStatement } from './policy-statement';
+import type { PrincipalMatch } from './principal-element';
+import type { RequestContext } from './request-context';
+
+/** The policies that bear on a request. */
+export interface PolicySet {
+  /** The policies of the role that calls. */
+  readonly identity: readonly NamedPolicy[];
+  /** The policy of what is called; of a role, its trust policy. @default - none */
+  readonly resource?: NamedPolicy;
+}
+
+/** A statement that applies to a request. */
+export interface Finding {
+  readonly statement: StatementReference;
+  readonly named: PrincipalMatch;
+}
+
+/** What policies of one kind say about a request. */
+export interface Verdict {
+  readonly denial?: Finding;
+  readonly grant?: Finding;
+}
+
+/** Policies of one kind, prepared for any number of requests. */
+export interface CompiledPolicies {
+  /** The condition keys on which verdicts depend, in lower case. */
+  readonly contextKeys: ReadonlySet<string>;
+  verdict(request: AccessRequest, context: RequestContext): Verdict;
+}
+
+/** No policies: they say nothing. */
+export const noPolicies: CompiledPolicies = { contextKeys: new Set(), verdict: () => ({}) };
+
+/**
+ * Prepares the policies of a role.
+ * @throws {@link MalformedPolicyDocumentError} when a statement names a principal or no resource
+ */
+export function compileIdentityPolicies(policies: readonly NamedPolicy[]): CompiledPolicies {
+  return compile(policies, 'identity-based', ({ principal, resource }) => {
+    if (principal !== undefined) return 'an identity-based policy cannot have a Principal';
+    return resource === undefined ? 'Resource or NotResource is missing' : undefined;
+  });
+}
+
+/**
+ * Prepares the policy of a resource: a trust policy if its statements have no `Resource`.
+ * @throws {@link MalformedPolicyDocumentError} when a statement names no principal
+ */
+export function compileResourcePolicy(policy: NamedPolicy): CompiledPolicies {
+  const isTrustPolicy = policy.document.statements.every(({ resource }) => resource === undefined);
+  return compile([policy], isTrustPolicy ? 'role-trust' : 'resource-based', ({ principal }) =>
+    principal === undefined ? 'Principal or NotPrincipal is missing' : undefined,
+  );
+}
+
+function compile(
+  policies: readonly NamedPolicy[],
+  policyType: PolicyType,
+  problemOf: (statement: PolicyStatement) => string | undefined,
+): CompiledPolicies {
+  const compiled = policies.flatMap(({ name, document }) =>
+    document.statements.map((statement, index): [CompiledStatement, StatementReference] => {
+      const problem = problemOf(statement);
+      if (problem) throw new MalformedPolicyDocumentError(name, [`Statement.${index}: ${problem}`]);
+      const reference = { policyType, policy: name, statement: statement.sid ?? `#${index}` };
+      return [compileStatement(statement, document.variables), reference];
+    }),
+  );
+  return {
+    contextKeys: new Set(compiled.flatMap(([statement]) => statement.contextKeys)),
+    verdict(request, context) {
+      let grant: Finding | undefined;
+      for (const [statement, reference] of compiled) {
+        const named = statement.match(request, context);
+        if (named === undefined) continue;
+        const finding = { statement: reference, named };
+        if (statement.effect === 'Deny') return { denial: finding };
+        // A grant to the principal itself is worth more than one to its account.
+        if (grant === undefined || (grant.named === 'account' && named === 'direct')) grant = finding;
+      }
+      return grant ? { grant } : {};
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { accessDeniedMessage } from './access-denied-message';
+import type { AccessRequest } from './access-request';
+import {
+  type CompiledPolicies,
+  compileIdentityPolicies,
+  compileResourcePolicy,
+  noPolicies,
+  type PolicySet,
+  type Verdict,
+} from './compiled-policies';
+import type { Decision, PolicyType, StatementReference } from './decision';
+import { requestContext } from './request-context';
+
+/** A {@link PolicySet}, prepared for any number of requests. */
+export interface CompiledPolicySet {
+  readonly identity: CompiledPolicies;
+  readonly resource: CompiledPolicies;
+}
+
+/**
+ * Prepares policies for {@link evaluate}.
+ * @throws MalformedPolicyDocumentError when a policy is not of its kind: a `Principal` in an identity policy, say
+ */
+export function compilePolicySet({ identity, resource }: PolicySet): CompiledPolicySet {
+  return {
+    identity: compileIdentityPolicies(identity),
+    resource: resource ? compileResourcePolicy(resource) : noPolicies,
+  };
+}
+
+/**
+ * Decides one request as AWS does for identity and resource policies (IAM User Guide, "Policy evaluation logic"):
+ * a `Deny` anywhere wins; within an account an `Allow` on either side is enough; across accounts, and for role trust
+ * policies and KMS keys, the resource's side has to allow.
+ */
+export function evaluate(request: AccessRequest, policies: CompiledPolicySet): Decision {
+  const context = requestContext(request);
+  const identity = policies.identity.verdict(request, context);
+  const resource = policies.resource.verdict(request, context);
+  const denial = identity.denial ?? resource.denial;
+  if (denial) return explicitDeny(request, denial.statement);
+
+  const { principal } = request;
+  const identityGrant = principal.type === 'administrator' ? 'administrator' : identity.grant?.statement;
+  const resourceType = resourcePolicyType(request);
+  if (principal.type === 'service') {
+    return resource.grant ? allow(resource.grant.statement) : implicitDeny(request, resourceType);
+  }
+
+  const isSameAccount = principal.accountId === request.resourceAccountId;
+  if (isSameAccount && grantsDirectly(resource)) return allow(resource.grant.statement);
+  if (identityGrant === undefined) {
+    // AWS names one kind of policy: the trust policy where that has to allow and does not, else the identity's.
+    const isTrustMissing = resourceType === 'role-trust' && !resource.grant;
+    return implicitDeny(request, isTrustMissing ? 'role-trust' : 'identity-based');
+  }
+  const resourceHasToAllow = !isSameAccount || resourcePolicyHasToAllow(request);
+  return resourceHasToAllow && !resource.grant ? implicitDeny(request, resourceType) : allow(identityGrant);
+}
+
+type DirectGrant = Verdict & Required<Pick<Verdict, 'grant'>>;
+
+/**
+ * A grant to the principal's account only delegates to its identity policies, one to the principal itself, or to
+ * everyone, needs nothing else in the same account (IAM User Guide, "AWS account principals", "All principals").
+ */
+function grantsDirectly(verdict: Verdict): verdict is DirectGrant {
+  return verdict.grant?.named === 'direct';
+}
+
+function resourcePolicyType({ action }: AccessRequest): PolicyType {
+  return /^sts:AssumeRole/i.test(action) ? 'role-trust' : 'resource-based';
+}
+
+/** "IAM role trust policies and KMS key policies are exceptions to this logic" (IAM User Guide, same page). */
+function resourcePolicyHasToAllow(request: AccessRequest): boolean {
+  const isKmsKey = /^arn:[^:]+:kms:[^:]*:\d+:key\//.test(request.resource);
+  return isKmsKey || resourcePolicyType(request) === 'role-trust';
+}
+
+function allow(by: StatementReference | 'administrator'): Decision {
+  return { effect: 'Allow', by };
+}
+
+function explicitDeny(request: AccessRequest, by: StatementReference): Decision {
+  const message = accessDeniedMessage(request, { reason: 'explicit', policyType: by.policyType });
+  return { effect: 'Deny', reason: 'explicit', by, message };
+}
+
+function implicitDeny(request: AccessRequest, missingIn: PolicyType): Decision {
+  const message = accessDeniedMessage(request, { reason: 'implicit', policyType: missingIn });
+  return { effect: 'Deny', reason: 'implicit', missingIn, message };
+}

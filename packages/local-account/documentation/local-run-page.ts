@@ -1,0 +1,115 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { localAccount } from '../src/account';
+import { pseudoParameters } from '../src/engine/pseudo-parameters';
+import { INTRINSICS } from '../src/template/intrinsics';
+import { code, list } from './markdown';
+import { operations } from './operations';
+import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
+import { unconfirmedIn } from './unconfirmed';
+
+const PROJECT = join(__dirname, '../../..');
+
+/** The text of `docs/local-run.md`: what is written here, and what the code says of itself. */
+export function localRunPage(): string {
+  return `<!-- Made by packages/local-account/documentation/write.ts from the code of the local run. Do not edit. -->
+
+# The local run
+
+\`npm start\` synthesizes the app, reads the template from the cloud assembly and runs it on this machine. No AWS account, no
+token and no Docker is needed. What the local run does not know, it refuses at the start, with the logical id, the type and the
+property: nothing is passed over in silence.
+
+## Starting
+
+\`\`\`
+npm start -- [--port <number>] [--once] [--context <key=value>]
+\`\`\`
+
+- \`--port\`: the port on 127.0.0.1, 4566 by default; \`0\` takes any that is free.
+- \`--once\`: sends the sample transaction and exits, with 0 if it was logged and 1 if not.
+- \`--context\`: configuration, as for \`cdk deploy\`; can be repeated.
+
+It prints the outputs of the stack as \`cdk deploy\` does, then a line that begins with \`Ready\`, sends the sample transaction
+once, and shows each transaction hop by hop until Ctrl-C.
+
+## Clients
+
+Any AWS client works with \`--endpoint-url http://127.0.0.1:4566\`, or \`AWS_ENDPOINT_URL\` in the environment. A signed request
+goes to the service that its signature names; an unsigned one, or one signed for \`execute-api\`, is a client of the HTTP API.
+
+- Set \`AWS_REGION\` to the Region that the run was started in, us-east-1 by default.
+- Credentials have to be there, and can be anything: a caller from outside is the administrator of the account. Only a route with
+  IAM authorization verifies the signature, with the key pair that the start prints.
+
+## What differs from AWS
+
+- The account is 000000000000.
+- IAM is enforced for every call between the resources of the stack, by the policies of the template. A denial has AWS's words, and
+  is shown with the action that is missing. What AWS checks when it creates a resource is checked at the start.
+- Loopback counts as TLS: \`aws:SecureTransport\` is true.
+- An event is in the archive at once; on AWS that takes up to ten minutes.
+- There are no metrics, so no alarms and dashboards, and no traces.
+- A key encrypts nothing. Who may use it is checked: for a queue at every send and receive, for a log group, a bus, an archive and a
+  state machine when they are created.
+- Everything is in memory, and gone when the run ends. All queues together hold 512 MiB: what does not fit is refused. Of a log group
+  the latest 64 MiB are kept, of an archive the latest 256 MiB, and of the trace the latest 10,000 records or 32 MiB of text.
+- A function runs in processes of this machine's own Node.js, at most 10 at once unless it reserves others. Memory and architecture
+  are not those of Lambda.
+
+## Resource types that are run
+
+Of each type, the properties that are read; where only some values are run, those. Any other property is refused.
+
+${typesThatAreRun()}
+
+## Resource types that are accepted and not run
+
+${typesThatAreAccepted()}
+
+Every other type is refused. Known only to be refused in words of their own: ${typesThatAreKnownToBeRefused()}.
+
+## Intrinsic functions
+
+${[...Object.keys(INTRINSICS), 'Fn::If'].sort().map(code).join(', ')}; in conditions also \`Condition\`. Pseudo parameters:
+${[...pseudoParameterNames(), 'AWS::NoValue'].sort().map(code).join(', ')}. Parameters have their defaults.
+
+Every other function is refused, as are transforms (\`Transform\`, \`Fn::Transform\`), \`Fn::ImportValue\`, parameters whose value AWS
+would look up, and an app with more than one stack.
+
+## Workflows
+
+Express workflows in JSONata, whose tasks invoke a function, send a message to a queue or put events on a bus. Anything else in a
+definition is refused with its place.
+
+## Operations of AWS's APIs
+
+${operations()}
+
+Any other operation is answered with an error.
+
+## Not confirmed against AWS
+
+Where AWS's behaviour is not documented and could not be tried, the code does what is likely and says so. This is what it says.
+
+${unconfirmed()}
+`;
+}
+
+function pseudoParameterNames(): string[] {
+  return Object.keys(pseudoParameters(localAccount('us-east-1'), { stackName: '', stackId: '' }));
+}
+
+function unconfirmed(): string {
+  const files = ['lib', 'local', 'packages'].flatMap((folder) =>
+    readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(folder, name)),
+  );
+  const found = files.sort().flatMap((file) => {
+    // This page's own code is about such sentences, and has none.
+    if (file.startsWith(relative(PROJECT, __dirname)) || file.includes('/test/')) return [];
+    return unconfirmedIn(file.split(sep).join('/'), readFileSync(join(PROJECT, file), 'utf8'));
+  });
+  return list(found.map(({ file, sentence }) => `${code(file)}: ${sentence}`));
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { registry } from '../src/services/registry';
+import { type DescribedProperty, describeSchema } from './describe-schema';
+import { code, list, table } from './markdown';
+
+/** The types that are run, each with its properties. */
+export function typesThatAreRun(): string {
+  return [...registry.run.values()]
+    .filter(({ properties }) => !isOpen(properties))
+    .map(({ type, properties }) => {
+      const described = describeSchema(properties);
+      const known = described.filter(({ refused }) => refused === undefined);
+      const refused = described.filter((property) => property.refused !== undefined);
+      return [
+        `### ${code(type)}`,
+        known.map(knownProperty).join(', '),
+        ...(refused.length > 0 ? [list(refused.map(refusedProperty))] : []),
+      ].join('\n\n');
+    })
+    .join('\n\n');
+}
+
+/** The types that are accepted, each with the reason. */
+export function typesThatAreAccepted(): string {
+  return table(
+    ['Type', 'Why it is not run'],
+    [...registry.accepted].map(([type, reason]) => [code(type), reason]),
+  );
+}
+
+/** The types that are known only to be refused with words of their own. */
+export function typesThatAreKnownToBeRefused(): string {
+  const types = [...registry.run.values()].filter(({ properties }) => isOpen(properties));
+  return types.map(({ type }) => code(type)).join(', ');
+}
+
+/** A type that takes any property does nothing with them. */
+function isOpen(schema: z.core.$ZodType): boolean {
+  return schema instanceof z.ZodObject && schema.def.catchall instanceof z.ZodUnknown;
+}
+
+function knownProperty({ path, values }: DescribedProperty): string {
+  return values ? `${code(path)} (${values.map(code).join(', ')})` : code(path);
+}
+
+function refusedProperty({ path, refused }: DescribedProperty): string {
+  return `${code(path)} is refused: ${refused}.`;
+}

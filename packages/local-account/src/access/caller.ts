@@ -1,0 +1,12 @@
+import type { Principal } from '@pipeline/iam-policy';
+
+/** Who makes a call, and for which resource. */
+export interface Caller {
+  readonly principal: Principal;
+  /** The ARN of the resource on whose behalf a service calls; AWS gives it as `aws:SourceArn`. */
+  readonly sourceArn?: string;
+  /** The service that makes the call with the principal's permissions; AWS gives it as `aws:CalledVia`. */
+  readonly calledVia?: string;
+  /** Further condition keys of the call, as in a policy. */
+  readonly context?: Readonly<Record<string, string>>;
+}

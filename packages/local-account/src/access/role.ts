@@ -1,0 +1,14 @@
+import type { NamedPolicy } from '@pipeline/iam-policy';
+
+/** A role of the account. */
+export interface Role {
+  readonly roleName: string;
+  readonly roleArn: string;
+  /** `AROA` and 17 letters and digits, as IAM makes them. */
+  readonly roleId: string;
+  readonly createDate: Date;
+  /** The trust policy, as the template gives it. */
+  readonly trustPolicy: object;
+  /** Inline policies, by name: the document as the template gives it, and as it is evaluated. */
+  readonly policies: Map<string, { readonly document: object; readonly parsed: NamedPolicy }>;
+}

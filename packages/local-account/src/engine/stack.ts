@@ -1,0 +1,138 @@
+import type { Account } from '../account';
+import { RefusedError } from '../errors/refused-error';
+import { evaluateCondition } from '../template/condition';
+import { creationOrder } from '../template/creation-order';
+import { resolve, resolveProperties } from '../template/resolve';
+import type { Scope } from '../template/scope';
+import type { Template } from '../template/template';
+import { creating } from './creation-error';
+import { parseProperties } from './parse-properties';
+import { physicalName } from './physical-name';
+import { pseudoParameters } from './pseudo-parameters';
+import type { Registry } from './registry';
+import type { LiveResource } from './resource-type';
+
+export interface StackProps<World> {
+  readonly stackName: string;
+  readonly stackId: string;
+  readonly account: Account;
+  readonly template: Template;
+  readonly registry: Registry<World>;
+  readonly world: World;
+}
+
+/** One resource of a stack, for those who describe it. */
+export interface StackResource {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly physicalId: string;
+  readonly createdAt: Date;
+}
+
+/** A template come to life: creates its resources in order, starts them, and stops them in reverse. */
+export class Stack<World> implements Scope {
+  private readonly live = new Map<string, LiveResource & { readonly createdAt: Date }>();
+  /** Resources that were accepted but are not run. */
+  readonly notRun: { readonly logicalId: string; readonly type: string }[] = [];
+
+  constructor(private readonly props: StackProps<World>) {}
+
+  /**
+   * Creates all resources, then starts them. If one fails, those before it are stopped.
+   *
+   * @throws RefusedError for anything in the template that the local run does not run; CreationError for what AWS refuses
+   */
+  async start(): Promise<void> {
+    this.refuseUnknownTypes();
+    try {
+      for (const logicalId of creationOrder(this.props.template)) await this.create(logicalId);
+      for (const resource of this.live.values()) await resource.start?.();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  /** Stops all resources, the last created first. */
+  async stop(): Promise<void> {
+    for (const resource of [...this.live.values()].reverse()) await resource.stop?.();
+  }
+
+  get resources(): StackResource[] {
+    return [...this.live].map(([logicalId, { ref, createdAt }]) => ({
+      logicalId,
+      type: this.props.template.Resources[logicalId]?.Type ?? '',
+      physicalId: ref,
+      createdAt,
+    }));
+  }
+
+  /** The outputs whose condition holds, resolved. */
+  get outputs(): { name: string; value: string; description?: string }[] {
+    return Object.entries(this.props.template.Outputs)
+      .filter(([name, { Condition }]) => this.holds(Condition, `Outputs.${name}`))
+      .map(([name, { Value, Description }]) => ({
+        name,
+        value: String(resolve(Value, this, `Outputs.${name}.Value`)),
+        ...(Description !== undefined && { description: Description }),
+      }));
+  }
+
+  ref(name: string): unknown {
+    const { account, template } = this.props;
+    const pseudoParameter = pseudoParameters(account, this.props)[name];
+    return pseudoParameter ?? this.live.get(name)?.ref ?? parameterValue(template, name);
+  }
+
+  attribute(logicalId: string, attributeName: string): unknown {
+    return this.live.get(logicalId)?.attributes?.[attributeName];
+  }
+
+  condition(name: string): boolean | undefined {
+    return evaluateCondition(this.props.template, name, this);
+  }
+
+  mapping(mapName: string, topLevelKey: string, secondLevelKey: string): unknown {
+    return this.props.template.Mappings[mapName]?.[topLevelKey]?.[secondLevelKey];
+  }
+
+  private refuseUnknownTypes(): void {
+    const { template, registry } = this.props;
+    const unknown = Object.entries(template.Resources)
+      .filter(([, { Type }]) => !registry.run.has(Type) && !registry.accepted.has(Type))
+      .map(([logicalId, { Type }]) => `${logicalId} (${Type})`);
+    if (unknown.length > 0) {
+      throw new RefusedError('Resources', `The local run does not know these types: ${unknown.join(', ')}.`);
+    }
+  }
+
+  private async create(logicalId: string): Promise<void> {
+    const { template, registry, world, stackName } = this.props;
+    const resource = template.Resources[logicalId];
+    if (!resource || !this.holds(resource.Condition, `Resources.${logicalId}`)) return;
+    const type = registry.run.get(resource.Type);
+    if (!type) {
+      this.notRun.push({ logicalId, type: resource.Type });
+      return;
+    }
+    const name = `${logicalId} (${type.type})`;
+    const resolved = resolveProperties(resource.Properties, this, name);
+    const properties = parseProperties(type, resolved, logicalId);
+    const identity = { logicalId, physicalName: physicalName(stackName, logicalId) };
+    const live = await creating(name, () => type.create(properties, world, identity));
+    this.live.set(logicalId, Object.assign(live, { createdAt: new Date() }));
+  }
+
+  private holds(condition: string | undefined, where: string): boolean {
+    if (condition === undefined) return true;
+    const holds = this.condition(condition);
+    if (holds === undefined) throw new RefusedError(where, `There is no condition ${condition}.`);
+    return holds;
+  }
+}
+
+function parameterValue(template: Template, name: string): unknown {
+  const parameter = template.Parameters[name];
+  // A parameter that AWS would look up (an SSM parameter's value) has no value here.
+  return parameter && ['String', 'Number'].includes(parameter.Type) ? parameter.Default : undefined;
+}

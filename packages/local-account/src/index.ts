@@ -1,0 +1,12 @@
+export { AccessDenied } from './access/access-denied';
+export { CreationRefused } from './access/creation-refused';
+export { AwsError } from './errors/aws-error';
+export { RefusedError } from './errors/refused-error';
+export { UserError } from './errors/user-error';
+export { type LocalRun, startStack, type SynthesizedStack } from './local-run';
+export type { Faults } from './services/faults';
+export { TooManyRequests } from './services/lambda';
+export { registry } from './services/registry';
+export { Trace } from './trace/trace';
+export type { TraceRecord } from './trace/trace-record';
+export { listen, type WireServer } from './wire/http-server';

@@ -1,0 +1,51 @@
+import type { GetTemplateSummaryOutput } from '@aws-sdk/client-cloudformation';
+import { z } from 'zod';
+import { AwsError } from '../../../errors/aws-error';
+import { operation } from '../../../wire/operation';
+import type { LocalWorld } from '../../local-world';
+import { capabilitiesOf } from './capabilities';
+import { INVALID, stackNameInput, stackOf } from './stack-of';
+
+export const getTemplateSummary = operation({
+  ...INVALID,
+  name: 'GetTemplateSummary',
+  input: z.object({
+    StackName: stackNameInput.optional(),
+    TemplateBody: z.string().optional(),
+    TemplateURL: z.string().optional(),
+  }),
+  run: ({ StackName, TemplateBody, TemplateURL }, _, world: LocalWorld) => {
+    if (TemplateBody !== undefined || TemplateURL !== undefined) {
+      throw new AwsError(
+        'ValidationError',
+        'The local run summarizes the running stack only: give StackName',
+      );
+    }
+    if (StackName === undefined) {
+      throw new AwsError(
+        'ValidationError',
+        'One and only one of StackName, TemplateBody, or TemplateURL must be specified',
+      );
+    }
+    const { template } = stackOf(world, StackName);
+    const { capabilities, types } = capabilitiesOf(template);
+    return {
+      Description: template.Description,
+      Version: template.AWSTemplateFormatVersion,
+      Metadata: template.Metadata === undefined ? undefined : JSON.stringify(template.Metadata),
+      ResourceTypes: [...new Set(Object.values(template.Resources).map(({ Type }) => Type))],
+      Parameters: Object.entries(template.Parameters).map(([key, parameter]) => ({
+        ParameterKey: key,
+        ParameterType: parameter.Type,
+        DefaultValue: parameter.Default === undefined ? undefined : String(parameter.Default as string),
+        Description: typeof parameter.Description === 'string' ? parameter.Description : undefined,
+        NoEcho: false,
+        ParameterConstraints: {},
+      })),
+      ...(capabilities.length > 0 && {
+        Capabilities: capabilities,
+        CapabilitiesReason: `The following resource(s) require capabilities: [${types.join(', ')}]`,
+      }),
+    } satisfies GetTemplateSummaryOutput;
+  },
+});

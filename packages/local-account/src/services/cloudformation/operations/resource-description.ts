@@ -1,0 +1,18 @@
+import { AwsError } from '../../../errors/aws-error';
+import type { RunningResource, RunningStack } from '../../running-stack';
+
+/** What all descriptions of a resource have in common. */
+export function resourceDescription(resource: RunningResource) {
+  return {
+    LogicalResourceId: resource.logicalId,
+    PhysicalResourceId: resource.physicalId,
+    ResourceType: resource.type,
+    ResourceStatus: 'CREATE_COMPLETE' as const,
+    DriftInformation: { StackResourceDriftStatus: 'NOT_CHECKED' as const },
+  };
+}
+
+/** @throws AwsError `ValidationError` */
+export function noSuchResource(logicalId: string, { stackName }: RunningStack): AwsError {
+  return new AwsError('ValidationError', `Resource ${logicalId} does not exist for stack ${stackName}`);
+}

@@ -1,0 +1,20 @@
+import type { Archive as ListedArchive } from '@aws-sdk/client-eventbridge';
+import type { Archive } from '../archive';
+
+/** An archive as listings show it, and `DescribeArchive` with some members more. */
+export function archiveDescription(archive: Archive) {
+  return {
+    ArchiveName: archive.name,
+    EventSourceArn: archive.eventSourceArn,
+    State: 'ENABLED' as const,
+    RetentionDays: archive.settings.retentionDays,
+    SizeBytes: archive.sizeBytes,
+    EventCount: archive.eventCount,
+    CreationTime: wholeSecond(archive.creationTime),
+  } satisfies ListedArchive;
+}
+
+/** EventBridge gives the times of archives and replays in whole seconds. */
+export function wholeSecond(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000);
+}

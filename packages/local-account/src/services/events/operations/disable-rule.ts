@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { LocalWorld } from '../../local-world';
+import { admitToRule, refuseManaged } from './events-admission';
+import { eventBusName, ruleName } from './events-input';
+
+export const disableRule = operation({
+  name: 'DisableRule',
+  input: z.object({ Name: ruleName, EventBusName: eventBusName }),
+  run: ({ Name, EventBusName }, caller, world: LocalWorld) => {
+    const rule = admitToRule(world, caller, 'DisableRule', Name, EventBusName).rule();
+    refuseManaged(rule);
+    rule.state = 'DISABLED';
+    return {};
+  },
+});

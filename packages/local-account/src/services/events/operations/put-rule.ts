@@ -1,0 +1,57 @@
+import type { PutRuleResponse } from '@aws-sdk/client-eventbridge';
+import { z } from 'zod';
+import { compileEventPattern } from '@pipeline/event-pattern';
+import { AwsError } from '../../../errors/aws-error';
+import { operation } from '../../../wire/operation';
+import type { LocalWorld } from '../../local-world';
+import { limitExceeded } from '../event-errors';
+import { ruleArn } from '../rule';
+import { admitToRule, refuseManaged } from './events-admission';
+import { description, eventBusName, eventPattern, ruleName, withPattern } from './events-input';
+
+/** By bus. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const RULES = 300;
+
+/** Makes a rule, or replaces all of it but its targets and tags. The local run has no PutTargets: targets come from the template. */
+export const putRule = operation({
+  name: 'PutRule',
+  input: z.object({
+    Name: ruleName,
+    EventBusName: eventBusName,
+    EventPattern: eventPattern,
+    State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
+    Description: description,
+    Tags: z.array(z.object({ Key: z.string().min(1).max(128), Value: z.string().max(256) })).default([]),
+    ScheduleExpression: z.string().optional(),
+    RoleArn: z.string().optional(),
+  }),
+  run: (input, caller, world: LocalWorld) => {
+    const { Name: name, EventPattern: text, ScheduleExpression, RoleArn, Description } = input;
+    const { bus } = admitToRule(world, caller, 'PutRule', name, input.EventBusName);
+    if (ScheduleExpression !== undefined || RoleArn !== undefined) {
+      throw new AwsError('ValidationException', 'The local run takes no ScheduleExpression and no RoleArn.');
+    }
+    if (text === undefined) {
+      throw new AwsError(
+        'ValidationException',
+        'Parameter(s) EventPattern or ScheduleExpression must be specified.',
+      );
+    }
+    const present = bus.rules.find((rule) => rule.name === name);
+    if (present) refuseManaged(present);
+    else if (bus.rules.length >= RULES) throw limitExceeded();
+    const arn = ruleArn(world.account, bus.name, name);
+    bus.putRule({
+      name,
+      arn,
+      ...(Description !== undefined && { description: Description }),
+      eventBusName: bus.name,
+      eventPattern: text,
+      pattern: withPattern(() => compileEventPattern(text)),
+      state: input.State,
+      targets: present?.targets ?? [],
+      tags: present?.tags ?? input.Tags,
+    });
+    return { RuleArn: arn } satisfies PutRuleResponse;
+  },
+});

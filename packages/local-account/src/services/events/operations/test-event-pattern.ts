@@ -1,0 +1,30 @@
+import type { TestEventPatternResponse } from '@aws-sdk/client-eventbridge';
+import { z } from 'zod';
+import {
+  checkTestEvent,
+  compileEventPattern,
+  InvalidEventError,
+  InvalidEventPatternError,
+} from '@pipeline/event-pattern';
+import { AwsError } from '../../../errors/aws-error';
+import { operation } from '../../../wire/operation';
+import type { LocalWorld } from '../../local-world';
+import { admit } from './events-admission';
+
+export const testEventPattern = operation<LocalWorld, { EventPattern: string; Event: string }>({
+  name: 'TestEventPattern',
+  input: z.object({ EventPattern: z.string(), Event: z.string() }),
+  run: ({ EventPattern, Event }, caller, world) => {
+    admit(world, caller, 'TestEventPattern');
+    try {
+      const pattern = compileEventPattern(EventPattern);
+      checkTestEvent(Event);
+      return { Result: pattern.matches(Event) } satisfies TestEventPatternResponse;
+    } catch (error) {
+      if (error instanceof InvalidEventPatternError || error instanceof InvalidEventError) {
+        throw new AwsError(error.code, error.message);
+      }
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import type { Tag, Target } from '@aws-sdk/client-eventbridge';
+import type { EventPattern } from '@pipeline/event-pattern';
+import { type Account, arn } from '../../account';
+import type { Archive } from './archive';
+import type { RetryPolicy } from './retry-policy';
+import type { TargetInput } from './target-input';
+
+/** What an event is handed to, outside EventBridge. */
+export interface InvokedTarget {
+  readonly kind: 'invoked';
+  /** As `ListTargetsByRule` lists it. */
+  readonly listed: Target;
+  readonly arn: string;
+  readonly roleArn: string | undefined;
+  readonly input: TargetInput;
+  readonly retryPolicy: RetryPolicy;
+  readonly deadLetterQueueArn: string | undefined;
+}
+
+/** The archive that keeps what the rule matches; only EventBridge's own rules have this target. */
+export interface ArchiveTarget {
+  readonly kind: 'archive';
+  readonly listed: Target;
+  readonly archive: Archive;
+}
+
+export type RuleTarget = InvokedTarget | ArchiveTarget;
+
+/** A rule of a bus. */
+export interface Rule {
+  readonly name: string;
+  readonly arn: string;
+  readonly description?: string;
+  readonly eventBusName: string;
+  /** The pattern's own text. */
+  readonly eventPattern: string;
+  readonly pattern: EventPattern;
+  state: 'ENABLED' | 'DISABLED';
+  readonly targets: readonly RuleTarget[];
+  /** The service that made the rule for itself, such as `prod.vhs.events.aws.internal`; only it may change the rule. */
+  readonly managedBy?: string;
+  readonly tags: readonly Tag[];
+}
+
+/** The name of the bus that every account has. */
+export const DEFAULT_BUS = 'default';
+
+/** The ARN of a rule; on the default bus it does not name the bus. */
+export function ruleArn(account: Account, eventBusName: string, ruleName: string): string {
+  const bus = eventBusName === DEFAULT_BUS ? '' : `${eventBusName}/`;
+  return arn(account, 'events', `rule/${bus}${ruleName}`);
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { cfnBoolean, cfnNumber, only } from '../../../engine/property-schemas';
+import { resourceType } from '../../../engine/resource-type';
+import { RefusedError } from '../../../errors/refused-error';
+import type { LocalServices } from '../../local-services';
+import { VendedLog } from '../../logs/vended-log';
+import { AccessLog } from '../access-log';
+import { type GivenLimits, Throttle } from '../throttle';
+
+const limit = cfnNumber.pipe(z.number().min(0)).optional();
+
+/** What a stage, or one of its routes, is set to. Logging levels and data traces are of WebSocket APIs only. */
+const routeSettings = z.strictObject({
+  // Metrics are not kept locally.
+  DetailedMetricsEnabled: cfnBoolean.optional(),
+  ThrottlingBurstLimit: limit,
+  ThrottlingRateLimit: limit,
+});
+
+export const apiGatewayV2Stage = resourceType({
+  type: 'AWS::ApiGatewayV2::Stage',
+  properties: z.strictObject({
+    AccessLogSettings: z.strictObject({ DestinationArn: z.string(), Format: z.string() }).optional(),
+    ApiId: z.string(),
+    AutoDeploy: cfnBoolean.pipe(only(true)),
+    DefaultRouteSettings: routeSettings.default({}),
+    Description: z.string().optional(),
+    RouteSettings: z.record(z.string(), routeSettings).default({}),
+    StageName: z.string().regex(/^(?:\$default|[A-Za-z0-9_-]{1,128})$/),
+    StageVariables: z.record(z.string(), z.string()).default({}),
+    Tags: z.record(z.string(), z.string()).optional(),
+  }),
+  create: (properties, { access, httpApis, logs }: LocalServices, { logicalId }) => {
+    const { ApiId, AccessLogSettings: accessLog, RouteSettings, StageName } = properties;
+    const where = (name: string) => `${logicalId} (AWS::ApiGatewayV2::Stage), property ${name}`;
+    const api = httpApis.require(ApiId, logicalId);
+    const throttle = new Throttle(
+      limits(properties.DefaultRouteSettings),
+      new Map(Object.entries(RouteSettings).map(([routeKey, settings]) => [routeKey, limits(settings)])),
+    );
+    const added = api.stages.add({
+      stageName: StageName,
+      variables: properties.StageVariables,
+      throttle,
+      accessLog:
+        accessLog &&
+        new AccessLog(
+          accessLog.Format,
+          new VendedLog(logs, access.administrator, accessLog.DestinationArn, ApiId),
+          where('AccessLogSettings.Format'),
+        ),
+    });
+    if (!added) throw new RefusedError(where('StageName'), `Stage ${StageName} already exists.`);
+    return {
+      ref: StageName,
+      start: () => {
+        // The template need not say that the routes come before the stage, so they are looked for when all are there.
+        const unknown = throttle.routeKeys.find((routeKey) => !api.hasRoute(routeKey));
+        if (unknown === undefined) return;
+        // AWS's words: https://github.com/terraform-aws-modules/terraform-aws-apigateway-v2/pull/80
+        throw new RefusedError(
+          where('RouteSettings'),
+          `Unable to find Route by key ${unknown} within the provided RouteSettings.`,
+        );
+      },
+    };
+  },
+});
+
+function limits(settings: z.output<typeof routeSettings>): GivenLimits {
+  const { ThrottlingRateLimit: ratePerSecond, ThrottlingBurstLimit: burst } = settings;
+  return { ...(ratePerSecond !== undefined && { ratePerSecond }), ...(burst !== undefined && { burst }) };
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { parsePolicyDocument } from '@pipeline/iam-policy';
+import { arn } from '../../../account';
+import { cfnBoolean, cfnNumber, cfnTags, only } from '../../../engine/property-schemas';
+import { resourceType } from '../../../engine/resource-type';
+import type { LocalServices } from '../../local-services';
+
+/** A key that encrypts nothing: what counts locally is who may use it. */
+export const kmsKey = resourceType({
+  type: 'AWS::KMS::Key',
+  properties: z.strictObject({
+    Description: z.string().optional(),
+    Enabled: only(true).optional(),
+    EnableKeyRotation: cfnBoolean.optional(),
+    KeyPolicy: z.record(z.string(), z.unknown()),
+    KeySpec: only('SYMMETRIC_DEFAULT').optional(),
+    KeyUsage: only('ENCRYPT_DECRYPT').optional(),
+    PendingWindowInDays: cfnNumber.optional(),
+    RotationPeriodInDays: cfnNumber.optional(),
+    Tags: cfnTags.optional(),
+  }),
+  create: ({ KeyPolicy }, { access, account }: LocalServices, { logicalId, physicalName }) => {
+    const keyId = uuidOf(physicalName);
+    const keyArn = arn(account, 'kms', `key/${keyId}`);
+    // The policy's `*` means the key itself.
+    const document = parsePolicyDocument(KeyPolicy, `policy of key ${logicalId}`);
+    access.setResourcePolicy(keyArn, { name: 'KeyPolicy', document });
+    return { ref: keyId, attributes: { Arn: keyArn, KeyId: keyId } };
+  },
+});
+
+/** Key ids are UUIDs; this one stays the same from one run to the next. */
+function uuidOf(name: string): string {
+  const digest = createHash('sha256').update(name).digest('hex');
+  return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,41 @@
+import type { ListFunctionsResponse } from '@aws-sdk/client-lambda';
+import { z } from 'zod';
+import { AwsError } from '../../../errors/aws-error';
+import { page } from '../../../wire/page';
+import { restOperation } from '../../../wire/rest-operation';
+import type { LocalWorld } from '../../local-world';
+import { functionDescription } from './function-description';
+
+/** "returns a maximum of 50 items in each response, even if you set the number higher" (API_ListFunctions). */
+const FUNCTIONS_A_PAGE = 50;
+
+/** The words are not confirmed against AWS. */
+const INVALID_MARKER = new AwsError('InvalidParameterValueException', 'Invalid pagination token');
+
+export const listFunctions = restOperation({
+  name: 'ListFunctions',
+  http: {
+    method: 'GET',
+    path: '/2015-03-31/functions',
+    query: ['FunctionVersion', 'MasterRegion', 'Marker', 'MaxItems'],
+  },
+  input: z.object({
+    // All versions are `$LATEST`, and no function is a replica of another Region's.
+    FunctionVersion: z.literal('ALL').optional(),
+    MasterRegion: z.string().optional(),
+    Marker: z.string().optional(),
+    MaxItems: z.coerce.number().int().min(1).max(10_000).default(FUNCTIONS_A_PAGE),
+  }),
+  run: ({ MasterRegion, Marker, MaxItems }, _, world: LocalWorld) => {
+    const { items, nextToken } = page(MasterRegion === undefined ? world.lambda.all : [], {
+      key: ({ configuration }) => configuration.functionName,
+      limit: Math.min(MaxItems, FUNCTIONS_A_PAGE),
+      token: Marker,
+      invalidToken: INVALID_MARKER,
+    });
+    return {
+      Functions: items.map((listed) => functionDescription(world, listed)),
+      NextMarker: nextToken,
+    } satisfies ListFunctionsResponse;
+  },
+});

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { keyArnProperty } from '../../../access/key-use';
+import { arn } from '../../../account';
+import { cfnNumber, cfnTags, refused } from '../../../engine/property-schemas';
+import { resourceType } from '../../../engine/resource-type';
+import { RefusedError } from '../../../errors/refused-error';
+import type { LocalServices } from '../../local-services';
+import { checkFunctionRole } from './function-role';
+
+export const lambdaFunction = resourceType({
+  type: 'AWS::Lambda::Function',
+  properties: z.strictObject({
+    FunctionName: z.string().optional(),
+    Description: z.string().optional(),
+    // Tell how a function is run on AWS; here it runs on this machine's own architecture, untraced.
+    Architectures: z.array(z.enum(['arm64', 'x86_64'])).optional(),
+    TracingConfig: z.strictObject({ Mode: z.enum(['Active', 'PassThrough']) }).optional(),
+    Code: z.strictObject({
+      S3Bucket: z.string(),
+      S3Key: z.string(),
+      ImageUri: refused('The local run does not run container images'),
+      ZipFile: refused('The local run takes code from the assets of the cloud assembly'),
+    }),
+    Environment: z.strictObject({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
+    Handler: z.string(),
+    // Encrypts variables, code and snapshots with rights of Lambda's own.
+    KmsKeyArn: keyArnProperty.optional(),
+    Layers: refused('The local run has no layers'),
+    LoggingConfig: z
+      .strictObject({
+        ApplicationLogLevel: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL']).optional(),
+        LogFormat: z.enum(['JSON', 'Text']).default('Text'),
+        LogGroup: z.string().optional(),
+        SystemLogLevel: z.enum(['DEBUG', 'INFO', 'WARN']).optional(),
+      })
+      .default({ LogFormat: 'Text' }),
+    MemorySize: cfnNumber.default(128),
+    ReservedConcurrentExecutions: cfnNumber.optional(),
+    Role: z.string(),
+    Runtime: z.string().startsWith('nodejs', {
+      error: ({ input }) => `The local run runs Node.js functions only, not ${JSON.stringify(input)}`,
+    }),
+    Timeout: cfnNumber.default(3),
+    VpcConfig: refused('The local run has no networks'),
+    Tags: cfnTags.optional(),
+  }),
+  create: (
+    properties,
+    { access, account, assetDirectory, lambda, logs }: LocalServices,
+    { logicalId, physicalName },
+  ) => {
+    const functionName = properties.FunctionName ?? physicalName.slice(-64);
+    const functionArn = arn(account, 'lambda', `function:${functionName}`);
+    const { S3Key } = properties.Code;
+    const codeDirectory = assetDirectory(S3Key);
+    if (codeDirectory === undefined) {
+      throw new RefusedError(
+        `${logicalId} (AWS::Lambda::Function), property Code.S3Key`,
+        `The cloud assembly has no folder that would be uploaded as ${S3Key}.`,
+      );
+    }
+    checkFunctionRole(access, {
+      roleArn: properties.Role,
+      functionArn,
+      traced: properties.TracingConfig?.Mode === 'Active',
+    });
+    const { LogGroup, LogFormat, ApplicationLogLevel, SystemLogLevel } = properties.LoggingConfig;
+    const logGroupName = LogGroup ?? logs.createLogGroup(`/aws/lambda/${functionName}`).logGroupName;
+    lambda.createFunction({
+      functionName,
+      functionArn,
+      codeDirectory,
+      handler: properties.Handler,
+      runtime: properties.Runtime,
+      timeoutSeconds: properties.Timeout,
+      memorySizeMb: properties.MemorySize,
+      environment: properties.Environment?.Variables ?? {},
+      roleArn: properties.Role,
+      logging: {
+        logGroupName,
+        logFormat: LogFormat,
+        ...(ApplicationLogLevel && { applicationLogLevel: ApplicationLogLevel }),
+        ...(SystemLogLevel && { systemLogLevel: SystemLogLevel }),
+      },
+      ...(properties.ReservedConcurrentExecutions !== undefined && {
+        reservedConcurrentExecutions: properties.ReservedConcurrentExecutions,
+      }),
+      ...(properties.Description !== undefined && { description: properties.Description }),
+      ...(properties.Architectures && { architectures: properties.Architectures }),
+    });
+    return {
+      ref: functionName,
+      attributes: { Arn: functionArn },
+      start: () => lambda.start(functionName, { prewarm: true }),
+      stop: () => lambda.stop(functionName),
+    };
+  },
+});

@@ -1,0 +1,98 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { writeSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
+import { encodeLogFrame } from '../log-frame';
+import { logCaughtError, patchConsole } from './console';
+import { invocationContext } from './invocation-context';
+import { type Handler, loadHandler } from './load-handler';
+import { RuntimeClient } from './runtime-client';
+import { RuntimeError } from './runtime-error';
+
+/** What runs in a function's process: loads the handler, then handles one event after the other, until it is killed. */
+async function run(): Promise<void> {
+  const { AWS_LAMBDA_LOG_FORMAT: format = 'Text', AWS_LAMBDA_LOG_LEVEL: minimumLevel } = process.env;
+  const {
+    AWS_LAMBDA_RUNTIME_API: runtimeApi = '',
+    LAMBDA_TASK_ROOT: taskRoot = '',
+    _HANDLER = '',
+  } = process.env;
+  const requestIds = new AsyncLocalStorage<string>();
+  patchConsole({
+    format,
+    minimumLevel,
+    currentRequestId: () => requestIds.getStore() ?? '-',
+    write: logWriter(),
+  });
+  const client = new RuntimeClient(runtimeApi);
+  let requestId: string | undefined;
+
+  const crash = async (what: string, thrown: unknown, exitCode: number) => {
+    logCaughtError(format, what, thrown);
+    await (requestId === undefined ? client.failInit(thrown) : client.fail(requestId, thrown));
+    process.exit(exitCode);
+  };
+  // Exit codes of AWS's runtime up to Node.js 22; those of later ones are not public.
+  process.on('uncaughtException', (error) => void crash('Uncaught Exception', error, 129));
+  process.on('unhandledRejection', (reason) => {
+    void crash('Unhandled Promise Rejection', unhandledRejection(reason), 128);
+  });
+
+  let handler: Handler;
+  try {
+    handler = await loadHandler(taskRoot, _HANDLER);
+  } catch (error) {
+    logCaughtError(format, 'Init Error', error);
+    await client.failInit(error);
+    process.exit(1);
+  }
+
+  for (;;) {
+    const { headers, body } = await client.next();
+    const context = invocationContext(headers);
+    requestId = context.awsRequestId;
+    if (context.xRayTraceId) process.env._X_AMZN_TRACE_ID = context.xRayTraceId;
+    await requestIds.run(context.awsRequestId, async () => {
+      try {
+        const result = await handler(JSON.parse(body), context);
+        // As AWS's runtime does: a rejection that the handler left unhandled is noticed before the result counts.
+        await setImmediate();
+        await outputWritten();
+        await client.respond(context.awsRequestId, result);
+      } catch (error) {
+        logCaughtError(format, 'Invoke Error', error);
+        await outputWritten();
+        await client.fail(context.awsRequestId, error);
+      }
+    });
+  }
+}
+
+/** Waits until the other end has what was written past the console: beyond a pipe's buffer, Node.js writes it later. */
+async function outputWritten(): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) {
+    if (stream.writable && stream.writableLength > 0) {
+      await new Promise((resolve) => stream.write('', resolve));
+    }
+  }
+}
+
+function unhandledRejection(reason: unknown): RuntimeError {
+  return new RuntimeError(
+    'UnhandledPromiseRejection',
+    String(reason),
+    reason instanceof Error ? reason.stack : undefined,
+  );
+}
+
+/** Writes whole records, and at once: the answer to an event must not overtake its log lines. */
+function logWriter(): (timestampMs: number, message: string) => void {
+  const fileDescriptor = Number(process.env._LAMBDA_TELEMETRY_LOG_FD);
+  delete process.env._LAMBDA_TELEMETRY_LOG_FD;
+  return (timestampMs, message) => {
+    let bytes = encodeLogFrame({ timestampMs, message });
+    while (bytes.length > 0) bytes = bytes.subarray(writeSync(fileDescriptor, bytes));
+  };
+}
+
+// Nobody is there to be told when the Runtime API has gone: the environment is at its end, and so is this process.
+run().catch(() => process.exit(1));

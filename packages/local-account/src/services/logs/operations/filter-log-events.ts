@@ -1,0 +1,62 @@
+import type { FilterLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
+import { z } from 'zod';
+import { AwsError } from '../../../errors/aws-error';
+import { operation } from '../../../wire/operation';
+import { page } from '../../../wire/page';
+import type { LocalWorld } from '../../local-world';
+import { filterPatternOf } from './filter-pattern-input';
+import {
+  bytesOfEvent,
+  INVALID_TOKEN,
+  LARGEST_PAGE_BYTES,
+  logGroupInput,
+  logGroupOf,
+} from './log-group-input';
+
+export const filterLogEvents = operation({
+  name: 'FilterLogEvents',
+  input: logGroupInput.extend({
+    logStreamNames: z.array(z.string()).min(1).max(100).optional(),
+    logStreamNamePrefix: z.string().optional(),
+    startTime: z.number().int().min(0).default(0),
+    endTime: z.number().int().min(0).default(Number.MAX_SAFE_INTEGER),
+    filterPattern: z.string().max(1024).default(''),
+    limit: z.number().int().min(1).max(10_000).default(10_000),
+    nextToken: z.string().optional(),
+    interleaved: z.boolean().optional(),
+    unmask: z.boolean().optional(),
+  }),
+  invalid: 'InvalidParameterException',
+  run: (input, _, world: LocalWorld) => {
+    const { logStreamNames: names, logStreamNamePrefix: prefix, startTime, endTime } = input;
+    if (names && prefix !== undefined) {
+      throw new AwsError(
+        'InvalidParameterException',
+        'LogStreamNames and LogStreamNamePrefix cannot be passed at the same time.',
+      );
+    }
+    const group = logGroupOf(world, input);
+    const missing = names?.find((name) => !group.streams.has(name));
+    if (missing !== undefined) {
+      throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
+    }
+    const pattern = filterPatternOf(input.filterPattern);
+    const events = group.events
+      .filter(
+        ({ logStreamName, timestamp, message }) =>
+          (names?.includes(logStreamName) ?? logStreamName.startsWith(prefix ?? '')) &&
+          timestamp >= startTime &&
+          timestamp <= endTime &&
+          pattern.matches(message),
+      )
+      .sort((a, b) => (a.eventId < b.eventId ? -1 : 1));
+    const { items, nextToken } = page(events, {
+      key: ({ eventId }) => eventId,
+      limit: input.limit,
+      largest: { bytes: LARGEST_PAGE_BYTES, bytesOf: bytesOfEvent },
+      token: input.nextToken,
+      invalidToken: INVALID_TOKEN,
+    });
+    return { events: [...items], searchedLogStreams: [], nextToken } satisfies FilterLogEventsResponse;
+  },
+});

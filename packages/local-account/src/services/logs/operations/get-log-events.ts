@@ -1,0 +1,91 @@
+import type { GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
+import { z } from 'zod';
+import { AwsError } from '../../../errors/aws-error';
+import { operation } from '../../../wire/operation';
+import type { LocalWorld } from '../../local-world';
+import type { LogEvent } from '../log-group';
+import {
+  bytesOfEvent,
+  INVALID_TOKEN,
+  LARGEST_PAGE_BYTES,
+  logGroupInput,
+  logGroupOf,
+} from './log-group-input';
+
+/** What sorts before the id of every event, and after it: ids begin with a time. */
+const BEFORE_ALL = '0';
+const AFTER_ALL = '9';
+
+/**
+ * A stream can be read in both directions: each answer has a token for what comes after it and one for what came before, and at
+ * either end a token that leads nowhere is the one that was sent.
+ */
+export const getLogEvents = operation({
+  name: 'GetLogEvents',
+  input: logGroupInput.extend({
+    logStreamName: z.string(),
+    startTime: z.number().int().min(0).default(0),
+    endTime: z.number().int().min(0).default(Number.MAX_SAFE_INTEGER),
+    limit: z.number().int().min(1).max(10_000).default(10_000),
+    nextToken: z.string().optional(),
+    startFromHead: z.boolean().default(false),
+    unmask: z.boolean().optional(),
+  }),
+  invalid: 'InvalidParameterException',
+  run: (input, _, world: LocalWorld) => {
+    const { logStreamName, startTime, endTime, limit } = input;
+    const group = logGroupOf(world, input);
+    if (!group.streams.has(logStreamName)) {
+      throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
+    }
+    const events = group.events
+      .filter(
+        (event) =>
+          event.logStreamName === logStreamName && event.timestamp >= startTime && event.timestamp < endTime,
+      )
+      .sort((a, b) => (a.eventId < b.eventId ? -1 : 1));
+    const [start, end] = range(events, input.nextToken, input.startFromHead, limit);
+    return {
+      events: events
+        .slice(start, end)
+        .map(({ timestamp, message, ingestionTime }) => ({ timestamp, message, ingestionTime })),
+      nextForwardToken: `f/${events[end - 1]?.eventId ?? BEFORE_ALL}`,
+      nextBackwardToken: `b/${events[start]?.eventId ?? AFTER_ALL}`,
+    } satisfies GetLogEventsResponse;
+  },
+});
+
+/** The first event to give and the one after the last. */
+function range(
+  events: readonly LogEvent[],
+  token: string | undefined,
+  startFromHead: boolean,
+  limit: number,
+): [start: number, end: number] {
+  if (token === undefined) {
+    return startFromHead ? forwards(events, 0, limit) : backwards(events, events.length, limit);
+  }
+  const [, direction, eventId = ''] = /^([fb])\/(\d+)$/.exec(token) ?? [];
+  if (direction === undefined) throw INVALID_TOKEN;
+  if (direction === 'f') {
+    const after = events.findIndex((event) => event.eventId > eventId);
+    return forwards(events, after < 0 ? events.length : after, limit);
+  }
+  const before = events.findIndex((event) => event.eventId >= eventId);
+  return backwards(events, before < 0 ? events.length : before, limit);
+}
+
+function forwards(events: readonly LogEvent[], start: number, limit: number): [number, number] {
+  return [start, start + fitting(events.slice(start, start + limit))];
+}
+
+function backwards(events: readonly LogEvent[], end: number, limit: number): [number, number] {
+  return [end - fitting(events.slice(Math.max(0, end - limit), end).reverse()), end];
+}
+
+/** How many of the first events fit into an answer. */
+function fitting(events: readonly LogEvent[]): number {
+  let bytes = 0;
+  const tooMany = events.findIndex((event) => (bytes += bytesOfEvent(event)) > LARGEST_PAGE_BYTES);
+  return tooMany < 0 ? events.length : Math.max(1, tooMany);
+}

@@ -1,0 +1,16 @@
+import type { StopPipeResponse } from '@aws-sdk/client-pipes';
+import { z } from 'zod';
+import { restOperation } from '../../../wire/rest-operation';
+import type { LocalWorld } from '../../local-world';
+import { pipeNameInput, pipeOf, pipeSummary } from './pipe-of';
+
+export const stopPipe = restOperation({
+  name: 'StopPipe',
+  http: { method: 'POST', path: '/v1/pipes/{Name}/stop' },
+  input: z.object({ Name: pipeNameInput }),
+  run: ({ Name }, _, world: LocalWorld) => {
+    const pipe = pipeOf(world, Name);
+    pipe.beginStop();
+    return pipeSummary(pipe) satisfies StopPipeResponse;
+  },
+});

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import type { ListMessageMoveTasksResultEntry } from '@aws-sdk/client-sqs';
+import type { Access } from '../../../access/access';
+import type { Caller } from '../../../access/caller';
+import { AwsError } from '../../../errors/aws-error';
+import { queueDoesNotExist } from '../error/error';
+import type { Message } from '../message/message';
+import type { Queue } from '../queue/queue';
+import { taskHandle } from './task-handle';
+
+/** How many messages a task without a rate of its own moves before it lets others have their turn. */
+const MESSAGES_A_STEP = 500;
+
+/** SQS Developer Guide, "Configure a dead-letter queue redrive": a task runs for 36 hours at most. */
+const LONGEST_RUN_MS = 36 * 60 * 60 * 1000;
+
+export interface MoveTaskProps {
+  /** On whose behalf; the task ends when they may no longer do what it does. */
+  readonly caller: Caller;
+  readonly source: Queue;
+  /** @default - each message goes back to the queue it failed in */
+  readonly destinationArn?: string;
+  /** @default - as fast as it goes */
+  readonly maxNumberOfMessagesPerSecond?: number;
+  readonly access: Access;
+  readonly queueByArn: (arn: string) => Queue | undefined;
+}
+
+/** Sends the messages of a dead-letter queue to where they are tried again. */
+export class MoveTask {
+  readonly id = randomUUID();
+  private readonly startedAt = Date.now();
+  private readonly toMove: number;
+  private moved = 0;
+  private status: 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED' = 'RUNNING';
+  private failureReason?: string;
+  private timer?: NodeJS.Timeout;
+
+  constructor(private readonly props: MoveTaskProps) {
+    this.toMove = props.source.counts.visible;
+    this.continueIn(0);
+  }
+
+  get isRunning(): boolean {
+    return this.status === 'RUNNING';
+  }
+
+  get handle(): string {
+    return taskHandle({ taskId: this.id, sourceArn: this.props.source.arn });
+  }
+
+  get movedCount(): number {
+    return this.moved;
+  }
+
+  /** What ListMessageMoveTasks says of it: the handle only while there is something to cancel. */
+  get description(): ListMessageMoveTasksResultEntry {
+    const { source, destinationArn, maxNumberOfMessagesPerSecond } = this.props;
+    return {
+      ...(this.isRunning && { TaskHandle: this.handle }),
+      Status: this.status,
+      SourceArn: source.arn,
+      ...(destinationArn !== undefined && { DestinationArn: destinationArn }),
+      ...(maxNumberOfMessagesPerSecond !== undefined && {
+        MaxNumberOfMessagesPerSecond: maxNumberOfMessagesPerSecond,
+      }),
+      ApproximateNumberOfMessagesMoved: this.moved,
+      ApproximateNumberOfMessagesToMove: this.toMove,
+      ...(this.failureReason !== undefined && { FailureReason: this.failureReason }),
+      StartedTimestamp: this.startedAt,
+    };
+  }
+
+  /** What was moved stays moved. */
+  cancel(): void {
+    this.end('CANCELLED');
+  }
+
+  private step(): void {
+    const rate = this.props.maxNumberOfMessagesPerSecond;
+    try {
+      for (let count = 0; count < (rate === undefined ? MESSAGES_A_STEP : 1); count += 1) {
+        if (!this.moveOne()) {
+          this.end('COMPLETED');
+          return;
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      this.failureReason = error.code;
+      this.end('FAILED');
+      return;
+    }
+    this.continueIn(rate === undefined ? 0 : 1000 / rate);
+  }
+
+  /** @returns whether the task goes on */
+  private moveOne(): boolean {
+    const { source, access, caller, queueByArn } = this.props;
+    if (queueByArn(source.arn) !== source) throw queueDoesNotExist();
+    // What AWS calls a task that ran out of time is Not confirmed against AWS.
+    if (Date.now() - this.startedAt >= LONGEST_RUN_MS) {
+      throw new AwsError('TaskTimedOut', 'A message move task runs for 36 hours at most.');
+    }
+    if (this.moved >= this.toMove) return false;
+    for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']) {
+      access.require(caller, action, source.arn);
+    }
+    if (!source.resendNext((message) => this.targetFor(message))) return false;
+    this.moved += 1;
+    return true;
+  }
+
+  private targetFor({ deadLetterQueueSourceArn }: Message): Queue {
+    const targetArn = this.props.destinationArn ?? deadLetterQueueSourceArn;
+    if (targetArn === undefined) {
+      // SQS Developer Guide, "DLQ redrive issues": a message that was sent to the dead-letter queue directly.
+      throw new AwsError(
+        'CouldNotDetermineMessageSource',
+        'The message was not moved here by a redrive policy.',
+      );
+    }
+    const caller = { ...this.props.caller, calledVia: 'sqs.amazonaws.com' };
+    this.props.access.require(caller, 'sqs:SendMessage', targetArn);
+    const target = this.props.queueByArn(targetArn);
+    if (!target) throw queueDoesNotExist();
+    return target;
+  }
+
+  private continueIn(delayMs: number): void {
+    this.timer = setTimeout(() => {
+      this.step();
+    }, delayMs);
+    this.timer.unref();
+  }
+
+  private end(status: 'COMPLETED' | 'CANCELLED' | 'FAILED'): void {
+    clearTimeout(this.timer);
+    this.status = status;
+  }
+}

@@ -1,0 +1,75 @@
+import type { BatchResultErrorEntry } from '@aws-sdk/client-sqs';
+import { AwsError } from '../../../errors/aws-error';
+
+const MAXIMUM_ENTRIES = 10;
+const ENTRY_ID = /^[A-Za-z0-9_-]{1,80}$/;
+
+interface Entry {
+  readonly Id: string | undefined;
+}
+
+/** A batch whose form is right. */
+export type CheckedEntry<E extends Entry> = E & { readonly Id: string };
+
+interface BatchResult<Success> {
+  readonly Successful: Success[];
+  readonly Failed: BatchResultErrorEntry[];
+}
+
+/**
+ * The entries of a batch, if the batch as a whole can be taken. The sentences are recorded on AWS (LocalStack,
+ * test_sqs.snapshot.json), those about no entries and about equal ids quoted from AWS by public code.
+ *
+ * @param entryType AWS's name for an entry
+ * @throws AwsError EmptyBatchRequest, TooManyEntriesInBatchRequest, InvalidBatchEntryId or BatchEntryIdsNotDistinct
+ */
+export function checkedEntries<E extends Entry>(
+  entries: readonly E[] | undefined,
+  entryType: string,
+): CheckedEntry<E>[] {
+  if (!entries?.length) {
+    throw batchError('EmptyBatchRequest', `There should be at least one ${entryType} in the request.`);
+  }
+  if (entries.length > MAXIMUM_ENTRIES) {
+    throw batchError(
+      'TooManyEntriesInBatchRequest',
+      `Maximum number of entries per request are ${MAXIMUM_ENTRIES}. You have sent ${entries.length}.`,
+    );
+  }
+  const ids = new Set<string>();
+  return entries.map((entry) => {
+    const id = entry.Id ?? '';
+    if (!ENTRY_ID.test(id)) {
+      throw batchError(
+        'InvalidBatchEntryId',
+        'A batch entry id can only contain alphanumeric characters, hyphens and underscores. ' +
+          'It can be at most 80 letters long.',
+      );
+    }
+    if (ids.has(id)) throw batchError('BatchEntryIdsNotDistinct', `Id ${id} repeated.`);
+    ids.add(id);
+    return { ...entry, Id: id };
+  });
+}
+
+/** Does what is to be done for each entry. An entry that AWS would refuse fails by itself; the others are done. */
+export function forEachEntry<E extends Entry, Success>(
+  entries: readonly CheckedEntry<E>[],
+  action: (entry: CheckedEntry<E>) => Success,
+): BatchResult<Success> {
+  const result: BatchResult<Success> = { Successful: [], Failed: [] };
+  for (const entry of entries) {
+    try {
+      result.Successful.push(action(entry));
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      const { code, message, httpStatus } = error;
+      result.Failed.push({ Id: entry.Id, SenderFault: httpStatus < 500, Code: code, Message: message });
+    }
+  }
+  return result;
+}
+
+export function batchError(name: string, message: string): AwsError {
+  return new AwsError(`AWS.SimpleQueueService.${name}`, message);
+}

@@ -1,0 +1,21 @@
+import { type Account, arn } from '../../../account';
+import { AwsError } from '../../../errors/aws-error';
+import { missingParameter } from '../error/error';
+
+/** The end of a queue URL, whatever stands before it: `/<account>/<name>`. */
+const PATH = /^(?:https?:\/\/[^/]+)?\/(\d{12})\/([^/?#]+)\/?$/;
+
+/**
+ * The ARN that a queue URL stands for. The host is not looked at: the URL may have been made while the port was
+ * another, and `https://sqs.<region>.amazonaws.com/<account>/<name>` is as good.
+ *
+ * @throws AwsError MissingParameter, or InvalidAddress for what is no queue URL
+ */
+export function arnOfQueueUrl(account: Account, queueUrl: string | undefined): string {
+  if (!queueUrl) throw missingParameter('QueueUrl');
+  const [, accountId, name] = PATH.exec(queueUrl) ?? [];
+  if (accountId === undefined || name === undefined) {
+    throw new AwsError('InvalidAddress', `The address ${queueUrl} is not valid for this endpoint.`, 404);
+  }
+  return arn({ ...account, accountId }, 'sqs', name);
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import type { StartExecutionInput, StartExecutionOutput, StartSyncExecutionInput } from '@aws-sdk/client-sfn';
+import { execute, type ExecutionOutcome } from '@pipeline/states-language';
+import type { Access } from '../../access/access';
+import type { Caller } from '../../access/caller';
+import { type Account, arn } from '../../account';
+import { AwsError } from '../../errors/aws-error';
+import type { Trace } from '../../trace/trace';
+import { identityOfEventText } from '../../trace/transaction-identity';
+import { checkInput, checkName, checkStateMachineArn } from './start-checks';
+import type { StateMachine } from './state-machine';
+import { taskPort, type TaskServices } from './tasks';
+
+/** An execution as it was started. */
+interface Started {
+  readonly machine: StateMachine;
+  readonly executionArn: string;
+  readonly executionName: string;
+  readonly startDate: Date;
+  readonly input: string;
+}
+
+/** An execution as it ended. */
+export type EndedExecution = Started & { readonly stopDate: Date; readonly outcome: ExecutionOutcome };
+
+/** Step Functions: Express state machines and their executions. */
+export class StatesService {
+  private readonly machines = new Map<string, StateMachine>();
+  private readonly running = new Set<Promise<unknown>>();
+  private readonly abort = new AbortController();
+
+  constructor(
+    private readonly ports: {
+      readonly account: Account;
+      readonly access: Access;
+      readonly trace: Trace;
+      readonly tasks: TaskServices;
+    },
+  ) {
+    // Every execution listens to it, and there is no bound to how many run at once.
+    setMaxListeners(0, this.abort.signal);
+  }
+
+  createStateMachine(machine: StateMachine): void {
+    this.machines.set(machine.arn, machine);
+  }
+
+  get stateMachines(): StateMachine[] {
+    return [...this.machines.values()];
+  }
+
+  /** @throws AwsError `InvalidArn`, `StateMachineDoesNotExist` */
+  stateMachine(stateMachineArn: string): StateMachine {
+    checkStateMachineArn(stateMachineArn);
+    const machine = this.machines.get(stateMachineArn);
+    if (machine) return machine;
+    throw new AwsError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
+  }
+
+  /**
+   * Starts an execution and does not wait for it.
+   *
+   * @throws AwsError `InvalidArn`, `StateMachineDoesNotExist`, `InvalidExecutionInput`, `InvalidName`; AccessDenied
+   */
+  startExecution(caller: Caller, request: StartExecutionInput): StartExecutionOutput {
+    const started = this.begin(caller, 'states:StartExecution', request);
+    void this.run(started);
+    return {
+      executionArn: started.executionArn,
+      startDate: started.startDate,
+    } satisfies StartExecutionOutput;
+  }
+
+  /**
+   * Starts an execution and waits for its end.
+   *
+   * @throws AwsError as {@link startExecution}
+   */
+  startSyncExecution(caller: Caller, request: StartSyncExecutionInput): Promise<EndedExecution> {
+    return this.run(this.begin(caller, 'states:StartSyncExecution', request));
+  }
+
+  /** Aborts what runs, and waits for it to end. */
+  async stop(): Promise<void> {
+    this.abort.abort();
+    await Promise.all(this.running);
+  }
+
+  private begin(
+    caller: Caller,
+    action: string,
+    { stateMachineArn = '', input = '{}', name }: StartExecutionInput,
+  ): Started {
+    checkStateMachineArn(stateMachineArn);
+    this.ports.access.require(caller, action, stateMachineArn);
+    const machine = this.stateMachine(stateMachineArn);
+    checkInput(input);
+    const executionName = name ?? randomUUID();
+    checkName(executionName);
+    const resource = `express:${machine.name}:${executionName}:${randomUUID()}`;
+    const executionArn = arn(this.ports.account, 'states', resource);
+    return { machine, executionArn, executionName, startDate: new Date(), input };
+  }
+
+  private run(started: Started): Promise<EndedExecution> {
+    const execution = this.execute(started);
+    this.running.add(execution);
+    const forget = (): boolean => this.running.delete(execution);
+    execution.then(forget, forget);
+    return execution;
+  }
+
+  private async execute(started: Started): Promise<EndedExecution> {
+    const { access, trace, tasks } = this.ports;
+    const { machine, executionArn, executionName, startDate, input } = started;
+    const transaction = identityOfEventText(input);
+    trace.record(machine.name, transaction, { what: 'ExecutionStarted', executionArn });
+    const outcome = await execute(machine.definition, {
+      input,
+      identity: {
+        executionArn,
+        name: executionName,
+        stateMachineArn: machine.arn,
+        stateMachineName: machine.name,
+        roleArn: machine.roleArn,
+        startTime: startDate,
+      },
+      tasks: taskPort(tasks, () =>
+        access.assumeRole(machine.roleArn, 'states.amazonaws.com', machine.arn, machine.name.slice(-64)),
+      ),
+      log: (record) => machine.log?.write(Number(record.event_timestamp), JSON.stringify(record)),
+      logging: machine.logging,
+      signal: this.abort.signal,
+    });
+    trace.record(machine.name, transaction, { what: 'ExecutionEnded', executionArn, ...ended(outcome) });
+    return { ...started, stopDate: new Date(), outcome };
+  }
+}
+
+function ended(
+  outcome: ExecutionOutcome,
+): Pick<ExecutionOutcome, 'status'> & { error?: string; cause?: string } {
+  return outcome.status === 'SUCCEEDED'
+    ? { status: outcome.status }
+    : { status: outcome.status, error: outcome.error, cause: outcome.cause };
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import type { SendMessageRequest } from '@aws-sdk/client-sqs';
+import { type TaskCall, TaskFailure, type TaskPort } from '@pipeline/states-language';
+import type { Caller } from '../../access/caller';
+import { AwsError } from '../../errors/aws-error';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
+import type { EventsService } from '../events/events-service';
+import type { LambdaService } from '../lambda';
+import type { SqsService } from '../sqs';
+
+export interface TaskServices {
+  readonly lambda: LambdaService;
+  readonly sqs: SqsService;
+  readonly events: EventsService;
+}
+
+/**
+ * The service integrations of Task states, called with the role of the state machine.
+ *
+ * @param assumeRole takes on the role, anew for each task; throws AccessDenied
+ */
+export function taskPort(services: TaskServices, assumeRole: () => Caller): TaskPort {
+  return {
+    run: async (call) => {
+      try {
+        return JSON.stringify(await run(services, assumeRole(), call));
+      } catch (error) {
+        if (!(error instanceof AwsError)) throw error;
+        throw taskFailure(call.integration, error);
+      }
+    },
+  };
+}
+
+async function run(services: TaskServices, caller: Caller, call: TaskCall): Promise<JsonValue> {
+  const argument = isJsonObject(call.arguments) ? call.arguments : {};
+  switch (call.integration) {
+    case 'lambda:invoke': {
+      const { FunctionName, Payload: payload = {} } = argument;
+      const functionName = typeof FunctionName === 'string' ? FunctionName : '';
+      const { requestId, result } = await invoke(services.lambda, caller, functionName, payload);
+      return {
+        ExecutedVersion: '$LATEST',
+        Payload: result,
+        ...sdkMetadata(requestId),
+        StatusCode: 200,
+      };
+    }
+    case 'lambda:function':
+      return (await invoke(services.lambda, caller, call.resource, call.arguments)).result;
+    case 'sqs:sendMessage': {
+      const sent = await services.sqs.sendMessage(caller, sendMessageRequest(argument));
+      return { ...withoutUndefined(sent), ...sdkMetadata(randomUUID()) };
+    }
+    case 'events:putEvents': {
+      const { Entries: entries } = argument;
+      const result = services.events.putEvents(
+        caller,
+        (Array.isArray(entries) ? entries : []).map(putEventsEntry),
+      );
+      const failed = result.Entries?.find(({ ErrorCode }) => ErrorCode !== undefined);
+      // A call that leaves entries behind fails the task: https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html
+      if (failed) throw new TaskFailure('EventBridge.FailedEntry', JSON.stringify(result));
+      return { ...withoutUndefined(result), ...sdkMetadata(randomUUID()) };
+    }
+  }
+}
+
+/** @throws TaskFailure with the function's error type, and its whole error object as the cause */
+async function invoke(
+  lambda: LambdaService,
+  caller: Caller,
+  functionName: string,
+  payload: JsonValue,
+): Promise<{ requestId: string; result: JsonValue }> {
+  const answer = await lambda.invoke(caller, { functionName, payload: JSON.stringify(payload) });
+  const result = JSON.parse(answer.payload) as JsonValue;
+  if (answer.functionError === undefined) return { requestId: answer.requestId, result };
+  const errorType =
+    isJsonObject(result) && typeof result.errorType === 'string' ? result.errorType : 'Lambda.Unknown';
+  throw new TaskFailure(errorType, answer.payload);
+}
+
+/** An object as the body becomes text: https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html */
+function sendMessageRequest(argument: JsonObject): SendMessageRequest {
+  const { MessageBody: body, ...more } = argument;
+  const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+  return { ...more, MessageBody: text } as unknown as SendMessageRequest;
+}
+
+/** An object as the detail becomes text: https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html */
+function putEventsEntry(entry: JsonValue): PutEventsRequestEntry {
+  const { Detail: detail, ...more } = isJsonObject(entry) ? entry : {};
+  const text = typeof detail === 'string' || detail === undefined ? detail : JSON.stringify(detail);
+  return { ...more, Detail: text };
+}
+
+/** How Step Functions names and words an error of a service that it calls, as recorded of AWS by LocalStack's tests. */
+function taskFailure(integration: TaskCall['integration'], error: AwsError): TaskFailure {
+  const { code, message, httpStatus } = error;
+  const details = `Status Code: ${httpStatus}; Error Code: ${code}; Request ID: ${randomUUID()}; Proxy: null`;
+  switch (integration) {
+    case 'lambda:invoke':
+    case 'lambda:function': {
+      // Refusals of the call itself have one name of their own; throttling keeps its code.
+      const refused = /AccessDenied|Serialization|Validation|InvalidRequest/.test(code);
+      return new TaskFailure(
+        `Lambda.${refused ? 'AWSLambdaException' : code}`,
+        `${message} (Service: Lambda, ${details})`,
+      );
+    }
+    case 'sqs:sendMessage':
+      return new TaskFailure('SQS.AmazonSQSException', `${message} (Service: AmazonSQS; ${details})`);
+    case 'events:putEvents':
+      return new TaskFailure(`EventBridge.${code}`, `${message} (Service: AmazonEventBridge; ${details})`);
+  }
+}
+
+function sdkMetadata(requestId: string): JsonObject {
+  return {
+    SdkHttpMetadata: {
+      AllHttpHeaders: { 'x-amzn-RequestId': [requestId] },
+      HttpHeaders: { 'x-amzn-RequestId': requestId },
+      HttpStatusCode: 200,
+    },
+    SdkResponseMetadata: { RequestId: requestId },
+  };
+}
+
+function withoutUndefined(value: object): JsonObject {
+  return JSON.parse(JSON.stringify(value)) as JsonObject;
+}

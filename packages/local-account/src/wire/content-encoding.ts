@@ -1,0 +1,31 @@
+import { gunzipSync } from 'node:zlib';
+import { AwsError } from '../errors/aws-error';
+import { LARGEST_BODY_BYTES, type WireRequest } from './http-server';
+
+/**
+ * Undoes the compression that SDKs use for large requests.
+ *
+ * @throws AwsError `SerializationException` for a body that is not what its `Content-Encoding` says
+ * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-compression.html
+ */
+export function decoded(request: WireRequest): WireRequest {
+  const encoding = request.headers['content-encoding']?.toLowerCase();
+  if (encoding === undefined || encoding === '' || encoding === 'identity') return request;
+  if (encoding !== 'gzip') {
+    throw new AwsError(
+      'SerializationException',
+      `The local run does not read ${encoding}: send gzip or none.`,
+    );
+  }
+  const { 'content-encoding': _, ...headers } = request.headers;
+  return { ...request, headers, body: gunzip(request.body) };
+}
+
+function gunzip(body: Buffer): Buffer {
+  try {
+    return gunzipSync(body, { maxOutputLength: LARGEST_BODY_BYTES });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AwsError('SerializationException', `The body is not gzip: ${reason}.`);
+  }
+}

@@ -1,0 +1,35 @@
+import { AwsError } from '../errors/aws-error';
+import { isJsonObject, type JsonObject } from '../json';
+
+/**
+ * Reads the input of AWS's JSON protocols.
+ *
+ * @returns an empty object for an empty body
+ * @throws AwsError `SerializationException` for anything but a JSON object
+ */
+export function readJsonBody(body: Buffer): JsonObject {
+  if (body.length === 0) return {};
+  const value = parse(body);
+  if (isJsonObject(value)) return value;
+  throw new AwsError('SerializationException', 'Start of structure or map found where not expected.');
+}
+
+/** Writes the output of AWS's JSON protocols: dates as seconds since the epoch, bytes as base64. */
+export function writeJsonBody(output: object): string {
+  return JSON.stringify(output, asAwsJson);
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    throw new AwsError('SerializationException', 'The request is not JSON.');
+  }
+}
+
+/** `JSON.stringify` calls `toJSON` before the replacer, so a date or bytes are looked up in the object that holds them. */
+function asAwsJson(this: unknown, key: string, value: unknown): unknown {
+  const held = (this as Record<string, unknown>)[key];
+  if (held instanceof Date) return held.getTime() / 1000;
+  return held instanceof Uint8Array ? Buffer.from(held).toString('base64') : value;
+}

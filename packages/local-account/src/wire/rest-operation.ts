@@ -1,0 +1,35 @@
+import { type Operation, operation, type OperationProps } from './operation';
+
+/** Where a REST operation's members travel; those not named here are members of the JSON body. */
+export interface HttpBinding {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** The path, with members in braces: `/v1/pipes/{Name}`. */
+  readonly path: string;
+  /** Input members in the query string. They are strings: a schema coerces them. */
+  readonly query?: readonly string[];
+  /** Input members in headers, with the headers' names. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The input member that is the body itself, as bytes. */
+  readonly payload?: string;
+  readonly output?: {
+    /** Output members in headers, with the headers' names. */
+    readonly headers?: Readonly<Record<string, string>>;
+    /** The output member that is the body itself. */
+    readonly payload?: string;
+    /** The output member that is the HTTP status. */
+    readonly status?: string;
+  };
+}
+
+/** An operation of a REST API. */
+export interface RestOperation<World> extends Operation<World> {
+  readonly http: HttpBinding;
+}
+
+/** Ties an operation's input schema to what it does and to its place in HTTP. */
+export function restOperation<World, Input>({
+  http,
+  ...props
+}: OperationProps<World, Input> & { readonly http: HttpBinding }): RestOperation<World> {
+  return { ...operation(props), http };
+}

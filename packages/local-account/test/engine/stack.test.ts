@@ -1,0 +1,161 @@
+import { z } from 'zod';
+import { localAccount } from '../../src/account';
+import { resourceType } from '../../src/engine/resource-type';
+import { Stack } from '../../src/engine/stack';
+import { AwsError } from '../../src/errors/aws-error';
+import { UserError } from '../../src/errors/user-error';
+import { parseTemplate } from '../../src/template/template';
+
+/** What the resources of a test write down, in order. */
+type Diary = string[];
+
+const thing = resourceType({
+  type: 'Test::Thing',
+  properties: z.strictObject({ Name: z.unknown().optional(), Fails: z.boolean().optional() }),
+  create: ({ Name, Fails }, diary: Diary, { logicalId }) => {
+    if (Fails) throw new Error('it would not be created');
+    diary.push(`create ${logicalId}`);
+    return {
+      ref: `ref-${logicalId}`,
+      attributes: { Name },
+      start: () => void diary.push(`start ${logicalId}`),
+      stop: () => void diary.push(`stop ${logicalId}`),
+    };
+  },
+});
+
+function stack(template: object, diary: Diary = []): Stack<Diary> {
+  return new Stack({
+    stackName: 'Test',
+    stackId: 'arn:stack',
+    account: localAccount('eu-central-1'),
+    template: parseTemplate(JSON.stringify(template)),
+    registry: {
+      run: new Map([[thing.type, thing]]),
+      accepted: new Map([['Test::Ornament', 'nothing depends on it']]),
+    },
+    world: diary,
+  });
+}
+
+const A = { Type: 'Test::Thing', Properties: { Name: { Ref: 'B' } } };
+const B = { Type: 'Test::Thing' };
+
+test('creates in order of need, then starts, and stops in reverse', async () => {
+  const diary: Diary = [];
+  const running = stack({ Resources: { A, B } }, diary);
+
+  await running.start();
+  await running.stop();
+
+  expect(diary).toEqual(['create B', 'create A', 'start B', 'start A', 'stop A', 'stop B']);
+});
+
+test('resolves outputs from the resources', async () => {
+  const running = stack({
+    Resources: { A, B },
+    Conditions: { InFrance: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-west-3'] } },
+    Outputs: {
+      Name: { Value: { 'Fn::GetAtt': ['A', 'Name'] }, Description: 'what A refers to' },
+      Where: { Value: { 'Fn::Sub': '${AWS::Partition} ${AWS::Region} ${AWS::AccountId}' } },
+      Absent: { Value: 'x', Condition: 'InFrance' },
+    },
+  });
+
+  await running.start();
+
+  expect(running.outputs).toEqual([
+    { name: 'Name', value: 'ref-B', description: 'what A refers to' },
+    { name: 'Where', value: 'aws eu-central-1 000000000000' },
+  ]);
+});
+
+test('leaves out a resource whose condition does not hold', async () => {
+  const diary: Diary = [];
+  const Conditions = {
+    Never: { 'Fn::Not': [{ Condition: 'Always' }] },
+    Always: { 'Fn::Equals': ['a', 'a'] },
+  };
+
+  await stack({ Conditions, Resources: { A: B, B: { ...B, Condition: 'Never' } } }, diary).start();
+
+  expect(diary).toEqual(['create A', 'start A']);
+});
+
+test('lists what it accepts and does not run', async () => {
+  const running = stack({
+    Resources: { B, Pretty: { Type: 'Test::Ornament', Properties: { any: 'thing' } } },
+  });
+
+  await running.start();
+
+  expect(running.notRun).toEqual([{ logicalId: 'Pretty', type: 'Test::Ornament' }]);
+  expect(running.resources.map(({ logicalId }) => logicalId)).toEqual(['B']);
+});
+
+test('names every resource of an unknown type, before it creates any', async () => {
+  const diary: Diary = [];
+  const unknown = { C: { Type: 'AWS::S3::Bucket' }, D: { Type: 'AWS::SNS::Topic' } };
+
+  await expect(stack({ Resources: { B, ...unknown } }, diary).start()).rejects.toThrow(
+    'Resources: The local run does not know these types: C (AWS::S3::Bucket), D (AWS::SNS::Topic).',
+  );
+  expect(diary).toEqual([]);
+});
+
+test('refuses an unknown property with the logical id, the type and the property', async () => {
+  await expect(
+    stack({ Resources: { B: { Type: 'Test::Thing', Properties: { Colour: 'red' } } } }).start(),
+  ).rejects.toThrow('B (Test::Thing), property Colour: The local run does not know this property.');
+});
+
+test('stops what it created when a later resource cannot be', async () => {
+  const diary: Diary = [];
+  const failing = { Type: 'Test::Thing', Properties: { Fails: true } };
+
+  await expect(stack({ Resources: { B, C: failing } }, diary).start()).rejects.toThrow(
+    'C (Test::Thing) could not be created: it would not be created',
+  );
+  expect(diary).toEqual(['create B', 'stop B']);
+});
+
+const failing = (error: Error) =>
+  resourceType({
+    type: 'Test::Failing',
+    properties: z.strictObject({}),
+    create: (): never => {
+      throw error;
+    },
+  });
+
+test.each([
+  ['what AWS refuses is the user’s to put right', new AwsError('Conflict', 'It is there already'), true],
+  ['a defect is not', new TypeError('undefined is not a function'), false],
+])('%s', async (_, error, isForTheUser) => {
+  const type = failing(error);
+  const running = new Stack<Diary>({
+    stackName: 'Test',
+    stackId: 'arn:stack',
+    account: localAccount('eu-central-1'),
+    template: parseTemplate(JSON.stringify({ Resources: { A: { Type: type.type } } })),
+    registry: { run: new Map([[type.type, type]]), accepted: new Map() },
+    world: [],
+  });
+
+  const thrown = await running.start().catch((reason: unknown) => reason);
+
+  expect(thrown).toMatchObject({ message: `A (Test::Failing) could not be created: ${error.message}` });
+  expect(thrown instanceof UserError).toBe(isForTheUser);
+});
+
+test('names every property that is wrong', async () => {
+  const Properties = { Colour: 'red', Size: 1, Fails: 'often' };
+
+  await expect(stack({ Resources: { B: { Type: 'Test::Thing', Properties } } }).start()).rejects.toThrow(
+    [
+      'B (Test::Thing), property Fails: It takes a value of type boolean, not "often".',
+      'B (Test::Thing), property Colour: The local run does not know this property.',
+      'B (Test::Thing), property Size: The local run does not know this property.',
+    ].join('\n'),
+  );
+});

@@ -1,0 +1,45 @@
+import * as cloudformation from '@aws-sdk/client-cloudformation';
+import * as logs from '@aws-sdk/client-cloudwatch-logs';
+import * as events from '@aws-sdk/client-eventbridge';
+import * as iam from '@aws-sdk/client-iam';
+import * as lambda from '@aws-sdk/client-lambda';
+import * as pipes from '@aws-sdk/client-pipes';
+import * as states from '@aws-sdk/client-sfn';
+import * as sqs from '@aws-sdk/client-sqs';
+import * as sts from '@aws-sdk/client-sts';
+import { apis } from '../../src/services/apis';
+
+const SDK: Readonly<Record<string, object>> = {
+  cloudformation,
+  logs,
+  events,
+  iam,
+  lambda,
+  pipes,
+  states,
+  sqs,
+  sts,
+};
+
+const operations = apis.flatMap(({ signingName, operations: its }) =>
+  its.map(({ name }) => [signingName, name] as const),
+);
+
+test.each(operations)('%s %s is an operation that AWS has', (service, name) => {
+  expect(SDK[service]).toHaveProperty(`${name}Command`);
+});
+
+test('no operation is there twice', () => {
+  const names = operations.map(([service, name]) => `${service} ${name}`);
+  expect(names).toEqual([...new Set(names)]);
+});
+
+const SERVED_IN_FULL = ['sqs'];
+
+test.each(SERVED_IN_FULL)('every operation of %s is served', (service) => {
+  const all = Object.keys(SDK[service]!)
+    .filter((name) => name.endsWith('Command') && name !== '$Command')
+    .map((name) => name.slice(0, -'Command'.length));
+  const served = operations.filter(([its]) => its === service).map(([, name]) => name);
+  expect([...served].sort()).toEqual(all.sort());
+});

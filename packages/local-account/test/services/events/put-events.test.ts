@@ -1,0 +1,179 @@
+import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { AccessDenied } from '../../../src/access/access-denied';
+import type { Caller } from '../../../src/access/caller';
+import { Fixture, NOW, settle } from './fixture';
+
+let fixture: Fixture;
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW + 678 });
+  fixture = new Fixture();
+});
+afterEach(() => {
+  fixture.stop();
+  jest.useRealTimers();
+});
+
+const entry: PutEventsRequestEntry = { EventBusName: 'b', Source: 's', DetailType: 't', Detail: '{}' };
+
+test('the envelope has AWS’s members in AWS’s order, and the detail untouched', async () => {
+  fixture.rule('r');
+  const Detail = '{ "a" : 1.0, "b": 1e400, "c":"\\u00e9", "a" : 2 }';
+
+  const { EventId } = fixture.put({ Detail, Resources: ['x', 'y'] });
+  await settle();
+
+  expect(fixture.invocations[0]?.input).toBe(
+    `{"version":"0","id":"${EventId}","detail-type":"t","source":"s","account":"000000000000",` +
+      `"time":"2026-01-02T03:04:05Z","region":"eu-west-1","resources":["x","y"],"detail":${Detail}}`,
+  );
+});
+
+test('the time that an entry gives is the event’s, in whole seconds', async () => {
+  fixture.rule('r');
+
+  fixture.put({ Time: new Date('2022-02-22T22:22:22.999Z') });
+  await settle();
+
+  expect(fixture.delivered[0]).toMatchObject({ time: '2022-02-22T22:22:22Z' });
+});
+
+test.each(['Source', 'DetailType', 'Detail'] as const)('an entry without %s is refused', (member) => {
+  expect(fixture.put({ [member]: undefined })).toEqual({
+    ErrorCode: 'InvalidArgument',
+    ErrorMessage: `Parameter ${member} is not valid. Reason: ${member} is a required argument.`,
+  });
+});
+
+test.each([
+  ['text', 'text'],
+  ['an array', '[]'],
+  ['a string', '"{}"'],
+  ['1,001 levels deep', `${'{"a":'.repeat(1000)}{}${'}'.repeat(1000)}`],
+  ['an integer beyond 64 bits', '{"a":9223372036854775808}'],
+  ['a negative integer beyond 64 bits', '{"a":[-9223372036854775809]}'],
+])('a detail that is %s is malformed', (_, Detail) => {
+  expect(fixture.put({ Detail })).toEqual({
+    ErrorCode: 'MalformedDetail',
+    ErrorMessage: 'Detail is malformed.',
+  });
+});
+
+test.each([
+  ['1,000 levels deep', `${'{"a":'.repeat(999)}{}${'}'.repeat(999)}`],
+  ['the largest and smallest integers', '{"a":[9223372036854775807,-9223372036854775808]}'],
+  ['a large fraction, which is no integer', '{"a":9223372036854775808.5e10}'],
+  ['what looks like an integer inside a string', '{"a":"\\"9223372036854775808 {[[["}'],
+])('a detail with %s is taken', (_, Detail) => {
+  expect(fixture.put({ Detail })).toEqual({ EventId: expect.any(String) as string });
+});
+
+test('a source that AWS keeps for itself is refused', () => {
+  expect(fixture.put({ Source: 'aws.s3' })).toEqual({
+    ErrorCode: 'NotAuthorizedForSourceException',
+    ErrorMessage: 'Not authorized for the source.',
+  });
+});
+
+test('entries are answered in their order, the bad ones beside the good', () => {
+  const result = fixture.events.putEvents(fixture.admin, [entry, { ...entry, Detail: '{' }, entry]);
+
+  expect(result).toEqual({
+    FailedEntryCount: 1,
+    Entries: [
+      { EventId: expect.any(String) as string },
+      { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' },
+      { EventId: expect.any(String) as string },
+    ],
+  });
+});
+
+test.each([
+  'missing',
+  'arn:aws:events:eu-west-1:000000000000:event-bus/missing',
+  'arn:aws:events:us-east-1:000000000000:event-bus/b',
+])('an entry for the bus %s is answered and dropped', (EventBusName) => {
+  expect(fixture.put({ EventBusName })).toEqual({ EventId: expect.any(String) as string });
+  expect(fixture.trace.records).toEqual([]);
+});
+
+test.each(['b', 'arn:aws:events:eu-west-1:000000000000:event-bus/b'])(
+  'the bus can be named %s',
+  (EventBusName) => {
+    fixture.put({ EventBusName });
+
+    expect(fixture.trace.records).toContainEqual(
+      expect.objectContaining({ what: 'EventPut', resource: 'b' }),
+    );
+  },
+);
+
+test('an entry that names no bus is for the default bus', () => {
+  fixture.put({ EventBusName: undefined });
+
+  expect(fixture.trace.records).toContainEqual(
+    expect.objectContaining({ what: 'EventPut', resource: 'default' }),
+  );
+});
+
+test('eleven entries are too many, in AWS’s words', () => {
+  const printed =
+    'PutEventsRequestEntry(time=null, source=s, resources=null, detailType=t, detail={}, eventBusName=b, ' +
+    'traceHeader=null, kmsKeyIdentifier=null, internalMetadata=null)';
+
+  expect(() => fixture.events.putEvents(fixture.admin, Array<PutEventsRequestEntry>(11).fill(entry))).toThrow(
+    `1 validation error detected: Value '[${Array(11).fill(printed).join(', ')}]' at 'entries' failed to ` +
+      'satisfy constraint: Member must have length less than or equal to 10',
+  );
+});
+
+test('none are too few', () => {
+  expect(() => fixture.events.putEvents(fixture.admin, [])).toThrow(
+    "1 validation error detected: Value '[]' at 'entries' failed to satisfy constraint: Member must have length greater than or equal to 1",
+  );
+});
+
+test.each([
+  [1_048_575, false],
+  [1_048_576, true],
+])('a request of %i bytes is over the limit: %p', (bytes, over) => {
+  // 14 bytes for the time, one each for source, type and resource, 8 for the detail around its text.
+  const Detail = `{"a":"${'x'.repeat(bytes - 14 - 3 - 8)}"}`;
+  const put = () =>
+    fixture.events.putEvents(fixture.admin, [{ ...entry, Time: new Date(), Resources: ['r'], Detail }]);
+
+  if (over) expect(put).toThrow('Total size of the entries in the request is over the limit.');
+  else expect(put().FailedEntryCount).toBe(0);
+});
+
+test('who may not put events on the bus is denied as a whole', () => {
+  const nobody: Caller = {
+    principal: {
+      type: 'role',
+      roleArn: 'arn:aws:iam::000000000000:role/nobody',
+      sessionName: 's',
+      accountId: '000000000000',
+    },
+  };
+
+  expect(() => fixture.events.putEvents(nobody, [entry])).toThrow(AccessDenied);
+});
+
+test('a rule matches large numbers by their spelling', async () => {
+  fixture.rule('r', {}, '{"detail":{"n":[12345678901]}}');
+
+  fixture.put({ Detail: '{"n":12345678901}' });
+  fixture.put({ Detail: '{"n":12345678901.0}' });
+  await settle();
+
+  expect(fixture.delivered).toHaveLength(1);
+});
+
+test('a disabled rule gets nothing, and an event that no rule matches says so', async () => {
+  fixture.rule('r').state = 'DISABLED';
+
+  fixture.put();
+  await settle();
+
+  expect(fixture.invocations).toEqual([]);
+  expect(fixture.trace.records).toContainEqual(expect.objectContaining({ what: 'EventMatchedNoRule' }));
+});

@@ -1,0 +1,162 @@
+import { localAccount } from '../../../src/account';
+import { Stack } from '../../../src/engine/stack';
+import { type LocalServices, localServices, stopServices } from '../../../src/services/local-services';
+import { registry } from '../../../src/services/registry';
+import { parseTemplate } from '../../../src/template/template';
+import type { WireResponse } from '../../../src/wire/http-server';
+import { wireRequest } from './wire-request';
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** What a test has otherwise than the plain stack: properties to add, or to take away with undefined. */
+export interface Changes {
+  readonly api?: Properties;
+  readonly integration?: Properties;
+  readonly parameters?: Properties;
+  readonly route?: Properties;
+  readonly stage?: Properties;
+  readonly format?: string;
+  readonly role?: Properties;
+  readonly resources?: Properties;
+}
+
+const service = (name: string) => ({
+  Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: `${name}.amazonaws.com` } }],
+});
+
+function resources(changes: Changes): object {
+  const ApiId = { Ref: 'Api' };
+  return {
+    Queue: { Type: 'AWS::SQS::Queue' },
+    Log: { Type: 'AWS::Logs::LogGroup', Properties: { LogGroupName: 'access' } },
+    Role: {
+      Type: 'AWS::IAM::Role',
+      Properties: {
+        AssumeRolePolicyDocument: service('apigateway'),
+        Policies: [
+          {
+            PolicyName: 'Send',
+            PolicyDocument: {
+              Statement: [
+                { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: { 'Fn::GetAtt': ['Queue', 'Arn'] } },
+              ],
+            },
+          },
+        ],
+        ...changes.role,
+      },
+    },
+    Api: {
+      Type: 'AWS::ApiGatewayV2::Api',
+      Properties: { Name: 'Test', ProtocolType: 'HTTP', ...changes.api },
+    },
+    Integration: {
+      Type: 'AWS::ApiGatewayV2::Integration',
+      Properties: {
+        ApiId,
+        CredentialsArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+        IntegrationSubtype: 'SQS-SendMessage',
+        IntegrationType: 'AWS_PROXY',
+        PayloadFormatVersion: '1.0',
+        RequestParameters: {
+          QueueUrl: { Ref: 'Queue' },
+          MessageBody: '$request.body',
+          ...changes.parameters,
+        },
+        ...changes.integration,
+      },
+    },
+    Route: {
+      Type: 'AWS::ApiGatewayV2::Route',
+      Properties: {
+        ApiId,
+        RouteKey: 'POST /',
+        Target: { 'Fn::Join': ['/', ['integrations', { Ref: 'Integration' }]] },
+        ...changes.route,
+      },
+    },
+    Stage: {
+      Type: 'AWS::ApiGatewayV2::Stage',
+      Properties: {
+        ApiId,
+        AutoDeploy: true,
+        StageName: '$default',
+        AccessLogSettings: {
+          DestinationArn: { 'Fn::GetAtt': ['Log', 'Arn'] },
+          Format: changes.format ?? '$context.requestId',
+        },
+        ...changes.stage,
+      },
+    },
+    ...changes.resources,
+  };
+}
+
+/** A running stack of an HTTP API and the queue that it sends to. */
+export class HttpApiStack {
+  private constructor(
+    private readonly stack: Stack<LocalServices>,
+    readonly services: LocalServices,
+  ) {}
+
+  /** @throws RefusedError */
+  static async start(changes: Changes = {}): Promise<HttpApiStack> {
+    const account = localAccount('us-east-1');
+    const services = localServices(account, 'http://127.0.0.1:4566', () => undefined);
+    const template = parseTemplate(JSON.stringify({ Resources: resources(changes) }));
+    const stack = new Stack({
+      stackName: 'Test',
+      stackId: 'id',
+      account,
+      template,
+      registry,
+      world: services,
+    });
+    await stack.start();
+    return new HttpApiStack(stack, services);
+  }
+
+  send(request: Parameters<typeof wireRequest>[0]): Promise<WireResponse> {
+    return this.services.httpApis.answer(wireRequest(request));
+  }
+
+  /** The messages in the queue, in whatever order. */
+  async messages() {
+    const { sqs, access } = this.services;
+    const { Messages = [] } = await sqs.receiveMessage(access.administrator, {
+      QueueUrl: String(this.stack.ref('Queue')),
+      MaxNumberOfMessages: 10,
+      MessageAttributeNames: ['All'],
+      MessageSystemAttributeNames: ['All'],
+    });
+    return Messages;
+  }
+
+  /** The records of the access log. */
+  get accessLog(): string[] {
+    return this.services.trace.records.flatMap((record) =>
+      record.what === 'LogWritten' && record.resource === 'access' ? [record.message] : [],
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.stack.stop();
+    await stopServices(this.services);
+  }
+}
+
+/** A format with the variables as JSON, so that a test can read them. */
+export const formatOf = (...names: string[]) =>
+  JSON.stringify(Object.fromEntries(['requestId', ...names].map((name) => [name, `$context.${name}`])));
+
+/** The latest record of the access log, in a format of `formatOf`. */
+export function logged({ accessLog }: HttpApiStack): Record<string, string> {
+  return JSON.parse(accessLog.at(-1) ?? '{}') as Record<string, string>;
+}
+
+/** A role that API Gateway may not take on. */
+export const NO_TRUST = {
+  AssumeRolePolicyDocument: {
+    Statement: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'pipes.amazonaws.com' } }],
+  },
+};

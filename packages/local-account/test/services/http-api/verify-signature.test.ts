@@ -1,0 +1,136 @@
+import { createHash, createHmac } from 'node:crypto';
+import { createClientCredentials } from '../../../src/services/http-api/client-credentials';
+import type { WireRequest } from '../../../src/wire/http-server';
+import {
+  credentials,
+  minutes,
+  NOW,
+  type Options,
+  PLAIN,
+  type Plain,
+  presigned,
+  signed,
+  verify,
+} from './signed-request';
+import { wireRequest } from './wire-request';
+
+describe.each([
+  ['in the header', signed],
+  ['in the query string', presigned],
+])('a signature %s', (_, sign) => {
+  test.each<[string, Partial<Plain>]>([
+    ['a body', {}],
+    ['no body', { method: 'GET', body: '' }],
+    ['a body beyond ASCII', { body: '{"a":"😀é"}' }],
+    ['a path', { path: '/orders/7' }],
+    ['a path with a slash at its end', { path: '/orders/' }],
+    ['a path with escapes', { path: '/a%20b/%E2%82%AC/%2F/c+d/(e)' }],
+    ['a path with dots and slashes to normalize', { path: '/a/./b//../c' }],
+    ['a query', { query: { b: '2', a: '1', A: '0', 'a-b': '3', e: '' } }],
+    ['repeated names in the query', { query: { a: ['2', '10', '1'] } }],
+    ['escapes in the query', { query: { 'a b': "c+d/e=f&g*'()!~", '€': '%' } }],
+    ['white space in a header', { headers: { ...PLAIN.headers, 'x-tag': '  a   b  ' } }],
+  ])('over %s is verified', async (_, given) => {
+    expect(verify(await sign(given))).not.toThrow();
+  });
+
+  test('over a space is verified, also where it is sent as a plus sign', async () => {
+    const request = await sign({ query: { 'a b': 'c d' } });
+
+    expect(verify({ ...request, queryString: request.queryString.replaceAll('%20', '+') })).not.toThrow();
+  });
+
+  test('of the digest in x-amz-content-sha256 or without it is verified', async () => {
+    expect(verify(await sign({}, { applyChecksum: false }))).not.toThrow();
+    expect(verify(await sign({}, { applyChecksum: true }))).not.toThrow();
+  });
+
+  test('with a session token is verified: nobody looks at the token', async () => {
+    expect(verify(await sign({}, { sessionToken: 'token' }))).not.toThrow();
+  });
+
+  test.each<[string, Partial<WireRequest>]>([
+    ['another body', { body: Buffer.from('{"key1":"value2"}') }],
+    ['another method', { method: 'PUT' }],
+    ['another path', { path: '/other' }],
+  ])('does not match %s', async (_, other) => {
+    expect(verify({ ...(await sign()), ...other })).toThrow(
+      'The request signature we calculated does not match the signature you provided.',
+    );
+  });
+
+  test('does not match another value of a signed header', async () => {
+    const request = await signed();
+    const headers = { ...request.headers, 'content-type': 'text/plain' };
+
+    expect(verify({ ...request, headers })).toThrow('does not match');
+  });
+
+  test('does not match another query', async () => {
+    const request = await sign();
+
+    expect(verify({ ...request, queryString: `${request.queryString}&a=1` })).toThrow('does not match');
+  });
+
+  test.each<[Options, string]>([
+    [{ secretAccessKey: 'x'.repeat(40) }, 'The request signature we calculated does not match'],
+    [{ accessKeyId: 'AKIAOTHER' }, 'The security token included in the request is invalid.'],
+    [{ region: 'eu-west-1' }, "Credential should be scoped to a valid region, not 'eu-west-1'."],
+    [{ service: 'sqs' }, "Credential should be scoped to correct service: 'execute-api'."],
+    [
+      { signingDate: minutes(5.1) },
+      'Signature not yet current: 20261122T091013Z is still later than 20261122T091007Z',
+    ],
+  ])('made with %j is refused', async (options, words) => {
+    expect(verify(await sign({}, options))).toThrow(words);
+  });
+});
+
+test.each([-4.9, 4.9])('a clock that is %d minutes off is near enough', async (count) => {
+  expect(verify(await signed({}, { signingDate: minutes(count) }))).not.toThrow();
+});
+
+test('a signature in the header is too old after five minutes', async () => {
+  expect(verify(await signed({}, { signingDate: minutes(-5.1) }))).toThrow(
+    'Signature expired: 20261122T090001Z is now earlier than 20261122T090007Z',
+  );
+});
+
+test('a signature in the query string holds for as long as it says', async () => {
+  const signingDate = minutes(-30);
+
+  expect(verify(await presigned({}, { signingDate, expiresIn: 1_860 }))).not.toThrow();
+  expect(verify(await presigned({}, { signingDate, expiresIn: 1_740 }))).toThrow('Signature expired');
+});
+
+test('a Date header can take the place of X-Amz-Date', () => {
+  // The signer knows only X-Amz-Date, so this one is signed by hand.
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+  const hmac = (secret: string | Buffer, text: string) => createHmac('sha256', secret).update(text);
+  const date = new Date(NOW).toUTCString();
+  const canonical = ['GET', '/', '', `date:${date}`, 'host:x', '', 'date;host', sha256('')].join('\n');
+  const scope = '20261122/us-east-1/execute-api/aws4_request';
+  const key = scope
+    .split('/')
+    .reduce<string | Buffer>(
+      (secret, part) => hmac(secret, part).digest(),
+      `AWS4${credentials.secretAccessKey}`,
+    );
+  const signature = hmac(
+    key,
+    ['AWS4-HMAC-SHA256', '20261122T090507Z', scope, sha256(canonical)].join('\n'),
+  ).digest('hex');
+  const authorization = `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope},SignedHeaders=date;host,Signature=${signature}`;
+
+  expect(
+    verify(wireRequest({ method: 'GET', receivedAt: NOW, headers: { host: 'x', date, authorization } })),
+  ).not.toThrow();
+});
+
+test('an access key has IAM’s form, and is another one each time', () => {
+  const other = createClientCredentials();
+
+  expect(other.accessKeyId).toMatch(/^AKIALOCAL[A-Z2-7]{11}$/);
+  expect(other.secretAccessKey).toMatch(/^[A-Za-z0-9+/]{40}$/);
+  expect(other).not.toEqual(credentials);
+});

@@ -1,0 +1,49 @@
+import { parsePolicyDocument } from '@pipeline/iam-policy';
+import { errorOf, Fixture } from './fixture';
+
+const KEY = 'arn:aws:kms:eu-west-1:000000000000:key/k';
+
+let fixture: Fixture;
+let QueueUrl: string;
+beforeEach(() => {
+  fixture = new Fixture();
+  QueueUrl = fixture.queue('q', { KmsMasterKeyId: KEY });
+});
+afterEach(() => fixture.sqs.stop());
+
+/** Sets the policy of the key: who may do what with it. */
+function allow(...Action: string[]): void {
+  const Statement = { Effect: 'Allow', Principal: { AWS: '*' }, Action, Resource: '*' };
+  const document = parsePolicyDocument({ Version: '2012-10-17', Statement }, 'key policy');
+  fixture.access.setResourcePolicy(KEY, { name: 'KeyPolicy', document });
+}
+
+test('who may use the key sends and receives', async () => {
+  allow('kms:GenerateDataKey', 'kms:Decrypt');
+
+  await fixture.send(QueueUrl, 'x');
+
+  expect(await fixture.receiveOne(QueueUrl)).toMatchObject({ Body: 'x' });
+});
+
+test.each([
+  ['kms:GenerateDataKey', ['kms:Decrypt']],
+  ['kms:Decrypt', ['kms:GenerateDataKey']],
+])('who lacks %s cannot send', async (missing, allowed) => {
+  allow(...allowed);
+
+  expect(await errorOf(() => fixture.send(QueueUrl, 'x'))).toMatchObject({
+    code: 'KMS.AccessDeniedException',
+    httpStatus: 400,
+    message: expect.stringContaining(`${missing} on resource: ${KEY}`) as string,
+  });
+});
+
+test('who may not decrypt cannot receive, and the message stays', async () => {
+  allow('kms:GenerateDataKey', 'kms:Decrypt');
+  await fixture.send(QueueUrl, 'x');
+  allow('kms:GenerateDataKey');
+
+  expect(await errorOf(() => fixture.receive(QueueUrl))).toMatchObject({ code: 'KMS.AccessDeniedException' });
+  expect(await fixture.counts(QueueUrl)).toEqual([1, 0, 0]);
+});

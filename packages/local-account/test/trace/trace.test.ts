@@ -1,0 +1,62 @@
+import { Trace } from '../../src/trace/trace';
+
+const put = (trace: Trace, eventId: string) => trace.record('bus', {}, { what: 'EventPut', eventId });
+const isPut = (eventId: string) => (record: { what: string }) =>
+  record.what === 'EventPut' && (record as { eventId?: string }).eventId === eventId;
+
+test('waits for a record to come', async () => {
+  const trace = new Trace();
+  const waiting = trace.waitFor('event b', isPut('b'));
+
+  put(trace, 'a');
+  put(trace, 'b');
+
+  await expect(waiting).resolves.toMatchObject({ eventId: 'b', resource: 'bus' });
+});
+
+test('finds a record that came before', async () => {
+  const trace = new Trace();
+  put(trace, 'a');
+
+  await expect(trace.waitFor('event a', isPut('a'))).resolves.toMatchObject({ eventId: 'a' });
+});
+
+test('says what it waited for in vain', async () => {
+  jest.useFakeTimers();
+  const waiting = new Trace().waitFor('event c', isPut('c'), 500);
+  const outcome = expect(waiting).rejects.toThrow('Waited 500 ms in vain for event c');
+
+  await jest.advanceTimersByTimeAsync(500);
+
+  await outcome;
+  jest.useRealTimers();
+});
+
+test('keeps the latest 10,000 records', () => {
+  const trace = new Trace();
+  for (let i = 0; i < 25_000; i++) put(trace, String(i));
+
+  expect(trace.records.length).toBeLessThanOrEqual(10_000);
+  expect(trace.records.at(-1)).toMatchObject({ eventId: '24999' });
+});
+
+test('keeps no more than 32 MiB of text', () => {
+  const trace = new Trace();
+  const message = 'x'.repeat(1024 * 1024);
+  for (let i = 0; i < 100; i++)
+    trace.record('group', {}, { what: 'LogWritten', logStreamName: 's', message });
+
+  expect(trace.records.length).toBeLessThanOrEqual(32);
+  expect(trace.records.length).toBeGreaterThan(20);
+});
+
+test('a listener hears nothing after it unsubscribes', () => {
+  const trace = new Trace();
+  const heard: string[] = [];
+  const unsubscribe = trace.subscribe(({ what }) => heard.push(what));
+  put(trace, 'a');
+  unsubscribe();
+  put(trace, 'b');
+
+  expect(heard).toEqual(['EventPut']);
+});

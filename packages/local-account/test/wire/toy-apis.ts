@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { Caller } from '../../src/access/caller';
+import { AwsError } from '../../src/errors/aws-error';
+import { answerer } from '../../src/wire/answer';
+import { EventStream } from '../../src/wire/event-stream';
+import { listen, type WireServer } from '../../src/wire/http-server';
+import { operation } from '../../src/wire/operation';
+import { queryList } from '../../src/wire/query-input';
+import { restOperation } from '../../src/wire/rest-operation';
+import type { ServiceApi } from '../../src/wire/service-api';
+
+/** What the operations act upon: nothing but a record of the polls that were given up. */
+export interface ToyWorld {
+  readonly begun: string[];
+  readonly givenUp: string[];
+}
+
+const echo = operation({
+  name: 'Echo',
+  input: z.object({
+    Text: z.string().max(5).optional(),
+    Texts: queryList(z.string()).optional(),
+    Count: z.coerce.number().optional(),
+  }),
+  run: (input) => ({ ...input, At: new Date(1_700_000_000_500), Bytes: Buffer.from('hi') }),
+});
+
+const fail = operation({
+  name: 'Fail',
+  input: z.object({}),
+  run: () => {
+    throw new AwsError('NoSuchThing', 'There is no <such> thing.', 404);
+  },
+});
+
+/** Waits until its client has gone. */
+const poll = operation({
+  name: 'Poll',
+  input: z.object({ Text: z.string() }),
+  run: ({ Text }, _: Caller, world: ToyWorld, signal) => {
+    world.begun.push(Text);
+    return new Promise<object>((resolve) => {
+      signal.addEventListener('abort', () => {
+        world.givenUp.push(Text);
+        resolve({});
+      });
+    });
+  },
+});
+
+const watch = operation({
+  name: 'Watch',
+  input: z.object({}),
+  run: () =>
+    new EventStream(
+      (async function* () {
+        yield { type: 'first', payload: { a: 1 } };
+        yield { type: 'Broken', payload: { message: 'no more' }, isException: true };
+      })(),
+    ),
+});
+
+const put = restOperation({
+  name: 'PutThing',
+  http: {
+    method: 'PUT',
+    path: '/v1/things/{Name}/parts/{Part}',
+    query: ['Limit'],
+    headers: { Kind: 'X-Kind' },
+    output: { headers: { Etag: 'X-Etag' }, status: 'Status' },
+  },
+  input: z.looseObject({
+    Name: z.string(),
+    Limit: z.coerce.number().optional(),
+    Kind: z.string().optional(),
+  }),
+  run: (input) => ({ ...input, Etag: 'e1', Status: 201 }),
+});
+
+const raw = restOperation({
+  name: 'SendRaw',
+  http: { method: 'POST', path: '/v1/raw', payload: 'Body', output: { payload: 'Body' } },
+  input: z.object({ Body: z.instanceof(Buffer) }),
+  run: ({ Body }) => ({ Body: Body.toString('hex') }),
+});
+
+const operations = [echo, fail, poll, watch];
+
+const apis: readonly ServiceApi<ToyWorld>[] = [
+  {
+    signingName: 'json',
+    protocol: { kind: 'awsJson', version: '1.1', targetPrefix: 'Toy' },
+    operations,
+  },
+  {
+    signingName: 'query',
+    protocol: { kind: 'awsQuery', version: '2020-01-01', xmlNamespace: 'http://toy/' },
+    operations,
+  },
+  {
+    signingName: 'rest',
+    protocol: { kind: 'restJson', notServed: { DropThing: 'DELETE /v1/things/{Name}' } },
+    operations: [put, raw],
+  },
+];
+
+export interface Toy {
+  readonly server: WireServer;
+  readonly world: ToyWorld;
+  /** What was thrown that is no AwsError. */
+  readonly defects: unknown[];
+}
+
+/** A server on a free port with an API of each protocol; what is not signed gets `HTTP API` and the method. */
+export async function startToy(): Promise<Toy> {
+  const defects: unknown[] = [];
+  const server = await listen(0, (error) => defects.push(error));
+  const world: ToyWorld = { begun: [], givenUp: [] };
+  const caller: Caller = {
+    principal: { type: 'administrator', accountId: '000000000000', arn: 'arn:aws:iam::000000000000:root' },
+  };
+  const httpApi = async ({ method }: { method: string }) => {
+    if (method === 'PATCH') throw new Error('a defect');
+    return { status: 200, body: `HTTP API ${method}` };
+  };
+  server.answerWith(answerer({ apis, world, caller, httpApi }));
+  return { server, world, defects };
+}
+
+/** The header of a request that is signed for a service. */
+export function signedFor(service: string): Record<string, string> {
+  return {
+    authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+  };
+}

@@ -1,0 +1,31 @@
+import type { MapState } from '../definition';
+import type { JsonValue } from '../json';
+import { Payload } from '../payload';
+import { runFallible } from './fallible';
+import { evaluateArray, evaluateInteger } from './field-types';
+import { MapIterations } from './map-iterations';
+import type { Departure, StateVisit } from './visit';
+
+/** The most iterations of an inline Map that run at once (step-functions/latest/dg/state-map-inline). */
+const MAX_INLINE_CONCURRENCY = 40;
+
+export function runMap(state: MapState, visit: StateVisit): Promise<Departure> {
+  return runFallible(state, visit, async () => {
+    const items = await itemsOf(state, visit);
+    const concurrency = await concurrencyOf(state, visit);
+    const outputs = await new MapIterations(state, visit, items).run(concurrency);
+    return visit.depart(state, { path: '', defaultOutput: new Payload(outputs), result: outputs });
+  });
+}
+
+async function itemsOf(state: MapState, visit: StateVisit): Promise<JsonValue[]> {
+  const template = state.items ?? { kind: 'constant', value: visit.input.value };
+  return evaluateArray(visit, template, 'Items');
+}
+
+async function concurrencyOf(state: MapState, visit: StateVisit): Promise<number> {
+  if (!state.maxConcurrency) return MAX_INLINE_CONCURRENCY;
+  const bounds = { min: 0, max: Number.MAX_SAFE_INTEGER };
+  const requested = await evaluateInteger(visit, state.maxConcurrency, 'MaxConcurrency', bounds);
+  return requested === 0 ? MAX_INLINE_CONCURRENCY : Math.min(requested, MAX_INLINE_CONCURRENCY);
+}

@@ -1,0 +1,70 @@
+import type { Completion, State, StateGraph } from '../definition';
+import type { JsonObject, JsonValue } from '../json';
+import type { Template } from '../jsonata/template';
+import type { ExecutionEvent } from '../log/execution-log';
+import type { Payload } from '../payload';
+import type { StateFailure } from '../state-failure';
+import type { TaskPort } from '../task-port';
+
+/** What `$states` holds besides `input` and `context`, which it always does. */
+export interface ExtraBindings {
+  readonly result?: JsonValue;
+  readonly errorOutput?: JsonObject;
+  /** `$states.context.Map`, where it differs from that of the branch. */
+  readonly mapContext?: JsonObject;
+}
+
+/** Where a `Completion` stands in its state, what its expressions see, and the output it has without `Output`. */
+export interface CompletionContext extends ExtraBindings {
+  /** `` for the state itself, or for example `Choices[1]/`: the prefix of the field names that causes give. */
+  readonly path: string;
+  readonly defaultOutput: Payload;
+}
+
+/** What a state leaves behind. */
+export interface Departure {
+  readonly output: Payload;
+  readonly assigned: JsonObject;
+  readonly next?: string;
+}
+
+/** A run of a graph inside a Parallel or a Map state, in a scope of its own. */
+export interface SubGraph {
+  readonly output: Promise<Payload>;
+  /** The id of the run's latest event. */
+  readonly lastEventId: number;
+  /** The type of the state that the run is in. */
+  readonly stateType: State['type'] | undefined;
+}
+
+export interface SubGraphRun {
+  readonly graph: StateGraph;
+  readonly input: Payload;
+  readonly signal: AbortSignal;
+  readonly previousEventId: number;
+  /** `Map` of the context object, in a Map state. */
+  readonly mapContext?: JsonObject;
+}
+
+/** One visit to a state: what the state may use of the execution that it is part of. */
+export interface StateVisit {
+  readonly input: Payload;
+  readonly signal: AbortSignal;
+  readonly tasks: TaskPort;
+  readonly region: string;
+  /** The id of the latest event of this branch of the execution, which the next one follows. */
+  lastEventId: number;
+  retryCount: number | undefined;
+
+  /** Records an event after the latest one, or after the one given. */
+  record(event: ExecutionEvent, previousEventId?: number): number;
+  /** @throws StateFailure `States.QueryEvaluationError` */
+  evaluate(template: Template, field: string, extra?: ExtraBindings): Promise<JsonValue>;
+  /** A failure whose cause begins, as AWS's do, with the state's name and the event at which it was entered. */
+  failure(error: string, cause: string, catchable?: StateFailure['catchable']): StateFailure;
+  /** Evaluates `Assign` and `Output`. */
+  depart(completion: Completion, context: CompletionContext): Promise<Departure>;
+  startSubGraph(run: SubGraphRun): SubGraph;
+  /** Leaves the thread to others for a moment when this execution has had it for long. */
+  pause(): Promise<void>;
+}

@@ -1,0 +1,92 @@
+import {
+  compileStateMachine,
+  execute,
+  type ExecutionLogRecord,
+  type ExecutionOutcome,
+  type ExecutionRequest,
+  type TaskCall,
+} from '../src';
+
+export const IDENTITY = {
+  executionArn: 'arn:aws:states:eu-west-1:000000000000:express:Orders:run-1:7',
+  name: 'run-1',
+  stateMachineArn: 'arn:aws:states:eu-west-1:000000000000:stateMachine:Orders',
+  stateMachineName: 'Orders',
+  roleArn: 'arn:aws:iam::000000000000:role/Orders',
+  startTime: new Date('2026-11-22T10:00:00.000Z'),
+};
+
+export const FUNCTION_ARN = 'arn:aws:lambda:eu-west-1:000000000000:function:Price';
+
+/** A Task state that calls a function by its ARN. */
+export function task(fields: object = {}): object {
+  return { Type: 'Task', Resource: FUNCTION_ARN, End: true, ...fields };
+}
+
+/** A state machine in JSONata that starts at its first state. */
+export function machine(states: Record<string, object>, fields: object = {}): string {
+  return JSON.stringify({
+    QueryLanguage: 'JSONata',
+    StartAt: Object.keys(states)[0],
+    States: states,
+    ...fields,
+  });
+}
+
+export interface Run {
+  outcome: ExecutionOutcome;
+  log: ExecutionLogRecord[];
+  calls: TaskCall[];
+}
+
+/** Compiles and runs a state machine; the answers to its tasks are the results of `answer`. */
+export async function run(
+  definition: string,
+  input: unknown = {},
+  answer: (call: TaskCall, attempt: number) => unknown = () => ({}),
+  request: Partial<ExecutionRequest> = {},
+): Promise<Run> {
+  const log: ExecutionLogRecord[] = [];
+  const calls: TaskCall[] = [];
+  const outcome = await execute(compileStateMachine(definition), {
+    input: JSON.stringify(input),
+    identity: IDENTITY,
+    tasks: {
+      run: async (call) => {
+        calls.push(call);
+        return JSON.stringify(await answer(call, calls.length));
+      },
+    },
+    log: (record) => log.push(record),
+    ...request,
+  });
+  return { outcome, log, calls };
+}
+
+/** The output of an execution that must succeed. */
+export async function outputOf(...args: Parameters<typeof run>): Promise<unknown> {
+  const { outcome } = await run(...args);
+  if (outcome.status !== 'SUCCEEDED')
+    throw new Error(`${outcome.status}: ${outcome.error}: ${outcome.cause}`);
+  return JSON.parse(outcome.output) as unknown;
+}
+
+/** What a single Pass state with this `Output` makes of an input. */
+export function evaluate(output: unknown, input: unknown = {}): Promise<unknown> {
+  return outputOf(machine({ Main: { Type: 'Pass', Output: output, End: true } }), input);
+}
+
+/** The cause with which a single Pass state with this `Output` fails, without the part that names the state. */
+export async function evaluationCause(output: unknown, input: unknown = {}): Promise<string> {
+  const { outcome } = await run(machine({ Main: { Type: 'Pass', Output: output, End: true } }), input);
+  if (outcome.status === 'SUCCEEDED') throw new Error(`succeeded with ${outcome.output}`);
+  const where = "An error occurred while executing the state 'Main' (entered at the event id #2). ";
+  expect(outcome.error).toBe('States.QueryEvaluationError');
+  expect(outcome.cause.slice(0, where.length)).toBe(where);
+  return outcome.cause.slice(where.length);
+}
+
+/** A promise that is settled from outside. */
+export function never(): Promise<never> {
+  return new Promise(() => undefined);
+}

@@ -8,6 +8,11 @@ export class SynthesisError extends UserError {
   override readonly name = 'SynthesisError';
 }
 
+/** What the app was synthesized into. The folder goes when it is disposed of. */
+export interface TemporaryAssembly extends AsyncDisposable {
+  readonly directory: string;
+}
+
 export interface SynthesizeOptions {
   /** CDK context, each `key=value`. @default - what `cdk.json` says */
   readonly context?: readonly string[];
@@ -20,28 +25,28 @@ export interface SynthesizeOptions {
  * another local run is disturbed.
  *
  * @param appDirectory where `cdk.json` and `node_modules` are
- * @returns the cloud assembly's folder, for the caller to remove
  * @throws SynthesisError
  */
 export async function synthesize(
   appDirectory: string,
   { context = [], signal }: SynthesizeOptions = {},
-): Promise<string> {
+): Promise<TemporaryAssembly> {
   // Below the project, so that a function finds there what AWS's runtime brings along, the AWS SDK.
   const parent = join(appDirectory, '.local-run');
   await mkdir(parent, { recursive: true });
   await removeAbandoned(parent);
-  const output = await mkdtemp(join(parent, `cloud-assembly-${process.pid}-`));
+  const directory = await mkdtemp(join(parent, `cloud-assembly-${process.pid}-`));
+  const remove = () => rm(directory, { recursive: true, force: true });
   try {
     const contextOptions = context.flatMap((pair) => ['--context', pair]);
     await runCdk(
       appDirectory,
-      ['synth', '--quiet', '--no-notices', '--output', output, ...contextOptions],
+      ['synth', '--quiet', '--no-notices', '--output', directory, ...contextOptions],
       signal,
     );
-    return output;
+    return { directory, [Symbol.asyncDispose]: remove };
   } catch (error) {
-    await rm(output, { recursive: true, force: true });
+    await remove();
     throw error;
   }
 }
@@ -78,15 +83,15 @@ function runCdk(
     signal,
   });
   return new Promise((resolve, reject) => {
-    const said: Buffer[] = [];
-    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+    const complaints: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
     let failure: Error | undefined;
     child.on('error', (error) => {
       failure = error;
     });
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(failure ?? new SynthesisError(Buffer.concat(said).toString().trim()));
+      else reject(failure ?? new SynthesisError(Buffer.concat(complaints).toString().trim()));
     });
   });
 }

@@ -1,6 +1,7 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { LocalRun, TraceRecord } from '@pipeline/local-account';
+import type { TraceRecord } from '@pipeline/local-account';
+import type { LocalRun } from '../local-run';
 
 /** What the README's `curl` sends. */
 const SAMPLE = '{"key1":"value1", "key2":"value2"}';

@@ -37,7 +37,7 @@ test('says what to do when the port is in use, before it synthesizes anything', 
   const start = new NpmStart('--port', port);
 
   const code = await start.ended();
-  await other.close();
+  await other[Symbol.asyncDispose]();
 
   expect(start.output).toBe(`Port ${port} is in use. Choose another with --port, or any with --port 0.\n`);
   expect(code).toBe(1);

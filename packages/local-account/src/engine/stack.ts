@@ -1,24 +1,26 @@
 import type { Account } from '../account';
+import type { Clock } from '../clock/clock';
 import { RefusedError } from '../errors/refused-error';
 import { evaluateCondition } from '../template/condition';
 import { creationOrder } from '../template/creation-order';
 import { resolve, resolveProperties } from '../template/resolve';
 import type { Scope } from '../template/scope';
 import type { Template } from '../template/template';
-import { creating } from './creation-error';
+import { createResource } from './creation-error';
 import { parseProperties } from './parse-properties';
 import { physicalName } from './physical-name';
 import { pseudoParameters } from './pseudo-parameters';
 import type { Registry } from './registry';
 import type { LiveResource } from './resource-type';
 
-export interface StackProps<World> {
+export interface StackProps {
   readonly stackName: string;
   readonly stackId: string;
   readonly account: Account;
   readonly template: Template;
-  readonly registry: Registry<World>;
-  readonly world: World;
+  readonly registry: Registry;
+  /** When resources are created. */
+  readonly clock: Pick<Clock, 'now'>;
 }
 
 /** One resource of a stack, for those who describe it. */
@@ -29,13 +31,21 @@ export interface StackResource {
   readonly createdAt: Date;
 }
 
+/** A resource that was accepted and is not run. */
+export interface ResourceNotRun {
+  readonly logicalId: string;
+  readonly type: string;
+  /** Why it changes nothing about how the stack works. */
+  readonly reason: string;
+}
+
 /** A template come to life: creates its resources in order, starts them, and stops them in reverse. */
-export class Stack<World> implements Scope {
+export class Stack implements Scope {
   private readonly live = new Map<string, LiveResource & { readonly createdAt: Date }>();
   /** Resources that were accepted but are not run. */
-  readonly notRun: { readonly logicalId: string; readonly type: string }[] = [];
+  readonly notRun: ResourceNotRun[] = [];
 
-  constructor(private readonly props: StackProps<World>) {}
+  constructor(private readonly props: StackProps) {}
 
   /**
    * Creates all resources, then starts them. If one fails, those before it are stopped.
@@ -107,20 +117,24 @@ export class Stack<World> implements Scope {
   }
 
   private async create(logicalId: string): Promise<void> {
-    const { template, registry, world, stackName } = this.props;
+    const { template, registry, clock, stackName } = this.props;
     const resource = template.Resources[logicalId];
     if (!resource || !this.holds(resource.Condition, `Resources.${logicalId}`)) return;
     const type = registry.run.get(resource.Type);
     if (!type) {
-      this.notRun.push({ logicalId, type: resource.Type });
+      this.notRun.push({
+        logicalId,
+        type: resource.Type,
+        reason: registry.accepted.get(resource.Type) ?? '',
+      });
       return;
     }
     const name = `${logicalId} (${type.type})`;
     const resolved = resolveProperties(resource.Properties, this, name);
     const properties = parseProperties(type, resolved, logicalId);
     const identity = { logicalId, physicalName: physicalName(stackName, logicalId) };
-    const live = await creating(name, () => type.create(properties, world, identity));
-    this.live.set(logicalId, Object.assign(live, { createdAt: new Date() }));
+    const live = await createResource(name, () => type.create(properties, identity));
+    this.live.set(logicalId, Object.assign(live, { createdAt: new Date(clock.now()) }));
   }
 
   private holds(condition: string | undefined, where: string): boolean {

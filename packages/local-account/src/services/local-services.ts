@@ -1,6 +1,4 @@
-import { Access } from '../access/access';
-import type { Account } from '../account';
-import { Trace } from '../trace/trace';
+import type { AccountPorts } from '../account-ports';
 import { EventsService } from './events/events-service';
 import type { Faults } from './faults';
 import { type ClientCredentials, createClientCredentials } from './http-api/client-credentials';
@@ -13,12 +11,7 @@ import { SqsService } from './sqs';
 import { StatesService } from './states/states-service';
 
 /** The AWS services of a local run: what resources are made in and operations act upon. */
-export interface LocalServices {
-  readonly account: Account;
-  /** `http://127.0.0.1:` and the port. */
-  readonly endpointUrl: string;
-  readonly access: Access;
-  readonly trace: Trace;
+export interface LocalServices extends AccountPorts {
   readonly sqs: SqsService;
   readonly logs: LogsService;
   readonly events: EventsService;
@@ -30,8 +23,6 @@ export interface LocalServices {
   readonly clientCredentials: ClientCredentials;
   /** What goes wrong on purpose. */
   readonly faults: Faults;
-  /** @returns the folder of an asset by the key under which it would be uploaded */
-  readonly assetDirectory: (objectKey: string) => string | undefined;
 }
 
 /**
@@ -39,15 +30,9 @@ export interface LocalServices {
  *
  * @param faults what goes wrong on purpose @default - nothing
  */
-export function localServices(
-  account: Account,
-  endpointUrl: string,
-  assetDirectory: (objectKey: string) => string | undefined,
-  faults: Faults = {},
-): LocalServices {
-  const trace = new Trace();
-  const access = new Access(account, trace);
-  const ports = { account, access, trace, endpointUrl: () => endpointUrl };
+export function localServices(account: AccountPorts, faults: Faults = {}): LocalServices {
+  const { access } = account;
+  const ports = { ...account, endpointUrl: () => account.endpointUrl };
   const sqs = new SqsService({ ...ports, fault: faults.sqs });
   const logs = new LogsService(ports);
   const lambda = new LambdaService({
@@ -65,10 +50,7 @@ export function localServices(
   });
   const states = new StatesService({ ...ports, tasks: { lambda, sqs, events } });
   return {
-    account,
-    endpointUrl,
-    access,
-    trace,
+    ...account,
     sqs,
     logs,
     events,
@@ -78,7 +60,6 @@ export function localServices(
     httpApis: new HttpApis(),
     clientCredentials: createClientCredentials(),
     faults,
-    assetDirectory,
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Registry } from '../engine/registry';
 import type { ResourceType } from '../engine/resource-type';
 import { eventsArchive } from './events/resources/events-archive';
 import { eventsEventBus } from './events/resources/events-event-bus';
@@ -20,7 +19,7 @@ import { sqsQueue } from './sqs/resources/sqs-queue';
 import { sqsQueuePolicy } from './sqs/resources/sqs-queue-policy';
 import { statesStateMachine } from './states/resources/states-state-machine';
 
-const run: readonly ResourceType<LocalServices>[] = [
+export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
   apiGatewayV2Api,
   apiGatewayV2Authorizer,
   apiGatewayV2Integration,
@@ -41,16 +40,7 @@ const run: readonly ResourceType<LocalServices>[] = [
   statesStateMachine,
 ];
 
-/** What the local run runs, and what it accepts without running it. */
-export const registry: Registry<LocalServices> = {
-  run: new Map(run.map((type) => [type.type, type])),
-  accepted: new Map([
-    ['AWS::CDK::Metadata', 'tells AWS which constructs a stack is made of'],
-    ['AWS::CloudWatch::Alarm', 'there are no metrics locally'],
-    ['AWS::CloudWatch::Dashboard', 'there are no metrics locally'],
-    ['AWS::Logs::QueryDefinition', 'Logs Insights is not run locally'],
-    ['AWS::SNS::Subscription', 'there are no alarms to tell of locally'],
-    ['AWS::SNS::Topic', 'there are no alarms to tell of locally'],
-    ['AWS::SNS::TopicPolicy', 'there are no alarms to tell of locally'],
-  ]),
+export const legacyAcceptedTypes: Readonly<Record<string, string>> = {
+  'AWS::CDK::Metadata': 'tells AWS which constructs a stack is made of',
+  'AWS::Logs::QueryDefinition': 'Logs Insights is not run locally',
 };

@@ -1,19 +1,10 @@
-import { startStack } from '../../src/local-run';
-import { listen } from '../../src/wire/http-server';
+import { accountUnderTest, deployTemplate } from '../account-under-test';
 
-/** Starts a run of a template that cannot be run. @returns what the start says */
+/** Deploys a template that cannot be run. @returns what the deployment says */
 export async function refusalOf(template: object): Promise<string> {
-  const server = await listen(0, (error) => {
-    throw error;
-  });
-  const synthesized = {
-    id: 'Refused',
-    stackName: 'Refused',
-    templateText: JSON.stringify(template),
-    assetDirectory: () => undefined,
-  };
-  const outcome = await startStack(() => synthesized, server, 'us-east-1').then(
-    (run) => run.stop(),
+  await using account = accountUnderTest();
+  const outcome = await deployTemplate(account, template, 'Refused').then(
+    () => undefined,
     (error: Error) => error,
   );
   if (!outcome) throw new Error('The template was run');

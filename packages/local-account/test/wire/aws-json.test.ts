@@ -5,7 +5,7 @@ let toy: Toy;
 beforeAll(async () => {
   toy = await startToy();
 });
-afterAll(() => toy.server.close());
+afterAll(() => toy.server[Symbol.asyncDispose]());
 
 const call = (body: string | Buffer, headers: Record<string, string> = {}, name = 'Echo') =>
   fetch(toy.server.url, {

@@ -4,7 +4,8 @@ import type { StartExecutionInput, StartExecutionOutput, StartSyncExecutionInput
 import { execute, type ExecutionOutcome } from '@pipeline/states-language';
 import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
-import { type Account, arn } from '../../account';
+import type { Account } from '../../account';
+import { arn } from '../../arn';
 import { AwsError } from '../../errors/aws-error';
 import type { Trace } from '../../trace/trace';
 import { identityOfEventText } from '../../trace/transaction-identity';

@@ -1,3 +1,4 @@
+import { awsQuery } from '../../../wire/aws-query';
 import type { ServiceApi } from '../../../wire/service-api';
 import type { LocalWorld } from '../../local-world';
 import { describeStackEvents } from './describe-stack-events';
@@ -13,11 +14,9 @@ import { listStacks } from './list-stacks';
 /** CloudFormation, for the one stack there is. */
 export const cloudFormationApi: ServiceApi<LocalWorld> = {
   signingName: 'cloudformation',
-  protocol: {
-    kind: 'awsQuery',
-    version: '2010-05-15',
+  protocol: awsQuery({
     xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
-  },
+  }),
   operations: [
     describeStackEvents,
     describeStackResource,

@@ -1,6 +1,6 @@
 import type { DescribeStackEventsOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import { pageInOrder } from '../../../wire/page';
 import type { LocalWorld } from '../../local-world';
 import { stepsOf } from './stack-events';

@@ -1,6 +1,6 @@
 import type { DescribeStackResourceOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { noSuchResource, resourceDescription } from './resource-description';
 import { INVALID, stackNameInput, stackOf } from './stack-of';

@@ -1,7 +1,7 @@
 import type { DescribeStackResourcesOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { noSuchResource, resourceDescription } from './resource-description';
 import { INVALID, stackNameInput, stackOf } from './stack-of';

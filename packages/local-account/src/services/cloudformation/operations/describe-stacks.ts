@@ -1,8 +1,8 @@
 import type { DescribeStacksOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import type { RunningStack } from '../../../engine/running-stack';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
-import type { RunningStack } from '../../running-stack';
 import { capabilitiesOf } from './capabilities';
 import { INVALID, stackNameInput, stackOf } from './stack-of';
 

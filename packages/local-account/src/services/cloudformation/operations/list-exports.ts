@@ -1,6 +1,6 @@
 import type { ListExportsOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { INVALID } from './stack-of';
 

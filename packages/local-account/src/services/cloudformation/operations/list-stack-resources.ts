@@ -1,6 +1,6 @@
 import type { ListStackResourcesOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import { page } from '../../../wire/page';
 import type { LocalWorld } from '../../local-world';
 import { resourceDescription } from './resource-description';

@@ -1,6 +1,6 @@
 import { type ListStacksOutput, StackStatus } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import { queryList } from '../../../wire/query-input';
 import type { LocalWorld } from '../../local-world';
 import { INVALID } from './stack-of';

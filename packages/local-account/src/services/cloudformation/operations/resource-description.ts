@@ -1,5 +1,5 @@
+import type { RunningResource, RunningStack } from '../../../engine/running-stack';
 import { AwsError } from '../../../errors/aws-error';
-import type { RunningResource, RunningStack } from '../../running-stack';
 
 /** What all descriptions of a resource have in common. */
 export function resourceDescription(resource: RunningResource) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import type { RunningStack } from '../../../engine/running-stack';
 import { AwsError } from '../../../errors/aws-error';
 import type { LocalWorld } from '../../local-world';
-import type { RunningStack } from '../../running-stack';
 
 /** A stack's name or id. */
 export const stackNameInput = z

@@ -7,7 +7,7 @@ import {
   InvalidEventPatternError,
 } from '@pipeline/event-pattern';
 import { AwsError } from '../../../errors/aws-error';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { admit } from './events-admission';
 

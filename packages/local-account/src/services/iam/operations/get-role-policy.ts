@@ -1,7 +1,7 @@
 import type { GetRolePolicyResponse } from '@aws-sdk/client-iam';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { encodedPolicy, INVALID, policyNameInput, roleNameInput } from './iam-input';
 

@@ -1,3 +1,4 @@
+import { awsQuery } from '../../../wire/aws-query';
 import type { ServiceApi } from '../../../wire/service-api';
 import type { LocalWorld } from '../../local-world';
 import { getRole } from './get-role';
@@ -9,10 +10,8 @@ import { listRoles } from './list-roles';
 /** IAM, for looking at what the stack's roles may do. */
 export const iamApi: ServiceApi<LocalWorld> = {
   signingName: 'iam',
-  protocol: {
-    kind: 'awsQuery',
-    version: '2010-05-08',
+  protocol: awsQuery({
     xmlNamespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
-  },
+  }),
   operations: [getRole, getRolePolicy, listAttachedRolePolicies, listRolePolicies, listRoles],
 };

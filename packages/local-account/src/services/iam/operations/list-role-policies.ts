@@ -1,5 +1,5 @@
 import type { ListRolePoliciesResponse } from '@aws-sdk/client-iam';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { iamPage, INVALID, pageInput, roleNameInput } from './iam-input';
 

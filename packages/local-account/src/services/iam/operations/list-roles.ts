@@ -1,6 +1,6 @@
 import type { ListRolesResponse } from '@aws-sdk/client-iam';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { iamPage, INVALID, pageInput } from './iam-input';
 import { roleDescription } from './role-description';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../../access/role';
+import { resourceOf } from '../../../engine/running-stack';
 import type { LocalWorld } from '../../local-world';
-import { resourceOf } from '../../running-stack';
 import { encodedPolicy } from './iam-input';
 
 /** What the template says of a role that changes nothing about what it may do. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { parsePolicyDocument } from '@pipeline/iam-policy';
-import { arn } from '../../../account';
+import { arn } from '../../../arn';
 import { cfnBoolean, cfnNumber, cfnTags, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import type { LocalServices } from '../../local-services';

@@ -1,5 +1,5 @@
 import type { StartSyncExecutionOutput } from '@aws-sdk/client-sfn';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { startInput } from './start-execution';
 import { includedDataInput } from './states-input';

@@ -1,6 +1,4 @@
-import { type Operation, operation, type OperationProps } from './operation';
-
-/** Where a REST operation's members travel; those not named here are members of the JSON body. */
+/** Where a REST operation's members travel; those not named here are members of the body. */
 export interface HttpBinding {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The path, with members in braces: `/v1/pipes/{Name}`. */
@@ -19,17 +17,4 @@ export interface HttpBinding {
     /** The output member that is the HTTP status. */
     readonly status?: string;
   };
-}
-
-/** An operation of a REST API. */
-export interface RestOperation<World> extends Operation<World> {
-  readonly http: HttpBinding;
-}
-
-/** Ties an operation's input schema to what it does and to its place in HTTP. */
-export function restOperation<World, Input>({
-  http,
-  ...props
-}: OperationProps<World, Input> & { readonly http: HttpBinding }): RestOperation<World> {
-  return { ...operation(props), http };
 }

@@ -1,6 +1,6 @@
-import type { Stack, StackResource } from '../engine/stack';
 import { resolve } from '../template/resolve';
 import type { Template } from '../template/template';
+import type { Stack, StackResource } from './stack';
 
 /** A resource of the stack, and what the template says of it. */
 export interface RunningResource extends StackResource {
@@ -31,14 +31,16 @@ export interface RunningStack {
 }
 
 /** Describes a stack that has been started. */
-export function runningStack<World>(
-  stack: Stack<World>,
-  props: Pick<RunningStack, 'stackName' | 'stackId' | 'template' | 'templateText' | 'createdAt'>,
+export function runningStack(
+  stack: Stack,
+  props: Pick<
+    RunningStack,
+    'stackName' | 'stackId' | 'template' | 'templateText' | 'createdAt' | 'completedAt'
+  >,
 ): RunningStack {
   const { Resources, Outputs } = props.template;
   return {
     ...props,
-    completedAt: new Date(),
     resources: stack.resources.map((resource) => ({
       ...resource,
       properties: resolve(

@@ -9,6 +9,7 @@ import {
   type WireServer,
 } from '@pipeline/local-account';
 import type { SynthesizedStack } from './cloud-assembly';
+import { identifyTransaction } from './identify';
 
 /** A stack that runs on this machine. It stops when it is disposed of. */
 export interface LocalRun extends AsyncDisposable {
@@ -40,7 +41,12 @@ export async function startLocalRun(
   synthesized: SynthesizedStack,
   { server, region = 'us-east-1', ...props }: LocalRunProps,
 ): Promise<LocalRun> {
-  const account = new LocalAccount({ ...props, endpointUrl: server.url, region });
+  const account = new LocalAccount({
+    ...props,
+    endpointUrl: server.url,
+    region,
+    identify: identifyTransaction,
+  });
   try {
     const { outputs, notRun } = await account.deploy(synthesized);
     server.answerWith((request) => account.answer(request));

@@ -47,7 +47,7 @@ async function follow(
   timeoutMs: number,
 ): Promise<SampleOutcome> {
   const ended = (record: TraceRecord) =>
-    record.what === 'ExecutionEnded' && record.transaction.apiRequestId === apiRequestId;
+    record.what === 'ExecutionEnded' && record.transaction.id === apiRequestId;
   const end = await trace.waitFor(`the end of the workflow of transaction ${apiRequestId}`, ended, timeoutMs);
   if (end.what === 'ExecutionEnded' && end.status !== 'SUCCEEDED') {
     return { logged: false, reason: `The workflow ended ${end.status}: ${end.error}` };

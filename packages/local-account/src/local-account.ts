@@ -17,7 +17,6 @@ import type { ClientCredentials } from './services/http-api/client-credentials';
 import { legacyResources, legacyService } from './services/legacy-service';
 import { type LocalServices, localServices, stopServices } from './services/local-services';
 import type { LocalWorld } from './services/local-world';
-import { awsServices } from './services/services';
 import { parseTemplate } from './template/template';
 import type { Identify } from './trace/identify';
 import { Trace } from './trace/trace';
@@ -69,14 +68,7 @@ export class LocalAccount implements AsyncDisposable {
   private answerRequest: (request: WireRequest) => Promise<WireResponse>;
 
   constructor(props: LocalAccountProps) {
-    const {
-      endpointUrl,
-      region,
-      clock = machineClock,
-      identify = () => undefined,
-      faults,
-      intercept,
-    } = props;
+    const { endpointUrl, region, clock = machineClock, identify = () => ({}), faults, intercept } = props;
     this.account = localAccount(region);
     this.clock = clock;
     this.trace = new Trace(clock);
@@ -90,8 +82,8 @@ export class LocalAccount implements AsyncDisposable {
       trace: this.trace,
       ...(intercept && { intercept }),
     };
-    this.services = [...awsServices(ports), ...(props.furtherServices?.(ports) ?? [])];
     this.legacy = localServices(ports, faults);
+    this.services = [...this.legacy.services, ...(props.furtherServices?.(ports) ?? [])];
     this.registry = registryOf([...this.services, legacyResources(this.legacy)]);
     this.answerRequest = this.answerOf([]);
   }

@@ -12,7 +12,7 @@ function linesOf(happen: (trace: Trace) => void): string[] {
   return lines;
 }
 
-const transaction = { apiRequestId: 'JKJaXmPLvHcESHA=', messageId: 'm' };
+const transaction = { id: 'JKJaXmPLvHcESHA=', messageId: 'm' };
 
 test('shows each hop with the time since the first and the beginning of the request id', () => {
   const lines = linesOf((trace) => {
@@ -28,7 +28,7 @@ test('shows each hop with the time since the first and the beginning of the requ
 });
 
 test('a log line that carries a request id is shown with its transaction', () => {
-  const message = JSON.stringify({ message: { apiRequestId: transaction.apiRequestId } });
+  const message = JSON.stringify({ message: { apiRequestId: transaction.id } });
 
   const lines = linesOf((trace) =>
     trace.record('group', {}, { what: 'LogWritten', logStreamName: 's', message }),

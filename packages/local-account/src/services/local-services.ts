@@ -1,17 +1,24 @@
 import type { AccountPorts } from '../account-ports';
+import type { Service } from '../service';
+import { cloudWatchService } from './cloudwatch';
 import { EventsService } from './events/events-service';
 import type { Faults } from './faults';
 import { type ClientCredentials, createClientCredentials } from './http-api/client-credentials';
 import { HttpApis } from './http-api/http-apis';
 import { LambdaService } from './lambda';
 import { functionLog } from './lambda-log';
+import { interceptOf } from './legacy-faults';
 import { LogsService } from './logs/logs-service';
 import type { Pipe } from './pipes/pipe';
+import { snsService } from './sns';
 import { SqsService } from './sqs';
 import { StatesService } from './states/states-service';
+import { stsService } from './sts';
 
 /** The AWS services of a local run: what resources are made in and operations act upon. */
 export interface LocalServices extends AccountPorts {
+  /** The services that are folders of their own already. */
+  readonly services: readonly Service[];
   readonly sqs: SqsService;
   readonly logs: LogsService;
   readonly events: EventsService;
@@ -30,7 +37,8 @@ export interface LocalServices extends AccountPorts {
  *
  * @param faults what goes wrong on purpose @default - nothing
  */
-export function localServices(account: AccountPorts, faults: Faults = {}): LocalServices {
+export function localServices(given: AccountPorts, faults: Faults = {}): LocalServices {
+  const account: AccountPorts = { intercept: interceptOf(faults), ...given };
   const { access } = account;
   const ports = { ...account, endpointUrl: () => account.endpointUrl };
   const sqs = new SqsService({ ...ports, fault: faults.sqs });
@@ -51,6 +59,7 @@ export function localServices(account: AccountPorts, faults: Faults = {}): Local
   const states = new StatesService({ ...ports, tasks: { lambda, sqs, events } });
   return {
     ...account,
+    services: [cloudWatchService(account), snsService(account), stsService(account)],
     sqs,
     logs,
     events,

@@ -7,7 +7,6 @@ import { Stack } from '../../src/engine/stack';
 import type { Faults } from '../../src/services/faults';
 import { legacyResources } from '../../src/services/legacy-service';
 import { type LocalServices, localServices } from '../../src/services/local-services';
-import { awsServices } from '../../src/services/services';
 import { parseTemplate } from '../../src/template/template';
 import { Trace } from '../../src/trace/trace';
 
@@ -26,7 +25,7 @@ export function servicesUnderTest(
       assets: new Assets(),
       clock: machineClock,
       endpointUrl,
-      identify: () => undefined,
+      identify: () => ({}),
       trace,
     },
     faults,
@@ -39,7 +38,7 @@ export function stackUnderTest(services: LocalServices, stackName: string, templ
     stackId: 'arn:stack',
     account: services.account,
     template: parseTemplate(JSON.stringify(template)),
-    registry: registryOf([...awsServices(services), legacyResources(services)]),
+    registry: registryOf([...services.services, legacyResources(services)]),
     clock: services.clock,
   });
 }

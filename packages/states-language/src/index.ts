@@ -3,6 +3,7 @@
  * It knows nothing of where it runs: whoever calls it supplies the tasks and takes the log. Everything that it does not
  * implement (JSONPath, Distributed Map, callbacks, activities, other integrations) is refused by `compileStateMachine`.
  */
+export type { Clock } from './clock';
 export { compileStateMachine } from './compile/compile-state-machine';
 export { type DefinitionProblem, InvalidDefinitionError } from './compile/invalid-definition-error';
 export type { StateMachineDefinition } from './definition';

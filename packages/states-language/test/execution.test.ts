@@ -5,19 +5,12 @@ import {
   type LoggingOptions,
   TaskFailure,
 } from '../src';
-import { FUNCTION_ARN, IDENTITY, machine, never, run, task } from './run-definition';
+import { HandClock } from './hand-clock';
+import { FUNCTION_ARN, IDENTITY, machine, never, run, runThroughTime, task } from './run-definition';
 
 const wait = { Type: 'Wait', Seconds: 600, End: true };
 
 describe('an execution', () => {
-  beforeEach(() => {
-    jest.useFakeTimers();
-  });
-  afterEach(() => {
-    expect(jest.getTimerCount()).toBe(0);
-    jest.useRealTimers();
-  });
-
   it.each([
     ['the five minutes of an Express workflow', {}, {}, 300_000],
     ['its own TimeoutSeconds', { TimeoutSeconds: 7 }, {}, 7_000],
@@ -41,13 +34,8 @@ describe('an execution', () => {
       },
       fields,
     );
-    const execution = run(definition, {}, never, request);
-    let ended = false;
-    void execution.then(() => (ended = true));
-    await jest.advanceTimersByTimeAsync(limitMs - 1);
-    expect(ended).toBe(false);
-    await jest.advanceTimersByTimeAsync(1);
-    const { outcome, calls, log } = await execution;
+    const { outcome, calls, log, seconds } = await runThroughTime(definition, {}, never, request);
+    expect(seconds).toBe(limitMs / 1000);
     expect(outcome).toEqual({ status: 'TIMED_OUT', error: 'States.Timeout', cause: '' });
     expect(calls.every(({ signal }) => signal.aborted)).toBe(true);
     expect(log.at(-1)).toMatchObject({ type: 'ExecutionTimedOut', details: { error: 'States.Timeout' } });
@@ -63,10 +51,15 @@ describe('an execution', () => {
   ])('is aborted %s', async (name, states) => {
     const controller = new AbortController();
     const answer = () => (name === 'before a retry' ? Promise.reject(new TaskFailure('Boom', '')) : never());
-    const execution = run(machine(states), {}, answer, { signal: controller.signal });
-    await jest.advanceTimersByTimeAsync(1_000);
-    controller.abort();
-    const { outcome, log } = await execution;
+    const clock = new HandClock();
+    const start = clock.now();
+    clock.after(1_000, () => {
+      controller.abort();
+    });
+    const { signal } = controller;
+    const { outcome, log } = await clock.runThrough(run(machine(states), {}, answer, { clock, signal }));
+    expect(clock.now() - start).toBe(1_000);
+    expect(clock.pendingTimers).toBe(0);
     expect(outcome).toEqual({ status: 'ABORTED', error: '', cause: '' });
     expect(log.at(-1)).toMatchObject({ type: 'ExecutionAborted', details: {} });
   });
@@ -112,15 +105,13 @@ it.each([
     { T: task({ Retry: [{ ErrorEquals: ['Boom'], IntervalSeconds: 0, MaxAttempts: 99_999_999 }] }) },
   ],
 ])('%s leaves the host its turns and ends in time', async (_name, states) => {
-  let turns = 0;
-  const timer = setInterval(() => turns++, 1);
-  const { outcome } = await run(machine(states), {}, () => Promise.reject(new TaskFailure('Boom', '')), {
-    maxDurationMs: 300,
-    logging: { level: 'OFF', includeExecutionData: false },
-  });
-  clearInterval(timer);
+  const { outcome } = await runThroughTime(
+    machine(states),
+    {},
+    () => Promise.reject(new TaskFailure('Boom', '')),
+    { logging: { level: 'OFF', includeExecutionData: false } },
+  );
   expect(outcome.status).toBe('TIMED_OUT');
-  expect(turns).toBeGreaterThan(1);
 });
 
 /** A record as `id<previous type details`, without what all records of an execution share. */

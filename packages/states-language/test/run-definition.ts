@@ -6,6 +6,7 @@ import {
   type ExecutionRequest,
   type TaskCall,
 } from '../src';
+import { HandClock } from './hand-clock';
 
 export const IDENTITY = {
   executionArn: 'arn:aws:states:eu-west-1:000000000000:express:Orders:run-1:7',
@@ -48,9 +49,11 @@ export async function run(
 ): Promise<Run> {
   const log: ExecutionLogRecord[] = [];
   const calls: TaskCall[] = [];
+  const clock = new HandClock();
   const outcome = await execute(compileStateMachine(definition), {
     input: JSON.stringify(input),
     identity: IDENTITY,
+    clock,
     tasks: {
       run: async (call) => {
         calls.push(call);
@@ -61,6 +64,17 @@ export async function run(
     ...request,
   });
   return { outcome, log, calls };
+}
+
+/** As {@link run}, while time moves on; also answers how long the execution took. */
+export async function runThroughTime(
+  ...[definition, input, answer, request]: Parameters<typeof run>
+): Promise<Run & { seconds: number }> {
+  const clock = new HandClock();
+  const started = clock.now();
+  const result = await clock.runThrough(run(definition, input, answer, { clock, ...request }));
+  expect(clock.pendingTimers).toBe(0);
+  return { ...result, seconds: (clock.now() - started) / 1000 };
 }
 
 /** The output of an execution that must succeed. */

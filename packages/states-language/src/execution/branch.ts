@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { Completion, State, StateGraph } from '../definition';
 import type { JsonObject, JsonValue } from '../json';
 import type { Bindings } from '../jsonata/expression';
@@ -24,6 +25,7 @@ import { VariableScope } from './variables';
 export interface ExecutionWorld {
   readonly identity: ExecutionIdentity;
   readonly input: JsonValue;
+  readonly clock: Clock;
   readonly tasks: TaskPort;
   readonly log: ExecutionLog;
   readonly share: HostShare;
@@ -55,7 +57,7 @@ export async function runGraph(graph: StateGraph, input: Payload, branch: Branch
 }
 
 async function visitState(state: State, input: Payload, branch: Branch): Promise<Departure> {
-  await branch.world.share.pause(branch.signal);
+  await branch.world.share.yieldTurn(branch.signal);
   branch.stateType = state.type;
   const visit = new BranchVisit(state, input, branch);
   const departure = await runState(state, visit);
@@ -73,7 +75,7 @@ async function visitState(state: State, input: Payload, branch: Branch): Promise
 
 class BranchVisit implements StateVisit {
   retryCount: number | undefined;
-  readonly #enteredTime = new Date();
+  readonly #enteredTime: Date;
   readonly #enteredEventId: number;
 
   constructor(
@@ -81,6 +83,7 @@ class BranchVisit implements StateVisit {
     readonly input: Payload,
     private readonly branch: Branch,
   ) {
+    this.#enteredTime = new Date(this.clock.now());
     const entered = {
       type: `${state.type}StateEntered`,
       data: { input: input.text },
@@ -93,12 +96,16 @@ class BranchVisit implements StateVisit {
     return this.branch.signal;
   }
 
+  get clock(): Clock {
+    return this.branch.world.clock;
+  }
+
   get tasks(): TaskPort {
     return this.branch.world.tasks;
   }
 
-  pause(): Promise<void> {
-    return this.branch.world.share.pause(this.signal);
+  yieldTurn(): Promise<void> {
+    return this.branch.world.share.yieldTurn(this.signal);
   }
 
   get region(): string {
@@ -173,7 +180,11 @@ class BranchVisit implements StateVisit {
       retryCount: this.retryCount,
       map: mapContext ?? this.branch.mapContext,
     });
-    return { states: { input: this.input.value, context, ...extra }, variables: variables.visible() };
+    return {
+      states: { input: this.input.value, context, ...extra },
+      variables: variables.visible(),
+      now: this.clock.now(),
+    };
   }
 
   /** Says where a template failed, in the log and in the cause. */

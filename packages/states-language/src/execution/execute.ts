@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { StateMachineDefinition } from '../definition';
 import { type ExecutionEvent, ExecutionLog } from '../log/execution-log';
 import type { ExecutionLogRecord, LoggingOptions } from '../log/record';
@@ -20,6 +21,7 @@ export interface ExecutionRequest {
   /** The input as a JSON text. */
   readonly input: string;
   readonly identity: ExecutionIdentity;
+  readonly clock: Clock;
   readonly tasks: TaskPort;
   /** Gets each record of the execution log as it is written. */
   readonly log: (record: ExecutionLogRecord) => void;
@@ -46,23 +48,20 @@ export async function execute(
   definition: StateMachineDefinition,
   request: ExecutionRequest,
 ): Promise<ExecutionOutcome> {
-  const { identity, tasks, logging = { level: 'ALL', includeExecutionData: true } } = request;
-  const log = new ExecutionLog(identity.executionArn, logging, request.log);
+  const { identity, clock, tasks, logging = { level: 'ALL', includeExecutionData: true } } = request;
+  const log = new ExecutionLog(clock, identity.executionArn, logging, request.log);
   const input = parseInput(request.input);
   const cancellation = new Cancellation(request.signal ?? new AbortController().signal);
   const branch: Branch = {
-    world: { identity, input: input.value, tasks, log, share: new HostShare() },
+    world: { identity, input: input.value, clock, tasks, log, share: new HostShare() },
     variables: new VariableScope(),
     signal: cancellation.signal,
     // The first state's event follows none, not even ExecutionStarted (recorded: LocalStack's test_logs).
     lastEventId: 0,
   };
-  const timer = setTimeout(
-    () => {
-      cancellation.abort(new ExecutionStopped('TIMED_OUT', 'States.Timeout', ''));
-    },
-    maxDurationMs(definition, request),
-  );
+  const timer = clock.after(maxDurationMs(definition, request), () => {
+    cancellation.abort(new ExecutionStopped('TIMED_OUT', 'States.Timeout', ''));
+  });
   let outcome: ExecutionOutcome;
   try {
     log.record(
@@ -73,7 +72,7 @@ export async function execute(
   } catch (problem) {
     outcome = unsuccessful(problem, cancellation.signal);
   } finally {
-    clearTimeout(timer);
+    timer.cancel();
     cancellation.release();
   }
   log.record(finalEvent(outcome), branch.lastEventId);

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { ExecutionLogRecord, LoggingOptions } from './record';
 import { isWritten } from './record';
 
@@ -18,6 +19,7 @@ export class ExecutionLog {
   #lastId = 0;
 
   constructor(
+    private readonly clock: Clock,
     private readonly executionArn: string,
     private readonly options: LoggingOptions,
     private readonly write: (record: ExecutionLogRecord) => void,
@@ -32,7 +34,7 @@ export class ExecutionLog {
         type: event.type,
         details: this.#details(event),
         previous_event_id: String(previousEventId),
-        event_timestamp: String(Date.now()),
+        event_timestamp: String(this.clock.now()),
         execution_arn: this.executionArn,
         redrive_count: '0',
       });

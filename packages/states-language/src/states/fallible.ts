@@ -1,5 +1,4 @@
 import type { Fallible } from '../definition';
-import { wait } from '../execution/wait';
 import { Payload } from '../payload';
 import { StateFailure } from '../state-failure';
 import { matches } from './error-match';
@@ -24,8 +23,8 @@ export async function runFallible(
       if (!(failure instanceof StateFailure)) throw failure;
       const delay = policy.delayAfter(failure);
       if (delay === undefined) return departByCatch(state, visit, failure);
-      await wait(delay, visit.signal);
-      await visit.pause();
+      await visit.clock.pause(delay, visit.signal);
+      await visit.yieldTurn();
     }
   }
 }

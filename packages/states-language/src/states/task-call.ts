@@ -8,9 +8,6 @@ export interface TimeLimits {
   readonly heartbeatSeconds?: number;
 }
 
-/** The longest timer that there is, in seconds. Every execution ends long before. */
-const MAX_TIMER_SECONDS = (2 ** 31 - 1) / 1000;
-
 /**
  * Calls an integration and gives up after the shorter of the two limits: no integration here sends heartbeats, so the
  * first of them is missed. Both are `States.Timeout` with an empty cause (recorded: LocalStack's test_heartbeats and
@@ -28,12 +25,11 @@ export async function callWithin(
   const giveUp = () => {
     attempt.abort(timeout);
   };
-  const timer =
-    seconds === Infinity ? undefined : setTimeout(giveUp, Math.min(seconds, MAX_TIMER_SECONDS) * 1000);
+  const timer = seconds === Infinity ? undefined : visit.clock.after(seconds * 1000, giveUp);
   try {
     return await untilAborted(visit.tasks.run({ ...call, signal: attempt.signal }), attempt.signal);
   } finally {
-    clearTimeout(timer);
+    timer?.cancel();
     attempt.release();
   }
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock';
 import type { Completion, State, StateGraph } from '../definition';
 import type { JsonObject, JsonValue } from '../json';
 import type { Template } from '../jsonata/template';
@@ -50,6 +51,7 @@ export interface SubGraphRun {
 export interface StateVisit {
   readonly input: Payload;
   readonly signal: AbortSignal;
+  readonly clock: Clock;
   readonly tasks: TaskPort;
   readonly region: string;
   /** The id of the latest event of this branch of the execution, which the next one follows. */
@@ -66,5 +68,5 @@ export interface StateVisit {
   depart(completion: Completion, context: CompletionContext): Promise<Departure>;
   startSubGraph(run: SubGraphRun): SubGraph;
   /** Leaves the thread to others for a moment when this execution has had it for long. */
-  pause(): Promise<void>;
+  yieldTurn(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { type Account, arn } from '../../account';
 import { AwsError } from '../../errors/aws-error';
 import type { Trace } from '../../trace/trace';
 import { identityOfEventText } from '../../trace/transaction-identity';
+import { machineClock } from './machine-clock';
 import { checkInput, checkName, checkStateMachineArn } from './start-checks';
 import type { StateMachine } from './state-machine';
 import { taskPort, type TaskServices } from './tasks';
@@ -126,6 +127,7 @@ export class StatesService {
         roleArn: machine.roleArn,
         startTime: startDate,
       },
+      clock: machineClock,
       tasks: taskPort(tasks, () =>
         access.assumeRole(machine.roleArn, 'states.amazonaws.com', machine.arn, machine.name.slice(-64)),
       ),

@@ -1,10 +1,5 @@
 import { EventEmitter, getEventListeners, once } from 'node:events';
-import {
-  type ExecutionLogRecord,
-  InvalidExecutionInputError,
-  type LoggingOptions,
-  TaskFailure,
-} from '../src';
+import { type ExecutionLogRecord, type LoggingOptions, parsePayload, TaskFailure } from '../src';
 import { HandClock } from './hand-clock';
 import { FUNCTION_ARN, IDENTITY, machine, never, run, runThroughTime, task } from './run-definition';
 
@@ -12,11 +7,11 @@ const wait = { Type: 'Wait', Seconds: 600, End: true };
 
 describe('an execution', () => {
   it.each([
-    ['the five minutes of an Express workflow', {}, {}, 300_000],
-    ['its own TimeoutSeconds', { TimeoutSeconds: 7 }, {}, 7_000],
-    ['a shorter limit of the caller', { TimeoutSeconds: 7 }, { maxDurationMs: 1_500 }, 1_500],
-    ['the five minutes, not a longer TimeoutSeconds', { TimeoutSeconds: 3_600 }, {}, 300_000],
-  ])('ends after %s, whatever its states catch', async (_name, fields, request, limitMs) => {
+    ['the five minutes of an Express workflow', {}, 300],
+    ['the five minutes when its own limit is 0', { TimeoutSeconds: 0 }, 300],
+    ['its own TimeoutSeconds', { TimeoutSeconds: 7 }, 7],
+    ['the five minutes, not a longer TimeoutSeconds', { TimeoutSeconds: 3_600 }, 300],
+  ])('ends after %s, whatever its states catch', async (_name, fields, limitSeconds) => {
     const everything = { ErrorEquals: ['States.ALL'] };
     const definition = machine(
       {
@@ -34,8 +29,8 @@ describe('an execution', () => {
       },
       fields,
     );
-    const { outcome, calls, log, seconds } = await runThroughTime(definition, {}, never, request);
-    expect(seconds).toBe(limitMs / 1000);
+    const { outcome, calls, log, seconds } = await runThroughTime(definition, {}, never);
+    expect(seconds).toBe(limitSeconds);
     expect(outcome).toEqual({ status: 'TIMED_OUT', error: 'States.Timeout', cause: '' });
     expect(calls.every(({ signal }) => signal.aborted)).toBe(true);
     expect(log.at(-1)).toMatchObject({ type: 'ExecutionTimedOut', details: { error: 'States.Timeout' } });
@@ -76,17 +71,16 @@ describe('an execution', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it.each([
-    ['is not JSON', '{'],
-    ['has more than 256 KiB', JSON.stringify('x'.repeat(262_143))],
-  ])('does not start with an input that %s', async (_name, input) => {
-    const execution = run(machine({ W: wait }), {}, never, { input });
-    await expect(execution).rejects.toThrow(InvalidExecutionInputError);
+  it('hands what it was started with to its tasks', async () => {
+    const attachment = { transaction: 7 };
+    const { calls } = await run(machine({ T: task() }), {}, undefined, { attachment });
+    expect(calls[0]?.attachment).toBe(attachment);
   });
 
   it('fails on a value that is nested beyond reason', async () => {
-    const input = '['.repeat(100_000) + ']'.repeat(100_000);
-    const { outcome } = await run(machine({ P: { Type: 'Pass', End: true } }), {}, never, { input });
+    const input = parsePayload('['.repeat(100_000) + ']'.repeat(100_000));
+    const definition = machine({ P: { Type: 'Pass', Output: '{% $states.input %}', End: true } });
+    const { outcome } = await run(definition, {}, never, { input });
     expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   });
 });

@@ -4,8 +4,11 @@ import {
   type ExecutionLogRecord,
   type ExecutionOutcome,
   type ExecutionRequest,
+  parsePayload,
+  payloadOf,
   type TaskCall,
 } from '../src';
+import type { JsonValue } from '../src/json';
 import { HandClock } from './hand-clock';
 
 export const IDENTITY = {
@@ -45,24 +48,24 @@ export async function run(
   definition: string,
   input: unknown = {},
   answer: (call: TaskCall, attempt: number) => unknown = () => ({}),
-  request: Partial<ExecutionRequest> = {},
+  { clock = new HandClock(), ...request }: Partial<ExecutionRequest<unknown>> & { clock?: HandClock } = {},
 ): Promise<Run> {
   const log: ExecutionLogRecord[] = [];
   const calls: TaskCall[] = [];
-  const clock = new HandClock();
-  const outcome = await execute(compileStateMachine(definition), {
-    input: JSON.stringify(input),
-    identity: IDENTITY,
-    clock,
-    tasks: {
-      run: async (call) => {
-        calls.push(call);
-        return JSON.stringify(await answer(call, calls.length));
+  const outcome = await execute(
+    compileStateMachine(definition),
+    { input: parsePayload(JSON.stringify(input)), identity: IDENTITY, attachment: undefined, ...request },
+    {
+      clock,
+      tasks: {
+        runTask: async (call) => {
+          calls.push(call);
+          return payloadOf((await answer(call, calls.length)) as JsonValue);
+        },
       },
+      writeLog: (record) => log.push(record),
     },
-    log: (record) => log.push(record),
-    ...request,
-  });
+  );
   return { outcome, log, calls };
 }
 
@@ -71,10 +74,10 @@ export async function runThroughTime(
   ...[definition, input, answer, request]: Parameters<typeof run>
 ): Promise<Run & { seconds: number }> {
   const clock = new HandClock();
-  const started = clock.now();
-  const result = await clock.runThrough(run(definition, input, answer, { clock, ...request }));
+  const start = clock.now();
+  const result = await clock.runThrough(run(definition, input, answer, { ...request, clock }));
   expect(clock.pendingTimers).toBe(0);
-  return { ...result, seconds: (clock.now() - started) / 1000 };
+  return { ...result, seconds: (clock.now() - start) / 1000 };
 }
 
 /** The output of an execution that must succeed. */
@@ -100,7 +103,7 @@ export async function evaluationCause(output: unknown, input: unknown = {}): Pro
   return outcome.cause.slice(where.length);
 }
 
-/** A promise that is settled from outside. */
+/** A promise that is never settled. */
 export function never(): Promise<never> {
   return new Promise(() => undefined);
 }

@@ -42,8 +42,8 @@ export class StateSource<T extends StateType = StateType> {
 
   fallible(fields: { Retry?: RawRetrier[]; Catch?: RawCatcher[] }): Fallible {
     const { Retry = [], Catch = [] } = fields;
-    this.#checkCatchAll(Retry, 'Retry');
-    this.#checkCatchAll(Catch, 'Catch');
+    this.checkCatchAll(Retry, 'Retry');
+    this.checkCatchAll(Catch, 'Catch');
     return {
       retry: Retry.map(compileRetrier),
       catch: Catch.map((catcher, index): Catcher => ({
@@ -66,7 +66,7 @@ export class StateSource<T extends StateType = StateType> {
     }
   }
 
-  #checkCatchAll(entries: readonly { ErrorEquals: string[] }[], field: string): void {
+  private checkCatchAll(entries: readonly { ErrorEquals: string[] }[], field: string): void {
     for (const [index, { ErrorEquals }] of entries.entries()) {
       if (ErrorEquals.includes('States.ALL') && (ErrorEquals.length > 1 || index < entries.length - 1)) {
         const path = `${this.path}/${field}[${index}]/ErrorEquals`;

@@ -9,12 +9,12 @@ const TURN_MS = 10;
  * measured by the machine whatever the execution's clock says.
  */
 export class HostShare {
-  #turnStarted = performance.now();
+  private turnStarted = performance.now();
 
   /** Lets timers and other work run when this execution's turn is over; rejects when the signal aborts meanwhile. */
   async yieldTurn(signal: AbortSignal): Promise<void> {
-    if (performance.now() - this.#turnStarted < TURN_MS) return;
+    if (performance.now() - this.turnStarted < TURN_MS) return;
     await setImmediate(undefined, { signal });
-    this.#turnStarted = performance.now();
+    this.turnStarted = performance.now();
   }
 }

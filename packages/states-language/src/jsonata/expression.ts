@@ -26,7 +26,7 @@ export class ExpressionSyntaxError extends Error {
 
 /** A parsed JSONata expression: the text between `{%` and `%}`. */
 export class Expression {
-  readonly #compiled: jsonata.Expression;
+  private readonly compiled: jsonata.Expression;
   /** The time of the evaluation that runs: there is only one at a time. */
   private now = 0;
 
@@ -38,15 +38,15 @@ export class Expression {
     try {
       // JSONata only ever says `new` to its engine, while the type also wants it to be callable.
       const RegexEngine = BoundedRegExp as unknown as RegExpConstructor;
-      this.#compiled = jsonata(text, { ...EXPRESSION_BOUNDS, RegexEngine });
+      this.compiled = jsonata(text, { ...EXPRESSION_BOUNDS, RegexEngine });
     } catch (problem) {
       throw new ExpressionSyntaxError(describeProblem(problem));
     }
-    registerFunctions(this.#compiled, () => this.now);
+    registerFunctions(this.compiled, () => this.now);
   }
 
   get ast(): jsonata.ExprNode {
-    return this.#compiled.ast();
+    return this.compiled.ast();
   }
 
   /** @throws ExpressionFailure when it fails, or yields nothing or what JSON cannot hold */
@@ -55,7 +55,7 @@ export class Expression {
     try {
       result = await oneAtATime(() => {
         this.now = now;
-        return this.#compiled.evaluate(undefined, { ...variables, states });
+        return this.compiled.evaluate(undefined, { ...variables, states });
       });
     } catch (problem) {
       throw new ExpressionFailure(`threw an error during evaluation${describeEvaluationProblem(problem)}`);

@@ -1,5 +1,5 @@
 import type { Fallible } from '../definition';
-import { Payload } from '../payload';
+import { payloadOf } from '../payload';
 import { StateFailure } from '../state-failure';
 import { matches } from './error-match';
 import { RetryPolicy } from './retry';
@@ -35,7 +35,7 @@ async function departByCatch(state: Fallible, visit: StateVisit, failure: StateF
     const errorOutput = { Error: failure.error, Cause: failure.errorCause };
     return visit.depart(catcher, {
       path: `Catch[${index}]/`,
-      defaultOutput: new Payload(errorOutput),
+      defaultOutput: payloadOf(errorOutput),
       errorOutput,
     });
   }

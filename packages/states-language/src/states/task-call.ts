@@ -1,6 +1,7 @@
-import { Cancellation, untilAborted } from '../execution/cancellation';
+import type { Payload } from '../payload';
 import { StateFailure } from '../state-failure';
 import type { TaskCall } from '../task-port';
+import { Cancellation, untilAborted } from './cancellation';
 import type { StateVisit } from './visit';
 
 export interface TimeLimits {
@@ -16,8 +17,8 @@ export interface TimeLimits {
 export async function callWithin(
   { timeoutSeconds = Infinity, heartbeatSeconds = Infinity }: TimeLimits,
   visit: StateVisit,
-  call: Omit<TaskCall, 'signal'>,
-): Promise<string> {
+  call: Omit<TaskCall, 'attachment' | 'signal'>,
+): Promise<Payload> {
   const attempt = new Cancellation(visit.signal);
   const missedHeartbeat = heartbeatSeconds < timeoutSeconds ? 'States.HeartbeatTimeout' : undefined;
   const timeout = new StateFailure('States.Timeout', '', 'by States.ALL', missedHeartbeat);
@@ -27,7 +28,7 @@ export async function callWithin(
   };
   const timer = seconds === Infinity ? undefined : visit.clock.after(seconds * 1000, giveUp);
   try {
-    return await untilAborted(visit.tasks.run({ ...call, signal: attempt.signal }), attempt.signal);
+    return await untilAborted(visit.runTask({ ...call, signal: attempt.signal }), attempt.signal);
   } finally {
     timer?.cancel();
     attempt.release();

@@ -5,7 +5,7 @@ import type { Template } from '../jsonata/template';
 import type { ExecutionEvent } from '../log/execution-log';
 import type { Payload } from '../payload';
 import type { StateFailure } from '../state-failure';
-import type { TaskPort } from '../task-port';
+import type { TaskCall } from '../task-port';
 
 /** What `$states` holds besides `input` and `context`, which it always does. */
 export interface ExtraBindings {
@@ -25,7 +25,8 @@ export interface CompletionContext extends ExtraBindings {
 /** What a state leaves behind. */
 export interface Departure {
   readonly output: Payload;
-  readonly assigned: JsonObject;
+  /** Variables and their new values. */
+  readonly assigned: Readonly<Record<string, Payload>>;
   readonly next?: string;
 }
 
@@ -52,12 +53,12 @@ export interface StateVisit {
   readonly input: Payload;
   readonly signal: AbortSignal;
   readonly clock: Clock;
-  readonly tasks: TaskPort;
   readonly region: string;
   /** The id of the latest event of this branch of the execution, which the next one follows. */
   lastEventId: number;
   retryCount: number | undefined;
 
+  runTask(call: Omit<TaskCall, 'attachment'>): Promise<Payload>;
   /** Records an event after the latest one, or after the one given. */
   record(event: ExecutionEvent, previousEventId?: number): number;
   /** @throws StateFailure `States.QueryEvaluationError` */

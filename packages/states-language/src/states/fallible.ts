@@ -1,7 +1,7 @@
 import type { Fallible } from '../definition';
 import { payloadOf } from '../payload';
 import { StateFailure } from '../state-failure';
-import { matches } from './error-match';
+import { matchesError } from './error-match';
 import { RetryPolicy } from './retry';
 import type { Departure, StateVisit } from './visit';
 
@@ -31,7 +31,7 @@ export async function runFallible(
 
 async function departByCatch(state: Fallible, visit: StateVisit, failure: StateFailure): Promise<Departure> {
   for (const [index, catcher] of state.catch.entries()) {
-    if (!matches(catcher.errorEquals, failure)) continue;
+    if (!matchesError(catcher.errorEquals, failure)) continue;
     const errorOutput = { Error: failure.error, Cause: failure.errorCause };
     return visit.depart(catcher, {
       path: `Catch[${index}]/`,

@@ -1,6 +1,6 @@
 import type { Retrier } from '../definition';
 import type { StateFailure } from '../state-failure';
-import { matches } from './error-match';
+import { matchesError } from './error-match';
 
 /** Counts the attempts of one visit to a state, each retrier for itself. */
 export class RetryPolicy {
@@ -10,7 +10,7 @@ export class RetryPolicy {
 
   /** The milliseconds to wait before the state runs again, or nothing when it must not. */
   delayAfter(failure: StateFailure): number | undefined {
-    const retrier = this.retriers.find(({ errorEquals }) => matches(errorEquals, failure));
+    const retrier = this.retriers.find(({ errorEquals }) => matchesError(errorEquals, failure));
     if (!retrier) return undefined;
     const attempts = this.attempts.get(retrier) ?? 0;
     if (attempts >= retrier.maxAttempts) return undefined;

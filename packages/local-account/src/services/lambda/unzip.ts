@@ -1,5 +1,4 @@
-import { inflateRawSync } from 'node:zlib';
-import { crc32 } from '../../wire/crc32';
+import { crc32, inflateRawSync } from 'node:zlib';
 
 /** Bytes that are no ZIP file of the common kind: one part, not encrypted, stored or deflated, below 4 GB. */
 export class NotAZipFile extends Error {

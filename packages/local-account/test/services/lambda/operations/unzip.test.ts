@@ -31,6 +31,25 @@ test('more than may be in it is refused before it is unpacked', () => {
   expect(() => unzip(zipFile([{ name: 'a', content: 'x'.repeat(101) }]), 100)).toThrow(ZipTooLarge);
 });
 
+describe.each([
+  ['stored', true],
+  ['deflated', false],
+])('a %s file', (_, stored) => {
+  const entry = { name: 'a.js', content: 'some text', stored };
+
+  test('that is shorter than its entry says is refused', () => {
+    expect(() => unzip(zipFile([{ ...entry, claimedBytes: 10 }]), 1e6)).toThrow(NotAZipFile);
+  });
+
+  test('that is longer than its entry says is refused', () => {
+    expect(() => unzip(zipFile([{ ...entry, claimedBytes: 8 }]), 1e6)).toThrow(NotAZipFile);
+  });
+
+  test('of another checksum than its entry says is refused', () => {
+    expect(() => unzip(zipFile([{ ...entry, claimedCrc32: 1 }]), 1e6)).toThrow(NotAZipFile);
+  });
+});
+
 test('whatever else is no ZIP file', () => {
   const whole = zipFile([{ name: 'a.js', content: 'some text, and more of it' }]);
   const damaged = fc

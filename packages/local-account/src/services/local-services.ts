@@ -8,7 +8,8 @@ import { HttpApis } from './http-api/http-apis';
 import { LambdaService } from './lambda';
 import { functionLog } from './lambda-log';
 import { interceptOf } from './legacy-faults';
-import { LogsService } from './logs/logs-service';
+import { logsService } from './logs';
+import type { LegacyLogs } from './logs/legacy';
 import type { Pipe } from './pipes/pipe';
 import { snsService } from './sns';
 import { SqsService } from './sqs';
@@ -20,7 +21,7 @@ export interface LocalServices extends AccountPorts {
   /** The services that are folders of their own already. */
   readonly services: readonly Service[];
   readonly sqs: SqsService;
-  readonly logs: LogsService;
+  readonly logs: LegacyLogs;
   readonly events: EventsService;
   readonly lambda: LambdaService;
   readonly states: StatesService;
@@ -42,7 +43,7 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
   const { access } = account;
   const ports = { ...account, endpointUrl: () => account.endpointUrl };
   const sqs = new SqsService({ ...ports, fault: faults.sqs });
-  const logs = new LogsService(ports);
+  const { service: logsApi, logs, legacy: legacyLogs } = logsService(account);
   const lambda = new LambdaService({
     ...ports,
     beforeInvoke: faults.invoke,
@@ -59,9 +60,9 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
   const states = new StatesService({ ...ports, tasks: { lambda, sqs, events } });
   return {
     ...account,
-    services: [cloudWatchService(account), snsService(account), stsService(account)],
+    services: [cloudWatchService(account), logsApi, snsService(account), stsService(account)],
     sqs,
-    logs,
+    logs: legacyLogs,
     events,
     lambda,
     states,

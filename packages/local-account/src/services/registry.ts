@@ -13,7 +13,6 @@ import { iamRole } from './iam/resources/iam-role';
 import { kmsKey } from './kms/resources/kms-key';
 import { lambdaFunction } from './lambda/resources/lambda-function';
 import type { LocalServices } from './local-services';
-import { logsLogGroup } from './logs/resources/logs-log-group';
 import { pipesPipe } from './pipes/resources/pipes-pipe';
 import { sqsQueue } from './sqs/resources/sqs-queue';
 import { sqsQueuePolicy } from './sqs/resources/sqs-queue-policy';
@@ -33,7 +32,6 @@ export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
   iamRole,
   kmsKey,
   lambdaFunction,
-  logsLogGroup,
   pipesPipe,
   sqsQueue,
   sqsQueuePolicy,
@@ -42,5 +40,4 @@ export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
 
 export const legacyAcceptedTypes: Readonly<Record<string, string>> = {
   'AWS::CDK::Metadata': 'tells AWS which constructs a stack is made of',
-  'AWS::Logs::QueryDefinition': 'Logs Insights is not run locally',
 };

@@ -3,6 +3,11 @@ import { listen } from '../../src/wire/http-server';
 
 /** Starts a run of a template that cannot be run. @returns what the start says */
 export async function refusalOf(template: object): Promise<string> {
+  return (await startErrorOf(template)).message;
+}
+
+/** Starts a run of a template that cannot be run. @returns what the start throws */
+export async function startErrorOf(template: object): Promise<Error> {
   const server = await listen(0, (error) => {
     throw error;
   });
@@ -17,7 +22,7 @@ export async function refusalOf(template: object): Promise<string> {
     (error: Error) => error,
   );
   if (!outcome) throw new Error('The template was run');
-  return outcome.message;
+  return outcome;
 }
 
 /** Properties of a resource, and what the start says of them after the resource's logical id and type. */

@@ -43,6 +43,13 @@ it.each<[regex: string, matching: string[], other: string[]]>([
   ['^a.*?c$', ['abc', 'ac'], ['ab']],
   ['status=[45][0-9]{2}; /api/#1,@_:', ['status=404; /api/#1,@_:'], ['status=304; /api/#1,@_:']],
   ['^$', [''], ['a', '\n']],
+  ['$', ['', 'a'], []],
+  ['^[{,3}]$', ['{', ',', '3', '}'], ['0']],
+  [String.raw`^\{,3\}$`, ['{,3}'], ['', '{', '{0,3}']],
+  [String.raw`^[^\]]{,1}$`, ['', 'a'], [']', 'aa']],
+  ['^a{0}$', [''], ['a']],
+  ['^[a-]$', ['a', '-'], ['b']],
+  ['^[a^]$', ['a', '^'], ['b']],
 ])('%s', (regex, matching, other) => {
   expect(matching.filter((message) => !matches(regex, message))).toEqual([]);
   expect(other.filter((message) => matches(regex, message))).toEqual([]);

@@ -93,6 +93,9 @@ describe('refuses', () => {
       '%a{1,2,3}%',
       '%a{9999}%',
       '%a{1000}b{1000}c{1000}%',
+      '%a{600}b{,600}%',
+      `%${'a{999}'.repeat(140)}%`,
+      '%[^]a]%',
     ],
     ...['%[%', '%[]%', '%[^]%', '%[a%', '%[z-a]%', '%[[a]]%', String.raw`%[a-\d]%`, '%[a!]%', '%a]%', '%a}%'],
     ...['%\\%', String.raw`%\x4%`, String.raw`%\xzz%`, String.raw`%\xff%`],
@@ -172,6 +175,10 @@ describe('refuses', () => {
   ])('%s', (pattern) => {
     expect(refusal(pattern)).toBeInstanceOf(InvalidFilterPatternError);
   });
+});
+
+it('accepts counts that come to 1,000', () => {
+  expect(() => compileFilterPattern('%a{500}b{,300}c{100,200}%')).not.toThrow();
 });
 
 it('accepts as many wildcards and regular expressions as AWS does', () => {

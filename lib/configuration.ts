@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { ConfigurationError } from './configuration-error';
-import { LARGEST_TRANSACTION_BYTES, SMALLEST_TRANSACTION_LIMIT_BYTES } from './transaction-sizes';
+import { LARGEST_TRANSACTION_BYTES, SMALLEST_TRANSACTION_LIMIT_BYTES } from './flow/transaction-sizes';
 
 /** CloudWatch Logs takes only these; CDK's `INFINITE` (9999) is its own way to say "no retention policy". */
 const LOG_RETENTION_DAYS = Object.values(RetentionDays)

@@ -1,7 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { AlarmTopic } from '../../lib/alarm-topic';
-import { newStack } from './cdk-app';
-import { onlyResource, ref } from './template-resources';
+import { AlarmTopic } from '../../../lib/observability/alarm-topic';
+import { newStack } from '../cdk-app';
+import { onlyResource, ref } from '../template-resources';
 
 function synthesizeTopic(alarmEmail: string): Template {
   const stack = newStack();

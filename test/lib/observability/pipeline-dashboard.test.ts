@@ -1,6 +1,6 @@
 import type { Template } from 'aws-cdk-lib/assertions';
-import { synthesizePipeline } from './synthesized-stack';
-import { onlyResource, ref, resourcesOf } from './template-resources';
+import { synthesizePipeline } from '../synthesized-stack';
+import { onlyResource, ref, resourcesOf } from '../template-resources';
 
 interface Widget {
   readonly type: string;

@@ -1,4 +1,4 @@
-import { TRANSACTION_EVENT } from '../../lib/transaction-event';
+import { TRANSACTION_EVENT } from '../../../lib/flow/transaction-event';
 
 const uuid = '01234567-89ab-cdef-0123-456789abcdef';
 const region = 'ap-southeast-1';

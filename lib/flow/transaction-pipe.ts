@@ -6,10 +6,10 @@ import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } f
 import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, type IDependable } from 'constructs';
-import type { PipelineKey } from './pipeline-key';
+import { VendedLogGroup } from '../observability/vended-log-group';
+import type { PipelineKey } from '../protection/pipeline-key';
 import { TRANSACTION_EVENT } from './transaction-event';
 import { pipeBatchSize } from './transaction-sizes';
-import { VendedLogGroup } from './vended-log-group';
 
 export interface TransactionPipeProps {
   readonly queue: IQueue;

@@ -5,7 +5,7 @@ import {
   maximumMessageSizeBytes,
   pipeBatchSize,
   SMALLEST_TRANSACTION_LIMIT_BYTES,
-} from '../../lib/transaction-sizes';
+} from '../../../lib/flow/transaction-sizes';
 import { jsonBytes, largestEvent } from './largest-event';
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */

@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { PipelineKey } from '../protection/pipeline-key';
 import { DeadLetterQueue } from './dead-letter-queue';
-import { PipelineKey } from './pipeline-key';
 import { maximumMessageSizeBytes } from './transaction-sizes';
 
 export interface TransactionQueueProps {

@@ -1,8 +1,8 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { TransactionBus } from '../../lib/transaction-bus';
-import { newStack } from './cdk-app';
-import { ref } from './template-resources';
+import { TransactionBus } from '../../../lib/flow/transaction-bus';
+import { newStack } from '../cdk-app';
+import { ref } from '../template-resources';
 
 let stack: Stack;
 let bus: TransactionBus;

@@ -13,9 +13,9 @@ import {
 import { LogLevel, NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { type ILogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { PipelineKey } from './pipeline-key';
-import { omitRedundantDependency } from './redundant-dependency';
-import { UNTRACED } from './untraced';
+import { UNTRACED } from '../protection/findings/untraced';
+import type { PipelineKey } from '../protection/pipeline-key';
+import { omitRedundantDependency } from './omit-redundant-dependency';
 
 export interface TransactionLoggerProps {
   readonly logRetention: RetentionDays;
@@ -54,7 +54,7 @@ export class TransactionLogger extends Construct {
     });
     this.function = new NodejsFunction(this, 'Function', {
       description: 'Checks and logs a transaction',
-      entry: join(__dirname, '../lambda/transaction-logger/handler.ts'),
+      entry: join(__dirname, '../../lambda/transaction-logger/handler.ts'),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 256,

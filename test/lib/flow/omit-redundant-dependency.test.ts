@@ -1,5 +1,5 @@
-import { synthesizePipeline } from './synthesized-stack';
-import { allResources } from './template-resources';
+import { synthesizePipeline } from '../synthesized-stack';
+import { allResources } from '../template-resources';
 
 // https://github.com/aws-cloudformation/cfn-lint/blob/main/docs/rules.md: W3005
 test.each([{}, { tracing: true }, { encryption: 'customer-managed', sealed: true, tracing: true }])(

@@ -1,8 +1,8 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { TransactionLogger } from '../../lib/transaction-logger';
-import { newStack } from './cdk-app';
+import { TransactionLogger } from '../../../lib/flow/transaction-logger';
+import { newStack } from '../cdk-app';
 
 let stack: Stack;
 let logger: TransactionLogger;

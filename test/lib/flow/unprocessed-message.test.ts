@@ -3,9 +3,9 @@ import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import fc from 'fast-check';
-import { LARGEST_TRANSACTION_BYTES, maximumMessageSizeBytes } from '../../lib/transaction-sizes';
-import { TransactionWorkflow } from '../../lib/transaction-workflow';
-import { newStack } from './cdk-app';
+import { LARGEST_TRANSACTION_BYTES, maximumMessageSizeBytes } from '../../../lib/flow/transaction-sizes';
+import { TransactionWorkflow } from '../../../lib/flow/transaction-workflow';
+import { newStack } from '../cdk-app';
 import { jsonBytes, largestEvent } from './largest-event';
 import { evaluateExpressions, readDefinition, type StateMachineDefinition } from './state-machine-definition';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Template } from 'aws-cdk-lib/assertions';
-import { synthesizePipeline } from './synthesized-stack';
-import { onlyResource, ref, resourcesOf } from './template-resources';
+import { synthesizePipeline } from '../synthesized-stack';
+import { onlyResource, ref, resourcesOf } from '../template-resources';
 
 let template: Template;
 
@@ -20,7 +20,7 @@ test("every query is in a folder with the stack's name", () => {
 });
 
 test('docs/operations.md tells of each query, and of no other', () => {
-  const operations = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
+  const operations = readFileSync(join(__dirname, '../../../docs/operations.md'), 'utf8');
   const told = [...operations.matchAll(/^\| `([A-Z][^`]+)`/gm)].map(([, name]) => `Copy/${name}`);
   expect(told.sort()).toEqual(
     queries()
@@ -37,7 +37,7 @@ test('one transaction is looked for in every log of the stack', () => {
 });
 
 test("what queries ask of the function's records, the function writes", () => {
-  const handler = readFileSync(join(__dirname, '../../lambda/transaction-logger/handler.ts'), 'utf8');
+  const handler = readFileSync(join(__dirname, '../../../lambda/transaction-logger/handler.ts'), 'utf8');
   const asked = queries().flatMap(({ QueryString }) => [...QueryString.matchAll(/\bmessage\.(\w+)/g)]);
   expect(asked.length).toBeGreaterThan(5);
   expect(

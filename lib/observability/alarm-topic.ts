@@ -2,7 +2,7 @@ import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type ITopic, Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { PipelineKey } from './pipeline-key';
+import type { PipelineKey } from '../protection/pipeline-key';
 
 export interface AlarmTopicProps {
   /** Who gets a mail for each alarm, once they have confirmed the subscription. Empty: nobody. */

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { VendedLogGroup } from '../../lib/vended-log-group';
-import { newApp } from './cdk-app';
+import { VendedLogGroup } from '../../../lib/observability/vended-log-group';
+import { newApp } from '../cdk-app';
 
 let template: Template;
 

@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { TransactionQueue } from '../../lib/transaction-queue';
-import { newStack } from './cdk-app';
+import { TransactionQueue } from '../../../lib/flow/transaction-queue';
+import { newStack } from '../cdk-app';
 
 const DAYS = 24 * 60 * 60;
 let stack: Stack;

@@ -3,8 +3,8 @@ import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { PipelineKey } from '../protection/pipeline-key';
 import { DeadLetterQueue } from './dead-letter-queue';
-import type { PipelineKey } from './pipeline-key';
 
 export interface TransactionBusProps {
   /** How long events can be replayed. */

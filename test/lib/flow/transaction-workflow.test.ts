@@ -3,10 +3,10 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { TransactionWorkflow } from '../../lib/transaction-workflow';
-import { newStack } from './cdk-app';
+import { TransactionWorkflow } from '../../../lib/flow/transaction-workflow';
+import { newStack } from '../cdk-app';
+import { arn, onlyResource } from '../template-resources';
 import { readDefinition, type State, type StateMachineDefinition } from './state-machine-definition';
-import { arn, onlyResource } from './template-resources';
 
 const LOGGER_ARN = 'arn:aws:lambda:eu-central-1:123456789012:function:Logger';
 

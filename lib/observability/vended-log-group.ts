@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { PipelineKey } from './pipeline-key';
+import type { PipelineKey } from '../protection/pipeline-key';
 
 export interface VendedLogGroupProps {
   /** The service that writes to the group, as part of its name. */

@@ -21,11 +21,11 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import { encryptWorkflow } from './encrypted-workflow';
-import type { PipelineKey } from './pipeline-key';
-import { omitRedundantDependency } from './redundant-dependency';
-import { VendedLogGroup } from './vended-log-group';
-import { acknowledgeWorkflowFindings } from './workflow-findings';
+import { VendedLogGroup } from '../observability/vended-log-group';
+import { encryptWorkflow } from '../protection/encrypt-workflow';
+import { acknowledgeWorkflowFindings } from '../protection/findings/transaction-workflow-findings';
+import type { PipelineKey } from '../protection/pipeline-key';
+import { omitRedundantDependency } from './omit-redundant-dependency';
 
 /** `Errors` of the construct library does not have it. */
 const DATA_LIMIT_EXCEEDED = 'States.DataLimitExceeded';

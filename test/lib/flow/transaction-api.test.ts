@@ -2,9 +2,9 @@ import type { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { TransactionApi, type TransactionApiProps } from '../../lib/transaction-api';
-import { newStack } from './cdk-app';
-import { arn, onlyResource, ref } from './template-resources';
+import { TransactionApi, type TransactionApiProps } from '../../../lib/flow/transaction-api';
+import { newStack } from '../cdk-app';
+import { arn, onlyResource, ref } from '../template-resources';
 
 let stack: Stack;
 let queue: Queue;

@@ -1,6 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { DeadLetterQueue } from '../../lib/dead-letter-queue';
-import { newStack } from './cdk-app';
+import { DeadLetterQueue } from '../../../lib/flow/dead-letter-queue';
+import { newStack } from '../cdk-app';
 
 let template: Template;
 

@@ -3,9 +3,9 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { type IStateMachine, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { TransactionRule } from '../../lib/transaction-rule';
-import { newStack } from './cdk-app';
-import { arn, onlyResource } from './template-resources';
+import { TransactionRule } from '../../../lib/flow/transaction-rule';
+import { newStack } from '../cdk-app';
+import { arn, onlyResource } from '../template-resources';
 
 let stack: Stack;
 let eventBus: EventBus;

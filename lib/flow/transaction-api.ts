@@ -15,8 +15,8 @@ import { type IRole, Role } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { PipelineKey } from './pipeline-key';
-import { VendedLogGroup } from './vended-log-group';
+import { VendedLogGroup } from '../observability/vended-log-group';
+import type { PipelineKey } from '../protection/pipeline-key';
 
 export interface TransactionApiProps {
   /** Where accepted transactions go. */

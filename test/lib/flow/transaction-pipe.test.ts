@@ -3,9 +3,9 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { TransactionPipe } from '../../lib/transaction-pipe';
-import { newStack } from './cdk-app';
-import { arn, onlyResource, type Resource } from './template-resources';
+import { TransactionPipe } from '../../../lib/flow/transaction-pipe';
+import { newStack } from '../cdk-app';
+import { arn, onlyResource, type Resource } from '../template-resources';
 
 let stack: Stack;
 let queue: Queue;

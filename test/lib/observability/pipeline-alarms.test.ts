@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import { logicalIdOfOutput, synthesizePipeline } from './synthesized-stack';
-import { arn, onlyResource, ref, resourcesOf } from './template-resources';
+import { logicalIdOfOutput, synthesizePipeline } from '../synthesized-stack';
+import { arn, onlyResource, ref, resourcesOf } from '../template-resources';
 
 interface MetricQuery {
   readonly Id: string;
@@ -180,7 +180,7 @@ test('no alarm has a physical name', () => {
 });
 
 describe('the runbook', () => {
-  const runbook = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
+  const runbook = readFileSync(join(__dirname, '../../../docs/operations.md'), 'utf8');
   const sections = runbook.split(/^## /m).slice(1);
   const sectionOf = (anchor: string) =>
     sections.find((section) => section.split('\n')[0]!.toLowerCase().replaceAll(' ', '-') === anchor);

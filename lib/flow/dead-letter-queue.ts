@@ -1,7 +1,7 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { PipelineKey } from './pipeline-key';
+import { PipelineKey } from '../protection/pipeline-key';
 
 export interface DeadLetterQueueProps {
   /** The key that encrypts. @default - AWS's own */

@@ -1,6 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import { synthesizePipeline } from './synthesized-stack';
-import { arn, onlyResource, resourcesOf } from './template-resources';
+import { synthesizePipeline } from '../synthesized-stack';
+import { arn, onlyResource, resourcesOf } from '../template-resources';
 
 const encrypted: [type: string, count: number, property: string][] = [
   ['AWS::SQS::Queue', 4, 'KmsMasterKeyId'],

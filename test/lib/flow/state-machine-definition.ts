@@ -1,6 +1,6 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import jsonata from 'jsonata';
-import { onlyResource } from './template-resources';
+import { onlyResource } from '../template-resources';
 
 export interface Retrier {
   readonly ErrorEquals: readonly string[];

@@ -7,16 +7,15 @@ import {
   HttpStage,
   type IHttpRouteAuthorizer,
   LogGroupLogDestination,
-  ParameterMapping,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
-import { HttpSqsIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { type IRole, Role } from 'aws-cdk-lib/aws-iam';
+import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { VendedLogGroup } from '../observability/vended-log-group';
 import type { PipelineKey } from '../protection/pipeline-key';
+import { SendMessageIntegration } from './send-message-integration';
 
 export interface TransactionApiProps {
   /** Where accepted transactions go. */
@@ -36,14 +35,7 @@ export interface TransactionApiProps {
   readonly encryption?: PipelineKey;
 }
 
-/**
- * `POST /`: the whole body becomes one SQS message, unread and unchanged.
- *
- * `$request.body` is the whole body. A JSON path such as the integration's default `$request.body.MessageBody` would read
- * the body as JSON and cut it at 100 KB.
- *
- * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services.html
- */
+/** `POST /`: a transaction is in the queue before its sender has an answer. */
 export class TransactionApi extends Construct {
   /** The address that clients post to, without a path. */
   readonly endpoint: string;
@@ -58,26 +50,25 @@ export class TransactionApi extends Construct {
       apiName: Stack.of(this).stackName,
       createDefaultStage: false,
     });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+      inlinePolicies: {
+        SendTransactions: new PolicyDocument({
+          statements: [
+            new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.queue.queueArn] }),
+            ...(props.encryption
+              ? [props.encryption.useVia(['sqs'], 'kms:GenerateDataKey', 'kms:Decrypt')]
+              : []),
+          ],
+        }),
+      },
+    });
     const [route] = api.addRoutes({
       path: '/',
       methods: [HttpMethod.POST],
       authorizer: authorizerOf(props),
-      integration: new HttpSqsIntegration('SendMessage', {
-        queue: props.queue,
-        parameterMapping: new ParameterMapping()
-          .custom('QueueUrl', props.queue.queueUrl)
-          .custom('MessageBody', '$request.body')
-          .custom('MessageAttributes', API_REQUEST_ID_ATTRIBUTE),
-      }),
+      integration: new SendMessageIntegration('SendMessage', { queue: props.queue, role }),
     });
-    // The integration makes this role itself, and allows it to send to the queue, but not to use the queue's key.
-    const role = route?.node.findChild('InvokeRole');
-    if (!(role instanceof Role))
-      throw new Error('The integration with SQS no longer makes its role below the route.');
-    this.role = role;
-    if (props.encryption) {
-      role.addToPolicy(props.encryption.useVia(['sqs'], 'kms:GenerateDataKey', 'kms:Decrypt'));
-    }
     if (route && props.authorization === 'none') {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
@@ -100,6 +91,7 @@ export class TransactionApi extends Construct {
       },
     });
     this.endpoint = api.apiEndpoint;
+    this.role = role;
     this.log = logGroup;
   }
 }
@@ -114,14 +106,6 @@ function authorizerOf(props: TransactionApiProps): IHttpRouteAuthorizer {
       return new HttpJwtAuthorizer('JwtAuthorizer', props.jwtIssuer, { jwtAudience: [...props.jwtAudience] });
   }
 }
-
-/**
- * One string of JSON, as the integration wants it. The request id is the only value taken from the request, and AWS makes
- * it: how API Gateway escapes a client's header inside this JSON is not documented.
- */
-const API_REQUEST_ID_ATTRIBUTE = JSON.stringify({
-  apiRequestId: { DataType: 'String', StringValue: '${context.requestId}' },
-});
 
 /**
  * HTTP APIs have no execution log, so this record has to tell why a request failed. Numbers stay text: a variable without

@@ -1,6 +1,7 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledgeDeadLetterQueueFindings } from '../protection/findings/dead-letter-queue-findings';
 import { PipelineKey } from '../protection/pipeline-key';
 
 export interface DeadLetterQueueProps {
@@ -27,10 +28,6 @@ export class DeadLetterQueue extends Construct {
       retentionPeriod: Duration.days(14),
       visibilityTimeout: Duration.seconds(60),
     });
-    Validations.of(this.queue).acknowledge({
-      id: 'Serverless-SQSRedrivePolicy',
-      reason:
-        'This is a dead-letter queue: where its messages go next is for an operator to decide. Redriving them elsewhere by themselves would only hide them.',
-    });
+    acknowledgeDeadLetterQueueFindings(this.queue);
   }
 }

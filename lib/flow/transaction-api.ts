@@ -1,4 +1,4 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   HttpApi,
@@ -14,6 +14,7 @@ import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { VendedLogGroup } from '../observability/vended-log-group';
+import { acknowledgeRouteFindings } from '../protection/findings/transaction-api-findings';
 import type { PipelineKey } from '../protection/pipeline-key';
 import { SendMessageIntegration } from './send-message-integration';
 
@@ -69,13 +70,7 @@ export class TransactionApi extends Construct {
       authorizer: authorizerOf(props),
       integration: new SendMessageIntegration('SendMessage', { queue: props.queue, role }),
     });
-    if (route && props.authorization === 'none') {
-      Validations.of(route).acknowledge({
-        id: 'AwsSolutions-APIG4',
-        reason:
-          'Open to the public by configuration (authorization=none): for a sender that can neither sign requests nor bring a token. The throttle of the stage bounds what anybody can send, and authorization=iam or jwt closes the route.',
-      });
-    }
+    if (route) acknowledgeRouteFindings(route, props);
     const { logGroup } = new VendedLogGroup(this, 'AccessLog', {
       service: 'apigateway',
       retention: props.logRetention,

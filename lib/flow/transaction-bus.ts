@@ -1,8 +1,9 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledgeUnrecognizedDeadLetterQueue } from '../protection/findings/dead-letter-queue-findings';
 import type { PipelineKey } from '../protection/pipeline-key';
 import { DeadLetterQueue } from './dead-letter-queue';
 
@@ -52,9 +53,6 @@ export class TransactionBus extends Construct {
         conditions: { ArnEquals: { 'aws:SourceArn': this.eventBus.eventBusArn } },
       }),
     );
-    Validations.of(queue).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason: 'This is the dead-letter queue of the event bus. The check knows only those of other queues.',
-    });
+    acknowledgeUnrecognizedDeadLetterQueue(queue, 'of the event bus');
   }
 }

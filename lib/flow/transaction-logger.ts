@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -13,7 +13,7 @@ import {
 import { LogLevel, NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { type ILogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { UNTRACED } from '../protection/findings/untraced';
+import { acknowledgeLoggerFindings } from '../protection/findings/transaction-logger-findings';
 import type { PipelineKey } from '../protection/pipeline-key';
 import { omitRedundantDependency } from './omit-redundant-dependency';
 
@@ -71,27 +71,7 @@ export class TransactionLogger extends Construct {
     });
     omitRedundantDependency(this.function, role);
     this.logGroup = logGroup;
-    this.acknowledgeFindings(role, props);
-  }
-
-  private acknowledgeFindings(role: Role, { tracing }: TransactionLoggerProps): void {
-    Validations.of(this.function).acknowledge({
-      id: 'Serverless-LambdaDLQ',
-      reason:
-        "Lambda writes to a function's dead-letter queue only what was invoked asynchronously. The workflow invokes this one synchronously, and puts each failure into the unprocessed queue itself.",
-    });
-    if (tracing) {
-      Validations.of(role).acknowledge({
-        id: 'AwsSolutions-IAM5[Resource::*]',
-        reason:
-          'The only actions here, xray:PutTraceSegments and xray:PutTelemetryRecords, take no resource: IAM knows them on * alone.',
-      });
-    } else {
-      Validations.of(this.function).acknowledge({
-        id: 'Serverless-LambdaTracing',
-        reason: UNTRACED,
-      });
-    }
+    acknowledgeLoggerFindings({ function: this.function, role, tracing: props.tracing });
   }
 }
 

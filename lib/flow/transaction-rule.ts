@@ -1,10 +1,11 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { acknowledgeUnrecognizedDeadLetterQueue } from '../protection/findings/dead-letter-queue-findings';
 import { TRANSACTION_EVENT } from './transaction-event';
 
 export interface TransactionRuleProps {
@@ -49,10 +50,9 @@ export class TransactionRule extends Construct {
         }),
       ],
     });
-    Validations.of(props.unprocessed).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason:
-        'This is a dead-letter queue: of the target of the rule and of the catch of the workflow. The check knows only those of other queues.',
-    });
+    acknowledgeUnrecognizedDeadLetterQueue(
+      props.unprocessed,
+      "of the rule's target and of the workflow's catch",
+    );
   }
 }

@@ -1,7 +1,8 @@
-import { ArnFormat, Stack, Validations } from 'aws-cdk-lib';
+import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type ITopic, Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import { acknowledgeSubscriptionFindings } from '../protection/findings/alarm-topic-findings';
 import type { PipelineKey } from '../protection/pipeline-key';
 
 export interface AlarmTopicProps {
@@ -48,10 +49,6 @@ export class AlarmTopic extends Construct {
       protocol: SubscriptionProtocol.EMAIL,
       endpoint,
     });
-    Validations.of(subscription).acknowledge({
-      id: 'Serverless-SNSRedrivePolicy',
-      reason:
-        'SNS tries for hours to deliver a mail. One that could not be delivered by then is only news of the past: whether an alarm is on, and when it was, CloudWatch keeps itself.',
-    });
+    acknowledgeSubscriptionFindings(subscription);
   }
 }

@@ -1,11 +1,14 @@
 import { CfnElement, Stack, Validations } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { UNTRACED } from './untraced';
+import { TRACING_OFF_REASON } from './tracing-off';
 
 export interface AcknowledgedWorkflow {
+  /** The function that it invokes. */
   readonly logger: IFunction;
+  /** What it logs about its executions: `ALL`, `ERROR`, `FATAL` or `OFF`. */
   readonly logLevel: string;
+  /** Whether X-Ray traces are recorded. */
   readonly tracing: boolean;
 }
 
@@ -32,8 +35,8 @@ export function acknowledgeWorkflowFindings(stateMachine: StateMachine, props: A
   }
   if (!props.tracing) {
     Validations.of(stateMachine).acknowledge(
-      { id: 'AwsSolutions-SF2', reason: UNTRACED },
-      { id: 'Serverless-StepFunctionStateMachineXray', reason: UNTRACED },
+      { id: 'AwsSolutions-SF2', reason: TRACING_OFF_REASON },
+      { id: 'Serverless-StepFunctionStateMachineXray', reason: TRACING_OFF_REASON },
     );
   }
 }

@@ -1,6 +1,6 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { PipelineConfiguration } from './configuration';
+import type { PipelineConfiguration } from './configuration-schema';
 import { DeadLetterQueue } from './flow/dead-letter-queue';
 import { TransactionApi } from './flow/transaction-api';
 import { TransactionBus } from './flow/transaction-bus';

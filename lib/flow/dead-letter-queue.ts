@@ -5,7 +5,7 @@ import { acknowledgeDeadLetterQueueFindings } from '../protection/findings/dead-
 import { PipelineKey } from '../protection/pipeline-key';
 
 export interface DeadLetterQueueProps {
-  /** The key that encrypts. @default - AWS's own */
+  /** The key that encrypts. @default - SQS's own */
   readonly encryption?: PipelineKey;
 }
 

@@ -23,16 +23,17 @@ export interface TransactionApiProps {
   readonly queue: IQueue;
   /** Who may call: everybody, whoever IAM allows `execute-api:Invoke`, or whoever has a token of the issuer. */
   readonly authorization: 'none' | 'iam' | 'jwt';
-  /** Of tokens: who issues them, as their claim `iss` says. */
+  /** Of tokens: who issues them, as their claim `iss` says. Empty unless `authorization` is `jwt`. */
   readonly jwtIssuer: string;
-  /** Of tokens: whom they are for, as their claim `aud` or `client_id` says; one of these. */
+  /** Of tokens: whom they are for, as their claim `aud` or `client_id` says; one of these. Empty unless `authorization` is `jwt`. */
   readonly jwtAudience: readonly string[];
   /** Requests a second, over all callers. */
   readonly throttleRateLimit: number;
   /** Requests at once, over all callers. */
   readonly throttleBurstLimit: number;
+  /** How long records of requests are kept. */
   readonly logRetention: RetentionDays;
-  /** The key that encrypts. @default - AWS's own */
+  /** The key that encrypts the queue, which the API has to be allowed to use, and the access log. @default - AWS's own */
   readonly encryption?: PipelineKey;
 }
 
@@ -40,9 +41,11 @@ export interface TransactionApiProps {
 export class TransactionApi extends Construct {
   /** The address that clients post to, without a path. */
   readonly endpoint: string;
+  /** What serves the API, and measures it. */
   readonly stage: HttpStage;
   /** As whom the API sends to the queue. */
   readonly role: IRole;
+  /** One record for each request, without its body. */
   readonly log: ILogGroup;
 
   constructor(scope: Construct, id: string, props: TransactionApiProps) {

@@ -10,13 +10,14 @@ import { DeadLetterQueue } from './dead-letter-queue';
 export interface TransactionBusProps {
   /** How long events can be replayed. */
   readonly archiveRetention: Duration;
-  /** The key that encrypts. @default - AWS's own */
+  /** The key that encrypts bus and archive. @default - AWS's own, and no dead-letter queue of the bus */
   readonly encryption?: PipelineKey;
 }
 
 /** The bus that transactions are published on, and the archive that they are replayed from. */
 export class TransactionBus extends Construct {
   readonly eventBus: EventBus;
+  /** Every event of the bus, whatever its source and type. */
   readonly archive: Archive;
   /** Where events go that the bus cannot encrypt or decrypt; a bus with AWS's own key has no need of it. */
   readonly undecryptable?: Queue;

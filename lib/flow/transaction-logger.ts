@@ -18,16 +18,18 @@ import type { PipelineKey } from '../protection/pipeline-key';
 import { omitRedundantDependency } from './omit-redundant-dependency';
 
 export interface TransactionLoggerProps {
+  /** How long processed transactions are kept in the log. */
   readonly logRetention: RetentionDays;
   /** Whether X-Ray traces are recorded. */
   readonly tracing: boolean;
-  /** The key that encrypts. @default - AWS's own */
+  /** The key that encrypts the log and the function's environment. @default - AWS's own */
   readonly encryption?: PipelineKey;
 }
 
 /** The function at the end of the way: checks that a transaction arrived unaltered and logs it. */
 export class TransactionLogger extends Construct {
   readonly function: IFunction;
+  /** Where each processed transaction is logged, body and all. */
   readonly logGroup: ILogGroup;
 
   constructor(scope: Construct, id: string, props: TransactionLoggerProps) {

@@ -12,12 +12,15 @@ import { TRANSACTION_EVENT } from './transaction-event';
 import { pipeBatchSize } from './transaction-sizes';
 
 export interface TransactionPipeProps {
+  /** Where transactions wait. */
   readonly queue: IQueue;
+  /** Where they are put. */
   readonly eventBus: IEventBus;
   /** The largest body that is accepted, in bytes. */
   readonly maxTransactionBytes: number;
+  /** How long records of errors are kept. */
   readonly logRetention: RetentionDays;
-  /** The key that encrypts. @default - AWS's own */
+  /** The key that encrypts the queue, which the pipe has to be allowed to use, and the pipe's log. @default - AWS's own */
   readonly encryption?: PipelineKey;
   /** What has to stand before the first transaction passes: the bus drops an event that no rule matches. */
   readonly startAfter: IDependable[];
@@ -31,8 +34,11 @@ export interface TransactionPipeProps {
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-error-troubleshooting.html
  */
 export class TransactionPipe extends Construct {
+  /** By which it is measured. */
   readonly pipeName: string;
+  /** As whom it takes from the queue and puts on the bus. */
   readonly role: IRole;
+  /** What it could not move, without the transactions themselves. */
   readonly log: ILogGroup;
 
   constructor(scope: Construct, id: string, props: TransactionPipeProps) {

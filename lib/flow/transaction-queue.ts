@@ -8,7 +8,7 @@ import { maximumMessageSizeBytes } from './transaction-sizes';
 export interface TransactionQueueProps {
   /** The largest body that is accepted, in bytes. */
   readonly maxTransactionBytes: number;
-  /** The key that encrypts. @default - AWS's own */
+  /** The key that encrypts both queues. @default - SQS's own */
   readonly encryption?: PipelineKey;
 }
 
@@ -20,7 +20,9 @@ export interface TransactionQueueProps {
  * both deserve patience. 60 receives, 60 seconds apart, are an hour of it.
  */
 export class TransactionQueue extends Construct {
+  /** Where accepted transactions wait. */
   readonly queue: Queue;
+  /** Where they go that were received 60 times and never deleted. */
   readonly undelivered: Queue;
 
   constructor(scope: Construct, id: string, props: TransactionQueueProps) {

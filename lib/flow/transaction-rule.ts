@@ -9,6 +9,7 @@ import { acknowledgeUnrecognizedDeadLetterQueue } from '../protection/findings/d
 import { TRANSACTION_EVENT } from './transaction-event';
 
 export interface TransactionRuleProps {
+  /** Where transactions are put, by the pipe or by a replay. */
   readonly eventBus: IEventBus;
   /** What is started with each transaction, replayed ones among them. */
   readonly stateMachine: IStateMachine;

@@ -35,11 +35,13 @@ export interface TransactionWorkflowProps {
   readonly logger: IFunction;
   /** Where a transaction goes that could not be processed. */
   readonly unprocessed: IQueue;
+  /** How long records of executions are kept. */
   readonly logRetention: RetentionDays;
+  /** What is logged about executions, never with the transactions themselves. */
   readonly logLevel: 'ALL' | 'ERROR' | 'FATAL' | 'OFF';
   /** Whether X-Ray traces are recorded. */
   readonly tracing: boolean;
-  /** The key that encrypts. @default - AWS's own */
+  /** The key that encrypts definition, executions and log, and *unprocessed*, which the workflow writes to. @default - AWS's own */
   readonly encryption?: PipelineKey;
 }
 
@@ -54,6 +56,7 @@ export interface TransactionWorkflowProps {
  */
 export class TransactionWorkflow extends Construct {
   readonly stateMachine: IStateMachine;
+  /** What became of executions, at the level of `logLevel`. */
   readonly log: ILogGroup;
 
   constructor(scope: Construct, id: string, props: TransactionWorkflowProps) {

@@ -10,9 +10,10 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { calculated, type PipelineMetrics } from './pipeline-metrics';
+import { calculateMetric, type PipelineMetrics } from './pipeline-metrics';
 
 export interface PipelineAlarmsProps {
+  /** What is watched. */
   readonly metrics: PipelineMetrics;
   /** Who is told, of a beginning and of an end. */
   readonly topic: ITopic;
@@ -56,7 +57,7 @@ export class PipelineAlarms extends Construct {
       this.addAlarm(name, metric, limit, text, props.topic);
     const share = (label: string, errors: Metric) =>
       // Below 20 requests a share says little: one scanner would be half of all.
-      calculated(label, 'IF(FILL(requests, 0) >= 20, 100 * FILL(errors, 0) / requests, 0)', {
+      calculateMetric(label, 'IF(FILL(requests, 0) >= 20, 100 * FILL(errors, 0) / requests, 0)', {
         requests: api.requests,
         errors,
       });
@@ -122,7 +123,7 @@ export class PipelineAlarms extends Construct {
         : []),
       alarm(
         'NothingStarted',
-        calculated(
+        calculateMetric(
           'transactions leave the queue and no workflow starts',
           'IF((FILL(taken, 0) > 0) AND (FILL(started, 0) == 0), 1, 0)',
           { taken: queue.deleted, started: workflow.started },
@@ -179,7 +180,7 @@ export class PipelineAlarms extends Construct {
       }),
       alarm(
         'DeadLettersGetOld',
-        calculated('oldest dead letter, seconds', 'MAX([FILL(undelivered, 0), FILL(unprocessed, 0)])', {
+        calculateMetric('oldest dead letter, seconds', 'MAX([FILL(undelivered, 0), FILL(unprocessed, 0)])', {
           undelivered: undelivered.age,
           unprocessed: unprocessed.age,
         }),

@@ -11,10 +11,12 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { calculated, type PipelineMetrics } from './pipeline-metrics';
+import { calculateMetric, type PipelineMetrics } from './pipeline-metrics';
 
 export interface PipelineDashboardProps {
+  /** What is shown. */
   readonly metrics: PipelineMetrics;
+  /** Of which the state is shown, in this order. */
   readonly alarms: readonly IAlarm[];
 }
 
@@ -40,32 +42,32 @@ export class PipelineDashboard extends Construct {
       defaultInterval: Duration.hours(3),
       periodOverride: PeriodOverride.AUTO,
       widgets: [
-        ...atAGlance(metrics),
+        ...overviewRows(metrics),
         [new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: FULL, height: 4 })],
-        ...hopByHop(metrics),
+        ...hopRows(metrics),
       ],
     });
     this.url = `https://${Aws.REGION}.console.aws.amazon.com/cloudwatch/home?region=${Aws.REGION}#dashboards/dashboard/${name}`;
   }
 }
 
-function atAGlance({ api, queue, undelivered, unprocessed, ...hops }: PipelineMetrics): IWidget[][] {
-  const accepted = calculated('accepted', 'FILL(requests, 0) - FILL(refused, 0) - FILL(failed, 0)', {
+function overviewRows({ api, queue, undelivered, unprocessed, ...hops }: PipelineMetrics): IWidget[][] {
+  const accepted = calculateMetric('accepted', 'FILL(requests, 0) - FILL(refused, 0) - FILL(failed, 0)', {
     requests: api.requests,
     refused: api.clientErrors,
     failed: api.serverErrors,
   });
-  const underWay = calculated('under way', 'FILL(waiting, 0) + FILL(inFlight, 0)', {
+  const underWay = calculateMetric('under way', 'FILL(waiting, 0) + FILL(inFlight, 0)', {
     waiting: queue.waiting,
     inFlight: queue.inFlight,
   });
-  const now = (title: string, ...shown: IMetric[]) =>
-    new SingleValueWidget({ title, metrics: shown, width: QUARTER, height: 4 });
-  const inAll = (title: string, ...shown: IMetric[]) =>
-    new SingleValueWidget({ title, metrics: shown, width: QUARTER, height: 4, setPeriodToTimeRange: true });
+  const now = (title: string, ...metrics: IMetric[]) =>
+    new SingleValueWidget({ title, metrics, width: QUARTER, height: 4 });
+  const inAll = (title: string, ...metrics: IMetric[]) =>
+    new SingleValueWidget({ title, metrics, width: QUARTER, height: 4, setPeriodToTimeRange: true });
   return [
     [
-      text(
+      textWidget(
         '## How many came in, how many were processed, where are the others, how long does it take?\n' +
           'The first two count the time range above; the others are as of now. What is neither under way nor processed is in one of the two dead-letter queues. Metrics are best-effort: only the logs tell of a single transaction.',
       ),
@@ -84,54 +86,63 @@ function atAGlance({ api, queue, undelivered, unprocessed, ...hops }: PipelineMe
   ];
 }
 
-function hopByHop(metrics: PipelineMetrics): IWidget[][] {
+function hopRows(metrics: PipelineMetrics): IWidget[][] {
   const { api, queue, undelivered, pipe, undecryptable, rule, workflow, unprocessed } = metrics;
   return [
-    hop(
+    hopRow(
       'API and queue: accepted and stored',
-      graph('Requests', [api.requests, api.clientErrors, api.serverErrors]),
-      graph('Queue: in and out', [queue.sent, queue.deleted, queue.waiting, queue.inFlight]),
-      graph('Queue: age of the oldest', [queue.age]),
+      graphWidget('Requests', [api.requests, api.clientErrors, api.serverErrors]),
+      graphWidget('Queue: in and out', [queue.sent, queue.deleted, queue.waiting, queue.inFlight]),
+      graphWidget('Queue: age of the oldest', [queue.age]),
     ),
-    hop(
+    hopRow(
       'Pipe: from the queue to the bus',
-      graph('Pipe', [pipe.events]),
-      graph('Pipe: trouble', [pipe.failed, pipe.partiallyFailed, pipe.timedOut, pipe.throttled]),
-      graph('Undelivered', [undelivered.waiting, undelivered.sent]),
+      graphWidget('Pipe', [pipe.events]),
+      graphWidget('Pipe: trouble', [pipe.failed, pipe.partiallyFailed, pipe.timedOut, pipe.throttled]),
+      graphWidget('Undelivered', [undelivered.waiting, undelivered.sent]),
     ),
-    hop(
+    hopRow(
       'Bus and rule: to the workflow',
-      graph('Rule', [rule.matched, rule.invocations]),
-      graph('Rule: trouble', [rule.retries, rule.failed, rule.sentToDeadLetters, rule.lost]),
-      graph('Unprocessed', [
+      graphWidget('Rule', [rule.matched, rule.invocations]),
+      graphWidget('Rule: trouble', [rule.retries, rule.failed, rule.sentToDeadLetters, rule.lost]),
+      graphWidget('Unprocessed', [
         unprocessed.waiting,
         unprocessed.sent,
         ...(undecryptable ? [undecryptable.waiting.with({ label: 'undecryptable' })] : []),
       ]),
     ),
-    hop(
+    hopRow(
       'Workflow and function: processed',
-      graph('Workflow', [workflow.started, workflow.succeeded]),
-      graph('Workflow: trouble', [workflow.failed, workflow.timedOut, workflow.aborted, workflow.throttled]),
-      graph('Function', [metrics.function.invocations, metrics.function.errors, metrics.function.throttles]),
+      graphWidget('Workflow', [workflow.started, workflow.succeeded]),
+      graphWidget('Workflow: trouble', [
+        workflow.failed,
+        workflow.timedOut,
+        workflow.aborted,
+        workflow.throttled,
+      ]),
+      graphWidget('Function', [
+        metrics.function.invocations,
+        metrics.function.errors,
+        metrics.function.throttles,
+      ]),
     ),
-    hop(
+    hopRow(
       'How long each hop takes, in milliseconds',
-      graph('API', [api.latency]),
-      graph('Pipe, bus and rule', [pipe.duration, rule.latency]),
-      graph('Workflow and function', [workflow.duration, metrics.function.duration]),
+      graphWidget('API', [api.latency]),
+      graphWidget('Pipe, bus and rule', [pipe.duration, rule.latency]),
+      graphWidget('Workflow and function', [workflow.duration, metrics.function.duration]),
     ),
   ].flat();
 }
 
-function hop(title: string, ...widgets: IWidget[]): IWidget[][] {
-  return [[text(`### ${title}`)], widgets];
+function hopRow(title: string, ...widgets: IWidget[]): IWidget[][] {
+  return [[textWidget(`### ${title}`)], widgets];
 }
 
-function text(markdown: string): TextWidget {
+function textWidget(markdown: string): TextWidget {
   return new TextWidget({ markdown, width: FULL, height: markdown.startsWith('###') ? 1 : 3 });
 }
 
-function graph(title: string, left: IMetric[]): GraphWidget {
+function graphWidget(title: string, left: IMetric[]): GraphWidget {
   return new GraphWidget({ title, left, width: THIRD, height: 6, leftYAxis: { min: 0, showUnits: false } });
 }

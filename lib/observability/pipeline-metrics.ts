@@ -8,16 +8,24 @@ import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 
 /** What is measured, in the order in which a transaction meets it. */
 export interface MeasuredPipeline {
+  /** What serves the API. */
   readonly stage: IHttpStage;
+  /** Where accepted transactions wait. */
   readonly queue: IQueue;
+  /** Transactions that did not reach the bus. */
   readonly undelivered: IQueue;
+  /** The pipe from queue to bus. */
   readonly pipeName: string;
   readonly eventBus: IEventBus;
-  /** @default - none: only a bus with a customer managed key has it */
+  /** Events that the bus could not encrypt or decrypt. @default - none: only a bus with a customer managed key has them */
   readonly undecryptable?: IQueue;
+  /** What starts the workflow. */
   readonly rule: IRule;
+  /** The workflow. */
   readonly stateMachine: IStateMachine;
+  /** The function that the workflow invokes. */
   readonly function: IFunction;
+  /** Transactions that reached the bus and were not processed. */
   readonly unprocessed: IQueue;
 }
 
@@ -124,7 +132,7 @@ function ruleMetrics(eventBus: IEventBus, rule: IRule) {
 }
 
 /** One number from several metrics, which the expression calls by their keys. */
-export function calculated(
+export function calculateMetric(
   label: string,
   expression: string,
   usingMetrics: Record<string, Metric>,

@@ -3,9 +3,13 @@ import { type ILogGroup, QueryDefinition, QueryString } from 'aws-cdk-lib/aws-lo
 import { Construct } from 'constructs';
 
 export interface SavedQueriesProps {
+  /** The API's access log. */
   readonly apiLog: ILogGroup;
+  /** What the pipe could not move. */
   readonly pipeLog: ILogGroup;
+  /** What became of executions. */
   readonly workflowLog: ILogGroup;
+  /** Processed transactions, and errors of the function. */
   readonly functionLog: ILogGroup;
 }
 

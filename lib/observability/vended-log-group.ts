@@ -6,8 +6,9 @@ import type { PipelineKey } from '../protection/pipeline-key';
 export interface VendedLogGroupProps {
   /** The service that writes to the group, as part of its name. */
   readonly service: 'apigateway' | 'pipes' | 'states';
+  /** How long records are kept. */
   readonly retention: RetentionDays;
-  /** The key that encrypts. @default - AWS's own */
+  /** The key that encrypts. @default - CloudWatch Logs' own */
   readonly encryption?: PipelineKey;
 }
 

@@ -4,13 +4,15 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 export interface SealProps {
+  /** Where accepted transactions wait. */
   readonly queue: Queue;
   /** Who sends to the queue: the API. */
   readonly sender: IRole;
+  /** Where the pipe puts them. */
   readonly eventBus: EventBus;
   /** Who puts events on the bus: the pipe. */
   readonly publisher: IRole;
-  /** Roles that may send to the queue, too. `*` and `?` stand for parts of an ARN. */
+  /** Roles that may send to the queue, too; none if empty. `*` and `?` stand for parts of an ARN. */
   readonly operatorRoleArns: readonly string[];
 }
 
@@ -45,7 +47,7 @@ export class Seal extends Construct {
   }
 }
 
-interface Denied {
+interface DeniedCalls {
   readonly sid: string;
   readonly actions: string[];
   readonly resources: string[];
@@ -58,7 +60,7 @@ interface Denied {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  */
-function denyAllBut(roleArns: string[], { conditions, ...denied }: Denied): PolicyStatement {
+function denyAllBut(roleArns: string[], { conditions, ...denied }: DeniedCalls): PolicyStatement {
   return new PolicyStatement({
     ...denied,
     effect: Effect.DENY,

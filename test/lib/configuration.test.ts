@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { type PipelineConfiguration, readConfiguration } from '../../lib/configuration';
+import { readConfiguration } from '../../lib/configuration';
 import { ConfigurationError } from '../../lib/configuration-error';
+import type { PipelineConfiguration } from '../../lib/configuration-schema';
 
 const defaults: PipelineConfiguration = {
   stackName: 'MyServerlessApplicationStack',

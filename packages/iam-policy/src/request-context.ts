@@ -1,5 +1,6 @@
+import { parse } from '@aws-sdk/util-arn-parser';
 import type { AccessRequest, Principal } from './access-request';
-import { accountRootArn } from './principal-arn';
+import { rootAccountId } from './principal-arn';
 
 /** The condition keys of one request. Key names are not case-sensitive, values are. */
 export class RequestContext {
@@ -61,8 +62,8 @@ function principalKeys(principal: Principal): Record<string, string | string[]> 
         'aws:principalservicenameslist': [principal.service],
       };
     case 'administrator': {
-      const userName = /:user\/(?:.*\/)?([^/]+)$/.exec(principal.arn)?.[1];
-      const isRoot = principal.arn === accountRootArn(principal.arn, principal.accountId);
+      const userName = /^user\/(?:.*\/)?([^/]+)$/.exec(parse(principal.arn).resource)?.[1];
+      const isRoot = rootAccountId(principal.arn) === principal.accountId;
       return {
         'aws:principalarn': principal.arn,
         'aws:principalaccount': principal.accountId,

@@ -28,7 +28,7 @@ beforeEach(() => {
   access = new Access(localAccount('eu-west-1'), trace);
 });
 
-const createRole = (policy: object = trustPolicy): void =>
+const createRole = (policy: object = trustPolicy) =>
   access.createRole({ roleName, roleArn, trustPolicy: policy, createDate: new Date() });
 
 const allow = (Action: string) => ({
@@ -95,6 +95,16 @@ test.each([
 ])('%s that is none is refused with IAM’s code', (_, set) => {
   expect(set).toThrow(AwsError);
   expect(set).toThrow(expect.objectContaining({ code: 'MalformedPolicyDocument' }) as Error);
+});
+
+test('a policy that is refused leaves the role as it was', () => {
+  createRole();
+  access.putRolePolicy(roleName, 'policy', allow('sqs:ReceiveMessage'));
+  expect(() => access.putRolePolicy(roleName, 'policy', trustPolicy)).toThrow(AwsError);
+  access.putRolePolicy(roleName, 'other', allow('sqs:DeleteMessage'));
+  const caller = access.assumeRole(roleArn, 'pipes.amazonaws.com', pipeArn, 'session');
+
+  expect(() => access.require(caller, 'sqs:ReceiveMessage', queueArn)).not.toThrow();
 });
 
 test('a policy of a role that is not there is refused with IAM’s code', () => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { parsePolicyDocument } from '@pipeline/iam-policy';
 import { arn } from '../../../arn';
 import { cfnBoolean, cfnNumber, cfnTags, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import type { LocalServices } from '../../local-services';
+import { AwsError } from '../../../errors/aws-error';
+import type { KmsPorts } from '../ports';
 
 /** A key that encrypts nothing: what counts locally is who may use it. */
 export const kmsKey = resourceType({
@@ -20,15 +20,19 @@ export const kmsKey = resourceType({
     RotationPeriodInDays: cfnNumber.optional(),
     Tags: cfnTags.optional(),
   }),
-  create: ({ KeyPolicy }, { access, account }: LocalServices, { logicalId, physicalName }) => {
+  create: ({ KeyPolicy }, { access, account }: KmsPorts, { logicalId, physicalName }) => {
     const keyId = uuidOf(physicalName);
     const keyArn = arn(account, 'kms', `key/${keyId}`);
     // The policy's `*` means the key itself.
-    const document = parsePolicyDocument(KeyPolicy, `policy of key ${logicalId}`);
-    access.setResourcePolicy(keyArn, { name: 'KeyPolicy', document });
+    access.setResourcePolicy(keyArn, `policy of key ${logicalId}`, KeyPolicy, malformedKeyPolicy);
     return { ref: keyId, attributes: { Arn: keyArn, KeyId: keyId } };
   },
 });
+
+/** KMS API Reference, CreateKey, `MalformedPolicyDocumentException`. */
+function malformedKeyPolicy(reason: string): AwsError {
+  return new AwsError('MalformedPolicyDocumentException', reason);
+}
 
 /** Key ids are UUIDs; this one stays the same from one run to the next. */
 function uuidOf(name: string): string {

@@ -1,7 +1,6 @@
 import { awsJson } from '../wire/aws-json';
 import type { ServiceApi } from '../wire/service-api';
 import { eventsOperations } from './events/operations/events-operations';
-import { lambdaApi } from './lambda/operations/lambda-api';
 import type { LocalWorld } from './local-world';
 import { pipesApi } from './pipes/operations/pipes-api';
 import { sqsApi } from './sqs/operations/sqs-api';
@@ -9,7 +8,6 @@ import { statesApi } from './states/operations/states-api';
 
 /** The AWS APIs that the local run serves, with all their operations: each operation is a file in the folder of its API. */
 export const apis: readonly ServiceApi<LocalWorld>[] = [
-  lambdaApi,
   pipesApi,
   sqsApi,
   statesApi,

@@ -9,8 +9,7 @@ import { type ClientCredentials, createClientCredentials } from './http-api/clie
 import { HttpApis } from './http-api/http-apis';
 import { iamService } from './iam';
 import { kmsService } from './kms';
-import { LambdaService } from './lambda';
-import { functionLog } from './lambda-log';
+import { lambdaService } from './lambda';
 import { interceptOf } from './legacy-faults';
 import { logsService } from './logs';
 import type { LegacyLogs } from './logs/legacy';
@@ -27,7 +26,6 @@ export interface LocalServices extends AccountPorts {
   readonly sqs: SqsService;
   readonly logs: LegacyLogs;
   readonly events: EventsService;
-  readonly lambda: LambdaService;
   readonly states: StatesService;
   readonly pipes: Map<string, Pipe>;
   readonly httpApis: HttpApis;
@@ -48,15 +46,10 @@ export function localServices(
   stacks: () => readonly RunningStack[] = () => [],
 ): LocalServices {
   const account: AccountPorts = { intercept: interceptOf(faults), ...given };
-  const { access } = account;
   const ports = { ...account, endpointUrl: () => account.endpointUrl };
   const sqs = new SqsService({ ...ports, fault: faults.sqs });
   const { service: logsApi, logs, legacy: legacyLogs } = logsService(account);
-  const lambda = new LambdaService({
-    ...ports,
-    beforeInvoke: faults.invoke,
-    logFor: (configuration) => functionLog(configuration, access, logs),
-  });
+  const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke: faults.invoke });
   const events: EventsService = new EventsService({
     ...ports,
     sqs,
@@ -65,7 +58,7 @@ export function localServices(
       states.startExecution(caller, { stateMachineArn, input });
     },
   });
-  const states = new StatesService({ ...ports, tasks: { lambda, sqs, events } });
+  const states = new StatesService({ ...ports, tasks: { functions, sqs, events } });
   return {
     ...account,
     services: [
@@ -73,6 +66,7 @@ export function localServices(
       cloudWatchService(account),
       iamService(account),
       kmsService(account),
+      lambda,
       logsApi,
       snsService(account),
       stsService(account),
@@ -80,7 +74,6 @@ export function localServices(
     sqs,
     logs: legacyLogs,
     events,
-    lambda,
     states,
     pipes: new Map(),
     httpApis: new HttpApis(),

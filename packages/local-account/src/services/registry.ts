@@ -8,7 +8,6 @@ import { apiGatewayV2Authorizer } from './http-api/resources/api-gateway-v2-auth
 import { apiGatewayV2Integration } from './http-api/resources/api-gateway-v2-integration';
 import { apiGatewayV2Route } from './http-api/resources/api-gateway-v2-route';
 import { apiGatewayV2Stage } from './http-api/resources/api-gateway-v2-stage';
-import { lambdaFunction } from './lambda/resources/lambda-function';
 import type { LocalServices } from './local-services';
 import { pipesPipe } from './pipes/resources/pipes-pipe';
 import { sqsQueue } from './sqs/resources/sqs-queue';
@@ -25,7 +24,6 @@ export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
   eventsEventBus,
   eventsEventBusPolicy,
   eventsRule,
-  lambdaFunction,
   pipesPipe,
   sqsQueue,
   sqsQueuePolicy,

@@ -8,10 +8,6 @@ import { writeLogEvent } from './write-log-event';
 export class LegacyLogs {
   constructor(private readonly ports: LogsPorts) {}
 
-  createLogGroup(logGroupName: string): LogGroup {
-    return this.ports.groups.create({ logGroupName });
-  }
-
   logGroup(nameOrArn: string): LogGroup {
     return this.ports.groups.find(nameOrArn);
   }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** Name, ARN or partial ARN; the service itself reads it. */
+/** Name, ARN or partial ARN. */
 export const functionNameInput = z.string().min(1).max(170);
 
-/** A version or alias, which the service knows only `$LATEST` of. */
+/** A version or alias, of which there is only `$LATEST`. */
 export const qualifierInput = z
   .string()
   .min(1)

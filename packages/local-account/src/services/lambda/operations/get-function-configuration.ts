@@ -1,8 +1,9 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { functionDescription, READY } from './function-description';
+import { operation } from '../../../wire/operation';
+import { functionReference } from '../function/function-name';
+import type { LambdaPorts } from '../ports';
+import { describeFunction, READY } from './describe-function';
 import { functionNameInput, qualifierInput } from './function-input';
 
 export const getFunctionConfiguration = operation({
@@ -13,9 +14,10 @@ export const getFunctionConfiguration = operation({
     query: ['Qualifier'],
   },
   input: z.object({ FunctionName: functionNameInput, Qualifier: qualifierInput }),
-  run: ({ FunctionName, Qualifier }, _, world: LocalWorld) =>
+  authorize: (input, { account }: LambdaPorts) => functionReference(account, input).functionArn,
+  run: (input, { account, functions }: LambdaPorts) =>
     ({
-      ...functionDescription(world, world.lambda.function(FunctionName, Qualifier)),
+      ...describeFunction(functions.find(functionReference(account, input))),
       ...READY,
     }) satisfies FunctionConfiguration,
 });

@@ -1,10 +1,11 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { readUploadedCode } from '..';
-import { functionDescription, READY } from './function-description';
+import { operation } from '../../../wire/operation';
+import { readUploadedCode } from '../code/code-upload';
+import { functionReference } from '../function/function-name';
+import type { LambdaPorts } from '../ports';
+import { describeFunction, READY } from './describe-function';
 import { functionNameInput } from './function-input';
 
 /** Where code can come from on AWS, and not here. */
@@ -20,10 +21,11 @@ export const updateFunctionCode = operation({
     DryRun: z.boolean().default(false),
     RevisionId: z.string().optional(),
   }),
-  run: async (input, _, world: LocalWorld) => {
+  authorize: ({ FunctionName }, { account }: LambdaPorts) =>
+    functionReference(account, { FunctionName }).functionArn,
+  run: async (input, { account, functions }: LambdaPorts) => {
     const { FunctionName, ZipFile, RevisionId, DryRun, Publish } = input;
-    const { lambda } = world;
-    const current = lambda.function(FunctionName);
+    const current = functions.find(functionReference(account, { FunctionName }));
     const elsewhere = ELSEWHERE.filter((member) => input[member] !== undefined);
     if (elsewhere.length > 0) {
       throw refused(`The local run takes code as ZipFile only, not by ${elsewhere.join(', ')}.`);
@@ -38,9 +40,9 @@ export const updateFunctionCode = operation({
       );
     }
     const code = readUploadedCode(Buffer.from(ZipFile, 'base64'));
-    const updated = DryRun ? current : await lambda.updateCode(FunctionName, code);
+    const updated = DryRun ? current : await functions.replaceCode(current, code);
     // On AWS the update is InProgress here, and the CLI's `wait function-updated` waits for it; here it is done.
-    return { ...functionDescription(world, updated), ...READY } satisfies FunctionConfiguration;
+    return { ...describeFunction(updated), ...READY } satisfies FunctionConfiguration;
   },
 });
 

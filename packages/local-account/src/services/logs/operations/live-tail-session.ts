@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LiveTailSessionStart } from '@aws-sdk/client-cloudwatch-logs';
-import type { Clock } from '../../../clock/clock';
+import { completePause } from '../../../clock/complete-pause';
 import type { StreamEvent } from '../../../wire/event-stream';
 import type { LogsPorts } from '../ports';
 import { LiveTail, type LiveTailSelection } from './live-tail';
@@ -27,7 +27,7 @@ export async function* liveTailSession(
   try {
     const start = { requestId: randomUUID(), sessionId: randomUUID(), ...request };
     yield { type: 'sessionStart', payload: start satisfies LiveTailSessionStart };
-    while (await goesOn(clock, signal)) {
+    while (await completePause(clock, UPDATE_INTERVAL_MS, signal)) {
       if (clock.now() >= endsAt) {
         const payload = { message: 'The session has timed out.' };
         yield { type: 'SessionTimeoutException', payload, isException: true };
@@ -37,16 +37,5 @@ export async function* liveTailSession(
     }
   } finally {
     tail.end();
-  }
-}
-
-/** Waits for the next update. @returns whether it is to come */
-async function goesOn(clock: Clock, signal: AbortSignal): Promise<boolean> {
-  try {
-    await clock.pause(UPDATE_INTERVAL_MS, signal);
-    return true;
-  } catch (error) {
-    if (signal.aborted) return false;
-    throw error;
   }
 }

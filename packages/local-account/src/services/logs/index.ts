@@ -3,9 +3,9 @@ import { createService, type Service } from '../../service';
 import { awsJson } from '../../wire/aws-json';
 import type { Call } from '../../wire/operation';
 import { LegacyLogs } from './legacy';
-import { type DeliveryTarget, type LogDelivery, openLogDelivery } from './log-delivery';
 import type { LogGroupProperties } from './log-group';
 import { LogGroups } from './log-groups';
+import { openVendedLog, type VendedLog } from './open-vended-log';
 import { describeLogGroups } from './operations/describe-log-groups';
 import { describeLogStreams } from './operations/describe-log-streams';
 import { filterLogEvents } from './operations/filter-log-events';
@@ -15,7 +15,7 @@ import type { LogsPorts } from './ports';
 import { logsLogGroup } from './resources/logs-log-group';
 import { type NewLogEvent, writeLogEvent } from './write-log-event';
 
-export type { LogDelivery } from './log-delivery';
+export type { VendedLog } from './open-vended-log';
 
 /** What CloudWatch Logs does for the other services. */
 export interface Logs {
@@ -25,8 +25,13 @@ export interface Logs {
   hasLogGroup(nameOrArn: string): boolean;
   /** Writes one event with the writer's own rights. @throws AccessDenied; AwsError `ResourceNotFoundException` */
   write(call: Pick<Call, 'caller' | 'transaction'>, event: NewLogEvent): void;
-  /** Opens a delivery by AWS itself. @throws AwsError `ResourceNotFoundException` */
-  openDelivery(target: DeliveryTarget): LogDelivery;
+  /**
+   * Opens a stream that AWS itself delivers to.
+   *
+   * @param logGroupArn with or without `:*`
+   * @throws AwsError `ResourceNotFoundException`
+   */
+  openVendedLog(logGroupArn: string, logStreamName: string): VendedLog;
 }
 
 /** CloudWatch Logs: what the stack has logged. The CLI's `logs tail` is FilterLogEvents, asked again and again. */
@@ -54,7 +59,7 @@ export function logsService(account: AccountPorts): {
     createLogGroup: (properties) => void groups.create(properties),
     hasLogGroup: (nameOrArn) => groups.has(nameOrArn),
     write: (call, event) => writeLogEvent(ports, call, event),
-    openDelivery: (target) => openLogDelivery(ports, target),
+    openVendedLog: (logGroupArn, logStreamName) => openVendedLog(ports, logGroupArn, logStreamName),
   };
   return { service, logs, legacy: new LegacyLogs(ports) };
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '../../access/caller';
 import type { LegacyLogs } from './legacy';
 
-/** `LogDelivery`, for those who are not converted yet. */
+/** A vended log, for those who are not converted yet. */
 export class VendedLog {
   private readonly logGroupName: string;
 

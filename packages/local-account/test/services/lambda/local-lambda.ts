@@ -125,7 +125,8 @@ export class LocalLambda {
     input: { readonly FunctionName?: string; readonly LogType?: string },
     payload: string | Buffer = '{}',
   ): Promise<InvokeOutput> {
-    const parsed = invoke.input.parse({ FunctionName: 'Fixture', ...input, Payload: Buffer.from(payload) });
+    const schema = typeof invoke.input === 'function' ? invoke.input(this.ports) : invoke.input;
+    const parsed = schema.parse({ FunctionName: 'Fixture', ...input, Payload: Buffer.from(payload) });
     return this.service.perform(invoke, parsed, this.call);
   }
 

@@ -48,11 +48,11 @@ test.each([
   );
 });
 
-test('a delivery is made by AWS, and needs nothing but the group', () => {
+test('a vended log is AWS’s to write, and needs nothing but the group', () => {
   const { logs, trace } = writer('logs:PutLogEvents');
-  logs.openDelivery({ logGroupArn: `${GROUP_ARN}:*`, logStreamName: 'vended' }).write(1, 'record');
+  logs.openVendedLog(`${GROUP_ARN}:*`, 'vended').write(1, 'record');
   expect(trace.records).toMatchObject([{ what: 'LogWritten', logStreamName: 'vended', message: 'record' }]);
-  expect(() => logs.openDelivery({ logGroupArn: `${GROUP_ARN}2`, logStreamName: 'vended' })).toThrow(
+  expect(() => logs.openVendedLog(`${GROUP_ARN}2`, 'vended')).toThrow(
     'The specified log group does not exist.',
   );
 });

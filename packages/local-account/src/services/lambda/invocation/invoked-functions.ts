@@ -31,7 +31,13 @@ export function invokedFunctions(
 ): InvokedFunctions {
   return {
     hasFunction: (functionArn) => functions.has(functionReference(account, { FunctionName: functionArn })),
-    invoke: (call, input) =>
-      service.perform(invoke, { ...input, InvocationType: 'RequestResponse', LogType: 'None' }, call),
+    invoke: async (call, { Payload, ...named }) => {
+      const reference = functionReference(account, named);
+      return service.perform(
+        invoke,
+        { reference, InvocationType: 'RequestResponse', LogType: 'None', Payload },
+        call,
+      );
+    },
   };
 }

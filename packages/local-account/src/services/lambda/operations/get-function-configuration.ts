@@ -1,10 +1,9 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
-import { functionReference } from '../function/function-name';
 import type { LambdaPorts } from '../ports';
 import { describeFunction, READY } from './describe-function';
-import { functionNameInput, qualifierInput } from './function-input';
+import { functionNameInput, qualifierInput, withReference } from './function-input';
 
 export const getFunctionConfiguration = operation({
   name: 'GetFunctionConfiguration',
@@ -13,11 +12,14 @@ export const getFunctionConfiguration = operation({
     path: '/2015-03-31/functions/{FunctionName}/configuration',
     query: ['Qualifier'],
   },
-  input: z.object({ FunctionName: functionNameInput, Qualifier: qualifierInput }),
-  authorize: (input, { account }: LambdaPorts) => functionReference(account, input).functionArn,
-  run: (input, { account, functions }: LambdaPorts) =>
+  input: ({ account }: LambdaPorts) =>
+    z
+      .object({ FunctionName: functionNameInput, Qualifier: qualifierInput })
+      .transform(withReference(account)),
+  authorize: ({ reference }) => reference.functionArn,
+  run: ({ reference }, { functions }: LambdaPorts) =>
     ({
-      ...describeFunction(functions.find(functionReference(account, input))),
+      ...describeFunction(functions.find(reference)),
       ...READY,
     }) satisfies FunctionConfiguration,
 });

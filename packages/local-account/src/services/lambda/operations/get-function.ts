@@ -1,18 +1,20 @@
 import type { GetFunctionResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
-import { functionReference } from '../function/function-name';
 import type { LambdaPorts } from '../ports';
 import { describeFunction, READY } from './describe-function';
-import { functionNameInput, qualifierInput } from './function-input';
+import { functionNameInput, qualifierInput, withReference } from './function-input';
 
 export const getFunction = operation({
   name: 'GetFunction',
   http: { method: 'GET', path: '/2015-03-31/functions/{FunctionName}', query: ['Qualifier'] },
-  input: z.object({ FunctionName: functionNameInput, Qualifier: qualifierInput }),
-  authorize: (input, { account }: LambdaPorts) => functionReference(account, input).functionArn,
-  run: (input, { account, functions }: LambdaPorts) => {
-    const found = functions.find(functionReference(account, input));
+  input: ({ account }: LambdaPorts) =>
+    z
+      .object({ FunctionName: functionNameInput, Qualifier: qualifierInput })
+      .transform(withReference(account)),
+  authorize: ({ reference }) => reference.functionArn,
+  run: ({ reference }, { functions }: LambdaPorts) => {
+    const found = functions.find(reference);
     const { reservedConcurrentExecutions } = found.configuration;
     return {
       Configuration: { ...describeFunction(found), ...READY },

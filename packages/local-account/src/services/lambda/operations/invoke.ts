@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { InvocationResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { type Call, operation } from '../../../wire/operation';
-import { functionReference } from '../function/function-name';
+import type { FunctionReference } from '../function/function-name';
 import { type InvocationRequest, invokeFunction } from '../invocation/invoke-function';
 import { checkEventSize, checkPayload, readPayload } from '../invocation/payload';
 import type { LambdaPorts } from '../ports';
-import { functionNameInput, qualifierInput } from './function-input';
+import { functionNameInput, qualifierInput, withReference } from './function-input';
 
 /** What Lambda passes on to a function and the local run does not. */
 const notPassedOn = (member: string) =>
@@ -15,7 +15,7 @@ const notPassedOn = (member: string) =>
     .refine(() => false, { error: `The local run does not pass ${member} on` })
     .optional();
 
-const input = z.object({
+const members = z.object({
   FunctionName: functionNameInput,
   Qualifier: qualifierInput,
   InvocationType: z.enum(['Event', 'RequestResponse', 'DryRun']).default('RequestResponse'),
@@ -23,11 +23,17 @@ const input = z.object({
   ClientContext: notPassedOn('ClientContext'),
   DurableExecutionName: notPassedOn('DurableExecutionName'),
   TenantId: notPassedOn('TenantId'),
-  /** JSON. */
   Payload: z.instanceof(Buffer).transform(readPayload),
 });
 
-type InvokeInput = z.output<typeof input>;
+/** What Invoke takes, read. */
+export interface InvokeInput {
+  readonly reference: FunctionReference;
+  readonly InvocationType: 'Event' | 'RequestResponse' | 'DryRun';
+  readonly LogType: 'None' | 'Tail';
+  /** JSON. */
+  readonly Payload: string;
+}
 
 /** What Invoke gives. */
 export interface InvokeOutput extends Omit<InvocationResponse, 'Payload'> {
@@ -62,26 +68,27 @@ export const invoke = operation({
       status: 'StatusCode',
     },
   },
-  input,
-  authorize: (given, { account }: LambdaPorts) => functionReference(account, given).functionArn,
-  run: async (given, ports: LambdaPorts, call): Promise<InvokeOutput> => {
-    const request = acceptRequest(given, ports, call);
-    switch (given.InvocationType) {
+  input: ({ account }: LambdaPorts) => members.transform(withReference(account)),
+  authorize: ({ reference }) => reference.functionArn,
+  run: async (input: InvokeInput, ports: LambdaPorts, call): Promise<InvokeOutput> => {
+    const request = acceptRequest(input, ports, call);
+    switch (input.InvocationType) {
       case 'DryRun':
         return { StatusCode: 204, RequestId: request.requestId, Payload: '' };
       case 'Event':
         return invokeLater(request, ports);
       case 'RequestResponse':
-        return invokeNow(request, given.LogType, ports);
+        return invokeNow(request, input.LogType, ports);
     }
   },
 });
 
 /** Checks what can be told of an invocation before it. */
-function acceptRequest(given: InvokeInput, ports: LambdaPorts, { transaction }: Call): InvocationRequest {
-  const { account, functions, identify } = ports;
-  const { Payload: payload } = given;
-  const reference = functionReference(account, given);
+function acceptRequest(
+  { reference, Payload: payload }: InvokeInput,
+  { functions, identify }: LambdaPorts,
+  { transaction }: Call,
+): InvocationRequest {
   functions.find(reference);
   checkPayload(payload);
   return {

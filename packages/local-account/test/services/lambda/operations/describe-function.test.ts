@@ -1,4 +1,5 @@
 import { createLambdaPorts } from '../../../../src/services/lambda/create-ports';
+import { functionReference } from '../../../../src/services/lambda/function/function-name';
 import { getFunctionConfiguration } from '../../../../src/services/lambda/operations/get-function-configuration';
 import { lambdaFunction } from '../../../../src/services/lambda/resources/lambda-function';
 import { accountPorts } from '../../../account-ports';
@@ -39,7 +40,11 @@ async function described(more: object) {
   const properties = lambdaFunction.properties.parse({ ...PROPERTIES, ...more });
   await lambdaFunction.create(properties, ports, { logicalId: 'F', physicalName: 'Test-F' });
   const call = { caller: account.access.administrator, signal: new AbortController().signal };
-  return getFunctionConfiguration.run({ FunctionName: 'F' }, ports, call);
+  return getFunctionConfiguration.run(
+    { reference: functionReference(ports.account, { FunctionName: 'F' }) },
+    ports,
+    call,
+  );
 }
 
 test('a function is described by its properties', async () => {

@@ -22,7 +22,13 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/{test,packages/*/test}/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/lib/validation/'],
+    },
+    {
+      // Validators over every shape of the template: no unit, and their engine alone takes seconds to start.
+      ...common,
+      displayName: 'validation',
+      testMatch: ['<rootDir>/test/lib/validation/**/*.test.ts'],
     },
     {
       ...common,

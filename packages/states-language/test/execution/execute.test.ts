@@ -37,6 +37,17 @@ describe('an execution', () => {
   });
 
   it.each([
+    ['a Wait', { W: { ...wait, Seconds: 99_999_999 } }],
+    ['a time limit of a task', { T: task({ TimeoutSeconds: 99_999_999 }) }],
+    ['a retry', { T: task({ Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 99_999_999 }] }) }],
+  ])('ends %s of three years', async (name, states) => {
+    const answer = () => (name === 'a retry' ? Promise.reject(new TaskFailure('Boom', '')) : never());
+    const { outcome, seconds } = await runThroughTime(machine(states), {}, answer);
+    expect(outcome.status).toBe('TIMED_OUT');
+    expect(seconds).toBe(300);
+  });
+
+  it.each([
     ['while it waits', { W: wait }],
     [
       'while a task runs',

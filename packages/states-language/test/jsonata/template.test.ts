@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { evaluate, evaluationCause } from '../run-definition';
+import { compileStateMachine } from '../../src';
+import { evaluate, evaluationCause, machine, outputOf } from '../run-definition';
 
 describe('templates', () => {
   it.each([
@@ -30,10 +31,13 @@ describe('templates', () => {
       list: fc.array(tie('value'), { maxLength: 3 }),
       object: fc.dictionary(text, tie('value'), { maxKeys: 3 }),
     })).value;
+    const definition = compileStateMachine(
+      machine({ P: { Type: 'Pass', Output: { in: '{% $states.input %}' }, End: true } }),
+    );
     await fc.assert(
       fc.asyncProperty(value, async (input) => {
         const sent = JSON.parse(JSON.stringify(input)) as unknown;
-        const received = await evaluate({ in: '{% $states.input %}' }, sent);
+        const received = await outputOf(definition, sent);
         expect(JSON.stringify(received)).toBe(JSON.stringify({ in: sent }));
       }),
       { numRuns: 100 },

@@ -3,34 +3,6 @@ import prettier from 'eslint-config-prettier';
 import importSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 
-/** The import walls of docs/architecture.md: what a folder must not reach for, and why. */
-const WALLS = [
-  [
-    'lib',
-    ['local', 'commands', 'bin', 'lambda'],
-    'lib/ is what is deployed: it knows nothing of how it is run locally or operated.',
-  ],
-  ['lambda', ['local', 'commands', 'bin', 'lib'], 'lambda/ runs inside the stack and is bundled alone.'],
-  ['local', ['lib', 'lambda', 'bin', 'commands'], 'local/ reads only the synthesized cloud assembly.'],
-  ['commands', ['local', 'lib', 'lambda', 'bin'], 'commands/ speaks only AWS APIs.'],
-];
-
-/** The deepest folder that a wall's folder may have below it. */
-const DEPTH = 8;
-
-/** A file N folders deep reaches another top-level folder by N steps up and that folder's name. */
-const walls = WALLS.flatMap(([folder, forbidden, message]) =>
-  Array.from({ length: DEPTH }, (_, below) => ({
-    files: [`${folder}/${'*/'.repeat(below)}*.ts`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        { patterns: [{ regex: `^(\\.\\./){${below + 1}}(${forbidden.join('|')})(/|$)`, message }] },
-      ],
-    },
-  })),
-);
-
 export default tseslint.config(
   { ignores: ['node_modules/', 'cdk.out/', '.local-run/', 'coverage/', '**/*.js'] },
   js.configs.recommended,
@@ -62,7 +34,6 @@ export default tseslint.config(
       'no-duplicate-imports': ['error', { allowSeparateTypeImports: true }],
     },
   },
-  ...walls,
   {
     files: ['lambda/**/*.ts'],
     rules: { 'no-console': 'off' },

@@ -1,8 +1,6 @@
 import { awsJson } from '../wire/aws-json';
 import type { ServiceApi } from '../wire/service-api';
-import { cloudFormationApi } from './cloudformation/operations/cloudformation-api';
 import { eventsOperations } from './events/operations/events-operations';
-import { iamApi } from './iam/operations/iam-api';
 import { lambdaApi } from './lambda/operations/lambda-api';
 import type { LocalWorld } from './local-world';
 import { logsApi } from './logs/operations/logs-api';
@@ -12,8 +10,6 @@ import { statesApi } from './states/operations/states-api';
 
 /** The AWS APIs that the local run serves, with all their operations: each operation is a file in the folder of its API. */
 export const apis: readonly ServiceApi<LocalWorld>[] = [
-  cloudFormationApi,
-  iamApi,
   lambdaApi,
   logsApi,
   pipesApi,

@@ -1,10 +1,14 @@
 import type { AccountPorts } from '../account-ports';
+import type { RunningStack } from '../engine/running-stack';
 import type { Service } from '../service';
+import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { EventsService } from './events/events-service';
 import type { Faults } from './faults';
 import { type ClientCredentials, createClientCredentials } from './http-api/client-credentials';
 import { HttpApis } from './http-api/http-apis';
+import { iamService } from './iam';
+import { kmsService } from './kms';
 import { LambdaService } from './lambda';
 import { functionLog } from './lambda-log';
 import { interceptOf } from './legacy-faults';
@@ -37,7 +41,11 @@ export interface LocalServices extends AccountPorts {
  *
  * @param faults what goes wrong on purpose @default - nothing
  */
-export function localServices(given: AccountPorts, faults: Faults = {}): LocalServices {
+export function localServices(
+  given: AccountPorts,
+  faults: Faults = {},
+  stacks: () => readonly RunningStack[] = () => [],
+): LocalServices {
   const account: AccountPorts = { intercept: interceptOf(faults), ...given };
   const { access } = account;
   const ports = { ...account, endpointUrl: () => account.endpointUrl };
@@ -59,7 +67,14 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
   const states = new StatesService({ ...ports, tasks: { lambda, sqs, events } });
   return {
     ...account,
-    services: [cloudWatchService(account), snsService(account), stsService(account)],
+    services: [
+      cloudFormationService(account, { stacks }),
+      cloudWatchService(account),
+      iamService(account),
+      kmsService(account),
+      snsService(account),
+      stsService(account),
+    ],
     sqs,
     logs,
     events,

@@ -8,9 +8,6 @@ import { apiGatewayV2Authorizer } from './http-api/resources/api-gateway-v2-auth
 import { apiGatewayV2Integration } from './http-api/resources/api-gateway-v2-integration';
 import { apiGatewayV2Route } from './http-api/resources/api-gateway-v2-route';
 import { apiGatewayV2Stage } from './http-api/resources/api-gateway-v2-stage';
-import { iamPolicy } from './iam/resources/iam-policy';
-import { iamRole } from './iam/resources/iam-role';
-import { kmsKey } from './kms/resources/kms-key';
 import { lambdaFunction } from './lambda/resources/lambda-function';
 import type { LocalServices } from './local-services';
 import { logsLogGroup } from './logs/resources/logs-log-group';
@@ -29,9 +26,6 @@ export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
   eventsEventBus,
   eventsEventBusPolicy,
   eventsRule,
-  iamPolicy,
-  iamRole,
-  kmsKey,
   lambdaFunction,
   logsLogGroup,
   pipesPipe,
@@ -41,6 +35,5 @@ export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
 ];
 
 export const legacyAcceptedTypes: Readonly<Record<string, string>> = {
-  'AWS::CDK::Metadata': 'tells AWS which constructs a stack is made of',
   'AWS::Logs::QueryDefinition': 'Logs Insights is not run locally',
 };

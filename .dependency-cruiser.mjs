@@ -34,14 +34,25 @@ export default {
       comment: `${folder}/ may import ${[...others, 'nothing else of this project'].join(', ')}.`,
       severity: 'error',
       from: { path: `^${folder}/` },
-      to: { path: '^[^/]+/', pathNot: `^(${[folder, ...others].join('|')})/`, dependencyTypesNot: ['core'] },
+      to: {
+        path: '^[^/]+/',
+        pathNot: `^(${[folder, ...others, 'node_modules'].join('|')})/`,
+        dependencyTypesNot: ['core'],
+      },
     })),
     {
       name: 'folder-without-walls',
       comment: 'A new top-level folder states in MAY_IMPORT what it may import.',
       severity: 'error',
       from: { path: '^[^/]+/', pathNot: `^(${Object.keys(MAY_IMPORT).join('|')})/` },
-      to: { path: '^[^/]+/', dependencyTypesNot: ['core'] },
+      to: { path: '^[^/]+/', pathNot: '^node_modules/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'packages-declare-imports',
+      comment: "What a package imports stands in its own package.json, not only in the root's.",
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
     },
     {
       name: 'packages-by-name',
@@ -75,7 +86,8 @@ export default {
     },
   ],
   options: {
-    exclude: { path: '(^|/)(node_modules|cdk[.]out|coverage|[.][^/]+)/' },
+    exclude: { path: '^(cdk[.]out|coverage|[.][^/]+)/' },
+    doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

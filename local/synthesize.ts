@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { UserError } from '@pipeline/local-account';
 
 /** The app could not be synthesized; the message is what the CDK said. */
-export class SynthesisError extends UserError {
+class SynthesisError extends UserError {
   override readonly name = 'SynthesisError';
 }
 

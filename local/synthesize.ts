@@ -5,7 +5,7 @@ import { UserError } from '@pipeline/local-account';
 import { assemblyPrefix, removeAbandonedAssemblies } from './abandoned-assemblies';
 
 /** The app could not be synthesized; the message is what the CDK said. */
-export class SynthesisError extends UserError {
+class SynthesisError extends UserError {
   override readonly name = 'SynthesisError';
 }
 

@@ -27,7 +27,7 @@ test('serves until it is interrupted, then ends with 0 and leaves nothing behind
   start.interrupt();
 
   await expect(start.ended()).resolves.toBe(0);
-  await expect(fetch(endpoint)).rejects.toThrow();
+  await expect(fetch(endpoint)).rejects.toThrow('fetch failed');
 }, 90_000);
 
 test('says what to do when the port is in use, before it synthesizes anything', async () => {

@@ -32,7 +32,7 @@ const walls = WALLS.flatMap(([folder, forbidden, message]) =>
 );
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'cdk.out/', '.local-run/', 'coverage/', '**/*.js'] },
+  { ignores: ['node_modules/', 'cdk.out/', '.local-run/', '.stryker-tmp/', 'coverage/', '**/*.js'] },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -1,6 +1,6 @@
 // Types are checked by `npm run typecheck`; here each file is only transpiled (tsconfig: isolatedModules).
 const common = {
-  modulePathIgnorePatterns: ['<rootDir>/.local-run/', '<rootDir>/cdk.out/'],
+  modulePathIgnorePatterns: ['<rootDir>/.local-run/', '<rootDir>/.stryker-tmp/', '<rootDir>/cdk.out/'],
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': ['ts-jest', {}] },
 };

@@ -24,7 +24,7 @@ const MACHINE_TIME = [
 }));
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'cdk.out/', '.local-run/', 'coverage/', '**/*.js'] },
+  { ignores: ['node_modules/', 'cdk.out/', '.local-run/', '.stryker-tmp/', 'coverage/', '**/*.js'] },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   tseslint.configs.stylisticTypeChecked,

@@ -8,7 +8,7 @@ const transpile = [
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 const common = {
-  modulePathIgnorePatterns: ['<rootDir>/.local-run/', '<rootDir>/cdk.out/'],
+  modulePathIgnorePatterns: ['<rootDir>/.local-run/', '<rootDir>/.stryker-tmp/', '<rootDir>/cdk.out/'],
   testEnvironment: 'node',
   transform: { '\\.ts$': transpile },
 };

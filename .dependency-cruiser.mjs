@@ -6,6 +6,7 @@ const MAY_IMPORT = {
   local: ['packages'],
   packages: [],
   docs: ['lib'],
+  mutation: [],
   test: ['bin', 'lib', 'lambda', 'local', 'packages', 'docs'],
 };
 

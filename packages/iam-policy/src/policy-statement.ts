@@ -67,11 +67,11 @@ export function policyStatement(variables: boolean) {
       // "NotPrincipal must be used with "Effect":"Deny". Using it with "Effect":"Allow" is not supported."
       if (principal?.negated && written.Effect === 'Allow') refuse('NotPrincipal needs "Effect": "Deny"');
       return {
-        ...(written.Sid === undefined ? {} : { sid: written.Sid }),
+        sid: written.Sid,
         effect: written.Effect,
-        ...(principal && { principal }),
+        principal,
         action: selectedActions ?? { negated: false, entries: [] },
-        ...(selectedResources && { resource: selectedResources }),
+        resource: selectedResources,
         conditions: written.Condition ?? [],
       };
     });

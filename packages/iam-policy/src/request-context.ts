@@ -42,7 +42,7 @@ export function requestContext(request: AccessRequest): RequestContext {
   });
 }
 
-function principalKeys(principal: Principal): Record<string, string | string[]> {
+function principalKeys(principal: Principal): Record<string, string | string[] | undefined> {
   switch (principal.type) {
     case 'role':
       return {
@@ -51,9 +51,7 @@ function principalKeys(principal: Principal): Record<string, string | string[]> 
         'aws:principalaccount': principal.accountId,
         'aws:principaltype': 'AssumedRole',
         'aws:principalisawsservice': 'false',
-        ...(principal.roleId === undefined
-          ? {}
-          : { 'aws:userid': `${principal.roleId}:${principal.sessionName}` }),
+        'aws:userid': principal.roleId && `${principal.roleId}:${principal.sessionName}`,
       };
     case 'service':
       return {
@@ -69,8 +67,8 @@ function principalKeys(principal: Principal): Record<string, string | string[]> 
         'aws:principalaccount': principal.accountId,
         'aws:principaltype': isRoot ? 'Account' : 'User',
         'aws:principalisawsservice': 'false',
-        ...(isRoot ? { 'aws:userid': principal.accountId } : {}),
-        ...(userName === undefined ? {} : { 'aws:username': userName }),
+        ...(isRoot && { 'aws:userid': principal.accountId }),
+        ...(userName !== undefined && { 'aws:username': userName }),
       };
     }
   }

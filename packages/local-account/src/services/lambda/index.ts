@@ -1,8 +1,8 @@
 import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
 import { restJson } from '../../wire/rest-json';
-import { createLambdaPorts, endLambda } from './create-ports';
 import { type InvokedFunctions, invokedFunctions } from './invocation/invoked-functions';
+import type { LambdaNeeds } from './needs';
 import { errorBody } from './operations/error-body';
 import { getFunction } from './operations/get-function';
 import { getFunctionConfiguration } from './operations/get-function-configuration';
@@ -10,7 +10,7 @@ import { invoke } from './operations/invoke';
 import { listFunctions } from './operations/list-functions';
 import { NOT_SERVED } from './operations/not-served';
 import { updateFunctionCode } from './operations/update-function-code';
-import type { LambdaNeeds, LambdaPorts } from './ports';
+import { createLambdaPorts, type LambdaPorts } from './ports';
 import { lambdaFunction } from './resources/lambda-function';
 
 export type { InvokedFunctions } from './invocation/invoked-functions';
@@ -31,7 +31,7 @@ export function lambdaService(
       operations: [getFunction, getFunctionConfiguration, invoke, listFunctions, updateFunctionCode],
     },
     resources: [lambdaFunction],
-    stop: () => endLambda(ports),
+    stop: () => ports.stop(),
   });
   return { service, functions: invokedFunctions(service, ports) };
 }

@@ -1,44 +1,10 @@
 import type { AccountPorts } from '../../account-ports';
-import type { Call } from '../../wire/operation';
-import type { Fault } from './environment/invocation';
-import type { RuntimeBundle } from './environment/runtime-bundle';
-import type { Functions } from './function/functions';
-import type { LambdaLimits } from './function/lambda-limits';
-import type { EventInvocations } from './invocation/event-invocations';
-
-/** Where functions log. */
-export interface LogWriter {
-  /** @throws AwsError `ResourceAlreadyExistsException` */
-  createLogGroup(group: { readonly logGroupName: string }): void;
-  /**
-   * Writes one event, dated in milliseconds since the epoch, with the writer's own rights.
-   *
-   * @throws AccessDenied
-   */
-  write(
-    call: Pick<Call, 'caller' | 'transaction'>,
-    event: {
-      readonly logGroupName: string;
-      readonly logStreamName: string;
-      readonly timestamp: number;
-      readonly message: string;
-    },
-  ): void;
-}
-
-/** What Lambda needs of others. */
-export interface LambdaNeeds {
-  readonly logs: LogWriter;
-  /**
-   * Faults on purpose: called before a function gets an event. Throw an AwsError to refuse the invocation (to throttle it, for
-   * one); return `hang` to let the function time out, or `crash` to kill its process.
-   *
-   * @default - nothing goes wrong on purpose
-   */
-  readonly beforeInvoke?: (functionName: string, requestId: string) => Fault | void | Promise<Fault | void>;
-  /** @default - those of a new AWS account */
-  readonly limits?: Partial<LambdaLimits>;
-}
+import { RuntimeBundle } from './environment/runtime-bundle';
+import { functionLog } from './function/function-log';
+import { Functions } from './function/functions';
+import { DEFAULT_LIMITS } from './function/lambda-limits';
+import { EventInvocations } from './invocation/event-invocations';
+import type { LambdaNeeds } from './needs';
 
 /** What Lambda works on. */
 export interface LambdaPorts
@@ -47,6 +13,47 @@ export interface LambdaPorts
     Pick<LambdaNeeds, 'beforeInvoke' | 'logs'> {
   readonly functions: Functions;
   readonly eventInvocations: EventInvocations;
-  /** What the functions' processes run. */
-  readonly bundle: RuntimeBundle;
+  /** Ends what goes on by itself; the functions have been removed before. */
+  stop(): Promise<void>;
+}
+
+/** What Lambda needs of the account. */
+export type LambdaAccount = Pick<
+  AccountPorts,
+  'access' | 'account' | 'assets' | 'clock' | 'identify' | 'trace'
+> & {
+  /** Where functions' SDK calls go. @default - AWS itself, where the made-up credentials are refused */
+  readonly endpointUrl?: string;
+};
+
+/** Makes what Lambda works on, with no functions in it. */
+export function createLambdaPorts(
+  { access, account, assets, clock, endpointUrl, identify, trace }: LambdaAccount,
+  { beforeInvoke, limits, logs }: LambdaNeeds,
+): LambdaPorts {
+  const bundle = new RuntimeBundle();
+  const functions = new Functions((configuration) => ({
+    account,
+    bundle,
+    clock,
+    endpointUrl,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    log: functionLog({ access, logs }, configuration),
+  }));
+  const eventInvocations = new EventInvocations(clock);
+  return {
+    access,
+    account,
+    assets,
+    beforeInvoke,
+    eventInvocations,
+    functions,
+    identify,
+    logs,
+    trace,
+    stop: async () => {
+      await eventInvocations[Symbol.asyncDispose]();
+      await bundle[Symbol.asyncDispose]();
+    },
+  };
 }

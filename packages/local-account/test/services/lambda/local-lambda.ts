@@ -5,14 +5,14 @@ import type { AccountPorts } from '../../../src/account-ports';
 import { machineClock } from '../../../src/clock/machine-clock';
 import type { ManualClock } from '../../../src/clock/manual-clock';
 import { createService, type OwnService } from '../../../src/service';
-import { createLambdaPorts, endLambda } from '../../../src/services/lambda/create-ports';
 import type { FunctionConfiguration } from '../../../src/services/lambda/function/function-configuration';
 import {
   type InvokedFunctions,
   invokedFunctions,
 } from '../../../src/services/lambda/invocation/invoked-functions';
+import type { LambdaNeeds } from '../../../src/services/lambda/needs';
 import { invoke, type InvokeOutput } from '../../../src/services/lambda/operations/invoke';
-import type { LambdaNeeds, LambdaPorts } from '../../../src/services/lambda/ports';
+import { createLambdaPorts, type LambdaPorts } from '../../../src/services/lambda/ports';
 import type { Call } from '../../../src/wire/operation';
 import { accountPorts } from '../../account-ports';
 
@@ -174,7 +174,7 @@ export class LocalLambda {
   /** Ends all. */
   async stop(): Promise<void> {
     await this.removeFunction();
-    await endLambda(this.ports);
+    await this.ports.stop();
     rmSync(this.directory, { recursive: true });
   }
 }

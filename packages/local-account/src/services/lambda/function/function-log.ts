@@ -1,6 +1,6 @@
 import { AccessDenied } from '../../../access/access-denied';
 import type { AccountPorts } from '../../../account-ports';
-import type { LogWriter } from '../ports';
+import type { LogWriter } from '../needs';
 import type { FunctionConfiguration } from './function-configuration';
 
 /** The log streams of a function. */

@@ -1,9 +1,8 @@
-import { createLambdaPorts } from '../../../../src/services/lambda/create-ports';
 import type { FunctionConfiguration } from '../../../../src/services/lambda/function/function-configuration';
 import { functionReference } from '../../../../src/services/lambda/function/function-name';
 import type { Functions } from '../../../../src/services/lambda/function/functions';
 import { invokeFunction } from '../../../../src/services/lambda/invocation/invoke-function';
-import type { LambdaPorts } from '../../../../src/services/lambda/ports';
+import { createLambdaPorts, type LambdaPorts } from '../../../../src/services/lambda/ports';
 import { accountPorts } from '../../../account-ports';
 
 const CONFIGURATION: FunctionConfiguration = {

@@ -1,6 +1,6 @@
-import { createLambdaPorts } from '../../../../src/services/lambda/create-ports';
 import { functionReference } from '../../../../src/services/lambda/function/function-name';
 import { getFunctionConfiguration } from '../../../../src/services/lambda/operations/get-function-configuration';
+import { createLambdaPorts } from '../../../../src/services/lambda/ports';
 import { lambdaFunction } from '../../../../src/services/lambda/resources/lambda-function';
 import { accountPorts } from '../../../account-ports';
 

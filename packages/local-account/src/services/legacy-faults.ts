@@ -8,7 +8,7 @@ export function interceptOf(faults: Faults): Intercept {
   return async ({ service, operation, resource, input, caller }, proceed) => {
     if (service === 'sqs') await faults.sqs?.(operation, resource === '*' ? '' : resourceNameOf(resource));
     if (service === 'states' && operation === 'StartExecution') {
-      await faults.startExecution?.((input as { input: string }).input);
+      await faults.startExecution?.((input as { input: { text: string } }).input.text);
     }
     if (service !== 'events' || operation !== 'PutEvents' || caller.principal.type !== 'role') {
       return proceed(input);

@@ -1,3 +1,5 @@
+import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import type { SendMessageRequest } from '@aws-sdk/client-sqs';
 import type { AccountPorts } from '../account-ports';
 import type { RunningStack } from '../engine/running-stack';
 import type { Service } from '../service';
@@ -14,9 +16,12 @@ import { interceptOf } from './legacy-faults';
 import { logsService } from './logs';
 import type { LegacyLogs } from './logs/legacy';
 import type { Pipe } from './pipes/pipe';
+import { queueUrlOf } from './queue-url';
 import { snsService } from './sns';
 import { SqsService } from './sqs';
-import { StatesService } from './states/states-service';
+import { arnOfQueueUrl } from './sqs/operations/queue-address';
+import { statesService } from './states';
+import { LegacyStates } from './states/legacy';
 import { stsService } from './sts';
 
 /** The AWS services of a local run: what resources are made in and operations act upon. */
@@ -26,7 +31,7 @@ export interface LocalServices extends AccountPorts {
   readonly sqs: SqsService;
   readonly logs: LegacyLogs;
   readonly events: EventsService;
-  readonly states: StatesService;
+  readonly states: LegacyStates;
   readonly pipes: Map<string, Pipe>;
   readonly httpApis: HttpApis;
   /** The access key of clients, where something verifies one: routes with IAM authorization. */
@@ -54,11 +59,23 @@ export function localServices(
     ...ports,
     sqs,
     invokeTarget: async (stateMachineArn, caller, input) => {
-      await faults.startExecution?.(input);
-      states.startExecution(caller, { stateMachineArn, input });
+      await states.startExecution(caller, { stateMachineArn, input });
     },
   });
-  const states = new StatesService({ ...ports, tasks: { functions, sqs, events } });
+  const { service: statesApi, stateMachines } = statesService(account, {
+    functions,
+    logs,
+    queues: {
+      queueArnOfUrl: (queueUrl) => arnOfQueueUrl(account.account, queueUrl),
+      sendMessage: ({ caller }, { queueArn, ...message }) =>
+        sqs.sendMessage(caller, { ...message, QueueUrl: queueUrlOf(queueArn) } as SendMessageRequest),
+    },
+    buses: {
+      putEvents: async ({ caller }, { Entries }) =>
+        events.putEvents(caller, Entries as PutEventsRequestEntry[]),
+    },
+  });
+  const states = new LegacyStates(stateMachines);
   return {
     ...account,
     services: [
@@ -69,6 +86,7 @@ export function localServices(
       lambda,
       logsApi,
       snsService(account),
+      statesApi,
       stsService(account),
     ],
     sqs,
@@ -83,8 +101,7 @@ export function localServices(
 }
 
 /** Ends what goes on in the services themselves; resources have been stopped before. */
-export async function stopServices({ events, states, sqs }: LocalServices): Promise<void> {
+export async function stopServices({ events, sqs }: LocalServices): Promise<void> {
   events.stop();
-  await states.stop();
   sqs.stop();
 }

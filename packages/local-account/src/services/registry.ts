@@ -12,7 +12,6 @@ import type { LocalServices } from './local-services';
 import { pipesPipe } from './pipes/resources/pipes-pipe';
 import { sqsQueue } from './sqs/resources/sqs-queue';
 import { sqsQueuePolicy } from './sqs/resources/sqs-queue-policy';
-import { statesStateMachine } from './states/resources/states-state-machine';
 
 export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
   apiGatewayV2Api,
@@ -27,7 +26,6 @@ export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
   pipesPipe,
   sqsQueue,
   sqsQueuePolicy,
-  statesStateMachine,
 ];
 
 export const legacyAcceptedTypes: Readonly<Record<string, string>> = {};

@@ -11,7 +11,7 @@ import { interceptOf } from './legacy-faults';
 import { LogsService } from './logs/logs-service';
 import type { Pipe } from './pipes/pipe';
 import { snsService } from './sns';
-import { SqsService } from './sqs';
+import { SqsService, sqsService } from './sqs';
 import { StatesService } from './states/states-service';
 import { stsService } from './sts';
 
@@ -41,7 +41,8 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
   const account: AccountPorts = { intercept: interceptOf(faults), ...given };
   const { access } = account;
   const ports = { ...account, endpointUrl: () => account.endpointUrl };
-  const sqs = new SqsService({ ...ports, fault: faults.sqs });
+  const ownSqs = sqsService(account);
+  const sqs = new SqsService(ports, ownSqs);
   const logs = new LogsService(ports);
   const lambda = new LambdaService({
     ...ports,
@@ -59,7 +60,7 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
   const states = new StatesService({ ...ports, tasks: { lambda, sqs, events } });
   return {
     ...account,
-    services: [cloudWatchService(account), snsService(account), stsService(account)],
+    services: [cloudWatchService(account), snsService(account), ownSqs.service, stsService(account)],
     sqs,
     logs,
     events,

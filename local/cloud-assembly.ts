@@ -7,7 +7,13 @@ import {
   Manifest,
 } from 'aws-cdk-lib/cloud-assembly-schema';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { RefusedError, type SynthesizedStack } from '@pipeline/local-account';
+import { RefusedError, type StackSource } from '@pipeline/local-account';
+
+/** The one stack of a synthesized app. */
+export interface SynthesizedStack extends StackSource {
+  /** The stack's id in the app, which `cdk deploy` puts before each output. */
+  readonly id: string;
+}
 
 /**
  * Reads a cloud assembly, the folder that `cdk synth` writes.

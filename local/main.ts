@@ -1,8 +1,7 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { listen, type LocalRun, registry, UserError } from '@pipeline/local-account';
-import { startLocalRun } from './local-run';
+import { listen, UserError } from '@pipeline/local-account';
+import { readCloudAssembly } from './cloud-assembly';
+import { type LocalRun, startLocalRun } from './local-run';
 import { synthesize } from './synthesize';
 import { sendSampleTransaction } from './terminal/sample-transaction';
 import { showTransactions } from './terminal/transaction-view';
@@ -13,29 +12,21 @@ interface Options {
   readonly context: readonly string[];
 }
 
-const APP_DIRECTORY = join(__dirname, '..');
+/** npm runs its scripts in the folder of the project. */
+const APP_DIRECTORY = process.cwd();
 
 /** @returns the exit code */
 async function main({ port, once, context }: Options, signal: AbortSignal): Promise<number> {
   const startedAt = Date.now();
-  const server = await listen(port, printError);
-  try {
-    print('Synthesizing the stack ...');
-    const assembly = await synthesize(APP_DIRECTORY, { context, signal });
-    try {
-      const run = await startLocalRun(assembly, server, process.env.AWS_REGION ?? 'us-east-1');
-      try {
-        announce(run, server.url, startedAt);
-        return await serve(run, once, signal);
-      } finally {
-        await run.stop();
-      }
-    } finally {
-      await rm(assembly, { recursive: true, force: true });
-    }
-  } finally {
-    await server.close();
-  }
+  await using server = await listen(port, printError);
+  print('Synthesizing the stack ...');
+  await using assembly = await synthesize(APP_DIRECTORY, { context, signal });
+  await using run = await startLocalRun(readCloudAssembly(assembly.directory), {
+    server,
+    region: process.env.AWS_REGION,
+  });
+  announce(run, server.url, startedAt);
+  return await serve(run, once, signal);
 }
 
 async function serve(run: LocalRun, once: boolean, signal: AbortSignal): Promise<number> {
@@ -70,11 +61,10 @@ function announce(run: LocalRun, url: string, startedAt: number): void {
 
 /** By type, and why: a stack that is watched has dozens of alarms. */
 function printNotRun({ notRun }: LocalRun): void {
-  const types = [...new Set(notRun.map(({ type }) => type))];
-  if (types.length > 0) print('\nAccepted but not run:');
-  for (const type of types) {
+  if (notRun.length > 0) print('\nAccepted but not run:');
+  for (const [type, reason] of new Map(notRun.map((resource) => [resource.type, resource.reason]))) {
     const count = notRun.filter((resource) => resource.type === type).length;
-    print(`- ${count} ${type}: ${registry.accepted.get(type)}`);
+    print(`- ${count} ${type}: ${reason}`);
   }
 }
 

@@ -1,11 +1,17 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { UserError } from '@pipeline/local-account';
+import { assemblyPrefix, removeAbandonedAssemblies } from './abandoned-assemblies';
 
 /** The app could not be synthesized; the message is what the CDK said. */
-export class SynthesisError extends UserError {
+class SynthesisError extends UserError {
   override readonly name = 'SynthesisError';
+}
+
+/** What the app was synthesized into. The folder goes when it is disposed of. */
+export interface TemporaryAssembly extends AsyncDisposable {
+  readonly directory: string;
 }
 
 export interface SynthesizeOptions {
@@ -20,47 +26,29 @@ export interface SynthesizeOptions {
  * another local run is disturbed.
  *
  * @param appDirectory where `cdk.json` and `node_modules` are
- * @returns the cloud assembly's folder, for the caller to remove
  * @throws SynthesisError
  */
 export async function synthesize(
   appDirectory: string,
   { context = [], signal }: SynthesizeOptions = {},
-): Promise<string> {
+): Promise<TemporaryAssembly> {
   // Below the project, so that a function finds there what AWS's runtime brings along, the AWS SDK.
   const parent = join(appDirectory, '.local-run');
   await mkdir(parent, { recursive: true });
-  await removeAbandoned(parent);
-  const output = await mkdtemp(join(parent, `cloud-assembly-${process.pid}-`));
+  await removeAbandonedAssemblies(parent);
+  const directory = await mkdtemp(join(parent, assemblyPrefix(process.pid)));
+  const remove = () => rm(directory, { recursive: true, force: true });
   try {
     const contextOptions = context.flatMap((pair) => ['--context', pair]);
     await runCdk(
       appDirectory,
-      ['synth', '--quiet', '--no-notices', '--output', output, ...contextOptions],
+      ['synth', '--quiet', '--no-notices', '--output', directory, ...contextOptions],
       signal,
     );
-    return output;
+    return { directory, [Symbol.asyncDispose]: remove };
   } catch (error) {
-    await rm(output, { recursive: true, force: true });
+    await remove();
     throw error;
-  }
-}
-
-/** A run that was killed could not remove its assembly. Its name has the id of the process, which is gone. */
-async function removeAbandoned(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    const pid = /^cloud-assembly-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid)))
-      await rm(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process that may not be signalled is somebody else's, and alive.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
@@ -78,15 +66,15 @@ function runCdk(
     signal,
   });
   return new Promise((resolve, reject) => {
-    const said: Buffer[] = [];
-    child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+    const complaints: Buffer[] = [];
+    child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));
     let failure: Error | undefined;
     child.on('error', (error) => {
       failure = error;
     });
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(failure ?? new SynthesisError(Buffer.concat(said).toString().trim()));
+      else reject(failure ?? new SynthesisError(Buffer.concat(complaints).toString().trim()));
     });
   });
 }

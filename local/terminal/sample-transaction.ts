@@ -1,6 +1,7 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { LocalRun, TraceRecord } from '@pipeline/local-account';
+import type { TraceRecord } from '@pipeline/local-account';
+import type { LocalRun } from '../local-run';
 
 /** What the README's `curl` sends. */
 const SAMPLE = '{"key1":"value1", "key2":"value2"}';
@@ -46,7 +47,7 @@ async function follow(
   timeoutMs: number,
 ): Promise<SampleOutcome> {
   const ended = (record: TraceRecord) =>
-    record.what === 'ExecutionEnded' && record.transaction.apiRequestId === apiRequestId;
+    record.what === 'ExecutionEnded' && record.transaction.id === apiRequestId;
   const end = await trace.waitFor(`the end of the workflow of transaction ${apiRequestId}`, ended, timeoutMs);
   if (end.what === 'ExecutionEnded' && end.status !== 'SUCCEEDED') {
     return { logged: false, reason: `The workflow ended ${end.status}: ${end.error}` };

@@ -24,10 +24,10 @@ export function showTransactions(trace: Trace, print: (line: string) => void): (
 
 /** What a function logs carries the transaction's id, if anything does. */
 function transactionId(record: TraceRecord): string | undefined {
-  const { apiRequestId, messageId } = record.transaction;
+  const { id, messageId } = record.transaction;
   const logged =
     record.what === 'LogWritten' ? /"apiRequestId":"([^"]+)"/.exec(record.message)?.[1] : undefined;
-  return apiRequestId ?? logged ?? messageId;
+  return id ?? logged ?? messageId;
 }
 
 /** Logs that services write about transactions say again what the hops have said; a function's own log is news. */

@@ -1,26 +1,21 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listen } from '@pipeline/local-account';
+import { readCloudAssembly } from '../../local/cloud-assembly';
 import { startLocalRun } from '../../local/local-run';
 import { synthesize } from '../../local/synthesize';
 import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
 
 /** Runs the stack in a configuration, from synthesis to the end of the sample transaction. */
 async function runOnce(context: readonly string[]) {
-  const assembly = await synthesize(join(__dirname, '../..'), { context });
-  try {
-    const server = await listen(0, (error) => {
-      throw error;
-    });
-    const run = await startLocalRun(assembly, server, 'eu-central-1');
-    try {
-      return { outcome: await sendSampleTransaction(run), records: run.trace.records };
-    } finally {
-      await run.stop();
-    }
-  } finally {
-    await rm(assembly, { recursive: true, force: true });
-  }
+  await using assembly = await synthesize(join(__dirname, '../..'), { context });
+  await using server = await listen(0, (error) => {
+    throw error;
+  });
+  await using run = await startLocalRun(readCloudAssembly(assembly.directory), {
+    server,
+    region: 'eu-central-1',
+  });
+  return { outcome: await sendSampleTransaction(run), records: run.trace.records };
 }
 
 test('encrypted, sealed and closed, the stack still logs the sample transaction, and nobody is denied anything', async () => {

@@ -1,32 +1,33 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import type { LocalRun } from '@pipeline/local-account';
-import { listen } from '@pipeline/local-account';
-import { startLocalRun } from '../../local/local-run';
-import { synthesize } from '../../local/synthesize';
+import { listen, type WireServer } from '@pipeline/local-account';
+import { readCloudAssembly } from '../../local/cloud-assembly';
+import { type LocalRun, startLocalRun } from '../../local/local-run';
+import { synthesize, type TemporaryAssembly } from '../../local/synthesize';
 import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
 
 const REGION = 'eu-central-1';
 const BODY = '{"key1":"value1"}';
 
-let assembly: string;
+let assembly: TemporaryAssembly;
+let server: WireServer;
 let run: LocalRun;
 
 beforeAll(async () => {
   assembly = await synthesize(join(__dirname, '../..'), {
     context: ['authorization=iam', 'throttleRateLimit=1', 'throttleBurstLimit=30'],
   });
-  const server = await listen(0, (error) => {
+  server = await listen(0, (error) => {
     throw error;
   });
-  run = await startLocalRun(assembly, server, REGION);
+  run = await startLocalRun(readCloudAssembly(assembly.directory), { server, region: REGION });
 }, 120_000);
 
 afterAll(async () => {
-  await run.stop();
-  await rm(assembly, { recursive: true, force: true });
+  await server[Symbol.asyncDispose]();
+  await run[Symbol.asyncDispose]();
+  await assembly[Symbol.asyncDispose]();
 });
 
 interface Options {
@@ -119,6 +120,6 @@ test('more than the throttle of the template lets pass get 429', async () => {
 
   const refused = responses.filter(({ status }) => status === 429);
   expect(refused.length).toBeGreaterThan(0);
-  await expect(refused[0]?.json()).resolves.toEqual({ message: 'Too Many Requests' });
+  await expect(refused[0]!.json()).resolves.toEqual({ message: 'Too Many Requests' });
   expect(responses.every(({ status }) => status === 200 || status === 429)).toBe(true);
 }, 60_000);

@@ -2,6 +2,7 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { listen } from '@pipeline/local-account';
+import { readCloudAssembly } from '../../local/cloud-assembly';
 import { startLocalRun } from '../../local/local-run';
 
 /** A running copy of the stack, and real clients for it. */
@@ -22,9 +23,12 @@ export async function stackUnderTest(): Promise<StackUnderTest> {
   const server = await listen(0, (error) => {
     throw error;
   });
-  const run = await startLocalRun(process.env.CLOUD_ASSEMBLY ?? '', server, 'us-east-1');
+  const run = await startLocalRun(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''), { server });
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  return connect(run.stackId, { endpoint: server.url, region: 'us-east-1', credentials }, () => run.stop());
+  return connect(run.stackId, { endpoint: server.url, region: 'us-east-1', credentials }, async () => {
+    await server[Symbol.asyncDispose]();
+    await run[Symbol.asyncDispose]();
+  });
 }
 
 async function connect(

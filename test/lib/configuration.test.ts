@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { type PipelineConfiguration, readConfiguration } from '../../lib/configuration';
+import { readConfiguration } from '../../lib/configuration';
 import { ConfigurationError } from '../../lib/configuration-error';
+import type { PipelineConfiguration } from '../../lib/configuration-schema';
 
 const defaults: PipelineConfiguration = {
   stackName: 'MyServerlessApplicationStack',
@@ -185,16 +186,16 @@ test.each([
   expect(readConfiguration({ [key]: 'anything' })).toEqual(defaults);
 });
 
+function expectReadOrRefusedInOneLine(key: string, value: unknown): void {
+  try {
+    expect(Object.keys(readConfiguration({ [key]: value }))).toEqual(keys);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    expect(error.message).toContain(`${key}=`);
+    expect(error.message).not.toMatch(/[\r\n]/);
+  }
+}
+
 test('whatever the value, it is read or refused in one line that names the key', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...keys), fc.jsonValue(), (key, value) => {
-      try {
-        expect(Object.keys(readConfiguration({ [key]: value }))).toEqual(keys);
-      } catch (error) {
-        if (!(error instanceof ConfigurationError)) throw error;
-        expect(error.message).toContain(`${key}=`);
-        expect(error.message).not.toMatch(/[\r\n]/);
-      }
-    }),
-  );
+  fc.assert(fc.property(fc.constantFrom(...keys), fc.jsonValue(), expectReadOrRefusedInOneLine));
 });

@@ -1,6 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import type { PipelineConfiguration } from '../../lib/configuration';
-import { readDefinition } from './state-machine-definition';
+import type { PipelineConfiguration } from '../../lib/configuration-schema';
+import { readDefinition } from './flow/state-machine-definition';
 import { logicalIdOfOutput, newPipelineStack, synthesizePipeline } from './synthesized-stack';
 import { allResources, arn, onlyResource, ref, resourcesOf } from './template-resources';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { type AccessRequest, Authorizer, compilePolicySet, evaluate } from '../src';
 import { DecisionCache } from '../src/decision-cache';
-import * as evaluation from '../src/evaluate';
 import { ACCOUNT, policy, QUEUE, role, sendMessage } from './fixtures';
 
 const allow = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: QUEUE };
@@ -9,12 +8,6 @@ const onlyWith = (key: string, value: string) => ({
   ...allow,
   Condition: { StringEquals: { [key]: value } },
 });
-
-function evaluations() {
-  return jest.spyOn(evaluation, 'evaluate');
-}
-
-afterEach(() => jest.restoreAllMocks());
 
 test('decides by the policies of the role and of the resource', () => {
   const authorizer = new Authorizer();
@@ -34,7 +27,6 @@ test('remembers a decision, whatever the order of keys and the keys that no poli
   authorizer.setIdentityPolicies(role.roleArn, [
     policy('P', onlyWith('test:A', 'a'), onlyWith('test:B', 'b')),
   ]);
-  const spy = evaluations();
   const first = authorizer.authorize(
     sendMessage({ context: { 'test:A': 'a', 'test:B': 'b', 'test:Other': '1' } }),
   );
@@ -42,7 +34,6 @@ test('remembers a decision, whatever the order of keys and the keys that no poli
     sendMessage({ context: { 'test:Other': '2', 'TEST:b': 'b', 'test:A': 'a' } }),
   );
   expect(second).toBe(first);
-  expect(spy).toHaveBeenCalledTimes(1);
 });
 
 test.each<[string, Partial<AccessRequest>]>([
@@ -61,10 +52,9 @@ test.each<[string, Partial<AccessRequest>]>([
     Resource: 'arn:aws:sqs:r:a:${test:inResource}',
   };
   authorizer.setIdentityPolicies(role.roleArn, [policy('P', onlyWith('test:Key', 'a'), withVariable)]);
-  const spy = evaluations();
-  authorizer.authorize(sendMessage({ context: { 'test:Key': 'a' } }));
-  authorizer.authorize(sendMessage({ context: { 'test:Key': 'a' }, ...changes }));
-  expect(spy).toHaveBeenCalledTimes(2);
+  const first = authorizer.authorize(sendMessage({ context: { 'test:Key': 'a' } }));
+  const second = authorizer.authorize(sendMessage({ context: { 'test:Key': 'a' }, ...changes }));
+  expect(second).not.toBe(first);
 });
 
 test('supplies the time to policies that ask for it, and does not remember beyond it', () => {

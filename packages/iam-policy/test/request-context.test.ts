@@ -12,29 +12,29 @@ const user: Principal = { ...root, arn: `arn:aws:iam::${ACCOUNT}:user/Ann` };
 const userInTeam: Principal = { ...root, arn: `arn:aws:iam::${ACCOUNT}:user/team/sub/Ann` };
 
 // IAM User Guide, "AWS global condition context keys" and "Where you can use policy variables".
-test.each<[string, Principal, string, string[]]>([
-  ['a role', role, 'aws:PrincipalArn', [role.roleArn]],
-  ['a role', role, 'aws:PrincipalAccount', [ACCOUNT]],
-  ['a role', role, 'aws:PrincipalType', ['AssumedRole']],
-  ['a role', role, 'aws:PrincipalIsAWSService', ['false']],
-  ['a role', role, 'aws:username', []],
-  ['a role without a unique id', role, 'aws:userid', []],
-  ['a role with one', { ...role, roleId: 'AROAEXAMPLE' }, 'aws:userid', ['AROAEXAMPLE:pipe']],
-  ['a service', service, 'aws:PrincipalIsAWSService', ['true']],
-  ['a service', service, 'aws:PrincipalServiceName', [service.service]],
-  ['a service', service, 'aws:PrincipalServiceNamesList', [service.service]],
-  ['a service', service, 'aws:PrincipalArn', []],
-  ['the account', root, 'aws:PrincipalArn', [root.arn]],
-  ['the account', root, 'aws:PrincipalAccount', [ACCOUNT]],
-  ['the account', root, 'aws:PrincipalType', ['Account']],
-  ['the account', root, 'aws:PrincipalIsAWSService', ['false']],
-  ['the account', root, 'aws:userid', [ACCOUNT]],
-  ['the account', root, 'aws:username', []],
-  ['a user', user, 'aws:PrincipalType', ['User']],
-  ['a user', user, 'aws:username', ['Ann']],
-  ['a user', user, 'aws:userid', []],
-  ['a user with a path', userInTeam, 'aws:username', ['Ann']],
-])('%s has %3$s %4$j', (_, principal, key, values) => {
+test.each<[string, string, string[], Principal]>([
+  ['a role', 'aws:PrincipalArn', [role.roleArn], role],
+  ['a role', 'aws:PrincipalAccount', [ACCOUNT], role],
+  ['a role', 'aws:PrincipalType', ['AssumedRole'], role],
+  ['a role', 'aws:PrincipalIsAWSService', ['false'], role],
+  ['a role', 'aws:username', [], role],
+  ['a role without a unique id', 'aws:userid', [], role],
+  ['a role with one', 'aws:userid', ['AROAEXAMPLE:pipe'], { ...role, roleId: 'AROAEXAMPLE' }],
+  ['a service', 'aws:PrincipalIsAWSService', ['true'], service],
+  ['a service', 'aws:PrincipalServiceName', [service.service], service],
+  ['a service', 'aws:PrincipalServiceNamesList', [service.service], service],
+  ['a service', 'aws:PrincipalArn', [], service],
+  ['the account', 'aws:PrincipalArn', [root.arn], root],
+  ['the account', 'aws:PrincipalAccount', [ACCOUNT], root],
+  ['the account', 'aws:PrincipalType', ['Account'], root],
+  ['the account', 'aws:PrincipalIsAWSService', ['false'], root],
+  ['the account', 'aws:userid', [ACCOUNT], root],
+  ['the account', 'aws:username', [], root],
+  ['a user', 'aws:PrincipalType', ['User'], user],
+  ['a user', 'aws:username', ['Ann'], user],
+  ['a user', 'aws:userid', [], user],
+  ['a user with a path', 'aws:username', ['Ann'], userInTeam],
+])('%s has %s %j', (_, key, values, principal) => {
   expect(requestContext(sendMessage({ principal })).values(key)).toEqual(values);
 });
 

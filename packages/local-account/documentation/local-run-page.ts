@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { localAccount } from '../src/account';
 import { pseudoParameters } from '../src/engine/pseudo-parameters';
+import { LocalAccount } from '../src/local-account';
 import { INTRINSICS } from '../src/template/intrinsics';
 import { code, list } from './markdown';
 import { operations } from './operations';
@@ -12,6 +13,7 @@ const PROJECT = join(__dirname, '../../..');
 
 /** The text of `docs/local-run.md`: what is written here, and what the code says of itself. */
 export function localRunPage(): string {
+  const account = new LocalAccount({ endpointUrl: 'http://127.0.0.1:4566', region: 'us-east-1' });
   return `<!-- Made by packages/local-account/documentation/write.ts from the code of the local run. Do not edit. -->
 
 # The local run
@@ -61,13 +63,13 @@ goes to the service that its signature names; an unsigned one, or one signed for
 
 Of each type, the properties that are read; where only some values are run, those. Any other property is refused.
 
-${typesThatAreRun()}
+${typesThatAreRun(account.registry)}
 
 ## Resource types that are accepted and not run
 
-${typesThatAreAccepted()}
+${typesThatAreAccepted(account.registry)}
 
-Every other type is refused. Known only to be refused in words of their own: ${typesThatAreKnownToBeRefused()}.
+Every other type is refused. Known only to be refused in words of their own: ${typesThatAreKnownToBeRefused(account.registry)}.
 
 ## Intrinsic functions
 
@@ -84,7 +86,7 @@ definition is refused with its place.
 
 ## Operations of AWS's APIs
 
-${operations()}
+${operations(account)}
 
 Any other operation is answered with an error.
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { registry } from '../src/services/registry';
+import type { Registry } from '../src/engine/registry';
 import { type DescribedProperty, describeSchema } from './describe-schema';
 import { code, list, table } from './markdown';
 
 /** The types that are run, each with its properties. */
-export function typesThatAreRun(): string {
-  return [...registry.run.values()]
+export function typesThatAreRun({ run }: Registry): string {
+  return [...run.values()]
     .filter(({ properties }) => !isOpen(properties))
     .map(({ type, properties }) => {
       const described = describeSchema(properties);
@@ -21,16 +21,16 @@ export function typesThatAreRun(): string {
 }
 
 /** The types that are accepted, each with the reason. */
-export function typesThatAreAccepted(): string {
+export function typesThatAreAccepted({ accepted }: Registry): string {
   return table(
     ['Type', 'Why it is not run'],
-    [...registry.accepted].map(([type, reason]) => [code(type), reason]),
+    [...accepted].map(([type, reason]) => [code(type), reason]),
   );
 }
 
 /** The types that are known only to be refused with words of their own. */
-export function typesThatAreKnownToBeRefused(): string {
-  const types = [...registry.run.values()].filter(({ properties }) => isOpen(properties));
+export function typesThatAreKnownToBeRefused({ run }: Registry): string {
+  const types = [...run.values()].filter(({ properties }) => isOpen(properties));
   return types.map(({ type }) => code(type)).join(', ');
 }
 

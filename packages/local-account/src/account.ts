@@ -10,11 +10,6 @@ export function localAccount(region: string): Account {
   return { accountId: '000000000000', region, partition: partitionOf(region) };
 }
 
-/** The ARN of something that lives in this account and Region. */
-export function arn(account: Account, service: string, resource: string): string {
-  return `arn:${account.partition}:${service}:${account.region}:${account.accountId}:${resource}`;
-}
-
 function partitionOf(region: string): string {
   if (region.startsWith('cn-')) return 'aws-cn';
   if (region.startsWith('us-gov-')) return 'aws-us-gov';

@@ -20,6 +20,10 @@ it.each([
   ['a regular expression of many counts', `%${'a{0,9}'.repeat(100)}b%`, longA],
   ['a regular expression of many choices', `%${'a+b|'.repeat(100)}b%`, longA],
   ['a regular expression whose states are seldom the same twice', '%a[ab]{400}c%', randomText('ab')],
+  // The texts so far lack a letter that a match needs, and so can be refused at a glance; these do not.
+  ['a regular expression of stars before its end', `%^${'a*'.repeat(100)}b$%`, `${longA}bb`],
+  ['a regular expression of counts before its end', `%^${'a{0,9}'.repeat(100)}b$%`, `${longA}b`],
+  ['a regular expression of seldom states before its end', '%a[ab]{400}c%', `c${randomText('ab')}`],
   ['a string of many asterisks', `{ $.a = "${'a*'.repeat(400)}b" }`, `{"a":"${longA}"}`],
   ['a field of many asterisks', `[w1 = "${'a*'.repeat(400)}b"]`, longA],
   ['a message of opening brackets', '[..., w1 = x]', '[ " '.repeat(LENGTH / 4)],

@@ -30,14 +30,14 @@ beforeAll(() => {
   ({ handler } = jest.requireActual<{ handler: Handler }>(bundle));
 });
 
-afterAll(() => rmSync(directory, { recursive: true, force: true }));
-
 beforeEach(() => {
   logged = [];
   jest.spyOn(console, 'info').mockImplementation((...written: unknown[]) => void logged.push(written));
 });
 
 afterEach(() => jest.restoreAllMocks());
+
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
 const digest = (algorithm: string, text: string) => createHash(algorithm).update(text).digest('hex');
 

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import type { SynthesizedStack } from '@pipeline/local-account';
 import { readConfiguration } from '../../../lib/configuration';
 import { TransactionPipelineStack } from '../../../lib/transaction-pipeline-stack';
+import type { SynthesizedStack } from '../../../local/cloud-assembly';
 import { readCloudAssembly } from '../../../local/cloud-assembly';
 
 const PROJECT = join(__dirname, '../../..');

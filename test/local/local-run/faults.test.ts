@@ -141,7 +141,7 @@ const CASES: Record<string, Case> = {
 /** Whether a transaction has come to rest. */
 function isAtRest({ what, transaction }: TraceRecord, apiRequestId: string): boolean {
   const ends: TraceRecord['what'][] = ['ExecutionEnded', 'DeadLetterSent', 'DeadLetterLost', 'MessageMoved'];
-  return transaction.apiRequestId === apiRequestId && ends.includes(what);
+  return transaction.id === apiRequestId && ends.includes(what);
 }
 
 test.each(Object.entries(CASES))(

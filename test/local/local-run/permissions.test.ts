@@ -97,9 +97,7 @@ async function firstDenial(run: TestRun): Promise<TraceRecord | undefined> {
   const notStarted = await post(run, NOT_STARTED);
   const denial = () => run.trace.records.find(({ what }) => what === 'AccessDenied');
   const has = ({ apiRequestId }: { apiRequestId: string }, what: TraceRecord['what']) =>
-    run.trace.records.some(
-      (record) => record.what === what && record.transaction.apiRequestId === apiRequestId,
-    );
+    run.trace.records.some((record) => record.what === what && record.transaction.id === apiRequestId);
   const isLogged = () =>
     run.trace.records.some(
       (record) =>

@@ -1,4 +1,4 @@
-import type { SynthesizedStack } from '@pipeline/local-account';
+import type { SynthesizedStack } from '../../../local/cloud-assembly';
 import { type TemplateJson, templateOf, withTemplate } from './template-json';
 
 /** What is waited for in the stack as it is deployed is minutes and hours; here it is seconds. */

@@ -1,15 +1,13 @@
-import {
-  type Faults,
-  listen,
-  type LocalRun,
-  startStack,
-  type SynthesizedStack,
-} from '@pipeline/local-account';
+import { type Faults, listen, type Trace } from '@pipeline/local-account';
+import type { SynthesizedStack } from '../../../local/cloud-assembly';
+import { startLocalRun } from '../../../local/local-run';
 
 /** A local run, its outputs by name, and where its API is. */
-export interface TestRun extends Pick<LocalRun, 'trace' | 'stop'> {
+export interface TestRun {
+  readonly trace: Trace;
   readonly url: string;
   readonly output: (name: string) => string;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts a run on a free port. */
@@ -17,13 +15,22 @@ export async function startRun(synthesized: SynthesizedStack, faults: Faults = {
   const server = await listen(0, (error) => {
     throw error;
   });
-  const run = await startStack(() => synthesized, server, 'us-east-1', faults);
-  return {
-    url: server.url,
-    trace: run.trace,
-    stop: () => run.stop(),
-    output: (name) => run.outputs.find((output) => output.name === name)!.value,
-  };
+  const close = () => server[Symbol.asyncDispose]();
+  try {
+    const run = await startLocalRun(synthesized, { server, faults });
+    return {
+      url: server.url,
+      trace: run.trace,
+      stop: async () => {
+        await close();
+        await run[Symbol.asyncDispose]();
+      },
+      output: (name) => run.outputs.find((output) => output.name === name)!.value,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /** Posts a body. @returns the id by which the transaction is known, and whether it was accepted */

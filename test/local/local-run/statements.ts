@@ -1,4 +1,4 @@
-import type { SynthesizedStack } from '@pipeline/local-account';
+import type { SynthesizedStack } from '../../../local/cloud-assembly';
 import { removeResource, type ResourceJson, type TemplateJson, templateOf } from './template-json';
 
 interface StatementJson {

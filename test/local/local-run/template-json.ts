@@ -1,4 +1,4 @@
-import type { SynthesizedStack } from '@pipeline/local-account';
+import type { SynthesizedStack } from '../../../local/cloud-assembly';
 
 /** As much of a template as tests alter. */
 export interface TemplateJson {

@@ -1,6 +1,6 @@
-import { JsonParseError } from '../json/json-parse-error';
-import { JsonTokenReader } from '../json/json-token-reader';
-import { UnlocatedPatternError } from '../unlocated-pattern-error';
+import { JsonReader } from '../json/json-reader';
+import { LocatedError } from '../json/located-error';
+import { UnlocatedError } from '../json/unlocated-error';
 import { type FieldTest, fieldTest } from './field-test';
 import { parseFieldValues } from './parse-field-values';
 import { RESERVED_IN_OR } from './reserved-in-or';
@@ -12,6 +12,9 @@ export type Rule = ReadonlyMap<string, FieldTest>;
 /** "… if the use of $or results in over 1000 rule combinations" [AWS docs, eb-create-pattern-operators]. */
 const MAX_RULES = 1000;
 
+/** Nobody sees it: the pattern is then read again. */
+const NOT_THE_OPERATOR = '$or is the name of a field';
+
 /**
  * Reads a pattern into the rules of which an event has to meet one: one rule, or one for every combination of `$or`'s
  * branches.
@@ -19,13 +22,13 @@ const MAX_RULES = 1000;
  * A `$or` that does not have the form of the operator is a field's name: Event Ruler compiles such a pattern again
  * without the operator, and its messages are then those of the second attempt (`GenericMachine.addRule`).
  *
- * @throws JsonParseError, NestingDepthError or UnlocatedPatternError, whose message is AWS's reason
+ * @throws LocatedError or UnlocatedError, whose message is AWS's reason
  */
 export function parsePattern(source: string): Rule[] {
   const rules = parseRules(source);
   const tests = new Set(rules.flatMap((rule) => [...rule.values()]));
   if ([...tests].some(({ wildcards }) => isTooComplex(wildcards))) {
-    throw new UnlocatedPatternError(
+    throw new UnlocatedError(
       'Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a ' +
         'wildcard character',
     );
@@ -37,7 +40,7 @@ function parseRules(source: string): Rule[] {
   try {
     return new PatternParser(source, true).parse();
   } catch (error) {
-    if (error instanceof JsonParseError) return new PatternParser(source, false).parse();
+    if (error instanceof LocatedError) return new PatternParser(source, false).parse();
     throw error;
   }
 }
@@ -45,13 +48,13 @@ function parseRules(source: string): Rule[] {
 type GrowingRule = Map<string, FieldTest>;
 
 class PatternParser {
-  private readonly reader: JsonTokenReader;
+  private readonly reader: JsonReader;
 
   constructor(
     source: string,
     private readonly orIsOperator: boolean,
   ) {
-    this.reader = new JsonTokenReader(source);
+    this.reader = new JsonReader(source);
   }
 
   parse(): Rule[] {
@@ -74,7 +77,7 @@ class PatternParser {
         continue;
       }
       if (insideOr && RESERVED_IN_OR.has(name)) {
-        this.reader.fail(`${name} is Ruler reserved fieldName which cannot be used inside $or.`);
+        this.reader.fail(NOT_THE_OPERATOR);
       }
       const fieldPath = path === '' ? name : `${path}.${name}`;
       const token = this.reader.next();
@@ -93,22 +96,20 @@ class PatternParser {
   }
 
   private parseOr(before: readonly GrowingRule[], path: string): GrowingRule[] {
-    if (this.reader.next() !== 'start-array') this.reader.fail('It must be an Array followed with $or.');
+    if (this.reader.next() !== 'start-array') this.reader.fail(NOT_THE_OPERATOR);
     const rules: GrowingRule[] = [];
     let branches = 0;
     for (let token = this.reader.next(); token !== 'end-array'; token = this.reader.next()) {
       branches += 1;
-      if (token !== 'start-object') {
-        this.reader.fail('Only JSON object is allowed in array of $or relationship.');
-      }
+      if (token !== 'start-object') this.reader.fail(NOT_THE_OPERATOR);
       const copies = before.map((rule) => new Map(rule));
       rules.push(...this.parseObject(copies, path, true));
       // AWS's wording is not recorded.
       if (rules.length > MAX_RULES) {
-        throw new UnlocatedPatternError(`The use of $or results in over ${MAX_RULES} rule combinations`);
+        throw new UnlocatedError(`The use of $or results in over ${MAX_RULES} rule combinations`);
       }
     }
-    if (branches < 2) this.reader.fail('There must have at least 2 Objects in $or relationship.');
+    if (branches < 2) this.reader.fail(NOT_THE_OPERATOR);
     return rules;
   }
 }

@@ -8,5 +8,5 @@ export interface Caller {
   /** The service that makes the call with the principal's permissions; AWS gives it as `aws:CalledVia`. */
   readonly calledVia?: string;
   /** Further condition keys of the call, as in a policy. */
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }

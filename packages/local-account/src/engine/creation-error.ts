@@ -12,18 +12,18 @@ export class CreationError extends UserError {
  * @param resource its logical id and type
  * @throws CreationError in place of an AwsError; UserError as it is; Error in place of anything else, a defect
  */
-export async function creating<T>(resource: string, create: () => T | Promise<T>): Promise<T> {
+export async function createResource<T>(resource: string, create: () => T | Promise<T>): Promise<T> {
   try {
     return await create();
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const message = `${resource} could not be created: ${said(error)}`;
+    const message = `${resource} could not be created: ${describeError(error)}`;
     if (error instanceof AwsError) throw new CreationError(message, { cause: error });
     throw new Error(message, { cause: error });
   }
 }
 
-function said(error: unknown): string {
+function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause === undefined ? error.message : `${error.message} (${said(error.cause)})`;
+  return error.cause === undefined ? error.message : `${error.message} (${describeError(error.cause)})`;
 }

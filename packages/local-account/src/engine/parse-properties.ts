@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { RefusedError } from '../errors/refused-error';
-import type { ResourceType } from './resource-type';
+import type { BoundResourceType } from './resource-type';
 
 /**
  * Reads a resource's properties by its type's schema.
  *
  * @throws RefusedError with the logical id, the type and each property that is not known or has a value not run here
  */
-export function parseProperties<World, Properties>(
-  { type, properties: schema }: ResourceType<World, Properties>,
+export function parseProperties(
+  { type, properties: schema }: Pick<BoundResourceType, 'type' | 'properties'>,
   properties: unknown,
   logicalId: string,
-): Properties {
-  const result = schema.safeParse(properties, { error: words });
+): unknown {
+  const result = schema.safeParse(properties, { error: describeIssue });
   if (result.success) return result.data;
   const [first, ...more] = result.error.issues.flatMap((issue) =>
     propertiesOf(issue).map((property) => ({
@@ -29,7 +29,7 @@ function propertiesOf(issue: z.core.$ZodIssue): PropertyKey[][] {
 }
 
 /** What is said of an issue for which the schema has no words of its own. */
-function words(issue: z.core.$ZodRawIssue): string | undefined {
+function describeIssue(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'unrecognized_keys') return 'The local run does not know this property';
   if (issue.input === undefined) return 'It is missing, and the local run needs it';
   const given = JSON.stringify(issue.input);

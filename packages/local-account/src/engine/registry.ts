@@ -1,8 +1,17 @@
-import type { ResourceType } from './resource-type';
+import type { Service } from '../service';
+import type { BoundResourceType } from './resource-type';
 
 /** Which resource types are run and which are accepted but not run. Every other is refused. */
-export interface Registry<World> {
-  readonly run: ReadonlyMap<string, ResourceType<World>>;
-  /** Types that change nothing about how transactions travel, each with the reason. */
+export interface Registry {
+  readonly run: ReadonlyMap<string, BoundResourceType>;
+  /** Types that change nothing about how the stack works, each with the reason. */
   readonly accepted: ReadonlyMap<string, string>;
+}
+
+/** The resource types of an account's services. */
+export function registryOf(services: readonly Pick<Service, 'resourceTypes' | 'acceptedTypes'>[]): Registry {
+  return {
+    run: new Map(services.flatMap(({ resourceTypes }) => resourceTypes.map((type) => [type.type, type]))),
+    accepted: new Map(services.flatMap(({ acceptedTypes }) => Object.entries(acceptedTypes))),
+  };
 }

@@ -20,25 +20,38 @@ export interface LiveResource {
 }
 
 /**
- * A resource type that the local run runs.
+ * A resource type of CloudFormation that is run.
  *
- * @typeParam World what its resources are made in: the services of the local run
+ * @typeParam Ports what its resources are made in: what its service keeps, and what that service needs of others
  */
-export interface ResourceType<World, Properties = unknown> {
+export interface ResourceType<Ports, Properties = unknown> {
   /** As in the template, such as `AWS::SQS::Queue`. */
   readonly type: string;
   /** Reads the properties, with intrinsic functions resolved. What it does not know is refused. */
   readonly properties: z.ZodType<Properties>;
   create(
     properties: Properties,
-    world: World,
+    ports: Ports,
     identity: ResourceIdentity,
   ): LiveResource | Promise<LiveResource>;
 }
 
-/** Ties a type's properties and its creation together, for the registry, where each type has other properties. */
-export function resourceType<World, Properties>(
-  definition: ResourceType<World, Properties>,
-): ResourceType<World> {
-  return definition;
+/** A resource type together with what its resources are made in. */
+export interface BoundResourceType {
+  readonly type: string;
+  readonly properties: z.ZodType;
+  create(properties: unknown, identity: ResourceIdentity): LiveResource | Promise<LiveResource>;
+}
+
+/** Ties a resource type to what its resources are made in. */
+export function bindResourceType<Ports>(resource: ResourceType<Ports>, ports: Ports): BoundResourceType {
+  const { type, properties } = resource;
+  return { type, properties, create: (given, identity) => resource.create(given, ports, identity) };
+}
+
+/** Declares a resource type: the types of its properties and its ports follow from what is given. */
+export function resourceType<Ports, Properties>(
+  declared: ResourceType<Ports, Properties>,
+): ResourceType<Ports, Properties> {
+  return declared;
 }

@@ -1,28 +1,23 @@
+import { awsJson } from '../wire/aws-json';
 import type { ServiceApi } from '../wire/service-api';
-import { cloudFormationApi } from './cloudformation/operations/cloudformation-api';
 import { eventsOperations } from './events/operations/events-operations';
-import { iamApi } from './iam/operations/iam-api';
 import { lambdaApi } from './lambda/operations/lambda-api';
 import type { LocalWorld } from './local-world';
 import { logsApi } from './logs/operations/logs-api';
 import { pipesApi } from './pipes/operations/pipes-api';
 import { sqsApi } from './sqs/operations/sqs-api';
 import { statesApi } from './states/operations/states-api';
-import { stsApi } from './sts/operations/sts-api';
 
 /** The AWS APIs that the local run serves, with all their operations: each operation is a file in the folder of its API. */
 export const apis: readonly ServiceApi<LocalWorld>[] = [
-  cloudFormationApi,
-  iamApi,
   lambdaApi,
   logsApi,
   pipesApi,
   sqsApi,
   statesApi,
-  stsApi,
   {
     signingName: 'events',
-    protocol: { kind: 'awsJson', version: '1.1', targetPrefix: 'AWSEvents' },
+    protocol: awsJson({ version: '1.1', targetPrefix: 'AWSEvents' }),
     operations: eventsOperations,
   },
 ];

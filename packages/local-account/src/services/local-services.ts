@@ -1,24 +1,28 @@
-import { Access } from '../access/access';
-import type { Account } from '../account';
-import { Trace } from '../trace/trace';
+import type { AccountPorts } from '../account-ports';
+import type { RunningStack } from '../engine/running-stack';
+import type { Service } from '../service';
+import { cloudFormationService } from './cloudformation';
+import { cloudWatchService } from './cloudwatch';
 import { EventsService } from './events/events-service';
 import type { Faults } from './faults';
 import { type ClientCredentials, createClientCredentials } from './http-api/client-credentials';
 import { HttpApis } from './http-api/http-apis';
+import { iamService } from './iam';
+import { kmsService } from './kms';
 import { LambdaService } from './lambda';
 import { functionLog } from './lambda-log';
+import { interceptOf } from './legacy-faults';
 import { LogsService } from './logs/logs-service';
 import type { Pipe } from './pipes/pipe';
+import { snsService } from './sns';
 import { SqsService } from './sqs';
 import { StatesService } from './states/states-service';
+import { stsService } from './sts';
 
 /** The AWS services of a local run: what resources are made in and operations act upon. */
-export interface LocalServices {
-  readonly account: Account;
-  /** `http://127.0.0.1:` and the port. */
-  readonly endpointUrl: string;
-  readonly access: Access;
-  readonly trace: Trace;
+export interface LocalServices extends AccountPorts {
+  /** The services that are folders of their own already. */
+  readonly services: readonly Service[];
   readonly sqs: SqsService;
   readonly logs: LogsService;
   readonly events: EventsService;
@@ -30,8 +34,6 @@ export interface LocalServices {
   readonly clientCredentials: ClientCredentials;
   /** What goes wrong on purpose. */
   readonly faults: Faults;
-  /** @returns the folder of an asset by the key under which it would be uploaded */
-  readonly assetDirectory: (objectKey: string) => string | undefined;
 }
 
 /**
@@ -40,14 +42,13 @@ export interface LocalServices {
  * @param faults what goes wrong on purpose @default - nothing
  */
 export function localServices(
-  account: Account,
-  endpointUrl: string,
-  assetDirectory: (objectKey: string) => string | undefined,
+  given: AccountPorts,
   faults: Faults = {},
+  stacks: () => readonly RunningStack[] = () => [],
 ): LocalServices {
-  const trace = new Trace();
-  const access = new Access(account, trace);
-  const ports = { account, access, trace, endpointUrl: () => endpointUrl };
+  const account: AccountPorts = { intercept: interceptOf(faults), ...given };
+  const { access } = account;
+  const ports = { ...account, endpointUrl: () => account.endpointUrl };
   const sqs = new SqsService({ ...ports, fault: faults.sqs });
   const logs = new LogsService(ports);
   const lambda = new LambdaService({
@@ -65,10 +66,15 @@ export function localServices(
   });
   const states = new StatesService({ ...ports, tasks: { lambda, sqs, events } });
   return {
-    account,
-    endpointUrl,
-    access,
-    trace,
+    ...account,
+    services: [
+      cloudFormationService(account, { stacks }),
+      cloudWatchService(account),
+      iamService(account),
+      kmsService(account),
+      snsService(account),
+      stsService(account),
+    ],
     sqs,
     logs,
     events,
@@ -78,7 +84,6 @@ export function localServices(
     httpApis: new HttpApis(),
     clientCredentials: createClientCredentials(),
     faults,
-    assetDirectory,
   };
 }
 

@@ -1,5 +1,5 @@
+import type { RunningStack } from '../engine/running-stack';
 import type { LocalServices } from './local-services';
-import type { RunningStack } from './running-stack';
 
 /** What the operations of AWS's APIs act upon. */
 export interface LocalWorld extends LocalServices {

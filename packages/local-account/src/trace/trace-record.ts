@@ -1,7 +1,7 @@
-/** What is known of which transaction a record is about; nothing, for something that nobody sent through the API. */
+/** What is known of which transaction a record is about: nothing, where nothing tells. */
 export interface TransactionIdentity {
-  /** The request id of the API call: the same across redelivery, retry, replay and redrive. */
-  readonly apiRequestId?: string;
+  /** What the owner of the stack calls it by; of a request to an HTTP API, the request id. */
+  readonly id?: string;
   /** The id SQS gave the message; another one after a redrive. */
   readonly messageId?: string;
 }

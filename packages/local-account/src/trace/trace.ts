@@ -1,3 +1,5 @@
+import type { Clock } from '../clock/clock';
+import { machineClock } from '../clock/machine-clock';
 import type { Happening, TraceRecord, TransactionIdentity } from './trace-record';
 
 /** What is kept for those who ask later: older records are dropped when there are more, or more text in them. */
@@ -10,9 +12,11 @@ export class Trace {
   private keptCharacters = 0;
   private readonly listeners = new Set<(record: TraceRecord) => void>();
 
+  constructor(private readonly clock: Clock = machineClock) {}
+
   /** Writes one record. */
   record(resource: string, transaction: TransactionIdentity, happening: Happening): void {
-    const record: TraceRecord = { time: Date.now(), resource, transaction, ...happening };
+    const record: TraceRecord = { time: this.clock.now(), resource, transaction, ...happening };
     this.kept.push(record);
     this.keptCharacters += characters(record);
     if (this.kept.length > KEPT_RECORDS || this.keptCharacters > KEPT_CHARACTERS) this.dropOldest();
@@ -43,13 +47,13 @@ export class Trace {
     const earlier = this.kept.find(condition);
     if (earlier) return Promise.resolve(earlier);
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
+      const timer = machineClock.after(timeoutMs, () => {
         unsubscribe();
         reject(new Error(`Waited ${timeoutMs} ms in vain for ${description}`));
-      }, timeoutMs);
+      });
       const unsubscribe = this.subscribe((record) => {
         if (!condition(record)) return;
-        clearTimeout(timer);
+        timer.cancel();
         unsubscribe();
         resolve(record);
       });

@@ -17,7 +17,7 @@ export function identityOfEvent(event: unknown): TransactionIdentity {
   const result = eventSchema.safeParse(event);
   if (!result.success) return {};
   const { messageId, messageAttributes } = result.data.detail;
-  return { messageId, apiRequestId: messageAttributes?.apiRequestId?.stringValue };
+  return { messageId, id: messageAttributes?.apiRequestId?.stringValue };
 }
 
 /** Reads the identity out of a JSON text that may be an event, such as a dead letter's body. */

@@ -1,18 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../access/caller';
-import { AwsError } from '../errors/aws-error';
-import { answerAwsJson } from './aws-json';
-import { answerAwsQuery } from './aws-query';
-import { decoded } from './content-encoding';
+import type { Service } from '../service';
 import type { WireRequest, WireResponse } from './http-server';
-import { malformedRequest, serviceNotServed, unreadableSignature, unsignedCall } from './not-served';
-import { answerRestJson } from './rest-json';
-import { isRestApi, type ServiceApi } from './service-api';
+import { serviceNotServed, unreadableSignature, unsignedCall } from './not-served';
 import { signatureOf } from './signature';
 
-export interface AnswerProps<World> {
-  readonly apis: readonly ServiceApi<World>[];
-  readonly world: World;
+export interface AnswerProps {
+  readonly services: readonly Pick<Service, 'name' | 'protocol' | 'answer'>[];
   /** Who a client of an AWS API is taken for. */
   readonly caller: Caller;
   /** The HTTP API of the stack: gets what is not signed, or is signed for it. */
@@ -32,43 +26,26 @@ export interface AnswerProps<World> {
  * Version 1 of the AWS CLI takes SQS's commands to AWS whatever `AWS_ENDPOINT_URL` says (awscli's `overridesslcommonname.py`, for
  * a few services and most Regions): give it `--endpoint-url` on the command line.
  */
-export function answerer<World>(props: AnswerProps<World>): (request: WireRequest) => Promise<WireResponse> {
-  const byName = new Map(props.apis.map((api) => [api.signingName, api]));
+export function answerer({
+  services,
+  caller,
+  httpApi,
+}: AnswerProps): (request: WireRequest) => Promise<WireResponse> {
+  const byName = new Map(
+    services.filter(({ protocol }) => protocol).map((service) => [service.name, service]),
+  );
   return async (request) => {
     const signature = signatureOf(request);
     const target = request.headers['x-amz-target'];
     const requestId = randomUUID();
     if (signature.kind === 'scoped' && signature.service !== 'execute-api') {
-      const api = byName.get(signature.service);
-      return api
-        ? answerApi(request, api, props, requestId)
+      const service = byName.get(signature.service);
+      return service
+        ? service.answer(request, caller, requestId)
         : serviceNotServed(signature.service, request, requestId);
     }
     // No client of the stack's HTTP API sends this header: it is a call of an AWS API that went wrong.
-    if (target === undefined || signature.kind === 'scoped') return props.httpApi(request);
+    if (target === undefined || signature.kind === 'scoped') return httpApi(request);
     return signature.kind === 'malformed' ? unreadableSignature(requestId) : unsignedCall(target, requestId);
   };
-}
-
-async function answerApi<World>(
-  given: WireRequest,
-  api: ServiceApi<World>,
-  { caller, world }: AnswerProps<World>,
-  requestId: string,
-): Promise<WireResponse> {
-  let request: WireRequest;
-  try {
-    request = decoded(given);
-  } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    return malformedRequest(error, requestId);
-  }
-  if (isRestApi(api)) return answerRestJson(request, api, caller, world, requestId);
-  const { protocol } = api;
-  switch (protocol.kind) {
-    case 'awsJson':
-      return answerAwsJson(request, api, protocol, caller, world, requestId);
-    case 'awsQuery':
-      return answerAwsQuery(request, api, protocol, caller, world, requestId);
-  }
 }

@@ -1,46 +1,44 @@
-import type { Caller } from '../access/caller';
 import { AwsError } from '../errors/aws-error';
-import type { WireRequest, WireResponse } from './http-server';
+import type { WireRequest } from './http-server';
+import { notServed, type Protocol, protocol } from './protocol';
 import { queryInput } from './query-input';
-import type { AwsQuery, NamedOperationsApi } from './service-api';
 import { xml, xmlMembers } from './xml';
 
+export interface AwsQueryProps {
+  readonly xmlNamespace: string;
+}
+
+const HEADERS = { 'content-type': 'text/xml' };
+
 /**
- * Answers a request in AWS's query protocol: a form with `Action` in, XML out.
+ * AWS's query protocol: a form with `Action` in, XML out.
  *
  * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
-export async function answerAwsQuery<World>(
-  request: WireRequest,
-  api: NamedOperationsApi<World>,
-  { version, xmlNamespace }: AwsQuery,
-  caller: Caller,
-  world: World,
-  requestId: string,
-): Promise<WireResponse> {
-  const headers = { 'content-type': 'text/xml', 'x-amzn-requestid': requestId };
-  const { Action: action, Version, ...form } = readForm(request);
-  try {
-    if (action === undefined) {
-      throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
-    }
-    const operation = api.operations.find(({ name }) => name === action);
-    if (!operation) {
-      throw new AwsError(
-        'InvalidAction',
-        `Could not find operation ${action} for version ${Version ?? version}`,
-      );
-    }
-    const output = await operation.run(queryInput(form), caller, world, request.signal);
-    const body = xml(`${action}Response`, xmlNamespace, {
-      [`${action}Result`]: xmlMembers(output),
-      ResponseMetadata: { RequestId: requestId },
-    });
-    return { status: 200, headers, body };
-  } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    return { status: error.httpStatus, headers, body: errorXml(error, xmlNamespace, requestId) };
-  }
+export function awsQuery({ xmlNamespace }: AwsQueryProps): Protocol {
+  return protocol({
+    title: 'query, XML',
+    respond: async (request, api, requestId) => {
+      const { Action: action, Version: _, ...form } = readForm(request);
+      if (action === undefined) {
+        throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
+      }
+      if (!api.operations.some(({ name }) => name === action)) {
+        throw new AwsError('InvalidAction', notServed(api.name, action));
+      }
+      const output = await api.call(action, queryInput(form));
+      const body = xml(`${action}Response`, xmlNamespace, {
+        [`${action}Result`]: xmlMembers(output),
+        ResponseMetadata: { RequestId: requestId },
+      });
+      return { status: 200, headers: HEADERS, body };
+    },
+    refuse: (error, _, requestId) => ({
+      status: error.httpStatus,
+      headers: HEADERS,
+      body: errorXml(error, xmlNamespace, requestId),
+    }),
+  });
 }
 
 /** An error as the query protocol writes it. */

@@ -29,13 +29,13 @@ export interface WireResponse {
   readonly stream?: AsyncIterable<Buffer>;
 }
 
-export interface WireServer {
+export interface WireServer extends AsyncDisposable {
   /** `http://127.0.0.1:` and the port. */
   readonly url: string;
   /** Sets what answers requests; until then every request gets 503. */
   answerWith(answer: (request: WireRequest) => Promise<WireResponse>): void;
   /** Stops listening and cuts the connections. */
-  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** More than any AWS API takes: API Gateway's 10 MB and Lambda's 6 MB are checked where they belong. */
@@ -62,7 +62,7 @@ export async function listen(port: number, onDefect: (error: unknown) => void): 
     answerWith: (given) => {
       answer = given;
     },
-    close: () =>
+    [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();

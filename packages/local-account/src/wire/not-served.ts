@@ -1,6 +1,7 @@
 import { AwsError } from '../errors/aws-error';
 import { errorXml } from './aws-query';
 import type { WireRequest, WireResponse } from './http-server';
+import { notServed } from './protocol';
 import { isForm } from './query-input';
 
 /**
@@ -11,7 +12,7 @@ export function serviceNotServed(service: string, request: WireRequest, requestI
   const { headers, method, path, body } = request;
   const target = headers['x-amz-target']?.split('.').at(-1);
   const action = isForm(request) ? new URLSearchParams(body.toString()).get('Action') : undefined;
-  const message = `The local run does not serve ${service} ${target ?? action ?? `${method} ${path}`}.`;
+  const message = notServed(service, target ?? action ?? `${method} ${path}`);
   if (action != null) {
     const error = new AwsError('InvalidAction', message);
     return xmlAnswer(400, errorXml(error, '', requestId), requestId);
@@ -36,11 +37,6 @@ export function unreadableSignature(requestId: string): WireResponse {
   const message =
     'The signature has no credential scope <access key>/<date>/<region>/<service>/aws4_request, which tells the service.';
   return jsonError(403, 'IncompleteSignatureException', message, requestId);
-}
-
-/** Refuses a request before it is known what it asks for. */
-export function malformedRequest({ code, message, httpStatus }: AwsError, requestId: string): WireResponse {
-  return jsonError(httpStatus, code, message, requestId);
 }
 
 /** Refuses a call of an AWS API that is not signed. */

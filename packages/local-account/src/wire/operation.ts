@@ -1,40 +1,58 @@
 import type { z } from 'zod';
 import type { Caller } from '../access/caller';
-import { validationError } from './validation-message';
+import type { TransactionIdentity } from '../trace/trace-record';
+import type { HttpBinding } from './http-binding';
 
-/** One operation of an AWS API, for the wire protocols to call. */
-export interface Operation<World> {
+/** Who calls an operation, and what for. */
+export interface Call {
+  readonly caller: Caller;
+  /** Aborts when the caller has gone, so that nothing is handed to nobody. */
+  readonly signal: AbortSignal;
+  /** The transaction that the call is about, where the caller knows it. @default - the operation finds out */
+  readonly transaction?: TransactionIdentity;
+}
+
+/** A right that an operation asks for. */
+export interface Permission {
+  /** Such as `sqs:SendMessage`. @default - the operation's own action */
+  readonly action?: string;
+  /** The ARN of what it is done to; `*` for what is done to nothing in particular. */
+  readonly resource: string;
+  /** Condition keys of the call, such as `events:source`. @default - none but the common ones */
+  readonly context?: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/**
+ * One operation of an AWS API. Whoever calls it, a client or another service, its input has been parsed, and the right to call it
+ * has been checked, before it runs.
+ *
+ * @typeParam Ports what it works on: what its service keeps, and what that service needs of others
+ */
+export interface Operation<Ports, Input = unknown, Output extends object = object> {
   /** AWS's name, such as `DescribeStacks`. */
   readonly name: string;
+  /** Reads the input, with the API's own member names. The query protocol and query strings carry text: a schema coerces it. */
+  readonly input: z.ZodType<Input>;
+  /** The action of IAM. @default - the service and the operation's name: `sqs:SendMessage` */
+  readonly action?: string;
+  /** Where the operation is in HTTP, for a service that speaks REST. */
+  readonly http?: HttpBinding;
   /**
-   * @param input as the protocol read it: the API's own member names
-   * @param signal aborts when the client has gone, so that nothing is handed to nobody
+   * The rights that a call takes. It may look at what the service keeps, and throws no error that tells whether something is there.
+   *
+   * @returns the ARN of what the operation's own action is done to, or several rights; none where AWS asks for none
+   */
+  authorize(input: Input, ports: Ports): string | readonly Permission[];
+  /**
    * @returns the output's members, or an `EventStream`
    * @throws AwsError as AWS would answer
    */
-  run(input: unknown, caller: Caller, world: World, signal: AbortSignal): Promise<object>;
+  run(input: Input, ports: Ports, call: Call): Output | Promise<Output>;
 }
 
-/** What an operation is made of. */
-export interface OperationProps<World, Input> {
-  readonly name: string;
-  readonly input: z.ZodType<Input>;
-  readonly run: (input: Input, caller: Caller, world: World, signal: AbortSignal) => object | Promise<object>;
-  /** The code with which the service answers input that violates a constraint. @default - `ValidationException` */
-  readonly invalid?: string;
-  /** The code with which it answers a member of another type. @default - `SerializationException` */
-  readonly malformed?: string;
-}
-
-/** Ties an operation's input schema to what it does. */
-export function operation<World, Input>(props: OperationProps<World, Input>): Operation<World> {
-  const { name, input: schema, run, invalid = 'ValidationException', malformed } = props;
-  return {
-    name,
-    run: async (given, caller, world, signal) => {
-      const result = schema.safeParse(given, { reportInput: true });
-      if (!result.success) throw validationError(result.error, invalid, malformed);
-      return run(result.data, caller, world, signal);
-    },
-  };
+/** Declares an operation: the types of its input, its ports and its output follow from what is given. */
+export function operation<Ports, Input, Output extends object>(
+  declared: Operation<Ports, Input, Output>,
+): Operation<Ports, Input, Output> {
+  return declared;
 }

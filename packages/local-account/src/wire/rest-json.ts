@@ -1,58 +1,56 @@
-import type { Caller } from '../access/caller';
 import { AwsError } from '../errors/aws-error';
+import type { HttpBinding } from './http-binding';
 import type { WireRequest, WireResponse } from './http-server';
 import { readJsonBody, writeJsonBody } from './json-body';
 import { matchPath } from './path-template';
-import type { HttpBinding, RestOperation } from './rest-operation';
-import type { RestApi } from './service-api';
+import { type CalledApi, notServed, type Protocol, protocol } from './protocol';
+
+export interface RestJsonProps {
+  /** The body of an error. @default - `{"message": …}` */
+  readonly errorBody?: (error: AwsError) => object;
+  /**
+   * Operations of the service that the local run does not serve, so that the answer can name them: by name, the method and
+   * the path template, such as `PUT /v1/pipes/{Name}`.
+   */
+  readonly notServed: Readonly<Record<string, string>>;
+}
 
 /**
- * Answers a request in AWS's REST protocol with JSON: the operation in method and path, members in path, query string, headers
- * and body.
+ * AWS's REST protocol with JSON: the operation in method and path, members in path, query string, headers and body.
  *
  * @see https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html
  */
-export async function answerRestJson<World>(
-  request: WireRequest,
-  api: RestApi<World>,
-  caller: Caller,
-  world: World,
-  requestId: string,
-): Promise<WireResponse> {
-  const headers = { 'content-type': 'application/json', 'x-amzn-requestid': requestId };
-  try {
-    const { operation, labels } = route(request, api);
-    const input = inputOf(request, operation.http, labels);
-    const output = await operation.run(input, caller, world, request.signal);
-    return respond(output as Record<string, unknown>, operation.http, headers);
-  } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    return {
+export function restJson(props: RestJsonProps): Protocol {
+  return protocol({
+    title: 'REST, JSON',
+    respond: async (request, api) => {
+      const { name, http, labels } = route(request, api, props);
+      const output = await api.call(name, inputOf(request, http, labels));
+      return respond(output as Record<string, unknown>, http);
+    },
+    refuse: (error) => ({
       status: error.httpStatus,
-      headers: { ...headers, 'x-amzn-errortype': error.code },
-      body: JSON.stringify(api.protocol.errorBody?.(error) ?? { message: error.message }),
-    };
-  }
+      headers: { 'content-type': 'application/json', 'x-amzn-errortype': error.code },
+      body: JSON.stringify(props.errorBody?.(error) ?? { message: error.message }),
+    }),
+  });
 }
 
-function route<World>(
+function route(
   { method, path }: WireRequest,
-  { operations, protocol, signingName }: RestApi<World>,
-): { operation: RestOperation<World>; labels: Record<string, string> } {
-  for (const operation of operations) {
-    if (operation.http.method !== method) continue;
-    const labels = matchPath(operation.http.path, path);
-    if (labels) return { operation, labels };
+  api: CalledApi,
+  props: RestJsonProps,
+): { readonly name: string; readonly http: HttpBinding; readonly labels: Record<string, string> } {
+  for (const { name, http } of api.operations) {
+    if (http?.method !== method) continue;
+    const labels = matchPath(http.path, path);
+    if (labels) return { name, http, labels };
   }
-  const name = Object.entries(protocol.notServed).find(([, place]) => {
+  const name = Object.entries(props.notServed).find(([, place]) => {
     const [itsMethod, template = ''] = place.split(' ');
     return itsMethod === method && matchPath(template, path) !== undefined;
   })?.[0];
-  throw new AwsError(
-    'UnknownOperationException',
-    `The local run does not serve ${signingName} ${name ?? `${method} ${path}`}.`,
-    404,
-  );
+  throw new AwsError('UnknownOperationException', notServed(api.name, name ?? `${method} ${path}`), 404);
 }
 
 function inputOf(
@@ -69,11 +67,7 @@ function inputOf(
   return { ...fromBody, ...Object.fromEntries([...fromQuery, ...fromHeaders]), ...labels };
 }
 
-function respond(
-  output: Record<string, unknown>,
-  { output: binding = {} }: HttpBinding,
-  common: Readonly<Record<string, string>>,
-): WireResponse {
+function respond(output: Record<string, unknown>, { output: binding = {} }: HttpBinding): WireResponse {
   const { headers = {}, payload, status } = binding;
   const inHeaders = Object.entries(headers).flatMap(([member, name]) =>
     output[member] === undefined ? [] : [[name, String(output[member] as string)] as const],
@@ -82,7 +76,7 @@ function respond(
   const inBody = Object.entries(output).filter(([member]) => !elsewhere.has(member));
   return {
     status: status === undefined ? 200 : Number(output[status]),
-    headers: { ...common, ...Object.fromEntries(inHeaders) },
+    headers: { 'content-type': 'application/json', ...Object.fromEntries(inHeaders) },
     body:
       payload === undefined
         ? writeJsonBody(Object.fromEntries(inBody))

@@ -3,31 +3,32 @@ import { AwsError } from '../errors/aws-error';
 
 type Issue = z.core.$ZodIssue;
 
+/** The codes with which a service answers input that is not right. */
+export interface InputErrors {
+  /** For a violated constraint. @default - `ValidationException` */
+  readonly constraint?: string;
+  /** For a value of another type. @default - `SerializationException` */
+  readonly type?: string;
+}
+
 /**
  * What is wrong with an input, in the form in which AWS's services report it; recorded of Logs, Lambda and Step Functions by
  * LocalStack's snapshots.
- *
- * @param invalid the code with which the service answers a violated constraint
- * @param malformed the code with which it answers a value of another type
  */
 export function validationError(
   { issues }: z.ZodError,
-  invalid: string,
-  malformed = 'SerializationException',
+  { constraint = 'ValidationException', type = 'SerializationException' }: InputErrors = {},
 ): AwsError {
   const mistyped = issues.find((issue) => issue.code === 'invalid_type' && isGiven(issue.input));
   if (mistyped?.code === 'invalid_type') {
-    return new AwsError(
-      malformed,
-      `Value at '${memberOf(mistyped)}' cannot be converted to ${mistyped.expected}`,
-    );
+    return new AwsError(type, `Value at '${memberOf(mistyped)}' cannot be converted to ${mistyped.expected}`);
   }
   const details = issues.map(
     (issue) =>
       `Value ${shown(issue.input)}at '${memberOf(issue)}' failed to satisfy constraint: ${constraintOf(issue)}`,
   );
   const count = `${issues.length} validation error${issues.length > 1 ? 's' : ''} detected`;
-  return new AwsError(invalid, `${count}: ${details.join('; ')}`);
+  return new AwsError(constraint, `${count}: ${details.join('; ')}`);
 }
 
 /** AWS writes members' names with a small letter, whatever the API's own spelling, and counts list members from one. */

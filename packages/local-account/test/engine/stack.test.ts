@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localAccount } from '../../src/account';
-import { resourceType } from '../../src/engine/resource-type';
+import { ManualClock } from '../../src/clock/manual-clock';
+import { bindResourceType, resourceType } from '../../src/engine/resource-type';
 import { Stack } from '../../src/engine/stack';
 import { AwsError } from '../../src/errors/aws-error';
 import { UserError } from '../../src/errors/user-error';
@@ -24,17 +25,17 @@ const thing = resourceType({
   },
 });
 
-function stack(template: object, diary: Diary = []): Stack<Diary> {
+function stack(template: object, diary: Diary = []): Stack {
   return new Stack({
     stackName: 'Test',
     stackId: 'arn:stack',
     account: localAccount('eu-central-1'),
     template: parseTemplate(JSON.stringify(template)),
     registry: {
-      run: new Map([[thing.type, thing]]),
+      run: new Map([[thing.type, bindResourceType(thing, diary)]]),
       accepted: new Map([['Test::Ornament', 'nothing depends on it']]),
     },
-    world: diary,
+    clock: new ManualClock(),
   });
 }
 
@@ -89,7 +90,9 @@ test('lists what it accepts and does not run', async () => {
 
   await running.start();
 
-  expect(running.notRun).toEqual([{ logicalId: 'Pretty', type: 'Test::Ornament' }]);
+  expect(running.notRun).toEqual([
+    { logicalId: 'Pretty', type: 'Test::Ornament', reason: 'nothing depends on it' },
+  ]);
   expect(running.resources.map(({ logicalId }) => logicalId)).toEqual(['B']);
 });
 
@@ -133,13 +136,13 @@ test.each([
   ['a defect is not', new TypeError('undefined is not a function'), false],
 ])('%s', async (_, error, isForTheUser) => {
   const type = failing(error);
-  const running = new Stack<Diary>({
+  const running = new Stack({
     stackName: 'Test',
     stackId: 'arn:stack',
     account: localAccount('eu-central-1'),
     template: parseTemplate(JSON.stringify({ Resources: { A: { Type: type.type } } })),
-    registry: { run: new Map([[type.type, type]]), accepted: new Map() },
-    world: [],
+    registry: { run: new Map([[type.type, bindResourceType(type, undefined)]]), accepted: new Map() },
+    clock: new ManualClock(),
   });
 
   const thrown = await running.start().catch((reason: unknown) => reason);

@@ -1,24 +1,15 @@
-import { startStack } from '../../src/local-run';
-import { listen } from '../../src/wire/http-server';
+import { accountUnderTest, deployTemplate } from '../account-under-test';
 
-/** Starts a run of a template that cannot be run. @returns what the start says */
+/** Deploys a template that cannot be run. @returns what the deployment says */
 export async function refusalOf(template: object): Promise<string> {
-  return (await startErrorOf(template)).message;
+  return (await deploymentErrorOf(template)).message;
 }
 
-/** Starts a run of a template that cannot be run. @returns what the start throws */
-export async function startErrorOf(template: object): Promise<Error> {
-  const server = await listen(0, (error) => {
-    throw error;
-  });
-  const synthesized = {
-    id: 'Refused',
-    stackName: 'Refused',
-    templateText: JSON.stringify(template),
-    assetDirectory: () => undefined,
-  };
-  const outcome = await startStack(() => synthesized, server, 'us-east-1').then(
-    (run) => run.stop(),
+/** Deploys a template that cannot be run. @returns what the deployment throws */
+export async function deploymentErrorOf(template: object): Promise<Error> {
+  await using account = accountUnderTest();
+  const outcome = await deployTemplate(account, template, 'Refused').then(
+    () => undefined,
     (error: Error) => error,
   );
   if (!outcome) throw new Error('The template was run');

@@ -7,7 +7,7 @@ import * as pipes from '@aws-sdk/client-pipes';
 import * as states from '@aws-sdk/client-sfn';
 import * as sqs from '@aws-sdk/client-sqs';
 import * as sts from '@aws-sdk/client-sts';
-import { apis } from '../../src/services/apis';
+import { accountUnderTest } from '../account-under-test';
 
 const SDK: Readonly<Record<string, object>> = {
   cloudformation,
@@ -21,8 +21,8 @@ const SDK: Readonly<Record<string, object>> = {
   sts,
 };
 
-const operations = apis.flatMap(({ signingName, operations: its }) =>
-  its.map(({ name }) => [signingName, name] as const),
+const operations = accountUnderTest().apis.flatMap(({ name: service, operationNames }) =>
+  operationNames.map((name) => [service, name] as const),
 );
 
 test.each(operations)('%s %s is an operation that AWS has', (service, name) => {

@@ -4,7 +4,7 @@ let toy: Toy;
 beforeAll(async () => {
   toy = await startToy();
 });
-afterAll(() => toy.server.close());
+afterAll(() => toy.server[Symbol.asyncDispose]());
 
 const call = (headers: Record<string, string>, body = '{}', path = '/') =>
   fetch(`${toy.server.url}${path}`, { method: 'POST', headers, body });

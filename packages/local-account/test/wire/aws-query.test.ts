@@ -4,7 +4,7 @@ let toy: Toy;
 beforeAll(async () => {
   toy = await startToy();
 });
-afterAll(() => toy.server.close());
+afterAll(() => toy.server[Symbol.asyncDispose]());
 
 async function call(form: Record<string, string>): Promise<{ status: number; text: string }> {
   const response = await fetch(toy.server.url, {
@@ -46,7 +46,7 @@ test('an unknown action is named', async () => {
   const { status, text } = await call({ Action: 'Drop' });
   expect(status).toBe(400);
   expect(text).toContain(
-    '<Code>InvalidAction</Code><Message>Could not find operation Drop for version 2020-01-01</Message>',
+    '<Code>InvalidAction</Code><Message>The local run does not serve query Drop.</Message>',
   );
 });
 

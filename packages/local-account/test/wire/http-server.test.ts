@@ -7,7 +7,7 @@ let toy: Toy;
 beforeEach(async () => {
   toy = await startToy();
 });
-afterEach(() => toy.server.close());
+afterEach(() => toy.server[Symbol.asyncDispose]());
 
 function request(line: string, body = '', headers: Record<string, string> = {}): string {
   const all = { host: 'x', 'content-length': String(Buffer.byteLength(body)), ...headers };

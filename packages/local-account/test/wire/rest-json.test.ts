@@ -4,7 +4,7 @@ let toy: Toy;
 beforeAll(async () => {
   toy = await startToy();
 });
-afterAll(() => toy.server.close());
+afterAll(() => toy.server[Symbol.asyncDispose]());
 
 const call = (method: string, path: string, body?: string | Buffer, headers: Record<string, string> = {}) =>
   fetch(`${toy.server.url}${path}`, { method, headers: { ...signedFor('rest'), ...headers }, body });

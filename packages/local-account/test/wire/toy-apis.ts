@@ -1,19 +1,28 @@
 import { z } from 'zod';
+import { Access } from '../../src/access/access';
 import type { Caller } from '../../src/access/caller';
+import { localAccount } from '../../src/account';
 import { AwsError } from '../../src/errors/aws-error';
+import { createService, type Service } from '../../src/service';
+import { Trace } from '../../src/trace/trace';
 import { answerer } from '../../src/wire/answer';
+import { awsJson } from '../../src/wire/aws-json';
+import { awsQuery } from '../../src/wire/aws-query';
 import { EventStream } from '../../src/wire/event-stream';
 import { listen, type WireServer } from '../../src/wire/http-server';
-import { operation } from '../../src/wire/operation';
+import { type Operation, operation } from '../../src/wire/operation';
+import type { Protocol } from '../../src/wire/protocol';
 import { queryList } from '../../src/wire/query-input';
-import { restOperation } from '../../src/wire/rest-operation';
-import type { ServiceApi } from '../../src/wire/service-api';
+import { restJson } from '../../src/wire/rest-json';
 
 /** What the operations act upon: nothing but a record of the polls that were given up. */
-export interface ToyWorld {
+export interface ToyPorts {
   readonly begun: string[];
   readonly givenUp: string[];
 }
+
+/** Toys are for everybody. */
+const NO_RIGHT = () => [];
 
 const echo = operation({
   name: 'Echo',
@@ -22,12 +31,14 @@ const echo = operation({
     Texts: queryList(z.string()).optional(),
     Count: z.coerce.number().optional(),
   }),
+  authorize: NO_RIGHT,
   run: (input) => ({ ...input, At: new Date(1_700_000_000_500), Bytes: Buffer.from('hi') }),
 });
 
 const fail = operation({
   name: 'Fail',
   input: z.object({}),
+  authorize: NO_RIGHT,
   run: () => {
     throw new AwsError('NoSuchThing', 'There is no <such> thing.', 404);
   },
@@ -37,7 +48,8 @@ const fail = operation({
 const poll = operation({
   name: 'Poll',
   input: z.object({ Text: z.string() }),
-  run: ({ Text }, _: Caller, world: ToyWorld, signal) => {
+  authorize: NO_RIGHT,
+  run: ({ Text }, world: ToyPorts, { signal }) => {
     world.begun.push(Text);
     return new Promise<object>((resolve) => {
       signal.addEventListener('abort', () => {
@@ -51,6 +63,7 @@ const poll = operation({
 const watch = operation({
   name: 'Watch',
   input: z.object({}),
+  authorize: NO_RIGHT,
   run: () =>
     new EventStream(
       (async function* () {
@@ -60,7 +73,7 @@ const watch = operation({
     ),
 });
 
-const put = restOperation({
+const put = operation({
   name: 'PutThing',
   http: {
     method: 'PUT',
@@ -74,39 +87,34 @@ const put = restOperation({
     Limit: z.coerce.number().optional(),
     Kind: z.string().optional(),
   }),
+  authorize: NO_RIGHT,
   run: (input) => ({ ...input, Etag: 'e1', Status: 201 }),
 });
 
-const raw = restOperation({
+const raw = operation({
   name: 'SendRaw',
   http: { method: 'POST', path: '/v1/raw', payload: 'Body', output: { payload: 'Body' } },
   input: z.object({ Body: z.instanceof(Buffer) }),
+  authorize: NO_RIGHT,
   run: ({ Body }) => ({ Body: Body.toString('hex') }),
 });
 
 const operations = [echo, fail, poll, watch];
 
-const apis: readonly ServiceApi<ToyWorld>[] = [
-  {
-    signingName: 'json',
-    protocol: { kind: 'awsJson', version: '1.1', targetPrefix: 'Toy' },
-    operations,
-  },
-  {
-    signingName: 'query',
-    protocol: { kind: 'awsQuery', version: '2020-01-01', xmlNamespace: 'http://toy/' },
-    operations,
-  },
-  {
-    signingName: 'rest',
-    protocol: { kind: 'restJson', notServed: { DropThing: 'DELETE /v1/things/{Name}' } },
-    operations: [put, raw],
-  },
-];
+function toyServices(ports: ToyPorts): Service[] {
+  const access = new Access(localAccount('us-east-1'), new Trace());
+  const served = (name: string, protocol: Protocol, itsOperations: readonly Operation<ToyPorts>[]) =>
+    createService({ access }, { name, ports, api: { protocol, operations: itsOperations } });
+  return [
+    served('json', awsJson({ version: '1.1', targetPrefix: 'Toy' }), operations),
+    served('query', awsQuery({ xmlNamespace: 'http://toy/' }), operations),
+    served('rest', restJson({ notServed: { DropThing: 'DELETE /v1/things/{Name}' } }), [put, raw]),
+  ];
+}
 
 export interface Toy {
   readonly server: WireServer;
-  readonly world: ToyWorld;
+  readonly world: ToyPorts;
   /** What was thrown that is no AwsError. */
   readonly defects: unknown[];
 }
@@ -115,7 +123,7 @@ export interface Toy {
 export async function startToy(): Promise<Toy> {
   const defects: unknown[] = [];
   const server = await listen(0, (error) => defects.push(error));
-  const world: ToyWorld = { begun: [], givenUp: [] };
+  const world: ToyPorts = { begun: [], givenUp: [] };
   const caller: Caller = {
     principal: { type: 'administrator', accountId: '000000000000', arn: 'arn:aws:iam::000000000000:root' },
   };
@@ -123,7 +131,7 @@ export async function startToy(): Promise<Toy> {
     if (method === 'PATCH') throw new Error('a defect');
     return { status: 200, body: `HTTP API ${method}` };
   };
-  server.answerWith(answerer({ apis, world, caller, httpApi }));
+  server.answerWith(answerer({ services: toyServices(world), caller, httpApi }));
   return { server, world, defects };
 }
 

@@ -3,7 +3,7 @@ import { validationError } from '../../src/wire/validation-message';
 
 function refusal(schema: z.ZodType, value: unknown): { code: string; message: string } {
   const { error } = schema.safeParse(value, { reportInput: true });
-  return validationError(error!, 'Invalid', 'Malformed');
+  return validationError(error!, { constraint: 'Invalid', type: 'Malformed' });
 }
 
 const one = (words: string): string => `1 validation error detected: ${words}`;

@@ -1,6 +1,6 @@
 import type { MapState } from '../definition';
 import type { JsonValue } from '../json';
-import { Payload } from '../payload';
+import { payloadOf } from '../payload';
 import { runFallible } from './fallible';
 import { evaluateArray, evaluateInteger } from './field-types';
 import { MapIterations } from './map-iterations';
@@ -14,7 +14,7 @@ export function runMap(state: MapState, visit: StateVisit): Promise<Departure> {
     const items = await itemsOf(state, visit);
     const concurrency = await concurrencyOf(state, visit);
     const outputs = await new MapIterations(state, visit, items).run(concurrency);
-    return visit.depart(state, { path: '', defaultOutput: new Payload(outputs), result: outputs });
+    return visit.depart(state, { path: '', defaultOutput: payloadOf(outputs), result: outputs });
   });
 }
 
@@ -26,6 +26,8 @@ async function itemsOf(state: MapState, visit: StateVisit): Promise<JsonValue[]>
 async function concurrencyOf(state: MapState, visit: StateVisit): Promise<number> {
   if (!state.maxConcurrency) return MAX_INLINE_CONCURRENCY;
   const bounds = { min: 0, max: Number.MAX_SAFE_INTEGER };
-  const requested = await evaluateInteger(visit, state.maxConcurrency, 'MaxConcurrency', bounds);
-  return requested === 0 ? MAX_INLINE_CONCURRENCY : Math.min(requested, MAX_INLINE_CONCURRENCY);
+  const requestedConcurrency = await evaluateInteger(visit, state.maxConcurrency, 'MaxConcurrency', bounds);
+  return requestedConcurrency === 0
+    ? MAX_INLINE_CONCURRENCY
+    : Math.min(requestedConcurrency, MAX_INLINE_CONCURRENCY);
 }

@@ -1,4 +1,5 @@
-import { type Account, arn } from '../../account';
+import type { Account } from '../../account';
+import { arn } from '../../arn';
 import type { BusEvent } from './bus-event';
 import { Fifo } from './fifo';
 

@@ -1,5 +1,6 @@
 import type { Tag } from '@aws-sdk/client-eventbridge';
-import { type Account, arn } from '../../account';
+import type { Account } from '../../account';
+import { arn } from '../../arn';
 import type { Trace } from '../../trace/trace';
 import type { BusEvent } from './bus-event';
 import type { Delivery } from './delivery';

@@ -1,7 +1,8 @@
 import type { PutEventsRequestEntry, PutEventsResponse } from '@aws-sdk/client-eventbridge';
 import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
-import { type Account, arn } from '../../account';
+import type { Account } from '../../account';
+import { arn } from '../../arn';
 import type { Trace } from '../../trace/trace';
 import type { SqsService } from '../sqs';
 import { Archives } from './archives';

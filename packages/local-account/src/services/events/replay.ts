@@ -1,5 +1,6 @@
 import type { ReplayState } from '@aws-sdk/client-eventbridge';
-import { type Account, arn } from '../../account';
+import type { Account } from '../../account';
+import { arn } from '../../arn';
 import type { Trace } from '../../trace/trace';
 import type { Archive } from './archive';
 import type { BusEvent } from './bus-event';

@@ -1,6 +1,7 @@
 import type { Tag, Target } from '@aws-sdk/client-eventbridge';
 import type { EventPattern } from '@pipeline/event-pattern';
-import { type Account, arn } from '../../account';
+import type { Account } from '../../account';
+import { arn } from '../../arn';
 import type { Archive } from './archive';
 import type { RetryPolicy } from './retry-policy';
 import type { TargetInput } from './target-input';

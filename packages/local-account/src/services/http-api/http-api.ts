@@ -83,7 +83,7 @@ export class HttpApi {
     const routeKey = context.get('routeKey') ?? `${request.method} ${request.path}`;
     this.ports.trace.record(
       this.apiId,
-      { apiRequestId: context.requestId, messageId },
+      { id: context.requestId, messageId },
       { what: 'RequestAnswered', routeKey, status: response.status, error: context.failure },
     );
     // AWS may leave a 413 out of its logs: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html

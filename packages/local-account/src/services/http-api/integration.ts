@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
-import { type Account, arn } from '../../account';
+import type { Account } from '../../account';
+import { arn } from '../../arn';
 import { AwsError } from '../../errors/aws-error';
 import type { WireResponse } from '../../wire/http-server';
 import type { SqsService } from '../sqs';

@@ -12,7 +12,7 @@ export class RequestContext {
   private readonly values = new Map<string, string>();
 
   constructor(request: WireRequest, api: { apiId: string; accountId: string; stage: string }) {
-    const requestId = apiRequestId();
+    const requestId = newRequestId();
     const domainName = request.headers.host ?? '';
     this.set({
       requestId,
@@ -69,7 +69,7 @@ export class RequestContext {
 }
 
 /** Like `JKJaXmPLvHcESHA=`: 11 bytes in base64, without the characters that a header or a path would have to escape. */
-function apiRequestId(): string {
+function newRequestId(): string {
   return `${randomBytes(11).toString('base64url')}=`;
 }
 

@@ -1,6 +1,7 @@
 import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
-import { type Account, arn } from '../../account';
+import type { Account } from '../../account';
+import { arn } from '../../arn';
 import { AwsError } from '../../errors/aws-error';
 import type { Trace } from '../../trace/trace';
 import type { TransactionIdentity } from '../../trace/trace-record';

@@ -1,9 +1,7 @@
-import { localAccount } from '../../../src/account';
-import { Stack } from '../../../src/engine/stack';
-import { type LocalServices, localServices, stopServices } from '../../../src/services/local-services';
-import { registry } from '../../../src/services/registry';
-import { parseTemplate } from '../../../src/template/template';
+import type { Stack } from '../../../src/engine/stack';
+import { type LocalServices, stopServices } from '../../../src/services/local-services';
 import type { WireResponse } from '../../../src/wire/http-server';
+import { servicesUnderTest, stackUnderTest } from '../services-under-test';
 import { wireRequest } from './wire-request';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -95,23 +93,14 @@ function resources(changes: Changes): object {
 /** A running stack of an HTTP API and the queue that it sends to. */
 export class HttpApiStack {
   private constructor(
-    private readonly stack: Stack<LocalServices>,
+    private readonly stack: Stack,
     readonly services: LocalServices,
   ) {}
 
   /** @throws RefusedError */
   static async start(changes: Changes = {}): Promise<HttpApiStack> {
-    const account = localAccount('us-east-1');
-    const services = localServices(account, 'http://127.0.0.1:4566', () => undefined);
-    const template = parseTemplate(JSON.stringify({ Resources: resources(changes) }));
-    const stack = new Stack({
-      stackName: 'Test',
-      stackId: 'id',
-      account,
-      template,
-      registry,
-      world: services,
-    });
+    const services = servicesUnderTest('us-east-1');
+    const stack = stackUnderTest(services, 'Test', { Resources: resources(changes) });
     await stack.start();
     return new HttpApiStack(stack, services);
   }

@@ -98,7 +98,7 @@ describe('invoke', () => {
     const about = lambda.trace.records.filter(
       (record) => 'requestId' in record && record.requestId === requestId,
     );
-    const transaction = { messageId: 'm-1', apiRequestId: 'a-1' };
+    const transaction = { messageId: 'm-1', id: 'a-1' };
     expect(about).toEqual([
       expect.objectContaining({ what: 'FunctionStarted', resource: FUNCTION_ARN, transaction }),
       expect.objectContaining({

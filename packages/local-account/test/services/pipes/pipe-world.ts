@@ -1,11 +1,9 @@
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
-import { localAccount } from '../../../src/account';
-import { Stack } from '../../../src/engine/stack';
+import type { Stack } from '../../../src/engine/stack';
 import type { Faults } from '../../../src/services/faults';
-import { type LocalServices, localServices, stopServices } from '../../../src/services/local-services';
-import { registry } from '../../../src/services/registry';
-import { parseTemplate } from '../../../src/template/template';
+import { type LocalServices, stopServices } from '../../../src/services/local-services';
+import { servicesUnderTest, stackUnderTest } from '../services-under-test';
 
 /** What differs from one pipe to another. */
 export interface PipeOptions {
@@ -20,25 +18,17 @@ export class PipeWorld {
   /** The requests of the pipe, in order. */
   readonly requests: (readonly PutEventsRequestEntry[])[] = [];
   readonly services: LocalServices;
-  private readonly stack: Stack<LocalServices>;
+  private readonly stack: Stack;
 
   constructor({ pipe = {}, without = [], faults = {} }: PipeOptions = {}) {
-    const account = localAccount('eu-west-1');
-    this.services = localServices(account, 'http://127.0.0.1:4566', () => undefined, {
+    this.services = servicesUnderTest('eu-west-1', {
       ...faults,
       putEvents: (entries, put) => {
         this.requests.push(entries);
         return (faults.putEvents ?? ((all) => put(all)))(entries, put);
       },
     });
-    this.stack = new Stack({
-      stackName: 'Pipes',
-      stackId: 'arn:stack',
-      account,
-      template: parseTemplate(JSON.stringify(template(pipe, without))),
-      registry,
-      world: this.services,
-    });
+    this.stack = stackUnderTest(this.services, 'Pipes', template(pipe, without));
   }
 
   start(): Promise<void> {

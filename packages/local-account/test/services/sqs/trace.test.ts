@@ -30,8 +30,8 @@ test('tells the way of a message through its queues', async () => {
   const { ReceiptHandle, MessageId: newMessageId } = await fixture.receiveOne(source);
   await fixture.sqs.deleteMessage(fixture.admin, { QueueUrl: source, ReceiptHandle });
   expect(await fixture.counts(dead)).toEqual([0, 0, 0]);
-  const transaction = { apiRequestId: 'request', messageId };
-  const moved = { apiRequestId: 'request', messageId: newMessageId };
+  const transaction = { id: 'request', messageId };
+  const moved = { id: 'request', messageId: newMessageId };
   expect(records()).toEqual([
     { resource: 'source', transaction, what: 'MessageSent', bytes: 4 + 12 + 6 + 7 },
     { resource: 'source', transaction, what: 'MessageReceived', receiveCount: 1 },
@@ -59,7 +59,7 @@ test('knows the transaction of a dead letter by the event that is its body', asy
   };
   await fixture.send(QueueUrl, JSON.stringify(event));
   expect(records()[0]?.transaction).toEqual({
-    apiRequestId: 'request',
+    id: 'request',
     messageId: 'the message that became the event',
   });
 });

@@ -1,8 +1,9 @@
+import type { RunningStack } from '../../../engine/running-stack';
+import type { StackResource } from '../../../engine/stack';
 import { AwsError } from '../../../errors/aws-error';
-import type { RunningResource, RunningStack } from '../../running-stack';
 
 /** What all descriptions of a resource have in common. */
-export function resourceDescription(resource: RunningResource) {
+export function resourceDescription(resource: StackResource) {
   return {
     LogicalResourceId: resource.logicalId,
     PhysicalResourceId: resource.physicalId,

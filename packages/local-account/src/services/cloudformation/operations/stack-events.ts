@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RunningStack } from '../../running-stack';
+import type { RunningStack } from '../../../engine/running-stack';
 
 /** One step of the creation of the stack. */
 export interface Step {

@@ -1,6 +1,6 @@
 import type { DescribeRuleResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { admitToRule } from './events-admission';
 import { eventBusName, ruleName } from './events-input';

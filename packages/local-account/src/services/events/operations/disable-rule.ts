@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { admitToRule, refuseManaged } from './events-admission';
 import { eventBusName, ruleName } from './events-input';

@@ -1,5 +1,5 @@
 import type { Caller } from '../../../access/caller';
-import { arn } from '../../../account';
+import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 import type { LocalWorld } from '../../local-world';
 import type { EventBus } from '../event-bus';

@@ -1,6 +1,6 @@
 import type { ListArchivesResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { archiveDescription } from './archive-description';
 import { admit } from './events-admission';

@@ -1,6 +1,6 @@
 import type { ListTargetsByRuleResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { admitToRule } from './events-admission';
 import { eventBusName, listing, ruleName } from './events-input';

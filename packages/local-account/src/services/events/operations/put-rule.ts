@@ -2,7 +2,7 @@ import type { PutRuleResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
 import { compileEventPattern } from '@pipeline/event-pattern';
 import { AwsError } from '../../../errors/aws-error';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { limitExceeded } from '../event-errors';
 import { ruleArn } from '../rule';

@@ -1,6 +1,6 @@
 import type { StartReplayResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import type { EventBus } from '../event-bus';
 import { eventBusDoesNotExist, invalidParameter, ruleDoesNotExist } from '../event-errors';

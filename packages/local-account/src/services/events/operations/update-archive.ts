@@ -1,7 +1,7 @@
 import type { UpdateArchiveResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { wholeSecond } from './archive-description';
 import { archiveSettings } from './archive-settings';

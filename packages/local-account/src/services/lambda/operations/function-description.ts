@@ -1,7 +1,7 @@
 import type { Architecture, Runtime } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
+import { resourceOf } from '../../../engine/running-stack';
 import type { LocalWorld } from '../../local-world';
-import { resourceOf } from '../../running-stack';
 import type { LocalFunction } from '..';
 import { codeOf } from './code-of';
 

@@ -1,11 +1,11 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
-import { restOperation } from '../../../wire/rest-operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { functionDescription, READY } from './function-description';
 import { functionNameInput, qualifierInput } from './function-input';
 
-export const getFunctionConfiguration = restOperation({
+export const getFunctionConfiguration = operation({
   name: 'GetFunctionConfiguration',
   http: {
     method: 'GET',

@@ -1,11 +1,11 @@
 import type { GetFunctionResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
-import { restOperation } from '../../../wire/rest-operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { functionDescription, READY } from './function-description';
 import { functionNameInput, qualifierInput } from './function-input';
 
-export const getFunction = restOperation({
+export const getFunction = operation({
   name: 'GetFunction',
   http: { method: 'GET', path: '/2015-03-31/functions/{FunctionName}', query: ['Qualifier'] },
   input: z.object({ FunctionName: functionNameInput, Qualifier: qualifierInput }),

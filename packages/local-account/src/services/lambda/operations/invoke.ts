@@ -1,7 +1,7 @@
 import type { InvocationResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { restOperation } from '../../../wire/rest-operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { functionNameInput, qualifierInput } from './function-input';
 
@@ -12,7 +12,7 @@ const notPassedOn = (member: string) =>
     .refine(() => false, { error: `The local run does not pass ${member} on` })
     .optional();
 
-export const invoke = restOperation({
+export const invoke = operation({
   name: 'Invoke',
   http: {
     method: 'POST',

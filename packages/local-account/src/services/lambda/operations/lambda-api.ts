@@ -1,4 +1,5 @@
 import type { AwsError } from '../../../errors/aws-error';
+import { restJson } from '../../../wire/rest-json';
 import type { ServiceApi } from '../../../wire/service-api';
 import type { LocalWorld } from '../../local-world';
 import { TooManyRequests } from '..';
@@ -18,7 +19,7 @@ const UNTYPED = new Set(['ValidationException', 'UnknownOperationException', 'Se
 /** Lambda: the stack's functions, looked at, invoked and given other code. */
 export const lambdaApi: ServiceApi<LocalWorld> = {
   signingName: 'lambda',
-  protocol: { kind: 'restJson', errorBody, notServed: NOT_SERVED },
+  protocol: restJson({ errorBody, notServed: NOT_SERVED }),
   operations: [getFunction, getFunctionConfiguration, invoke, listFunctions, updateFunctionCode],
 };
 

@@ -1,8 +1,8 @@
 import type { ListFunctionsResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import { page } from '../../../wire/page';
-import { restOperation } from '../../../wire/rest-operation';
 import type { LocalWorld } from '../../local-world';
 import { functionDescription } from './function-description';
 
@@ -12,7 +12,7 @@ const FUNCTIONS_A_PAGE = 50;
 /** The words are not confirmed against AWS. */
 const INVALID_MARKER = new AwsError('InvalidParameterValueException', 'Invalid pagination token');
 
-export const listFunctions = restOperation({
+export const listFunctions = operation({
   name: 'ListFunctions',
   http: {
     method: 'GET',

@@ -1,7 +1,7 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { restOperation } from '../../../wire/rest-operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { readUploadedCode } from '..';
 import { functionDescription, READY } from './function-description';
@@ -10,7 +10,7 @@ import { functionNameInput } from './function-input';
 /** Where code can come from on AWS, and not here. */
 const ELSEWHERE = ['S3Bucket', 'S3Key', 'S3ObjectVersion', 'ImageUri', 'SourceKMSKeyArn'] as const;
 
-export const updateFunctionCode = restOperation({
+export const updateFunctionCode = operation({
   name: 'UpdateFunctionCode',
   http: { method: 'PUT', path: '/2015-03-31/functions/{FunctionName}/code' },
   input: z.looseObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyArnProperty } from '../../../access/key-use';
-import { arn } from '../../../account';
+import { arn } from '../../../arn';
 import { cfnNumber, cfnTags, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
@@ -46,13 +46,13 @@ export const lambdaFunction = resourceType({
   }),
   create: (
     properties,
-    { access, account, assetDirectory, lambda, logs }: LocalServices,
+    { access, account, assets, lambda, logs }: LocalServices,
     { logicalId, physicalName },
   ) => {
     const functionName = properties.FunctionName ?? physicalName.slice(-64);
     const functionArn = arn(account, 'lambda', `function:${functionName}`);
     const { S3Key } = properties.Code;
-    const codeDirectory = assetDirectory(S3Key);
+    const codeDirectory = assets.directory(S3Key);
     if (codeDirectory === undefined) {
       throw new RefusedError(
         `${logicalId} (AWS::Lambda::Function), property Code.S3Key`,

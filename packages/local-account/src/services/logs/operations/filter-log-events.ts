@@ -1,7 +1,7 @@
 import type { FilterLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import { page } from '../../../wire/page';
 import type { LocalWorld } from '../../local-world';
 import { filterPatternOf } from './filter-pattern-input';

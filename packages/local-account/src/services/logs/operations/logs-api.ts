@@ -1,3 +1,4 @@
+import { awsJson } from '../../../wire/aws-json';
 import type { ServiceApi } from '../../../wire/service-api';
 import type { LocalWorld } from '../../local-world';
 import { describeLogGroups } from './describe-log-groups';
@@ -9,6 +10,6 @@ import { startLiveTail } from './start-live-tail';
 /** CloudWatch Logs: what the stack has logged. The CLI's `logs tail` is FilterLogEvents, asked again and again. */
 export const logsApi: ServiceApi<LocalWorld> = {
   signingName: 'logs',
-  protocol: { kind: 'awsJson', version: '1.1', targetPrefix: 'Logs_20140328' },
+  protocol: awsJson({ version: '1.1', targetPrefix: 'Logs_20140328' }),
   operations: [describeLogGroups, describeLogStreams, filterLogEvents, getLogEvents, startLiveTail],
 };

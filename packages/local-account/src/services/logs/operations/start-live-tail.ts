@@ -3,7 +3,7 @@ import type { LiveTailSessionStart } from '@aws-sdk/client-cloudwatch-logs';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
 import { EventStream, type StreamEvent } from '../../../wire/event-stream';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { filterPatternOf } from './filter-pattern-input';
 import { LiveTail, type LiveTailSelection } from './live-tail';

@@ -1,8 +1,8 @@
 import type { DescribePipeResponse } from '@aws-sdk/client-pipes';
 import { z } from 'zod';
-import { restOperation } from '../../../wire/rest-operation';
+import { resourceOf } from '../../../engine/running-stack';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
-import { resourceOf } from '../../running-stack';
 import { pipeNameInput, pipeOf, pipeSummary } from './pipe-of';
 
 /** What the template says of a pipe, in the words of the API, which are the same. */
@@ -30,7 +30,7 @@ const declared = z
   })
   .default({ LogConfiguration: { Level: 'OFF' }, Tags: {} });
 
-export const describePipe = restOperation({
+export const describePipe = operation({
   name: 'DescribePipe',
   http: { method: 'GET', path: '/v1/pipes/{Name}' },
   input: z.object({ Name: pipeNameInput }),

@@ -1,15 +1,15 @@
 import { type ListPipesResponse, PipeState } from '@aws-sdk/client-pipes';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import { page } from '../../../wire/page';
-import { restOperation } from '../../../wire/rest-operation';
 import type { LocalWorld } from '../../local-world';
 import { pipeNameInput, pipeSummary } from './pipe-of';
 
 /** The words are not confirmed against AWS. */
 const INVALID_TOKEN = new AwsError('ValidationException', 'The specified NextToken is invalid.');
 
-export const listPipes = restOperation({
+export const listPipes = operation({
   name: 'ListPipes',
   http: {
     method: 'GET',

@@ -1,3 +1,4 @@
+import { restJson } from '../../../wire/rest-json';
 import type { ServiceApi } from '../../../wire/service-api';
 import type { LocalWorld } from '../../local-world';
 import { PipeConflict } from '../pipe-conflict';
@@ -9,8 +10,7 @@ import { stopPipe } from './stop-pipe';
 /** EventBridge Pipes: what an operator does with the pipes that the template makes. */
 export const pipesApi: ServiceApi<LocalWorld> = {
   signingName: 'pipes',
-  protocol: {
-    kind: 'restJson',
+  protocol: restJson({
     errorBody: (error) =>
       error instanceof PipeConflict
         ? { message: error.message, resourceId: error.pipeName, resourceType: 'Pipe' }
@@ -23,6 +23,6 @@ export const pipesApi: ServiceApi<LocalWorld> = {
       TagResource: 'POST /tags/{resourceArn}',
       UntagResource: 'DELETE /tags/{resourceArn}',
     },
-  },
+  }),
   operations: [describePipe, listPipes, startPipe, stopPipe],
 };

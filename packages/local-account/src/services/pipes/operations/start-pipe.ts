@@ -1,10 +1,10 @@
 import type { StartPipeResponse } from '@aws-sdk/client-pipes';
 import { z } from 'zod';
-import { restOperation } from '../../../wire/rest-operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { pipeNameInput, pipeOf, pipeSummary } from './pipe-of';
 
-export const startPipe = restOperation({
+export const startPipe = operation({
   name: 'StartPipe',
   http: { method: 'POST', path: '/v1/pipes/{Name}/start' },
   input: z.object({ Name: pipeNameInput }),

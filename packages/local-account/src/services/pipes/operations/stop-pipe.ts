@@ -1,10 +1,10 @@
 import type { StopPipeResponse } from '@aws-sdk/client-pipes';
 import { z } from 'zod';
-import { restOperation } from '../../../wire/rest-operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { pipeNameInput, pipeOf, pipeSummary } from './pipe-of';
 
-export const stopPipe = restOperation({
+export const stopPipe = operation({
   name: 'StopPipe',
   http: { method: 'POST', path: '/v1/pipes/{Name}/stop' },
   input: z.object({ Name: pipeNameInput }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { arn } from '../../../account';
+import { arn } from '../../../arn';
 import { cfnNumber, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';

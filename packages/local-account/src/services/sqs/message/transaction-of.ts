@@ -10,8 +10,8 @@ export function transactionOf(
   messageId: string,
   { body, attributes }: Pick<MessageContent, 'body' | 'attributes'>,
 ): TransactionIdentity {
-  const apiRequestId = attributes[IDENTITY_ATTRIBUTE]?.StringValue;
-  if (apiRequestId !== undefined) return { apiRequestId, messageId };
+  const id = attributes[IDENTITY_ATTRIBUTE]?.StringValue;
+  if (id !== undefined) return { id, messageId };
   // Most bodies are no events, and a megabyte of JSON takes a while to read.
   const event = body.includes('"detail"') ? identityOfEventText(body) : {};
   return { ...event, messageId: event.messageId ?? messageId };

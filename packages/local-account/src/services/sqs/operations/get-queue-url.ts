@@ -1,6 +1,6 @@
 import type { GetQueueUrlRequest, GetQueueUrlResult } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../../access/caller';
-import { arn } from '../../../account';
+import { arn } from '../../../arn';
 import { missingParameter, queueDoesNotExist } from '../error/error';
 import { authorize } from './admission';
 import type { SqsContext } from './sqs-context';

@@ -1,6 +1,6 @@
 import type * as sdk from '@aws-sdk/client-sqs';
 import type { Caller } from '../../../access/caller';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import type { SqsService } from '..';
 import { sqsInput } from './sqs-input';

@@ -1,5 +1,6 @@
 import type { Access } from '../../../access/access';
-import { type Account, arn } from '../../../account';
+import type { Account } from '../../../account';
+import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 import type { Trace } from '../../../trace/trace';
 import { invalidAttributeValue, invalidParameterValue } from '../error/error';

@@ -1,8 +1,8 @@
 import type { DescribeStateMachineOutput } from '@aws-sdk/client-sfn';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { resourceOf } from '../../../engine/running-stack';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
-import { resourceOf } from '../../running-stack';
 import { arnInput, includedDataInput } from './states-input';
 
 /** What the template says of where executions are logged and traced. */

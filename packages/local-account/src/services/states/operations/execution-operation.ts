@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { type Operation, operation } from '../../../wire/operation';
+import { type LegacyOperation, legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { invalidArn } from '../start-checks';
 import { arnInput } from './states-input';
@@ -9,7 +9,7 @@ import { arnInput } from './states-input';
  * An operation on an execution. AWS has them for Standard workflows, and says so to an Express one's ARN in these words
  * (recorded by LocalStack's test_sfn_api_express); the log of the workflow is where to look instead.
  */
-export function executionOperation(name: string): Operation<LocalWorld> {
+export function executionOperation(name: string): LegacyOperation<LocalWorld> {
   return operation({
     name,
     input: z.object({ executionArn: arnInput }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { arnInput } from './states-input';
 

@@ -1,5 +1,5 @@
 import type { ListStateMachinesOutput } from '@aws-sdk/client-sfn';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import { page } from '../../../wire/page';
 import type { LocalWorld } from '../../local-world';
 import { INVALID_TOKEN, pageInput } from './states-input';

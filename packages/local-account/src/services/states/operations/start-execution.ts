@@ -1,6 +1,6 @@
 import type { StartExecutionOutput } from '@aws-sdk/client-sfn';
 import { z } from 'zod';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { arnInput } from './states-input';
 

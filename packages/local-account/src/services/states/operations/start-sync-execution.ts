@@ -1,5 +1,5 @@
 import type { StartSyncExecutionOutput } from '@aws-sdk/client-sfn';
-import { operation } from '../../../wire/operation';
+import { legacyOperation as operation } from '../../../wire/legacy-operation';
 import type { LocalWorld } from '../../local-world';
 import { startInput } from './start-execution';
 import { includedDataInput } from './states-input';
@@ -26,7 +26,7 @@ export const startSyncExecution = operation({
       stopDate,
       // Only the end of the local run aborts an execution.
       status: outcome.status === 'ABORTED' ? 'FAILED' : outcome.status,
-      ...(isIncluded && { input: ended.input }),
+      ...(isIncluded && { input: ended.input.text }),
       inputDetails: { included: isIncluded },
       ...(outcome.status === 'SUCCEEDED'
         ? { ...(isIncluded && { output: outcome.output }), outputDetails: { included: isIncluded } }

@@ -1,3 +1,4 @@
+import { awsJson } from '../../../wire/aws-json';
 import type { ServiceApi } from '../../../wire/service-api';
 import type { LocalWorld } from '../../local-world';
 import { describeExecution } from './describe-execution';
@@ -12,7 +13,7 @@ import { stopExecution } from './stop-execution';
 /** Step Functions, for Express workflows. */
 export const statesApi: ServiceApi<LocalWorld> = {
   signingName: 'states',
-  protocol: { kind: 'awsJson', version: '1.0', targetPrefix: 'AWSStepFunctions' },
+  protocol: awsJson({ version: '1.0', targetPrefix: 'AWSStepFunctions' }),
   operations: [
     describeExecution,
     describeStateMachine,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { compileStateMachine, InvalidDefinitionError } from '@pipeline/states-language';
 import { keyArnProperty } from '../../../access/key-use';
-import { arn } from '../../../account';
+import { arn } from '../../../arn';
 import { cfnBoolean, cfnNumber, cfnTags, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';

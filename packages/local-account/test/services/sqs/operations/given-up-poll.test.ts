@@ -4,12 +4,13 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { localAccount } from '../../../../src/account';
-import { type LocalServices, localServices, stopServices } from '../../../../src/services/local-services';
+import { legacyService } from '../../../../src/services/legacy-service';
+import { type LocalServices, stopServices } from '../../../../src/services/local-services';
 import type { LocalWorld } from '../../../../src/services/local-world';
 import { sqsApi } from '../../../../src/services/sqs/operations/sqs-api';
 import { answerer } from '../../../../src/wire/answer';
 import { listen, type WireServer } from '../../../../src/wire/http-server';
+import { servicesUnderTest } from '../../services-under-test';
 
 let server: WireServer;
 let services: LocalServices;
@@ -19,13 +20,12 @@ beforeAll(async () => {
   server = await listen(0, (error) => {
     throw error;
   });
-  services = localServices(localAccount('us-east-1'), server.url, () => undefined);
+  services = servicesUnderTest('us-east-1', {}, server.url);
   const httpApi = async () => ({ status: 404 });
   server.answerWith(
     // SQS's operations act upon the services alone.
     answerer({
-      apis: [sqsApi],
-      world: services as LocalWorld,
+      services: [legacyService(sqsApi, services as LocalWorld)],
       caller: services.access.administrator,
       httpApi,
     }),
@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   client.destroy();
-  await server.close();
+  await server[Symbol.asyncDispose]();
   await stopServices(services);
 });
 

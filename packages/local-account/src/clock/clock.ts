@@ -1,0 +1,23 @@
+/** Something that is to happen, and can be called off. */
+export interface Timer {
+  /** Does nothing once it has happened. */
+  cancel(): void;
+}
+
+/** Time, for everything in the account that waits or dates. */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /**
+   * Calls back once.
+   *
+   * @param delayMs any length; below zero it is as good as zero
+   */
+  after(delayMs: number, callback: () => void): Timer;
+  /**
+   * Waits.
+   *
+   * @throws the signal's reason, as soon as it aborts
+   */
+  pause(durationMs: number, signal?: AbortSignal): Promise<void>;
+}

@@ -1,0 +1,84 @@
+import type { Clock, Timer } from './clock';
+import { pauseOn } from './pause';
+
+interface Alarm {
+  readonly dueAt: number;
+  /** Alarms that are due at the same time go off in the order in which they were set. */
+  readonly order: number;
+  readonly callback: () => void;
+}
+
+export interface ManualClockProps {
+  /** Where time begins, in milliseconds since the epoch. @default - the first second of 2026, UTC */
+  readonly startMs?: number;
+  /**
+   * Waits until what an alarm set off has come to rest. @default - one turn of the event loop, in which all promises that wait for
+   * nothing outside this process are settled
+   */
+  readonly settle?: () => Promise<void>;
+}
+
+/** A clock that stands still until it is moved by hand. */
+export class ManualClock implements Clock {
+  private time: number;
+  private alarmsSet = 0;
+  private readonly alarms = new Set<Alarm>();
+  private readonly settle: () => Promise<void>;
+
+  constructor({ startMs = Date.UTC(2026, 0, 1), settle = nextTurn }: ManualClockProps = {}) {
+    this.time = startMs;
+    this.settle = settle;
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  after(delayMs: number, callback: () => void): Timer {
+    const alarm = { dueAt: this.time + Math.max(0, delayMs), order: this.alarmsSet++, callback };
+    this.alarms.add(alarm);
+    return { cancel: () => void this.alarms.delete(alarm) };
+  }
+
+  pause(durationMs: number, signal?: AbortSignal): Promise<void> {
+    return pauseOn(this, durationMs, signal);
+  }
+
+  /** When the next alarm goes off, in milliseconds since the epoch; undefined if none is set. */
+  get nextDueAt(): number | undefined {
+    return this.nextAlarm()?.dueAt;
+  }
+
+  /**
+   * Moves time on. What falls due on the way happens in its order, each at its own time, and what it sets off comes to rest before
+   * the next: an alarm that is set meanwhile, and due before the end, goes off as well.
+   *
+   * @throws RangeError for a duration below zero: time does not run backwards
+   */
+  async advance(durationMs: number): Promise<void> {
+    if (durationMs < 0) throw new RangeError(`A clock moves forwards only, not by ${durationMs} ms`);
+    const end = this.time + durationMs;
+    await this.settle();
+    for (let alarm = this.nextAlarm(); alarm && alarm.dueAt <= end; alarm = this.nextAlarm()) {
+      this.alarms.delete(alarm);
+      this.time = alarm.dueAt;
+      alarm.callback();
+      await this.settle();
+    }
+    this.time = end;
+  }
+
+  private nextAlarm(): Alarm | undefined {
+    let next: Alarm | undefined;
+    for (const alarm of this.alarms) {
+      if (!next || alarm.dueAt < next.dueAt || (alarm.dueAt === next.dueAt && alarm.order < next.order)) {
+        next = alarm;
+      }
+    }
+    return next;
+  }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { Access } from './access/access';
+import { type Account, localAccount } from './account';
+import type { AccountPorts } from './account-ports';
+import { arn } from './arn';
+import { type AssetDirectory, Assets } from './assets';
+import type { Clock } from './clock/clock';
+import { machineClock } from './clock/machine-clock';
+import { type Registry, registryOf } from './engine/registry';
+import type { RunningStack } from './engine/running-stack';
+import { type ResourceNotRun, Stack } from './engine/stack';
+import type { Intercept } from './intercept';
+import type { Service } from './service';
+import { apis } from './services/apis';
+import type { Faults } from './services/faults';
+import type { ClientCredentials } from './services/http-api/client-credentials';
+import { legacyResources, legacyService } from './services/legacy-service';
+import { type LocalServices, localServices, stopServices } from './services/local-services';
+import type { LocalWorld } from './services/local-world';
+import { parseTemplate } from './template/template';
+import type { Identify } from './trace/identify';
+import { Trace } from './trace/trace';
+import { answerer } from './wire/answer';
+import type { WireRequest, WireResponse } from './wire/http-server';
+
+/** What becomes one stack. */
+export interface StackSource {
+  readonly stackName: string;
+  /** The template, as it would be deployed. */
+  readonly templateText: string;
+  /** Where the assets are that the template names. */
+  readonly assetDirectory: AssetDirectory;
+}
+
+export interface LocalAccountProps {
+  /** Where the account is reached, such as `http://127.0.0.1:4566`. */
+  readonly endpointUrl: string;
+  /** The Region that it is taken to be in. */
+  readonly region: string;
+  /** @default - the machine's */
+  readonly clock?: Clock;
+  /** Tells the trace which transaction a message carries. @default - none tells */
+  readonly identify?: Identify;
+  /** What goes wrong on purpose. @default - nothing */
+  readonly faults?: Faults;
+  /** Services beside those of AWS that it has. @default - none */
+  readonly furtherServices?: (account: AccountPorts) => readonly Service[];
+  /** Stands between every caller and every operation. @default - nothing does */
+  readonly intercept?: Intercept;
+}
+
+/** A stack that has been deployed. */
+export interface DeployedStack extends RunningStack {
+  readonly notRun: readonly ResourceNotRun[];
+}
+
+/** An AWS account in this process. It ends with all that is in it when it is disposed of. */
+export class LocalAccount implements AsyncDisposable {
+  readonly account: Account;
+  readonly trace: Trace;
+  /** The resource types that it runs and accepts. */
+  readonly registry: Registry;
+  private readonly services: readonly Service[];
+  private readonly legacy: LocalServices;
+  private readonly clock: Clock;
+  private readonly assets = new Assets();
+  private readonly stacks: Stack[] = [];
+  private readonly running: RunningStack[] = [];
+  private answerRequest: (request: WireRequest) => Promise<WireResponse>;
+
+  constructor(props: LocalAccountProps) {
+    const { endpointUrl, region, clock = machineClock, identify = () => ({}), faults, intercept } = props;
+    this.account = localAccount(region);
+    this.clock = clock;
+    this.trace = new Trace(clock);
+    const ports: AccountPorts = {
+      account: this.account,
+      access: new Access(this.account, this.trace),
+      assets: this.assets,
+      clock,
+      endpointUrl,
+      identify,
+      trace: this.trace,
+      ...(intercept && { intercept }),
+    };
+    this.legacy = localServices(ports, faults, () => this.running);
+    this.services = [...this.legacy.services, ...(props.furtherServices?.(ports) ?? [])];
+    this.registry = registryOf([...this.services, legacyResources(this.legacy)]);
+    this.answerRequest = this.answerOf([]);
+  }
+
+  /** What a client signs its requests with; undefined if the stack's HTTP API takes unsigned ones. */
+  get clientCredentials(): ClientCredentials | undefined {
+    const { httpApis, clientCredentials } = this.legacy;
+    return httpApis.requireSignature ? clientCredentials : undefined;
+  }
+
+  /** The AWS APIs that it serves. */
+  get apis(): Pick<Service, 'name' | 'protocol' | 'operationNames'>[] {
+    return [...this.services, ...apis.map((api) => legacyService(api, this.legacy as LocalWorld))];
+  }
+
+  /** Answers a request of any client, to an AWS API or to the stack's HTTP API. */
+  answer(request: WireRequest): Promise<WireResponse> {
+    return this.answerRequest(request);
+  }
+
+  /**
+   * Creates a stack and starts what is in it.
+   *
+   * @throws RefusedError for anything in the template that is not run here; CreationError for a resource that AWS would not create
+   */
+  async deploy({ stackName, templateText, assetDirectory }: StackSource): Promise<DeployedStack> {
+    const { account, clock, registry } = this;
+    const template = parseTemplate(templateText);
+    const stackId = arn(account, 'cloudformation', `stack/${stackName}/${randomUUID()}`);
+    this.assets.add(assetDirectory);
+    const stack = new Stack({ stackName, stackId, account, template, registry, clock });
+    const createdAt = new Date(clock.now());
+    await stack.start();
+    this.stacks.push(stack);
+    const completedAt = new Date(clock.now());
+    const running = {
+      stackName,
+      stackId,
+      template,
+      templateText,
+      createdAt,
+      completedAt,
+      resources: stack.resources,
+      outputs: stack.outputs,
+    };
+    this.running.push(running);
+    this.answerRequest = this.answerOf(this.running);
+    return { ...running, notRun: stack.notRun };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const stack of this.stacks.reverse()) await stack.stop();
+    for (const service of this.services) await service.stop();
+    await stopServices(this.legacy);
+  }
+
+  private answerOf(stacks: readonly RunningStack[]): (request: WireRequest) => Promise<WireResponse> {
+    const [stack] = stacks;
+    const world = { ...this.legacy, ...(stack && { stack }) } as LocalWorld;
+    return answerer({
+      services: [...this.services, ...apis.map((api) => legacyService(api, world))],
+      caller: this.legacy.access.administrator,
+      httpApi: (request) => this.legacy.httpApis.answer(request),
+    });
+  }
+}

@@ -1,0 +1,134 @@
+import type { Access } from './access/access';
+import type { Caller } from './access/caller';
+import { bindResourceType, type BoundResourceType, type ResourceType } from './engine/resource-type';
+import type { Intercept } from './intercept';
+import type { WireRequest, WireResponse } from './wire/http-server';
+import type { Call, Operation, Permission } from './wire/operation';
+import type { Protocol } from './wire/protocol';
+import { type InputErrors, validationError } from './wire/validation-message';
+
+/** How a service is reached by clients of AWS. */
+export interface ServiceApi<Ports> {
+  readonly protocol: Protocol;
+  readonly operations: readonly Operation<Ports>[];
+  /** The codes with which it answers input that its schemas refuse. @default - those of most services */
+  readonly inputErrors?: InputErrors;
+}
+
+export interface ServiceProps<Ports> {
+  /** The service's name in credential scopes and in IAM's actions, such as `sqs`. */
+  readonly name: string;
+  /** What its operations and resources work on: what it keeps, and what it needs of others. */
+  readonly ports: Ports;
+  /** @default - no client of AWS can reach it */
+  readonly api?: ServiceApi<Ports>;
+  /** The resource types of CloudFormation that it runs. @default - none */
+  readonly resources?: readonly ResourceType<Ports>[];
+  /** Resource types that are accepted and not run, each with the reason. @default - none */
+  readonly accepted?: Readonly<Record<string, string>>;
+  /** Ends all that goes on in it; its resources have been stopped before. @default - nothing goes on by itself */
+  readonly stop?: () => void | Promise<void>;
+}
+
+/** What every service of an account is given for its calls. */
+export interface CallPorts {
+  readonly access: Access;
+  /** @default - nothing stands between a caller and an operation */
+  readonly intercept?: Intercept;
+}
+
+/** One AWS service in the account, as the account sees it. */
+export interface Service {
+  readonly name: string;
+  readonly protocol: Protocol | undefined;
+  /** Names, in the order in which they were declared. */
+  readonly operationNames: readonly string[];
+  readonly resourceTypes: readonly BoundResourceType[];
+  readonly acceptedTypes: Readonly<Record<string, string>>;
+  /** Answers a client's request, by the service's protocol. */
+  answer(request: WireRequest, caller: Caller, requestId: string): Promise<WireResponse>;
+  stop(): Promise<void>;
+}
+
+/** One AWS service in the account, as its own folder sees it. */
+export interface OwnService<Ports> extends Service {
+  /**
+   * Calls one of its operations for another service, with input that is parsed already.
+   *
+   * @throws AwsError as AWS would answer, `AccessDenied` among them
+   */
+  perform<Input, Output extends object>(
+    operation: Operation<Ports, Input, Output>,
+    input: Input,
+    call: Call,
+  ): Promise<Output>;
+}
+
+/** Ties what a service is made of together. */
+export function createService<Ports>(
+  { access, intercept }: CallPorts,
+  { name, ports, api, resources = [], accepted = {}, stop }: ServiceProps<Ports>,
+): OwnService<Ports> {
+  const operations = api?.operations ?? [];
+
+  /** The one place where rights are checked, and where something can go wrong on purpose. */
+  async function perform<Input, Output extends object>(
+    operation: Operation<Ports, Input, Output>,
+    input: Input,
+    call: Call,
+  ): Promise<Output> {
+    const required = permissionsOf(name, operation, operation.authorize(input, ports));
+    const proceed = async (given: Input): Promise<Output> => {
+      for (const { action, resource, context } of required) {
+        const { caller } = call;
+        access.require(
+          context ? { ...caller, context: { ...caller.context, ...context } } : caller,
+          action,
+          resource,
+        );
+      }
+      return operation.run(given, ports, call);
+    };
+    if (!intercept) return proceed(input);
+    const resource = required[0]?.resource ?? '*';
+    const intercepted = { service: name, operation: operation.name, resource, input, caller: call.caller };
+    return (await intercept(intercepted, (given) => proceed(given as Input))) as Output;
+  }
+
+  async function call(operationName: string, given: unknown, caller: Caller, signal: AbortSignal) {
+    const operation = operations.find((candidate) => candidate.name === operationName);
+    if (!operation) throw new Error(`${name} has no operation ${operationName}`);
+    const input = operation.input.safeParse(given, { reportInput: true });
+    if (!input.success) throw validationError(input.error, api?.inputErrors);
+    return perform(operation, input.data, { caller, signal });
+  }
+
+  return {
+    name,
+    protocol: api?.protocol,
+    operationNames: operations.map((operation) => operation.name),
+    resourceTypes: resources.map((resource) => bindResourceType(resource, ports)),
+    acceptedTypes: accepted,
+    answer: async (request, caller, requestId) => {
+      if (!api) throw new Error(`${name} has no protocol`);
+      const called = {
+        name,
+        operations,
+        call: (operationName: string, input: unknown) => call(operationName, input, caller, request.signal),
+      };
+      return api.protocol.answer(request, called, requestId);
+    },
+    perform,
+    stop: async () => stop?.(),
+  };
+}
+
+function permissionsOf<Ports, Input, Output extends object>(
+  service: string,
+  { name, action = `${service}:${name}` }: Operation<Ports, Input, Output>,
+  authorized: string | readonly Permission[],
+): readonly (Permission & { readonly action: string })[] {
+  return typeof authorized === 'string'
+    ? [{ action, resource: authorized }]
+    : authorized.map((permission) => ({ action, ...permission }));
+}

@@ -1,0 +1,56 @@
+import { AwsError } from '../errors/aws-error';
+import { decoded } from './content-encoding';
+import type { HttpBinding } from './http-binding';
+import type { WireRequest, WireResponse } from './http-server';
+
+/** What a protocol calls: the operations of a service, for one caller. */
+export interface CalledApi {
+  /** The service's name in a signature's credential scope, such as `sqs`. */
+  readonly name: string;
+  readonly operations: readonly { readonly name: string; readonly http?: HttpBinding }[];
+  /**
+   * @param input as the protocol read it
+   * @throws AwsError as AWS would answer
+   */
+  call(operationName: string, input: unknown): Promise<object>;
+}
+
+/** How a service speaks to its clients. */
+export interface Protocol {
+  /** Its name, for a reader: `JSON 1.0`. */
+  readonly title: string;
+  /** Reads a request, calls the operation that it names and writes what comes of it, an AwsError included. */
+  answer(request: WireRequest, api: CalledApi, requestId: string): Promise<WireResponse>;
+}
+
+/** What differs from one protocol to the next. */
+export interface ProtocolProps {
+  readonly title: string;
+  readonly respond: (request: WireRequest, api: CalledApi, requestId: string) => Promise<WireResponse>;
+  readonly refuse: (error: AwsError, request: WireRequest, requestId: string) => WireResponse;
+}
+
+/** The border of every protocol: errors of AWS become answers here, and anything else is a defect that goes on. */
+export function protocol({ title, respond, refuse }: ProtocolProps): Protocol {
+  return {
+    title,
+    answer: async (request, api, requestId) => {
+      const { headers, ...response } = await respondOrRefuse();
+      return { ...response, headers: { 'x-amzn-requestid': requestId, ...headers } };
+
+      async function respondOrRefuse(): Promise<WireResponse> {
+        try {
+          return await respond(decoded(request), api, requestId);
+        } catch (error) {
+          if (error instanceof AwsError) return refuse(error, request, requestId);
+          throw error;
+        }
+      }
+    },
+  };
+}
+
+/** What is said, in every protocol, of an operation that the local run has not. */
+export function notServed(apiName: string, operationName: string): string {
+  return `The local run does not serve ${apiName} ${operationName}.`;
+}

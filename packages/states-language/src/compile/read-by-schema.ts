@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+import type { Compilation } from './compilation';
+
+/** The fields that only a JSONPath state has. */
+const JSONPATH_FIELDS = new Set([
+  ...['InputPath', 'OutputPath', 'Parameters', 'Result', 'ResultPath', 'ResultSelector', 'Variable'],
+  ...['ItemsPath', 'MaxConcurrencyPath', 'ToleratedFailureCountPath', 'ToleratedFailurePercentagePath'],
+  ...['TimeoutSecondsPath', 'HeartbeatSecondsPath', 'SecondsPath', 'TimestampPath', 'ErrorPath', 'CausePath'],
+]);
+
+/** Zod's names of types, in the words of AWS. */
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: 'String',
+  boolean: 'Boolean',
+  array: 'Array',
+  object: 'Object',
+  record: 'Object',
+};
+
+/**
+ * Reads a part of a definition by its schema, and reports what does not fit in AWS's words and notation
+ * (measured with ValidateStateMachineDefinition: floci-io/floci, and recorded: LocalStack's test_sfn_api_validation).
+ */
+export function readBySchema<S extends z.ZodType>(
+  schema: S,
+  raw: unknown,
+  path: string,
+  compilation: Compilation,
+): z.infer<S> | undefined {
+  const result = schema.safeParse(raw);
+  if (result.success) return result.data;
+  const missing = new Map<string, string[]>();
+  for (const issue of result.error.issues) {
+    const [parent, field] = [locate(path, issue.path.slice(0, -1)), issue.path.at(-1)];
+    if (field !== undefined && valueAt(raw, issue.path) === undefined) {
+      missing.set(parent, [...(missing.get(parent) ?? []), String(field)]);
+    } else if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys)
+        compilation.report(locate(path, issue.path) || '/', describeUnknownField(key));
+    } else {
+      compilation.report(locate(path, issue.path) || '/', describeIssue(issue));
+    }
+  }
+  for (const [parent, fields] of missing) {
+    compilation.report(parent || '/', `These fields are required: [${fields.join(', ')}]`);
+  }
+  return undefined;
+}
+
+/** `/States/Log` and `['Catch', 0, 'Next']` make `/States/Log/Catch[0]/Next`. */
+function locate(path: string, steps: readonly PropertyKey[]): string {
+  return steps.reduce<string>(
+    (located, step) => located + (typeof step === 'number' ? `[${step}]` : `/${String(step)}`),
+    path,
+  );
+}
+
+function describeUnknownField(key: string): string {
+  return JSONPATH_FIELDS.has(key)
+    ? `The QueryLanguage is set to 'JSONata', but field '${key}' is only supported for the 'JSONPath' QueryLanguage`
+    : `Field '${key}' is not supported`;
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type')
+    return `Expected value of type ${TYPE_NAMES[issue.expected] ?? issue.expected}`;
+  if (issue.code === 'invalid_value')
+    return `Value should be one of the following: [${issue.values.join(', ')}]`;
+  return issue.code === 'too_small' ? 'Value cannot be empty' : issue.message;
+}
+
+function valueAt(raw: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined,
+    raw,
+  );
+}

@@ -47,6 +47,6 @@ function reasonOf(schema: z.ZodNever): string {
   return schema.safeParse('').error?.issues[0]?.message ?? '';
 }
 
-function shown(value: unknown): string {
+function writeValue(value: unknown): string {
   return typeof value === 'string' ? value || '""' : String(value);
 }

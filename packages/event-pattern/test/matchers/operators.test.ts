@@ -121,6 +121,11 @@ const cases: Record<string, Case> = {
     matching: ['-2', '5000000000'],
     other: ['-2.1', '5000000001'],
   },
+  'numeric upper bound, inclusive': {
+    values: '[{"numeric": ["<=", 10]}]',
+    matching: ['10', '10.0', '-5e9'],
+    other: ['10.000001'],
+  },
   'numeric upper bound': {
     values: '[{"numeric": ["<", 10]}]',
     matching: ['9.99', '-5e9'],
@@ -138,7 +143,7 @@ const cases: Record<string, Case> = {
   },
   'a range of IPv6 addresses, which has no IPv4 address': {
     values: '[{"cidr": "::/8"}]',
-    matching: ['"::1"', '"ff::"'],
+    matching: ['"::1"', '"ff::"', '"::ffff:1:2:3"'],
     other: ['"10.0.0.1"', '"100::"', '"::ffff:a00:1"'],
   },
   'every IPv4 address': {

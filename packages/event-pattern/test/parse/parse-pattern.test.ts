@@ -44,6 +44,14 @@ describe('a refusal', () => {
     expect(refusal('{\r"a": 1}')).toContain('; line: 2, column: 7]');
   });
 
+  it('says nothing of truncation at 500 characters', () => {
+    const pattern = `{"a": "${'x'.repeat(492)}"}`;
+    expect(pattern).toHaveLength(501);
+    expect(refusal(pattern)).toContain(`${pattern.slice(0, 500)}"[truncated 1 chars]`);
+    const shorter = pattern.replace('x', '');
+    expect(refusal(shorter)).toContain(`(String)"${shorter}"; line: 1`);
+  });
+
   it('of a list of values within anything-but names the place twice', () => {
     const pattern = '{"a": [{"anything-but": ["x", null]}]}';
     const place = `\n at [Source: (String)"${pattern}"; line: 1, column: 35]`;
@@ -184,6 +192,7 @@ const located: readonly (readonly [string, string, number])[] = [
   ['{"a": ["x', 'Malformed string', 10],
   [String.raw`{"a": ["\x"]}`, 'Malformed string', 12],
   ['{"a": [1', 'Unexpected end-of-input', 9],
+  ['{"$or": [{"a": [1]}]}', 'Unrecognized match type a', 17],
   ['{"$or": [{"a": [1]}, {"b": 2}]}', 'Unrecognized match type a', 17],
 ];
 
@@ -203,6 +212,8 @@ describe('a pattern with a mistake', () => {
     ['{"cidr": "10.0.0.0/32"}', 'IPv4 mask bits must be < 32'],
     ['{"cidr": "::1/128"}', 'IPv6 mask bits must be < 128'],
     ['{"cidr": "10.0/8"}', 'Nonstandard IP address: 10.0'],
+    ['{"cidr": "abc/8"}', 'Nonstandard IP address: abc'],
+    ['{"cidr": "1::2::3/8"}', 'Invalid IP address: 1::2::3'],
     ['{"cidr": "10.0.0.256/8"}', 'Invalid IP address: 10.0.0.256'],
     ['{"anything-but": 1e10}', 'Value must be between -5.0E9 and 5.0E9, inclusive'],
     ['{"wildcard": "*-*-*-*-*-*-x"}', COMPLEX],

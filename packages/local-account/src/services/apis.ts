@@ -5,7 +5,6 @@ import { lambdaApi } from './lambda/operations/lambda-api';
 import type { LocalWorld } from './local-world';
 import { logsApi } from './logs/operations/logs-api';
 import { pipesApi } from './pipes/operations/pipes-api';
-import { sqsApi } from './sqs/operations/sqs-api';
 import { statesApi } from './states/operations/states-api';
 
 /** The AWS APIs that the local run serves, with all their operations: each operation is a file in the folder of its API. */
@@ -13,7 +12,6 @@ export const apis: readonly ServiceApi<LocalWorld>[] = [
   lambdaApi,
   logsApi,
   pipesApi,
-  sqsApi,
   statesApi,
   {
     signingName: 'events',

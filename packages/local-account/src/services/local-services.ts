@@ -15,7 +15,7 @@ import { interceptOf } from './legacy-faults';
 import { LogsService } from './logs/logs-service';
 import type { Pipe } from './pipes/pipe';
 import { snsService } from './sns';
-import { SqsService } from './sqs';
+import { SqsService, sqsService } from './sqs';
 import { StatesService } from './states/states-service';
 import { stsService } from './sts';
 
@@ -49,7 +49,8 @@ export function localServices(
   const account: AccountPorts = { intercept: interceptOf(faults), ...given };
   const { access } = account;
   const ports = { ...account, endpointUrl: () => account.endpointUrl };
-  const sqs = new SqsService({ ...ports, fault: faults.sqs });
+  const ownSqs = sqsService(account);
+  const sqs = new SqsService(ports, ownSqs);
   const logs = new LogsService(ports);
   const lambda = new LambdaService({
     ...ports,
@@ -73,6 +74,7 @@ export function localServices(
       iamService(account),
       kmsService(account),
       snsService(account),
+      ownSqs.service,
       stsService(account),
     ],
     sqs,

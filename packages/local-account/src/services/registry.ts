@@ -12,8 +12,6 @@ import { lambdaFunction } from './lambda/resources/lambda-function';
 import type { LocalServices } from './local-services';
 import { logsLogGroup } from './logs/resources/logs-log-group';
 import { pipesPipe } from './pipes/resources/pipes-pipe';
-import { sqsQueue } from './sqs/resources/sqs-queue';
-import { sqsQueuePolicy } from './sqs/resources/sqs-queue-policy';
 import { statesStateMachine } from './states/resources/states-state-machine';
 
 export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
@@ -29,8 +27,6 @@ export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
   lambdaFunction,
   logsLogGroup,
   pipesPipe,
-  sqsQueue,
-  sqsQueuePolicy,
   statesStateMachine,
 ];
 

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import {
-  Authorizer,
-  type Decision,
-  MalformedPolicyDocumentError,
-  type NamedPolicy,
-  parsePolicyDocument,
-  type Principal,
-} from '@pipeline/iam-policy';
+import { Authorizer, type Decision, type Principal } from '@pipeline/iam-policy';
 import type { Account } from '../account';
 import { AwsError } from '../errors/aws-error';
 import type { Trace } from '../trace/trace';
 import { AccessDenied } from './access-denied';
 import type { Caller } from './caller';
+import {
+  malformedPolicyDocument,
+  parsePolicy,
+  type PolicyRefusal,
+  refuseMalformedPolicy,
+} from './malformed-policy';
 import type { Role } from './role';
 
 /** Decides every call in a local run by the policies of the stack, and records what was denied. */
@@ -34,10 +33,7 @@ export class Access {
 
   /** @throws AwsError `MalformedPolicyDocument` for a trust policy that is none */
   createRole({ roleName, roleArn, trustPolicy, createDate }: Omit<Role, 'roleId' | 'policies'>): void {
-    wellFormed(() => {
-      const document = parsePolicyDocument(trustPolicy, `trust policy of ${roleName}`);
-      this.authorizer.setResourcePolicy(roleArn, { name: 'AssumeRolePolicyDocument', document });
-    });
+    this.setResourcePolicy(roleArn, `trust policy of ${roleName}`, trustPolicy);
     const roleId = `AROA${createHash('sha256').update(roleArn).digest('hex').slice(0, 17).toUpperCase()}`;
     this.rolesByName.set(roleName, {
       roleName,
@@ -52,16 +48,14 @@ export class Access {
   /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument` */
   putRolePolicy(roleName: string, policyName: string, document: object): void {
     const { policies, roleArn } = this.role(roleName);
-    wellFormed(() => {
-      const parsed = {
-        name: policyName,
-        document: parsePolicyDocument(document, `policy ${policyName} of ${roleName}`),
-      };
-      policies.set(policyName, { document, parsed });
+    refuseMalformedPolicy(malformedPolicyDocument, () => {
+      const parsed = parsePolicy(`policy ${policyName} of ${roleName}`, document);
+      const changed = new Map(policies).set(policyName, { document, parsed });
       this.authorizer.setIdentityPolicies(
         roleArn,
-        [...policies.values()].map((policy) => policy.parsed),
+        [...changed.values()].map((policy) => policy.parsed),
       );
+      policies.set(policyName, { document, parsed });
     });
   }
 
@@ -77,9 +71,27 @@ export class Access {
     return [...this.rolesByName.values()].sort((a, b) => (a.roleName < b.roleName ? -1 : 1));
   }
 
-  /** Sets the policy of a resource, or removes it. */
-  setResourcePolicy(resourceArn: string, policy: NamedPolicy | undefined): void {
-    this.authorizer.setResourcePolicy(resourceArn, policy);
+  /**
+   * Sets the policy of a resource. One that is refused leaves the policy as it was.
+   *
+   * @param name names the policy in errors and decisions
+   * @param document the policy as its author wrote it: an object, or its JSON text
+   * @param refusal how the resource's service refuses a policy that is none @default - IAM's `MalformedPolicyDocument`
+   * @throws AwsError what `refusal` gives
+   */
+  setResourcePolicy(
+    resourceArn: string,
+    name: string,
+    document: unknown,
+    refusal: PolicyRefusal = malformedPolicyDocument,
+  ): void {
+    refuseMalformedPolicy(refusal, () => {
+      this.authorizer.setResourcePolicy(resourceArn, parsePolicy(name, document));
+    });
+  }
+
+  removeResourcePolicy(resourceArn: string): void {
+    this.authorizer.setResourcePolicy(resourceArn, undefined);
   }
 
   /** @throws AccessDenied with AWS's words, unless the policies allow the call */
@@ -129,15 +141,5 @@ export class Access {
         ...(caller.sourceArn && { 'aws:SourceArn': caller.sourceArn, 'aws:SourceAccount': accountId }),
       },
     });
-  }
-}
-
-/** @throws AwsError `MalformedPolicyDocument`, IAM's own code, for a policy that is none or cannot be evaluated */
-function wellFormed(set: () => void): void {
-  try {
-    set();
-  } catch (error) {
-    if (error instanceof MalformedPolicyDocumentError) throw new AwsError(error.code, error.message, 400);
-    throw error;
   }
 }

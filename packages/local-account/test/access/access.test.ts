@@ -97,6 +97,16 @@ test.each([
   expect(set).toThrow(expect.objectContaining({ code: 'MalformedPolicyDocument' }) as Error);
 });
 
+test('a policy that is refused leaves the role as it was', () => {
+  createRole();
+  access.putRolePolicy(roleName, 'policy', allow('sqs:ReceiveMessage'));
+  expect(() => access.putRolePolicy(roleName, 'policy', trustPolicy)).toThrow(AwsError);
+  access.putRolePolicy(roleName, 'other', allow('sqs:DeleteMessage'));
+  const caller = access.assumeRole(roleArn, 'pipes.amazonaws.com', pipeArn, 'session');
+
+  expect(() => access.require(caller, 'sqs:ReceiveMessage', queueArn)).not.toThrow();
+});
+
 test('a policy of a role that is not there is refused with IAM’s code', () => {
   expect(() => access.putRolePolicy('nobody', 'policy', allow('*'))).toThrow(
     expect.objectContaining({ code: 'NoSuchEntity', httpStatus: 404 }) as Error,

@@ -2,13 +2,18 @@ import { accountUnderTest, deployTemplate } from '../account-under-test';
 
 /** Deploys a template that cannot be run. @returns what the deployment says */
 export async function refusalOf(template: object): Promise<string> {
+  return (await startErrorOf(template)).message;
+}
+
+/** Deploys a template that cannot be run. @returns what the deployment throws */
+export async function startErrorOf(template: object): Promise<Error> {
   await using account = accountUnderTest();
   const outcome = await deployTemplate(account, template, 'Refused').then(
     () => undefined,
     (error: Error) => error,
   );
   if (!outcome) throw new Error('The template was run');
-  return outcome.message;
+  return outcome;
 }
 
 /** Properties of a resource, and what the start says of them after the resource's logical id and type. */

@@ -82,22 +82,8 @@ test('all that is wrong with a resource is said at once', async () => {
   ]);
 });
 
-test.each([
-  [
-    'a value that SQS refuses',
-    { Refused: { ...queue, Properties: { VisibilityTimeout: 43_201 } } },
-    'Refused (AWS::SQS::Queue) could not be created: ',
-  ],
-  [
-    'a policy that is none',
-    {
-      Refused: {
-        Type: 'AWS::IAM::Role',
-        Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: 'Perhaps', Action: '*' }] } },
-      },
-    },
-    'Refused (AWS::IAM::Role) could not be created: trust policy of Refused-Refused-',
-  ],
-])('%s is refused in AWS’s words', async (_, Resources, says) => {
-  expect(await refusalOf({ Resources })).toContain(says);
+test('a value that SQS refuses is refused in AWS’s words', async () => {
+  const Resources = { Refused: { ...queue, Properties: { VisibilityTimeout: 43_201 } } };
+
+  expect(await refusalOf({ Resources })).toContain('Refused (AWS::SQS::Queue) could not be created: ');
 });

@@ -15,6 +15,12 @@ export interface EventBusInput {
   readonly tags?: readonly Tag[];
 }
 
+/** The resource policy of a bus. */
+interface BusPolicy {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly object[];
+}
+
 /** A bus: what is put on it goes to the targets of each enabled rule that matches. */
 export class EventBus {
   readonly name: string;
@@ -22,7 +28,8 @@ export class EventBus {
   readonly description: string | undefined;
   readonly tags: readonly Tag[];
   readonly creationTime = new Date();
-  private readonly statements: object[] = [];
+  /** @default - none: only the account itself puts events */
+  policy?: BusPolicy;
   private readonly rulesByName = new Map<string, Rule>();
 
   constructor(
@@ -37,13 +44,9 @@ export class EventBus {
     this.tags = tags;
   }
 
-  /** The policy of the bus; undefined while it has no statement. */
-  get policy(): object | undefined {
-    return this.statements.length > 0 ? { Version: '2012-10-17', Statement: this.statements } : undefined;
-  }
-
-  addStatement(statement: object): void {
-    this.statements.push(statement);
+  /** The policy with one statement more. */
+  policyWith(statement: object): BusPolicy {
+    return { Version: '2012-10-17', Statement: [...(this.policy?.Statement ?? []), statement] };
   }
 
   get rules(): Rule[] {

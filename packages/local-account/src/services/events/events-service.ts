@@ -1,5 +1,4 @@
 import type { PutEventsRequestEntry, PutEventsResponse } from '@aws-sdk/client-eventbridge';
-import { parsePolicyDocument } from '@pipeline/iam-policy';
 import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
 import type { Account } from '../../account';
@@ -9,7 +8,7 @@ import type { SqsService } from '../sqs';
 import { Archives } from './archives';
 import { Delivery, type InvokeTarget } from './delivery';
 import { EventBus, type EventBusInput } from './event-bus';
-import { alreadyExists, eventBusDoesNotExist } from './event-errors';
+import { alreadyExists, eventBusDoesNotExist, invalidParameter } from './event-errors';
 import { checkPutEvents, eventOfEntry } from './put-events';
 import { Replays } from './replays';
 import { DEFAULT_BUS } from './rule';
@@ -62,13 +61,16 @@ export class EventsService {
   /**
    * Adds a statement to the policy of a bus.
    *
-   * @throws AwsError `ResourceNotFoundException`; MalformedPolicyDocumentError
+   * @throws AwsError `ResourceNotFoundException`, `ValidationException`
    */
   putStatement(nameOrArn: string, statement: object): void {
     const bus = this.eventBus(nameOrArn);
-    bus.addStatement(statement);
-    const document = parsePolicyDocument(bus.policy, `policy of event bus ${bus.name}`);
-    this.ports.access.setResourcePolicy(bus.arn, { name: `${bus.name} policy`, document });
+    const policy = bus.policyWith(statement);
+    // PutPermission lists no error for a malformed policy; that it is ValidationException is not confirmed against AWS.
+    this.ports.access.setResourcePolicy(bus.arn, `policy of event bus ${bus.name}`, policy, (reason) =>
+      invalidParameter('Policy', reason),
+    );
+    bus.policy = policy;
   }
 
   /**

@@ -44,3 +44,14 @@ test('a statement that denies holds against the administrator, too, and beside o
 test('a bus that does not exist is refused', () => {
   expect(() => fixture.events.putStatement('none', {})).toThrow('Event bus none does not exist.');
 });
+
+test('a statement that is refused leaves the policy as it was', () => {
+  fixture.events.putStatement('b', statement('Allow', { AWS: '*' }));
+  const { policy } = fixture.bus;
+
+  expect(() => fixture.events.putStatement('b', { Effect: 'Allow' })).toThrow(
+    expect.objectContaining({ code: 'ValidationException' }) as Error,
+  );
+  expect(fixture.bus.policy).toEqual(policy);
+  expect(fixture.events.putEvents(partner, [entry])).toMatchObject({ FailedEntryCount: 0 });
+});

@@ -1,7 +1,6 @@
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { Message } from '@aws-sdk/client-sqs';
 import { compileEventPattern } from '@pipeline/event-pattern';
-import { parsePolicyDocument } from '@pipeline/iam-policy';
 import { Access } from '../../../src/access/access';
 import type { Caller } from '../../../src/access/caller';
 import { localAccount } from '../../../src/account';
@@ -109,7 +108,7 @@ export class Fixture {
         },
       ],
     };
-    this.access.setResourcePolicy(arn, { name: 'policy', document: parsePolicyDocument(document, 'policy') });
+    this.access.setResourcePolicy(arn, 'policy', document);
     return { arn, messages: () => this.receive(url) };
   }
 

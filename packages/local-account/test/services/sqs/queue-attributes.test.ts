@@ -147,9 +147,11 @@ test('refuses both kinds of encryption at once', async () => {
   });
 });
 
-test('refuses a policy that is none', async () => {
-  expect(await errorOf(() => set({ Policy: '{"Statement":"x"}' }))).toMatchObject({
+test('refuses a policy that is none, and keeps the one before', async () => {
+  const before = await fixture.attributes(QueueUrl);
+  expect(await errorOf(() => set({ VisibilityTimeout: '7', Policy: '{"Statement":"x"}' }))).toMatchObject({
     code: 'InvalidAttributeValue',
     message: expect.stringMatching(/^Invalid value for the parameter Policy\. Reason: /) as string,
   });
+  expect(await fixture.attributes(QueueUrl)).toEqual(before);
 });

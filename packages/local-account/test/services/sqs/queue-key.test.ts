@@ -1,4 +1,3 @@
-import { parsePolicyDocument } from '@pipeline/iam-policy';
 import { errorOf, Fixture } from './fixture';
 
 const KEY = 'arn:aws:kms:eu-west-1:000000000000:key/k';
@@ -14,8 +13,7 @@ afterEach(() => fixture.sqs.stop());
 /** Sets the policy of the key: who may do what with it. */
 function allow(...Action: string[]): void {
   const Statement = { Effect: 'Allow', Principal: { AWS: '*' }, Action, Resource: '*' };
-  const document = parsePolicyDocument({ Version: '2012-10-17', Statement }, 'key policy');
-  fixture.access.setResourcePolicy(KEY, { name: 'KeyPolicy', document });
+  fixture.access.setResourcePolicy(KEY, 'key policy', { Version: '2012-10-17', Statement });
 }
 
 test('who may use the key sends and receives', async () => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { parsePolicyDocument } from '@pipeline/iam-policy';
 import { arn } from '../../../arn';
 import { cfnBoolean, cfnNumber, cfnTags, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
+import { AwsError } from '../../../errors/aws-error';
 import type { LocalServices } from '../../local-services';
 
 /** A key that encrypts nothing: what counts locally is who may use it. */
@@ -24,11 +24,15 @@ export const kmsKey = resourceType({
     const keyId = uuidOf(physicalName);
     const keyArn = arn(account, 'kms', `key/${keyId}`);
     // The policy's `*` means the key itself.
-    const document = parsePolicyDocument(KeyPolicy, `policy of key ${logicalId}`);
-    access.setResourcePolicy(keyArn, { name: 'KeyPolicy', document });
+    access.setResourcePolicy(keyArn, `policy of key ${logicalId}`, KeyPolicy, malformedKeyPolicy);
     return { ref: keyId, attributes: { Arn: keyArn, KeyId: keyId } };
   },
 });
+
+/** KMS API Reference, CreateKey, `MalformedPolicyDocumentException`. */
+function malformedKeyPolicy(reason: string): AwsError {
+  return new AwsError('MalformedPolicyDocumentException', reason);
+}
 
 /** Key ids are UUIDs; this one stays the same from one run to the next. */
 function uuidOf(name: string): string {

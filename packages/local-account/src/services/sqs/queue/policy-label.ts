@@ -56,8 +56,8 @@ export function policyWithoutLabel(queue: Queue, label: string): string {
   return remaining.length === 0 ? '' : JSON.stringify({ ...policy, Statement: remaining });
 }
 
-function currentPolicy({ settings }: Queue) {
-  return settings.Policy && policySchema.parse(JSON.parse(settings.Policy.text));
+function currentPolicy({ settings: { Policy } }: Queue) {
+  return Policy === undefined ? undefined : policySchema.parse(JSON.parse(Policy));
 }
 
 function oneOrMany(values: string[]): string | string[] {

@@ -47,7 +47,7 @@ export function queueAttributes(queue: Queue): Partial<Record<QueueAttributeName
     SqsManagedSseEnabled: String(settings.SqsManagedSseEnabled),
     KmsMasterKeyId: settings.KmsMasterKeyId,
     KmsDataKeyReusePeriodSeconds: settings.KmsDataKeyReusePeriodSeconds?.toString(),
-    Policy: settings.Policy?.text,
+    Policy: settings.Policy,
     RedrivePolicy: settings.RedrivePolicy?.text,
     RedriveAllowPolicy: settings.RedriveAllowPolicy?.text,
   };

@@ -1,4 +1,3 @@
-import { parsePolicyDocument, type PolicyDocument } from '@pipeline/iam-policy';
 import { AwsError } from '../../../errors/aws-error';
 import { invalidAttributeValue, unknownAttribute } from '../error/error';
 import { parseRedriveAllowPolicy, type RedriveAllowPolicy } from './redrive-allow-policy';
@@ -25,7 +24,7 @@ type IntegerName = keyof typeof INTEGERS;
 
 /** What the owner of a queue can set, with AWS's names. */
 export interface QueueSettings extends Readonly<Record<IntegerName, number>> {
-  readonly Policy?: { readonly text: string; readonly document: PolicyDocument };
+  readonly Policy?: string;
   readonly RedrivePolicy?: { readonly text: string; readonly policy: RedrivePolicy };
   readonly RedriveAllowPolicy?: { readonly text: string; readonly policy: RedriveAllowPolicy };
   /** Reported, and without effect: nothing is encrypted in memory, and no key's policy is asked. */
@@ -45,13 +44,11 @@ export const DEFAULT_SETTINGS: QueueSettings = {
 /**
  * The settings after `SetQueueAttributes`. An empty text takes a policy or a key away.
  *
- * @param queueArn for the messages of errors
  * @throws AwsError InvalidAttributeName, InvalidAttributeValue or InvalidParameterValue
  */
 export function changedSettings(
   settings: QueueSettings,
   attributes: Readonly<Record<string, string | undefined>>,
-  queueArn: string,
 ): QueueSettings {
   if (attributes.KmsMasterKeyId && attributes.SqsManagedSseEnabled === 'true') {
     throw new AwsError(
@@ -61,17 +58,16 @@ export function changedSettings(
     );
   }
   return Object.entries(attributes).reduce(
-    (changed, [name, value]) =>
-      value === undefined ? changed : { ...changed, ...change(name, value, queueArn) },
+    (changed, [name, value]) => (value === undefined ? changed : { ...changed, ...change(name, value) }),
     settings,
   );
 }
 
-function change(name: string, value: string, queueArn: string): Partial<QueueSettings> {
+function change(name: string, value: string): Partial<QueueSettings> {
   if (isIntegerName(name)) return { [name]: integer(name, value, INTEGERS[name]) };
   switch (name) {
     case 'Policy':
-      return { Policy: value === '' ? undefined : { text: value, document: policy(value, queueArn) } };
+      return { Policy: value === '' ? undefined : value };
     case 'RedrivePolicy':
       return {
         RedrivePolicy: value === '' ? undefined : { text: value, policy: parseRedrivePolicy(value) },
@@ -126,13 +122,4 @@ function managedEncryption(value: string): Partial<QueueSettings> {
     KmsMasterKeyId: undefined,
     KmsDataKeyReusePeriodSeconds: undefined,
   };
-}
-
-function policy(text: string, queueArn: string): PolicyDocument {
-  try {
-    return parsePolicyDocument(text, `The policy of ${queueArn}`);
-  } catch (error) {
-    // AWS says no more than the first sentence.
-    throw invalidAttributeValue('Policy', error instanceof Error ? error.message : String(error));
-  }
 }

@@ -3,7 +3,7 @@ import type { Account } from '../../../account';
 import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 import type { Trace } from '../../../trace/trace';
-import { invalidParameterValue } from '../error/error';
+import { invalidAttributeValue, invalidParameterValue } from '../error/error';
 import { MemoryBound } from './memory-bound';
 import { Queue } from './queue';
 import { changedSettings, DEFAULT_SETTINGS, type QueueSettings } from './queue-settings';
@@ -70,8 +70,9 @@ export class Queues {
     }
     this.deletedAt.delete(name);
     const queueArn = this.arnOf(name);
-    const settings = changedSettings(DEFAULT_SETTINGS, attributes, queueArn);
+    const settings = changedSettings(DEFAULT_SETTINGS, attributes);
     this.requireDeadLetterQueue(settings, queueArn);
+    this.publishPolicy(queueArn, settings);
     const queue = new Queue({
       name,
       arn: queueArn,
@@ -82,23 +83,22 @@ export class Queues {
       url: () => `${this.endpointUrl()}/${this.account.accountId}/${name}`,
     });
     this.byName.set(name, queue);
-    this.publishPolicy(queue);
     return queue;
   }
 
   /** @throws AwsError as SetQueueAttributes does */
   change(queue: Queue, attributes: Readonly<Record<string, string | undefined>>): void {
-    const settings = changedSettings(queue.settings, attributes, queue.arn);
+    const settings = changedSettings(queue.settings, attributes);
     if (attributes.RedrivePolicy !== undefined) this.requireDeadLetterQueue(settings, queue.arn);
+    this.publishPolicy(queue.arn, settings);
     queue.set(settings);
-    this.publishPolicy(queue);
   }
 
   delete(queue: Queue): void {
     queue.destroy();
     this.byName.delete(queue.name);
     this.deletedAt.set(queue.name, Date.now());
-    this.access.setResourcePolicy(queue.arn, undefined);
+    this.access.removeResourcePolicy(queue.arn);
   }
 
   stop(): void {
@@ -124,10 +124,12 @@ export class Queues {
     }
   }
 
-  private publishPolicy({ name, arn: queueArn, settings }: Queue): void {
-    this.access.setResourcePolicy(
-      queueArn,
-      settings.Policy && { name: `the policy of queue ${name}`, document: settings.Policy.document },
+  /** @throws AwsError InvalidAttributeValue */
+  private publishPolicy(queueArn: string, { Policy }: QueueSettings): void {
+    if (Policy === undefined) return this.access.removeResourcePolicy(queueArn);
+    // AWS gives no reason.
+    this.access.setResourcePolicy(queueArn, `The policy of ${queueArn}`, Policy, (reason) =>
+      invalidAttributeValue('Policy', reason),
     );
   }
 }

@@ -1,0 +1,29 @@
+import { MalformedPolicyDocumentError, type NamedPolicy, parsePolicyDocument } from '@pipeline/iam-policy';
+import { AwsError } from '../errors/aws-error';
+
+/** How a service refuses a policy that is none, or that cannot be evaluated. */
+export type PolicyRefusal = (reason: string) => AwsError;
+
+/** IAM's own refusal (IAM API Reference, PutRolePolicy). */
+export const malformedPolicyDocument: PolicyRefusal = (reason) =>
+  new AwsError('MalformedPolicyDocument', reason, 400);
+
+/** @throws MalformedPolicyDocumentError */
+export function parsePolicy(name: string, document: unknown): NamedPolicy {
+  return { name, document: parsePolicyDocument(document, name) };
+}
+
+/**
+ * Sets a policy, for all kinds of them: whether a document is a policy is known when it is parsed, whether it is one of its kind
+ * when it is set.
+ *
+ * @throws AwsError what `refusal` gives, in place of MalformedPolicyDocumentError
+ */
+export function refuseMalformedPolicy(refusal: PolicyRefusal, setPolicy: () => void): void {
+  try {
+    setPolicy();
+  } catch (error) {
+    if (error instanceof MalformedPolicyDocumentError) throw refusal(error.message);
+    throw error;
+  }
+}

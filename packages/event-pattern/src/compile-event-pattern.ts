@@ -1,25 +1,22 @@
 import { InvalidEventPatternError } from './invalid-event-pattern-error';
-import { JsonParseError } from './json/json-parse-error';
-import type { JsonValue } from './json/json-value';
-import { NestingDepthError } from './json/nesting-depth-error';
+import type { EventObject } from './json/event-value';
+import { LocatedError } from './json/located-error';
+import { UnlocatedError } from './json/unlocated-error';
 import { buildEventNode } from './match/build-event-node';
 import { newBudget } from './match/combinations';
 import { meetsRule } from './match/match-rule';
 import { PathStep } from './match/path-step';
 import { ruleSteps } from './match/rule-step';
 import { parsePattern, type Rule } from './parse/parse-pattern';
-import { parseEvent, requireObject } from './parse-event';
-import { UnlocatedPatternError } from './unlocated-pattern-error';
 
 export interface EventPattern {
   /**
    * Whether an event matches, in time linear in its size.
    *
-   * @param event - the event's JSON text, or its already parsed value. Numbers beyond ±5e9 match by their spelling,
-   * which only the text keeps.
-   * @throws InvalidEventError when the event is not a JSON object
+   * @param event - what `parseEvent` gives, which may be used for any number of patterns, or a JSON value. Numbers
+   * beyond ±5e9 match by their spelling, which only the former keeps.
    */
-  matches(event: string | JsonValue): boolean;
+  matches(event: EventObject): boolean;
 }
 
 /**
@@ -32,8 +29,7 @@ export function compileEventPattern(source: string): EventPattern {
   const rules = parseOrRefuse(source).map((rule) => ruleSteps(rule, paths));
   return {
     matches: (event) => {
-      const value = typeof event === 'string' ? parseEvent(event) : requireObject(event);
-      const node = buildEventNode(value, paths);
+      const node = buildEventNode(event, paths);
       const budget = newBudget();
       return rules.some((rule) => meetsRule(node, rule, budget));
     },
@@ -44,11 +40,7 @@ function parseOrRefuse(source: string): Rule[] {
   try {
     return parsePattern(source);
   } catch (error) {
-    if (
-      error instanceof JsonParseError ||
-      error instanceof NestingDepthError ||
-      error instanceof UnlocatedPatternError
-    ) {
+    if (error instanceof LocatedError || error instanceof UnlocatedError) {
       throw new InvalidEventPatternError(error.message);
     }
     throw error;

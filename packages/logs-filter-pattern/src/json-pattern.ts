@@ -1,4 +1,10 @@
-import { type EventValue, InvalidEventError, NumberLiteral, parseEvent } from '@pipeline/event-pattern';
+import {
+  type EventObject,
+  type EventValue,
+  InvalidEventError,
+  NumberLiteral,
+  parseEvent,
+} from '@pipeline/event-pattern';
 import { readComparison } from './comparison';
 import type { FilterPattern } from './filter-pattern';
 import { InvalidFilterPatternError } from './invalid-filter-pattern-error';
@@ -6,7 +12,7 @@ import { readLogicalExpression } from './logical-expression';
 import type { PatternCursor } from './pattern-cursor';
 import { type PropertySelector, readPropertySelector } from './property-selector';
 
-type Condition = (event: EventValue) => boolean;
+type Condition = (event: EventObject) => boolean;
 
 const WORD = /[A-Z]+/y;
 const MAX_WILDCARD_SELECTORS = 3;
@@ -83,7 +89,7 @@ class JsonExpression {
   }
 }
 
-function eventOf(message: string): EventValue | undefined {
+function eventOf(message: string): EventObject | undefined {
   try {
     return parseEvent(message);
   } catch (error) {

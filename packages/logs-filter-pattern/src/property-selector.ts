@@ -1,4 +1,4 @@
-import type { EventValue } from '@pipeline/event-pattern';
+import { type EventObject, type EventValue, NumberLiteral } from '@pipeline/event-pattern';
 import { InvalidFilterPatternError } from './invalid-filter-pattern-error';
 import type { PatternCursor } from './pattern-cursor';
 
@@ -15,7 +15,7 @@ type Step = (value: EventValue) => readonly EventValue[];
 export interface PropertySelector {
   readonly hasWildcard: boolean;
   /** The values selected: none when the property is missing, several only with a wildcard. */
-  select(event: EventValue): readonly EventValue[];
+  select(event: EventObject): readonly EventValue[];
 }
 
 /** Reads a selector. It has at most one wildcard: `*` for any property, `[*]` for any element. */
@@ -64,28 +64,30 @@ function unreadable(cursor: PatternCursor, start: number): InvalidFilterPatternE
 
 function property(name: string): Step {
   return (value) => {
-    const found = properties(value)?.get(name);
-    return found === undefined ? [] : [found];
+    const member = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+    return member === undefined ? [] : [member];
   };
 }
 
 function element(index: number): Step {
   return (value) => {
-    const found = elements(value)[index];
-    return found === undefined ? [] : [found];
+    const member = elements(value)[index];
+    return member === undefined ? [] : [member];
   };
 }
 
 function anyProperty(value: EventValue): readonly EventValue[] {
-  return [...(properties(value)?.values() ?? [])];
+  return isObject(value) ? Object.values(value) : [];
 }
 
 function anyElement(value: EventValue): readonly EventValue[] {
   return elements(value);
 }
 
-function properties(value: EventValue): ReadonlyMap<string, EventValue> | undefined {
-  return value instanceof Map ? (value as ReadonlyMap<string, EventValue>) : undefined;
+function isObject(value: EventValue): value is EventObject {
+  return (
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof NumberLiteral)
+  );
 }
 
 function elements(value: EventValue): readonly EventValue[] {

@@ -1,9 +1,24 @@
-import type { JsonValue } from './json-value';
-
 /** A number in the text of an event, as it is written. */
 export class NumberLiteral {
   constructor(readonly text: string) {}
 }
 
-/** An event: parsed by its sender, or read from its text so that numbers keep their spelling. */
-export type EventValue = JsonValue | NumberLiteral | readonly EventValue[] | ReadonlyMap<string, EventValue>;
+/** A value in an event: read from its text, so that numbers keep their spelling, or any JSON value. */
+export type EventValue =
+  null | boolean | number | string | NumberLiteral | readonly EventValue[] | EventObject;
+
+/** An event, or an object in one. A member that is read from a text is an own property, whatever its name. */
+export interface EventObject {
+  readonly [member: string]: EventValue;
+}
+
+export function isArrayValue(value: EventValue): value is readonly EventValue[] {
+  return Array.isArray(value);
+}
+
+/** Any JSON value, as `JSON.parse` makes it. */
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
+
+export interface JsonObject {
+  readonly [member: string]: JsonValue;
+}

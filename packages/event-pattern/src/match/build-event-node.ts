@@ -1,11 +1,11 @@
-import { type EventValue, NumberLiteral } from '../json/event-value';
-import { MAX_NESTING_DEPTH } from '../json/nesting-depth-error';
+import { type EventObject, type EventValue, isArrayValue, NumberLiteral } from '../json/event-value';
+import { MAX_NESTING_DEPTH } from '../json/json-reader';
 import { numberScalar, type Scalar } from '../matchers/scalar';
 import { EventNode } from './event-node';
 import { type PathStep, slotsTo } from './path-step';
 
 /** Keeps of an event what is on the way to a pattern's fields. */
-export function buildEventNode(event: EventValue, paths: PathStep): EventNode {
+export function buildEventNode(event: EventObject, paths: PathStep): EventNode {
   const node = new EventNode(paths);
   addValue(node, event, 0);
   return node;
@@ -13,19 +13,17 @@ export function buildEventNode(event: EventValue, paths: PathStep): EventNode {
 
 /** What is nested deeper than EventBridge accepts is left out. */
 function addValue(node: EventNode, value: EventValue, depth: number): void {
-  const scalar = scalarOf(value);
-  if (scalar !== undefined) node.leaves.push(scalar);
+  if (isLeaf(value)) node.leaves.push(scalarOf(value));
   else if (depth === MAX_NESTING_DEPTH) return;
-  else if (isArray(value)) addElements(node, value, depth + 1);
+  else if (isArrayValue(value)) addElements(node, value, depth + 1);
   else addMembers(node, value, depth + 1);
 }
 
 function addElements(node: EventNode, elements: readonly EventValue[], depth: number): void {
   const alternatives: EventNode[] = [];
   for (const element of elements) {
-    const scalar = scalarOf(element);
-    if (scalar !== undefined) {
-      node.leaves.push(scalar);
+    if (isLeaf(element)) {
+      node.leaves.push(scalarOf(element));
       continue;
     }
     const alternative = new EventNode(node.path);
@@ -35,8 +33,8 @@ function addElements(node: EventNode, elements: readonly EventValue[], depth: nu
   if (alternatives.length > 0) node.arrays.push(alternatives);
 }
 
-function addMembers(node: EventNode, object: EventValue, depth: number): void {
-  for (const [name, value] of membersOf(object)) {
+function addMembers(node: EventNode, object: EventObject, depth: number): void {
+  for (const [name, value] of Object.entries(object)) {
     const slots = slotsTo(name, node.path);
     if (slots === undefined) continue;
     // Two members can bring the same field: `{"a.b": 1, "a": {"b": 2}}`. Both values then belong to it.
@@ -46,19 +44,15 @@ function addMembers(node: EventNode, object: EventValue, depth: number): void {
   }
 }
 
-function scalarOf(value: EventValue): Scalar | undefined {
-  if (typeof value === 'string') return { kind: 'string', text: value };
-  if (typeof value === 'number') return numberScalar(String(value));
-  if (typeof value === 'boolean') return { kind: 'literal', text: value ? 'true' : 'false' };
-  if (value === null) return { kind: 'literal', text: 'null' };
-  return value instanceof NumberLiteral ? numberScalar(value.text) : undefined;
+type Leaf = null | boolean | number | string | NumberLiteral;
+
+function isLeaf(value: EventValue): value is Leaf {
+  return typeof value !== 'object' || value === null || value instanceof NumberLiteral;
 }
 
-function isArray(value: EventValue): value is readonly EventValue[] {
-  return Array.isArray(value);
-}
-
-function membersOf(value: EventValue): Iterable<readonly [string, EventValue]> {
-  if (value instanceof Map) return value as ReadonlyMap<string, EventValue>;
-  return Object.entries(value as Readonly<Record<string, EventValue>>);
+function scalarOf(leaf: Leaf): Scalar {
+  if (typeof leaf === 'string') return { kind: 'string', text: leaf };
+  if (leaf instanceof NumberLiteral) return numberScalar(leaf.text);
+  if (typeof leaf === 'number') return numberScalar(String(leaf));
+  return { kind: 'literal', text: leaf === null ? 'null' : leaf ? 'true' : 'false' };
 }

@@ -9,7 +9,7 @@ import type { ValueMatcher } from './scalar';
 export function exactString(expected: string): ValueMatcher {
   const address = parseIpAddress(expected);
   if (address === undefined) return (scalar) => scalar.kind === 'string' && scalar.text === expected;
-  return (scalar) => scalar.kind === 'string' && parseIpAddress(scalar.text) === address;
+  return (scalar) => scalar.kind === 'string' && parseIpAddress(scalar.text)?.text === address.text;
 }
 
 /** @param text the number as the pattern writes it; one that cannot be compared matches only the same text */

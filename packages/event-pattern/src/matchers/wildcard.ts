@@ -1,15 +1,10 @@
-import { indexOfFrom, type SearchTerm, searchTerm } from './substring-search';
+import { UnlocatedError } from '../json/unlocated-error';
 
 /** A wildcard pattern as the literal texts between its asterisks; one literal means no asterisk. */
 export type WildcardPattern = readonly [string, ...string[]];
 
-/** A wildcard pattern with a mistake. The message is AWS's reason. */
-export class WildcardSyntaxError extends Error {
-  override readonly name = 'WildcardSyntaxError';
-}
-
 /**
- * @throws WildcardSyntaxError for two asterisks in a row, and for a backslash before anything but an asterisk or a
+ * @throws UnlocatedError for two asterisks in a row, and for a backslash before anything but an asterisk or a
  * backslash. The position counts the UTF-8 bytes of the quoted value from 0 (event-ruler, `WildcardParser`; recorded
  * in LocalStack's `content_wildcard_repeating_star_EXC`).
  */
@@ -20,17 +15,11 @@ export function parseWildcard(source: string): WildcardPattern {
     const char = source.charAt(index);
     const following = source.charAt(index + 1);
     if (char === '*') {
-      if (following === '*') {
-        throw new WildcardSyntaxError(
-          `Consecutive wildcard characters at pos ${bytePosition(source, index)}`,
-        );
-      }
+      if (following === '*') throw mistake('Consecutive wildcard characters', source, index);
       earlier.push(literal);
       literal = '';
     } else if (char === '\\') {
-      if (following !== '*' && following !== '\\') {
-        throw new WildcardSyntaxError(`Invalid escape character at pos ${bytePosition(source, index)}`);
-      }
+      if (following !== '*' && following !== '\\') throw mistake('Invalid escape character', source, index);
       literal += following;
       index += 1;
     } else {
@@ -43,26 +32,26 @@ export function parseWildcard(source: string): WildcardPattern {
 
 /**
  * Matches strings in one pass from left to right: each literal is taken where it first occurs, which is right because
- * the asterisk after it can swallow the rest. Nothing is tried twice, so no pattern takes more than linear time.
+ * the asterisk after it can swallow the rest. Nothing is tried twice.
  */
 export function wildcard([head, ...rest]: WildcardPattern): (text: string) => boolean {
   const tail = rest.at(-1);
   if (tail === undefined) return (text) => text === head;
-  const middle: SearchTerm[] = rest.slice(0, -1).map(searchTerm);
+  const middle = rest.slice(0, -1);
   return (text) => {
     if (!text.startsWith(head) || !text.endsWith(tail)) return false;
-    const end = text.length - tail.length;
     let position = head.length;
-    for (const term of middle) {
-      const found = indexOfFrom(term, text, position);
-      if (found < 0) return false;
-      position = found + term.text.length;
+    for (const literal of middle) {
+      const start = text.indexOf(literal, position);
+      if (start < 0) return false;
+      position = start + literal.length;
     }
-    return position <= end;
+    return position <= text.length - tail.length;
   };
 }
 
-function bytePosition(source: string, index: number): number {
+function mistake(reason: string, source: string, index: number): UnlocatedError {
   const openingQuote = 1;
-  return openingQuote + Buffer.byteLength(source.slice(0, index), 'utf8');
+  const position = openingQuote + Buffer.byteLength(source.slice(0, index), 'utf8');
+  return new UnlocatedError(`${reason} at pos ${position}`);
 }

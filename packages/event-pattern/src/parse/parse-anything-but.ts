@@ -1,19 +1,17 @@
-import { JsonParseError } from '../json/json-parse-error';
-import type { JsonToken, JsonTokenReader } from '../json/json-token-reader';
-import { anythingBut } from '../matchers/anything-but';
+import type { JsonReader, JsonToken } from '../json/json-reader';
+import { LocatedError } from '../json/located-error';
+import { UnlocatedError } from '../json/unlocated-error';
+import { requireComparable } from '../matchers/comparable-number';
 import { equalsIgnoreCase } from '../matchers/ignore-case';
 import { stringMatcher, type ValueMatcher } from '../matchers/scalar';
-import { wildcard } from '../matchers/wildcard';
-import { UnlocatedPatternError } from '../unlocated-pattern-error';
-import { comparableOperand } from './comparable-operand';
-import { expectNoMoreElements } from './expect';
-import { parseWildcardOperand } from './parse-wildcard-operand';
+import { parseWildcard, wildcard } from '../matchers/wildcard';
+import { expectNoMoreElements, locate } from './expect';
 
 /** An operator within `anything-but`: how it compares strings, and what it refuses. */
 interface NestedOperator {
   readonly notAString: string;
   readonly refusesEmpty: boolean;
-  readonly comparison: (reader: JsonTokenReader, operand: string) => (text: string) => boolean;
+  readonly comparison: (reader: JsonReader, operand: string) => (text: string) => boolean;
 }
 
 const NESTED_OPERATORS = new Map<string, NestedOperator>([
@@ -46,19 +44,24 @@ const NESTED_OPERATORS = new Map<string, NestedOperator>([
     {
       notAString: 'wildcard match pattern must be a string',
       refusesEmpty: false,
-      comparison: (reader, operand) => wildcard(parseWildcardOperand(reader, operand)),
+      comparison: (reader, operand) => wildcard(locate(reader, () => parseWildcard(operand))),
     },
   ],
 ]);
 
-/** Reads what `anything-but` excludes, with the end of the match expression. */
-export function parseAnythingBut(reader: JsonTokenReader): ValueMatcher {
+/**
+ * Reads what `anything-but` excludes, with the end of the match expression. Matches every leaf that is none of it,
+ * whatever its type: null and numbers are not "stopped" either (recorded in LocalStack's
+ * `content_anything_but_string_null` and `content_anything_prefix_int_value`). A field that is missing has no leaf and
+ * does not match.
+ */
+export function parseAnythingBut(reader: JsonReader): ValueMatcher {
   const token = reader.next();
   if (token !== 'start-object') {
     requireOperand(reader, token);
     const excluded = token === 'start-array' ? parseValues(reader) : [parseValue(reader, token)];
     expectNoMoreElements(reader, 'end-object');
-    return anythingBut(excluded);
+    return noneOf(excluded);
   }
   if (reader.next() !== 'field-name') reader.fail('Anything-But expression name not found');
   const operator = NESTED_OPERATORS.get(reader.fieldName);
@@ -72,16 +75,20 @@ export function parseAnythingBut(reader: JsonTokenReader): ValueMatcher {
   const excluded = operands.map((text) => stringMatcher(operator.comparison(reader, text)));
   expectNoMoreElements(reader, 'end-object');
   expectNoMoreElements(reader, 'end-object');
-  return anythingBut(excluded);
+  return noneOf(excluded);
 }
 
-function requireOperand(reader: JsonTokenReader, token: JsonToken): void {
+function noneOf(excluded: readonly ValueMatcher[]): ValueMatcher {
+  return (scalar) => !excluded.some((matches) => matches(scalar));
+}
+
+function requireOperand(reader: JsonReader, token: JsonToken): void {
   if (token !== 'start-array' && token !== 'string' && token !== 'number') {
     reader.fail('Value of anything-but must be an array or single string/number value.');
   }
 }
 
-function parseValues(reader: JsonTokenReader): ValueMatcher[] {
+function parseValues(reader: JsonReader): ValueMatcher[] {
   const kinds = new Set<JsonToken>();
   const excluded = parseList(reader, (token) => {
     kinds.add(token);
@@ -95,19 +102,19 @@ function parseValues(reader: JsonTokenReader): ValueMatcher[] {
   return excluded;
 }
 
-function parseValue(reader: JsonTokenReader, token: JsonToken): ValueMatcher {
+function parseValue(reader: JsonReader, token: JsonToken): ValueMatcher {
   if (token === 'string') {
     const text = reader.text;
     return stringMatcher((candidate) => candidate === text);
   }
   if (token === 'number') {
-    const value = comparableOperand(reader.text);
+    const value = requireComparable(reader.text);
     return (scalar) => scalar.kind === 'number' && scalar.value === value;
   }
   return reader.fail('Inside anything but list, start|null|boolean is not supported.');
 }
 
-function parseNestedOperands(reader: JsonTokenReader, operator: NestedOperator): string[] {
+function parseNestedOperands(reader: JsonReader, operator: NestedOperator): string[] {
   const operands = parseList(reader, (token) => parseNestedOperand(reader, token, operator));
   // Event Ruler compiles an empty list and then cannot evaluate it; what AWS answers is not recorded.
   if (operands.length === 0) reader.fail('Empty arrays are not allowed');
@@ -115,7 +122,7 @@ function parseNestedOperands(reader: JsonTokenReader, operator: NestedOperator):
 }
 
 function parseNestedOperand(
-  reader: JsonTokenReader,
+  reader: JsonReader,
   token: JsonToken,
   { notAString, refusesEmpty }: NestedOperator,
 ): string {
@@ -128,7 +135,7 @@ function parseNestedOperand(
  * Reads the elements of a list. AWS reports a mistake within it with its place twice, because it wraps one exception
  * in another (recorded in LocalStack's `content_anything_prefix_list_type_EXC`).
  */
-function parseList<T>(reader: JsonTokenReader, parseElement: (token: JsonToken) => T): T[] {
+function parseList<T>(reader: JsonReader, parseElement: (token: JsonToken) => T): T[] {
   const elements: T[] = [];
   try {
     for (let token = reader.next(); token !== 'end-array'; token = reader.next()) {
@@ -136,7 +143,7 @@ function parseList<T>(reader: JsonTokenReader, parseElement: (token: JsonToken) 
     }
     return elements;
   } catch (error) {
-    if (error instanceof JsonParseError || error instanceof UnlocatedPatternError) {
+    if (error instanceof LocatedError || error instanceof UnlocatedError) {
       reader.fail(error.message);
     }
     throw error;

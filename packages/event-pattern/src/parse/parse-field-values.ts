@@ -1,10 +1,10 @@
-import type { JsonToken, JsonTokenReader } from '../json/json-token-reader';
+import type { JsonReader, JsonToken } from '../json/json-reader';
 import { exactLiteral, exactNumber, exactString } from '../matchers/exact';
 import type { FieldValue } from './field-test';
 import { parseMatchExpression } from './parse-match-expression';
 
 /** Reads the values of a field, whose opening bracket has been read. */
-export function parseFieldValues(reader: JsonTokenReader): FieldValue[] {
+export function parseFieldValues(reader: JsonReader): FieldValue[] {
   const values: FieldValue[] = [];
   for (let token = reader.next(); token !== 'end-array'; token = reader.next()) {
     values.push(parseFieldValue(reader, token));
@@ -13,7 +13,7 @@ export function parseFieldValues(reader: JsonTokenReader): FieldValue[] {
   return values;
 }
 
-function parseFieldValue(reader: JsonTokenReader, token: JsonToken): FieldValue {
+function parseFieldValue(reader: JsonReader, token: JsonToken): FieldValue {
   switch (token) {
     case 'start-object':
       return parseMatchExpression(reader);

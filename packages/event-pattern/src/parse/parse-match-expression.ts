@@ -1,15 +1,14 @@
-import type { JsonTokenReader } from '../json/json-token-reader';
+import type { JsonReader } from '../json/json-reader';
 import { cidr } from '../matchers/cidr';
 import { endsWithIgnoreCase, equalsIgnoreCase, startsWithIgnoreCase } from '../matchers/ignore-case';
 import { stringMatcher } from '../matchers/scalar';
-import { wildcard } from '../matchers/wildcard';
-import { expectNoMoreElements, expectOneOperator, expectString } from './expect';
+import { parseWildcard, wildcard } from '../matchers/wildcard';
+import { expectNoMoreElements, expectOneOperator, expectString, locate } from './expect';
 import type { FieldValue } from './field-test';
 import { parseAnythingBut } from './parse-anything-but';
 import { parseNumeric } from './parse-numeric';
-import { parseWildcardOperand } from './parse-wildcard-operand';
 
-type OperandParser = (reader: JsonTokenReader) => FieldValue;
+type OperandParser = (reader: JsonReader) => FieldValue;
 
 const OPERATORS = new Map<string, OperandParser>([
   ['exactly', parseExactly],
@@ -40,7 +39,7 @@ const AFFIXES = {
  * Reads a match expression such as `{"prefix": "a"}`, whose opening brace has been read. The order of the checks and
  * the wording are those of event-ruler's `JsonRuleCompiler`, which AWS's messages show.
  */
-export function parseMatchExpression(reader: JsonTokenReader): FieldValue {
+export function parseMatchExpression(reader: JsonReader): FieldValue {
   if (reader.next() !== 'field-name') reader.fail('Match expression name not found');
   const operator = reader.fieldName;
   const parseOperand = OPERATORS.get(operator);
@@ -49,14 +48,14 @@ export function parseMatchExpression(reader: JsonTokenReader): FieldValue {
 }
 
 /** `exactly` is not documented by EventBridge, but known to Event Ruler. It takes no IP address for a range. */
-function parseExactly(reader: JsonTokenReader): FieldValue {
+function parseExactly(reader: JsonReader): FieldValue {
   const expected = expectString(reader, 'exact match pattern must be a string');
   expectOneOperator(reader);
   return { kind: 'value', matches: stringMatcher((text) => text === expected) };
 }
 
 /** An empty affix is allowed and matches every string. */
-function parseAffix(reader: JsonTokenReader, affix: keyof typeof AFFIXES): FieldValue {
+function parseAffix(reader: JsonReader, affix: keyof typeof AFFIXES): FieldValue {
   const { title, matches, matchesIgnoringCase } = AFFIXES[affix];
   const token = reader.next();
   if (token === 'start-object') {
@@ -75,20 +74,20 @@ function parseAffix(reader: JsonTokenReader, affix: keyof typeof AFFIXES): Field
   return { kind: 'value', matches: stringMatcher(matches(operand)) };
 }
 
-function parseEqualsIgnoreCase(reader: JsonTokenReader): FieldValue {
+function parseEqualsIgnoreCase(reader: JsonReader): FieldValue {
   const expected = expectString(reader, 'equals-ignore-case match pattern must be a string');
   expectOneOperator(reader);
   return { kind: 'value', matches: stringMatcher(equalsIgnoreCase(expected)) };
 }
 
-function parseWildcardExpression(reader: JsonTokenReader): FieldValue {
+function parseWildcardExpression(reader: JsonReader): FieldValue {
   const source = expectString(reader, 'wildcard match pattern must be a string');
-  const pattern = parseWildcardOperand(reader, source);
+  const pattern = locate(reader, () => parseWildcard(source));
   expectOneOperator(reader);
   return { kind: 'wildcard', matches: stringMatcher(wildcard(pattern)), pattern };
 }
 
-function parseNumericExpression(reader: JsonTokenReader): FieldValue {
+function parseNumericExpression(reader: JsonReader): FieldValue {
   if (reader.next() !== 'start-array') reader.fail('Value of numeric must be an array.');
   const matches = parseNumeric(reader);
   expectNoMoreElements(reader, 'end-object');
@@ -96,13 +95,13 @@ function parseNumericExpression(reader: JsonTokenReader): FieldValue {
 }
 
 /** AWS says "prefix" here (recorded in LocalStack's `content_ip_address_type_EXC`). */
-function parseCidr(reader: JsonTokenReader): FieldValue {
+function parseCidr(reader: JsonReader): FieldValue {
   const matches = cidr(expectString(reader, 'prefix match pattern must be a string'));
   expectOneOperator(reader);
   return { kind: 'value', matches };
 }
 
-function parseExists(reader: JsonTokenReader): FieldValue {
+function parseExists(reader: JsonReader): FieldValue {
   const token = reader.next();
   if (token !== 'true' && token !== 'false') {
     reader.fail('exists match pattern must be either true or false.');
@@ -111,6 +110,6 @@ function parseExists(reader: JsonTokenReader): FieldValue {
   return token === 'true' ? { kind: 'value', matches: () => true } : { kind: 'absence' };
 }
 
-function parseAnythingButExpression(reader: JsonTokenReader): FieldValue {
+function parseAnythingButExpression(reader: JsonReader): FieldValue {
   return { kind: 'value', matches: parseAnythingBut(reader) };
 }

@@ -1,58 +1,57 @@
-import type { JsonTokenReader } from '../json/json-token-reader';
-import { numericRange } from '../matchers/numeric-range';
+import type { JsonReader } from '../json/json-reader';
+import { UnlocatedError } from '../json/unlocated-error';
+import { GREATEST_COMPARABLE, requireComparable } from '../matchers/comparable-number';
 import type { ValueMatcher } from '../matchers/scalar';
-import { UnlocatedPatternError } from '../unlocated-pattern-error';
-import { comparableOperand } from './comparable-operand';
-import { expectNoMoreElements } from './expect';
+import { expectNoMoreElements, locate } from './expect';
 
-/** The ends of the range that EventBridge compares; a half-open range reaches there. */
-const LEAST = '-5e9';
-const GREATEST = '5e9';
+interface Bound {
+  readonly text: string;
+  readonly inclusive: boolean;
+}
+
+/** A half-open range reaches to the ends of what EventBridge compares. */
+const LEAST: Bound = { text: String(-GREATEST_COMPARABLE), inclusive: true };
+const GREATEST: Bound = { text: String(GREATEST_COMPARABLE), inclusive: true };
 
 /**
  * Reads the operand of `numeric`, whose opening bracket has been read, with its closing bracket: one comparison, or a
  * lower bound followed by an upper bound.
  */
-export function parseNumeric(reader: JsonTokenReader): ValueMatcher {
-  const token = reader.next();
-  if (token !== 'string') reader.fail(`Invalid member in numeric match: ${reader.text}`);
+export function parseNumeric(reader: JsonReader): ValueMatcher {
+  if (reader.next() !== 'string') reader.fail(`Invalid member in numeric match: ${reader.text}`);
   const operator = reader.text;
-  const operandToken = reader.next();
+  const operand = reader.next();
   switch (operator) {
     case '=': {
-      if (operandToken !== 'number') reader.fail('Value of equals must be numeric');
+      if (operand !== 'number') reader.fail('Value of equals must be numeric');
       const text = reader.text;
       expectNoMoreElements(reader, 'end-array');
-      const value = located(reader, () => comparableOperand(text));
+      const value = locate(reader, () => requireComparable(text));
       return (scalar) => scalar.kind === 'number' && scalar.value === value;
     }
     case '<':
     case '<=': {
-      if (operandToken !== 'number') reader.fail(`Value of ${operator} must be numeric`);
-      const top = reader.text;
+      if (operand !== 'number') reader.fail(`Value of ${operator} must be numeric`);
+      const top = { text: reader.text, inclusive: operator === '<=' };
       expectNoMoreElements(reader, 'end-array');
-      return range(reader, { text: LEAST, inclusive: true }, { text: top, inclusive: operator === '<=' });
+      return locate(reader, () => range(LEAST, top));
     }
     case '>':
     case '>=': {
-      if (operandToken !== 'number') reader.fail(`Value of ${operator} must be numeric`);
+      if (operand !== 'number') reader.fail(`Value of ${operator} must be numeric`);
       const bottom = { text: reader.text, inclusive: operator === '>=' };
-      return range(reader, bottom, parseTop(reader));
+      const top = parseTop(reader);
+      return locate(reader, () => range(bottom, top));
     }
     default:
       return reader.fail(`Unrecognized numeric range operator: ${operator}`);
   }
 }
 
-interface WrittenBound {
-  readonly text: string;
-  readonly inclusive: boolean;
-}
-
 /** What follows a lower bound: the end, or an upper bound. */
-function parseTop(reader: JsonTokenReader): WrittenBound {
+function parseTop(reader: JsonReader): Bound {
   const token = reader.next();
-  if (token === 'end-array') return { text: GREATEST, inclusive: true };
+  if (token === 'end-array') return GREATEST;
   if (token !== 'string') reader.fail(`Bad value in numeric range: ${reader.text}`);
   const operator = reader.text;
   if (operator !== '<' && operator !== '<=') reader.fail(`Bad numeric range operator: ${operator}`);
@@ -62,25 +61,19 @@ function parseTop(reader: JsonTokenReader): WrittenBound {
   return { text, inclusive: operator === '<=' };
 }
 
-/** Both bounds inclusive still have to differ: `[">=", 5, "<=", 5]` is refused (event-ruler, `Range`). */
-function range(reader: JsonTokenReader, bottom: WrittenBound, top: WrittenBound): ValueMatcher {
-  return located(reader, () => {
-    if (Number(bottom.text) >= Number(top.text)) {
-      throw new UnlocatedPatternError('Bottom must be less than top');
-    }
-    return numericRange(
-      { value: comparableOperand(bottom.text), inclusive: bottom.inclusive },
-      { value: comparableOperand(top.text), inclusive: top.inclusive },
-    );
-  });
-}
-
-/** In `numeric` AWS adds the place to messages that have none elsewhere. */
-function located<T>(reader: JsonTokenReader, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof UnlocatedPatternError) reader.fail(error.message);
-    throw error;
-  }
+/**
+ * Matches JSON numbers between two bounds, and never strings. Both bounds inclusive still have to differ:
+ * `[">=", 5, "<=", 5]` is refused (event-ruler, `Range`).
+ */
+function range(bottom: Bound, top: Bound): ValueMatcher {
+  if (Number(bottom.text) >= Number(top.text)) throw new UnlocatedError('Bottom must be less than top');
+  const least = requireComparable(bottom.text);
+  const greatest = requireComparable(top.text);
+  return (scalar) => {
+    if (scalar.kind !== 'number' || scalar.value === undefined) return false;
+    const { value } = scalar;
+    const isAbove = value > least || (bottom.inclusive && value === least);
+    const isBelow = value < greatest || (top.inclusive && value === greatest);
+    return isAbove && isBelow;
+  };
 }

@@ -1,6 +1,6 @@
-import { JsonParseError } from '../json/json-parse-error';
-import { JsonTokenReader } from '../json/json-token-reader';
-import { UnlocatedPatternError } from '../unlocated-pattern-error';
+import { JsonReader } from '../json/json-reader';
+import { LocatedError } from '../json/located-error';
+import { UnlocatedError } from '../json/unlocated-error';
 import { type FieldTest, fieldTest } from './field-test';
 import { parseFieldValues } from './parse-field-values';
 import { RESERVED_IN_OR } from './reserved-in-or';
@@ -19,13 +19,13 @@ const MAX_RULES = 1000;
  * A `$or` that does not have the form of the operator is a field's name: Event Ruler compiles such a pattern again
  * without the operator, and its messages are then those of the second attempt (`GenericMachine.addRule`).
  *
- * @throws JsonParseError, NestingDepthError or UnlocatedPatternError, whose message is AWS's reason
+ * @throws LocatedError or UnlocatedError, whose message is AWS's reason
  */
 export function parsePattern(source: string): Rule[] {
   const rules = parseRules(source);
   const tests = new Set(rules.flatMap((rule) => [...rule.values()]));
   if ([...tests].some(({ wildcards }) => isTooComplex(wildcards))) {
-    throw new UnlocatedPatternError(
+    throw new UnlocatedError(
       'Rule is too complex - try using fewer wildcard characters or fewer repeating character sequences after a ' +
         'wildcard character',
     );
@@ -37,7 +37,7 @@ function parseRules(source: string): Rule[] {
   try {
     return new PatternParser(source, true).parse();
   } catch (error) {
-    if (error instanceof JsonParseError) return new PatternParser(source, false).parse();
+    if (error instanceof LocatedError) return new PatternParser(source, false).parse();
     throw error;
   }
 }
@@ -45,13 +45,13 @@ function parseRules(source: string): Rule[] {
 type GrowingRule = Map<string, FieldTest>;
 
 class PatternParser {
-  private readonly reader: JsonTokenReader;
+  private readonly reader: JsonReader;
 
   constructor(
     source: string,
     private readonly orIsOperator: boolean,
   ) {
-    this.reader = new JsonTokenReader(source);
+    this.reader = new JsonReader(source);
   }
 
   parse(): Rule[] {
@@ -105,7 +105,7 @@ class PatternParser {
       rules.push(...this.parseObject(copies, path, true));
       // AWS's wording is not recorded.
       if (rules.length > MAX_RULES) {
-        throw new UnlocatedPatternError(`The use of $or results in over ${MAX_RULES} rule combinations`);
+        throw new UnlocatedError(`The use of $or results in over ${MAX_RULES} rule combinations`);
       }
     }
     if (branches < 2) this.reader.fail('There must have at least 2 Objects in $or relationship.');

@@ -1,3 +1,4 @@
+import { type EventObject, parseEvent } from '@pipeline/event-pattern';
 import { isJsonObject, type JsonObject } from '../../json';
 import { type BusEvent, envelope, eventText } from './bus-event';
 import { endOfString } from './json-slice';
@@ -33,10 +34,10 @@ export function readDetail(text: string): EventDetail | undefined {
   return { value, spelledNumbers: numbers.some((number) => Math.abs(Number(number)) > LARGEST_COMPARABLE) };
 }
 
-/** The event as patterns look at it: its values, or its text where only that tells. */
-export function matchable(event: BusEvent, { value, spelledNumbers }: EventDetail): string | JsonObject {
+/** The event as patterns look at it: its values, read from its text where only that tells. */
+export function matchable(event: BusEvent, { value, spelledNumbers }: EventDetail): EventObject {
   return spelledNumbers
-    ? eventText(event)
+    ? parseEvent(eventText(event))
     : { ...envelope(event), resources: [...event.resources], detail: value };
 }
 

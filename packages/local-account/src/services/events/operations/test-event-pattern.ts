@@ -1,10 +1,10 @@
 import type { TestEventPatternResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
 import {
-  checkTestEvent,
   compileEventPattern,
   InvalidEventError,
   InvalidEventPatternError,
+  parseTestEvent,
 } from '@pipeline/event-pattern';
 import { AwsError } from '../../../errors/aws-error';
 import { legacyOperation as operation } from '../../../wire/legacy-operation';
@@ -18,8 +18,7 @@ export const testEventPattern = operation<LocalWorld, { EventPattern: string; Ev
     admit(world, caller, 'TestEventPattern');
     try {
       const pattern = compileEventPattern(EventPattern);
-      checkTestEvent(Event);
-      return { Result: pattern.matches(Event) } satisfies TestEventPatternResponse;
+      return { Result: pattern.matches(parseTestEvent(Event)) } satisfies TestEventPatternResponse;
     } catch (error) {
       if (error instanceof InvalidEventPatternError || error instanceof InvalidEventError) {
         throw new AwsError(error.code, error.message);

@@ -1,4 +1,4 @@
-import { compileEventPattern } from '../src';
+import { compileEventPattern, parseEvent } from '../../src';
 
 /** A field's values in a pattern, and what the field can be in an event. */
 interface Case {
@@ -182,11 +182,11 @@ describe.each(Object.entries(cases))('%s', (_name, { values, matching, other }) 
   const pattern = compileEventPattern(`{"detail": {"a": ${values}}}`);
 
   it.each(matching)('matches %s', (value) => {
-    expect(pattern.matches(`{"detail": {"a": ${value}}}`)).toBe(true);
+    expect(pattern.matches(parseEvent(`{"detail": {"a": ${value}}}`))).toBe(true);
   });
 
   it.each(other)('does not match %s', (value) => {
-    expect(pattern.matches(`{"detail": {"a": ${value}}}`)).toBe(false);
+    expect(pattern.matches(parseEvent(`{"detail": {"a": ${value}}}`))).toBe(false);
   });
 });
 
@@ -207,8 +207,4 @@ it('takes an event that is parsed already', () => {
   const pattern = compileEventPattern('{"source": ["shop"], "detail": {"total": [{"numeric": [">", 10]}]}}');
   expect(pattern.matches({ source: 'shop', detail: { total: 11 } })).toBe(true);
   expect(pattern.matches({ source: 'shop', detail: { total: 10 } })).toBe(false);
-});
-
-it.each(['"text"', '[]', 'not json', '1', ''])('refuses the event %s', (event) => {
-  expect(() => compileEventPattern('{"a": [1]}').matches(event)).toThrow('Parameter Event is not valid.');
 });

@@ -1,6 +1,6 @@
-import { compileEventPattern, type JsonValue } from '../src';
+import { compileEventPattern, type JsonObject } from '../../src';
 
-function matches(pattern: string, event: JsonValue): boolean {
+function matches(pattern: string, event: JsonObject): boolean {
   return compileEventPattern(pattern).matches(event);
 }
 
@@ -22,7 +22,7 @@ describe('fields', () => {
 
   it('are not found in what every object inherits', () => {
     expect(matches('{"constructor": [{"exists": true}]}', { a: 1 })).toBe(false);
-    expect(matches('{"__proto__": {"a": [1]}}', JSON.parse('{"__proto__": {"a": 1}}') as JsonValue)).toBe(
+    expect(matches('{"__proto__": {"a": [1]}}', JSON.parse('{"__proto__": {"a": 1}}') as JsonObject)).toBe(
       true,
     );
   });
@@ -56,7 +56,7 @@ describe('dots in names', () => {
   });
 
   it('can bring a field from an array and from beside it', () => {
-    const event: JsonValue = { list: [{ a: 1 }, { a: 2, b: 2 }], 'list.b': 3 };
+    const event: JsonObject = { list: [{ a: 1 }, { a: 2, b: 2 }], 'list.b': 3 };
     expect(matches('{"list": {"a": [1], "b": [3]}}', event)).toBe(true);
     expect(matches('{"list": {"a": [1], "b": [2]}}', event)).toBe(false);
   });

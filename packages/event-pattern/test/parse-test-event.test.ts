@@ -1,4 +1,4 @@
-import { checkTestEvent, InvalidEventError } from '../src';
+import { InvalidEventError, parseTestEvent } from '../src';
 
 const complete = {
   id: '1',
@@ -11,7 +11,7 @@ const complete = {
 
 function check(event: unknown): () => void {
   return () => {
-    checkTestEvent(JSON.stringify(event));
+    parseTestEvent(JSON.stringify(event));
   };
 }
 
@@ -37,6 +37,6 @@ it.each([[['text']], ['text'], [null]])('refuses %j', (event) => {
 
 it('refuses what is not JSON', () => {
   expect(() => {
-    checkTestEvent('plain text');
+    parseTestEvent('plain text');
   }).toThrow('Parameter Event is not valid.');
 });

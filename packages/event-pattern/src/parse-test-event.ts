@@ -1,4 +1,5 @@
 import { InvalidEventError } from './invalid-event-error';
+import type { EventObject } from './json/event-value';
 import { parseEvent } from './parse-event';
 
 /**
@@ -8,12 +9,12 @@ import { parseEvent } from './parse-event';
 const REQUIRED_MEMBERS = ['id', 'account', 'source', 'time', 'region', 'detail-type'] as const;
 
 /**
- * Checks the event of a `TestEventPattern` request.
+ * Reads the event of a `TestEventPattern` request from its JSON text, as `parseEvent` does.
  *
- * @param event - the event's JSON text
- * @throws InvalidEventError with AWS's code and message
+ * @throws InvalidEventError also when a member is missing
  */
-export function checkTestEvent(event: string): void {
-  const members = parseEvent(event);
-  if (!REQUIRED_MEMBERS.every((name) => members.has(name))) throw new InvalidEventError();
+export function parseTestEvent(text: string): EventObject {
+  const event = parseEvent(text);
+  if (!REQUIRED_MEMBERS.every((name) => Object.hasOwn(event, name))) throw new InvalidEventError();
+  return event;
 }

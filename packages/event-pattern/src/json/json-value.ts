@@ -1,3 +1,0 @@
-/** Any JSON value, as `JSON.parse` makes it. */
-export type JsonValue =
-  null | boolean | number | string | readonly JsonValue[] | { readonly [member: string]: JsonValue };

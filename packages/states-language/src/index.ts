@@ -1,14 +1,21 @@
 /**
  * An interpreter of the Amazon States Language as an Express workflow speaks it, with JSONata as its query language.
- * It knows nothing of where it runs: whoever calls it supplies the tasks and takes the log. Everything that it does not
- * implement (JSONPath, Distributed Map, callbacks, activities, other integrations) is refused by `compileStateMachine`.
+ * It knows nothing of where it runs: whoever calls it supplies the time and the tasks, and takes the log. Everything that
+ * it does not implement (JSONPath, Distributed Map, callbacks, activities, other integrations) is refused by
+ * `compileStateMachine`.
  */
+export type { Clock } from './clock';
 export { compileStateMachine } from './compile/compile-state-machine';
 export { type DefinitionProblem, InvalidDefinitionError } from './compile/invalid-definition-error';
 export type { StateMachineDefinition } from './definition';
 export type { ExecutionIdentity } from './execution/context-object';
-export { execute, type ExecutionOutcome, type ExecutionRequest } from './execution/execute';
-export { InvalidExecutionInputError } from './execution/invalid-execution-input-error';
+export {
+  execute,
+  type ExecutionHost,
+  type ExecutionOutcome,
+  type ExecutionRequest,
+} from './execution/execute';
 export type { JsonObject, JsonValue } from './json';
 export type { ExecutionLogRecord, LoggingOptions, LogLevel } from './log/record';
+export { MAX_PAYLOAD_BYTES, parsePayload, type Payload, payloadOf } from './payload';
 export { type TaskCall, TaskFailure, type TaskIntegration, type TaskPort } from './task-port';

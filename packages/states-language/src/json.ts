@@ -5,7 +5,8 @@ export interface JsonObject {
   [key: string]: JsonValue;
 }
 
-export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
+/** Whether a value is a JSON object: neither an array nor null. */
+export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

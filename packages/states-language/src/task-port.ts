@@ -1,24 +1,26 @@
-import type { JsonValue } from './json';
+import type { Payload } from './payload';
 
 /** The service integrations that a Task state may name. */
 export type TaskIntegration = 'lambda:invoke' | 'lambda:function' | 'sqs:sendMessage' | 'events:putEvents';
 
 /** One call of one integration: an attempt of a Task state. */
-export interface TaskCall {
-  integration: TaskIntegration;
+export interface TaskCall<Attachment = unknown> {
+  readonly integration: TaskIntegration;
   /** The Task's `Resource`: the integration's ARN, or the function's own for `lambda:function`. */
-  resource: string;
+  readonly resource: string;
   /** What `Arguments` evaluated to; the state's input where there are none. */
-  arguments: JsonValue;
-  stateName: string;
+  readonly arguments: Payload;
+  readonly stateName: string;
   /** Aborts when the task timed out or the execution ended: the result is then of no interest. */
-  signal: AbortSignal;
+  readonly signal: AbortSignal;
+  /** What the execution was started with, untouched. */
+  readonly attachment: Attachment;
 }
 
-/** The world that the interpreter acts upon: whoever runs an execution supplies it. */
-export interface TaskPort {
-  /** Runs one integration and answers the JSON text of its result; rejects with {@link TaskFailure}. */
-  run(call: TaskCall): Promise<string>;
+/** The services that the tasks of an execution call. */
+export interface TaskPort<Attachment = unknown> {
+  /** Runs one integration and answers its result; rejects with {@link TaskFailure}. */
+  runTask(call: TaskCall<Attachment>): Promise<Payload>;
 }
 
 /** How a {@link TaskPort} says that a task failed. */

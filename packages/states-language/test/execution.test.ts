@@ -1,29 +1,17 @@
 import { EventEmitter, getEventListeners, once } from 'node:events';
-import {
-  type ExecutionLogRecord,
-  InvalidExecutionInputError,
-  type LoggingOptions,
-  TaskFailure,
-} from '../src';
-import { FUNCTION_ARN, IDENTITY, machine, never, run, task } from './run-definition';
+import { type ExecutionLogRecord, type LoggingOptions, parsePayload, TaskFailure } from '../src';
+import { HandClock } from './hand-clock';
+import { FUNCTION_ARN, IDENTITY, machine, never, run, runThroughTime, task } from './run-definition';
 
 const wait = { Type: 'Wait', Seconds: 600, End: true };
 
 describe('an execution', () => {
-  beforeEach(() => {
-    jest.useFakeTimers();
-  });
-  afterEach(() => {
-    expect(jest.getTimerCount()).toBe(0);
-    jest.useRealTimers();
-  });
-
   it.each([
-    ['the five minutes of an Express workflow', {}, {}, 300_000],
-    ['its own TimeoutSeconds', { TimeoutSeconds: 7 }, {}, 7_000],
-    ['a shorter limit of the caller', { TimeoutSeconds: 7 }, { maxDurationMs: 1_500 }, 1_500],
-    ['the five minutes, not a longer TimeoutSeconds', { TimeoutSeconds: 3_600 }, {}, 300_000],
-  ])('ends after %s, whatever its states catch', async (_name, fields, request, limitMs) => {
+    ['the five minutes of an Express workflow', {}, 300],
+    ['the five minutes when its own limit is 0', { TimeoutSeconds: 0 }, 300],
+    ['its own TimeoutSeconds', { TimeoutSeconds: 7 }, 7],
+    ['the five minutes, not a longer TimeoutSeconds', { TimeoutSeconds: 3_600 }, 300],
+  ])('ends after %s, whatever its states catch', async (_name, fields, limitSeconds) => {
     const everything = { ErrorEquals: ['States.ALL'] };
     const definition = machine(
       {
@@ -41,13 +29,8 @@ describe('an execution', () => {
       },
       fields,
     );
-    const execution = run(definition, {}, never, request);
-    let ended = false;
-    void execution.then(() => (ended = true));
-    await jest.advanceTimersByTimeAsync(limitMs - 1);
-    expect(ended).toBe(false);
-    await jest.advanceTimersByTimeAsync(1);
-    const { outcome, calls, log } = await execution;
+    const { outcome, calls, log, seconds } = await runThroughTime(definition, {}, never);
+    expect(seconds).toBe(limitSeconds);
     expect(outcome).toEqual({ status: 'TIMED_OUT', error: 'States.Timeout', cause: '' });
     expect(calls.every(({ signal }) => signal.aborted)).toBe(true);
     expect(log.at(-1)).toMatchObject({ type: 'ExecutionTimedOut', details: { error: 'States.Timeout' } });
@@ -63,10 +46,15 @@ describe('an execution', () => {
   ])('is aborted %s', async (name, states) => {
     const controller = new AbortController();
     const answer = () => (name === 'before a retry' ? Promise.reject(new TaskFailure('Boom', '')) : never());
-    const execution = run(machine(states), {}, answer, { signal: controller.signal });
-    await jest.advanceTimersByTimeAsync(1_000);
-    controller.abort();
-    const { outcome, log } = await execution;
+    const clock = new HandClock();
+    const start = clock.now();
+    clock.after(1_000, () => {
+      controller.abort();
+    });
+    const { signal } = controller;
+    const { outcome, log } = await clock.runThrough(run(machine(states), {}, answer, { clock, signal }));
+    expect(clock.now() - start).toBe(1_000);
+    expect(clock.pendingTimers).toBe(0);
     expect(outcome).toEqual({ status: 'ABORTED', error: '', cause: '' });
     expect(log.at(-1)).toMatchObject({ type: 'ExecutionAborted', details: {} });
   });
@@ -83,17 +71,16 @@ describe('an execution', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it.each([
-    ['is not JSON', '{'],
-    ['has more than 256 KiB', JSON.stringify('x'.repeat(262_143))],
-  ])('does not start with an input that %s', async (_name, input) => {
-    const execution = run(machine({ W: wait }), {}, never, { input });
-    await expect(execution).rejects.toThrow(InvalidExecutionInputError);
+  it('hands what it was started with to its tasks', async () => {
+    const attachment = { transaction: 7 };
+    const { calls } = await run(machine({ T: task() }), {}, undefined, { attachment });
+    expect(calls[0]?.attachment).toBe(attachment);
   });
 
   it('fails on a value that is nested beyond reason', async () => {
-    const input = '['.repeat(100_000) + ']'.repeat(100_000);
-    const { outcome } = await run(machine({ P: { Type: 'Pass', End: true } }), {}, never, { input });
+    const input = parsePayload('['.repeat(100_000) + ']'.repeat(100_000));
+    const definition = machine({ P: { Type: 'Pass', Output: '{% $states.input %}', End: true } });
+    const { outcome } = await run(definition, {}, never, { input });
     expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
   });
 });
@@ -112,15 +99,13 @@ it.each([
     { T: task({ Retry: [{ ErrorEquals: ['Boom'], IntervalSeconds: 0, MaxAttempts: 99_999_999 }] }) },
   ],
 ])('%s leaves the host its turns and ends in time', async (_name, states) => {
-  let turns = 0;
-  const timer = setInterval(() => turns++, 1);
-  const { outcome } = await run(machine(states), {}, () => Promise.reject(new TaskFailure('Boom', '')), {
-    maxDurationMs: 300,
-    logging: { level: 'OFF', includeExecutionData: false },
-  });
-  clearInterval(timer);
+  const { outcome } = await runThroughTime(
+    machine(states),
+    {},
+    () => Promise.reject(new TaskFailure('Boom', '')),
+    { logging: { level: 'OFF', includeExecutionData: false } },
+  );
   expect(outcome.status).toBe('TIMED_OUT');
-  expect(turns).toBeGreaterThan(1);
 });
 
 /** A record as `id<previous type details`, without what all records of an execution share. */

@@ -78,6 +78,14 @@ describe('what Step Functions adds to JSONata', () => {
     expect(await evaluate(`{% ${expression} %}`)).toEqual(expected);
   });
 
+  it.each([
+    ['$millis()', 1795341605000],
+    ['$now()', '2026-11-22T10:00:05.000Z'],
+    ["$now('[Y0001]-[M01]-[D01] [H01]:[m01]', '+0100')", '2026-11-22 11:00'],
+  ])('%s asks the clock', async (expression, expected) => {
+    expect(await evaluate(`{% ${expression} %}`)).toEqual(expected);
+  });
+
   it('makes version 4 UUIDs', async () => {
     expect(await evaluate('{% $uuid() %}')).toMatch(
       /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,

@@ -4,8 +4,12 @@ import {
   type ExecutionLogRecord,
   type ExecutionOutcome,
   type ExecutionRequest,
+  parsePayload,
+  payloadOf,
   type TaskCall,
 } from '../src';
+import type { JsonValue } from '../src/json';
+import { HandClock } from './hand-clock';
 
 export const IDENTITY = {
   executionArn: 'arn:aws:states:eu-west-1:000000000000:express:Orders:run-1:7',
@@ -44,23 +48,36 @@ export async function run(
   definition: string,
   input: unknown = {},
   answer: (call: TaskCall, attempt: number) => unknown = () => ({}),
-  request: Partial<ExecutionRequest> = {},
+  { clock = new HandClock(), ...request }: Partial<ExecutionRequest<unknown>> & { clock?: HandClock } = {},
 ): Promise<Run> {
   const log: ExecutionLogRecord[] = [];
   const calls: TaskCall[] = [];
-  const outcome = await execute(compileStateMachine(definition), {
-    input: JSON.stringify(input),
-    identity: IDENTITY,
-    tasks: {
-      run: async (call) => {
-        calls.push(call);
-        return JSON.stringify(await answer(call, calls.length));
+  const outcome = await execute(
+    compileStateMachine(definition),
+    { input: parsePayload(JSON.stringify(input)), identity: IDENTITY, attachment: undefined, ...request },
+    {
+      clock,
+      tasks: {
+        runTask: async (call) => {
+          calls.push(call);
+          return payloadOf((await answer(call, calls.length)) as JsonValue);
+        },
       },
+      writeLog: (record) => log.push(record),
     },
-    log: (record) => log.push(record),
-    ...request,
-  });
+  );
   return { outcome, log, calls };
+}
+
+/** As {@link run}, while time moves on; also answers how long the execution took. */
+export async function runThroughTime(
+  ...[definition, input, answer, request]: Parameters<typeof run>
+): Promise<Run & { seconds: number }> {
+  const clock = new HandClock();
+  const start = clock.now();
+  const result = await clock.runThrough(run(definition, input, answer, { ...request, clock }));
+  expect(clock.pendingTimers).toBe(0);
+  return { ...result, seconds: (clock.now() - start) / 1000 };
 }
 
 /** The output of an execution that must succeed. */
@@ -86,7 +103,7 @@ export async function evaluationCause(output: unknown, input: unknown = {}): Pro
   return outcome.cause.slice(where.length);
 }
 
-/** A promise that is settled from outside. */
+/** A promise that is never settled. */
 export function never(): Promise<never> {
   return new Promise(() => undefined);
 }

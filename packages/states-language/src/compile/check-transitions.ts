@@ -26,9 +26,9 @@ export function checkTransitions(
     compilation.report(null, 'Workflow has no terminal state', 'MISSING_END_STATE');
     return;
   }
-  const reached = reachable(startAt, states);
+  const reachable = findReachableStates(startAt, states);
   for (const name of states.keys()) {
-    if (!reached.has(name)) {
+    if (!reachable.has(name)) {
       compilation.report(
         `${path}/States/${name}`,
         `State "${name}" is not reachable.`,
@@ -55,14 +55,14 @@ function transitionsOf(state: State, path: string): Transition[] {
   ];
 }
 
-function reachable(startAt: string, states: StateGraph['states']): Set<string> {
-  const reached = new Set<string>();
+function findReachableStates(startAt: string, states: StateGraph['states']): Set<string> {
+  const names = new Set<string>();
   const pending = [startAt];
   for (let name = pending.pop(); name !== undefined; name = pending.pop()) {
     const state = states.get(name);
-    if (!state || reached.has(name)) continue;
-    reached.add(name);
+    if (!state || names.has(name)) continue;
+    names.add(name);
     pending.push(...transitionsOf(state, '').map(({ target }) => target));
   }
-  return reached;
+  return names;
 }

@@ -5,7 +5,7 @@ export type QueryLanguage = 'JSONata' | 'JSONPath';
 /** One compilation: the language of the machine, and the problems found so far. */
 export class Compilation {
   readonly problems: DefinitionProblem[] = [];
-  readonly #stateNames = new Set<string>();
+  private readonly stateNames = new Set<string>();
 
   constructor(readonly machineLanguage: QueryLanguage) {}
 
@@ -20,8 +20,7 @@ export class Compilation {
 
   /** State names are unique in a whole state machine, its branches and processors included. */
   claimStateName(name: string, path: string): void {
-    if (this.#stateNames.has(name))
-      this.report(path, `Duplicate state name: ${name}`, 'DUPLICATE_STATE_NAME');
+    if (this.stateNames.has(name)) this.report(path, `Duplicate state name: ${name}`, 'DUPLICATE_STATE_NAME');
     if (name.length > 80) {
       this.report(
         path,
@@ -29,6 +28,6 @@ export class Compilation {
         'INVALID_STATE_NAME',
       );
     }
-    this.#stateNames.add(name);
+    this.stateNames.add(name);
   }
 }

@@ -1,52 +1,43 @@
-import type { z } from 'zod';
 import type { State, StateGraph } from '../definition';
+import { isJsonObject } from '../json';
 import { checkTransitions } from './check-transitions';
 import type { Compilation, QueryLanguage } from './compilation';
 import { stateCompilers } from './compile-state';
-import { read } from './read';
-import type { branchSchema } from './schema';
+import type { GraphFields } from './schema';
 import { declareVariables, Scope } from './scope';
+import type { StateSite } from './state-source';
 
 /** Compiles a state machine, a branch or an item processor: whatever has `StartAt` and `States`. */
-export function compileGraph<S extends z.ZodType<z.infer<typeof branchSchema>>>(
-  schema: S,
-  raw: unknown,
+export function compileGraph(
+  { StartAt, States }: GraphFields,
   path: string,
   outer: Scope | undefined,
   compilation: Compilation,
-  check?: (fields: z.infer<S>) => void,
-): StateGraph | undefined {
-  const fields = read(schema, raw, path, compilation);
-  if (!fields) return undefined;
-  check?.(fields);
-  if (Object.keys(fields.States).length === 0) compilation.report(`${path}/States`, 'Value cannot be empty');
+): StateGraph {
+  if (Object.keys(States).length === 0) compilation.report(`${path}/States`, 'Value cannot be empty');
   const scope = new Scope(outer);
-  declareVariables(fields.States, `${path}/States`, scope, compilation);
+  declareVariables(States, `${path}/States`, scope, compilation);
   const states = new Map<string, State>();
-  for (const [name, state] of Object.entries(fields.States)) {
-    const compiled = compileState(name, state, `${path}/States/${name}`, scope, compilation);
-    if (compiled) states.set(name, compiled);
+  for (const [name, raw] of Object.entries(States)) {
+    const site = { name, path: `${path}/States/${name}`, scope, compilation, compileGraph };
+    const state = compileState(raw, site);
+    if (state) states.set(name, state);
   }
-  if (states.size === Object.keys(fields.States).length) {
-    checkTransitions({ startAt: fields.StartAt, states }, path, compilation);
+  if (states.size === Object.keys(States).length) {
+    checkTransitions({ startAt: StartAt, states }, path, compilation);
   }
-  return { startAt: fields.StartAt, states };
+  return { startAt: StartAt, states };
 }
 
-function compileState(
-  name: string,
-  raw: unknown,
-  path: string,
-  scope: Scope,
-  compilation: Compilation,
-): State | undefined {
+function compileState(raw: unknown, site: StateSite): State | undefined {
+  const { name, path, compilation } = site;
   compilation.claimStateName(name, path);
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+  if (!isJsonObject(raw)) {
     compilation.report(path, 'Expected value of type Object');
     return undefined;
   }
-  const { Type: type, QueryLanguage: language } = raw as Record<string, unknown>;
-  if (!speaksJsonata(language, name, path, compilation)) return undefined;
+  const { Type: type, QueryLanguage: language } = raw;
+  if (!checkQueryLanguage(language, site)) return undefined;
   if (type === undefined) {
     compilation.report(path, 'These fields are required: [Type]');
     return undefined;
@@ -57,14 +48,14 @@ function compileState(
     compilation.report(`${path}/Type`, `Value should be one of the following: [${types}]`);
     return undefined;
   }
-  return compile(name, raw, path, scope, compilation);
+  return compile(raw, site);
 }
 
 /**
- * A state's own `QueryLanguage` counts, then the state machine's: not that of the Map or Parallel state around it
- * (measured: floci-io/floci#2968).
+ * Whether a state speaks JSONata; reports it otherwise. Its own `QueryLanguage` counts, then the state machine's: not
+ * that of the Map or Parallel state around it (measured: floci-io/floci#2968).
  */
-function speaksJsonata(language: unknown, name: string, path: string, compilation: Compilation): boolean {
+function checkQueryLanguage(language: unknown, { name, path, compilation }: StateSite): boolean {
   const machine: QueryLanguage = compilation.machineLanguage;
   if (language !== undefined && typeof language !== 'string') {
     compilation.report(`${path}/QueryLanguage`, 'Expected value of type [STRING]');

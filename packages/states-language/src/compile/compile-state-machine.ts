@@ -3,6 +3,7 @@ import { parseJson } from '../json';
 import { Compilation } from './compilation';
 import { compileGraph } from './compile-graph';
 import { InvalidDefinitionError } from './invalid-definition-error';
+import { readBySchema } from './read-by-schema';
 import { machineSchema } from './schema';
 
 /**
@@ -17,12 +18,10 @@ export function compileStateMachine(definition: string): StateMachineDefinition 
   const compilation = new Compilation(
     'QueryLanguage' in raw && raw.QueryLanguage !== 'JSONPath' ? 'JSONata' : 'JSONPath',
   );
-  let timeoutSeconds: number | undefined;
-  const graph = compileGraph(machineSchema, raw, '', undefined, compilation, (fields) => {
-    timeoutSeconds = fields.TimeoutSeconds;
-  });
+  const fields = readBySchema(machineSchema, raw, '', compilation);
+  const graph = fields && compileGraph(fields, '', undefined, compilation);
   if (!graph || compilation.problems.length > 0) throw new InvalidDefinitionError(compilation.problems);
-  return { ...graph, timeoutSeconds };
+  return { ...graph, timeoutSeconds: fields.TimeoutSeconds };
 }
 
 function parseDefinition(definition: string): object {

@@ -1,58 +1,52 @@
 import type { State } from '../definition';
 import { argumentProblems } from '../task-arguments';
-import type { Compilation } from './compilation';
 import { compileMap, compileParallel } from './compile-subgraphs';
 import { compileTemplate } from './compile-template';
-import { read } from './read';
+import { readBySchema } from './read-by-schema';
 import { type RawState, stateSchemas, type StateType } from './schema';
-import type { Scope } from './scope';
-import { StateSource } from './state-source';
+import { type StateSite, StateSource } from './state-source';
 import { compileResource } from './task-resource';
 
-type StateCompiler = (
-  name: string,
-  raw: unknown,
-  path: string,
-  scope: Scope,
-  compilation: Compilation,
-) => State | undefined;
+type StateCompiler = (raw: unknown, site: StateSite) => State | undefined;
 
 /** Makes the compiler of one type of state: read the fields, then build the model. */
-function compiler<T extends StateType>(
+function makeCompiler<T extends StateType>(
   type: T,
   build: (source: StateSource<T>) => State | undefined,
 ): StateCompiler {
-  return (name, raw, path, scope, compilation) => {
-    const fields = read(stateSchemas[type], raw, path, compilation) as RawState<T> | undefined;
-    return fields && build(new StateSource(name, fields, path, scope, compilation));
+  return (raw, site) => {
+    const { path, compilation } = site;
+    const fields = readBySchema(stateSchemas[type], raw, path, compilation) as RawState<T> | undefined;
+    return fields && build(new StateSource(fields, site));
   };
 }
 
 export const stateCompilers: Readonly<Record<StateType, StateCompiler>> = {
-  Task: compiler('Task', compileTask),
-  Pass: compiler('Pass', (source) => {
+  Task: makeCompiler('Task', compileTask),
+  Pass: makeCompiler('Pass', (source) => {
     source.checkTransition(source.raw);
-    return { type: 'Pass', name: source.name, ...source.completion(source.raw) };
+    return { type: 'Pass', name: source.site.name, ...source.completion(source.raw) };
   }),
-  Choice: compiler('Choice', compileChoice),
-  Wait: compiler('Wait', compileWait),
-  Succeed: compiler('Succeed', (source) => ({
+  Choice: makeCompiler('Choice', compileChoice),
+  Wait: makeCompiler('Wait', compileWait),
+  Succeed: makeCompiler('Succeed', (source) => ({
     type: 'Succeed',
-    name: source.name,
+    name: source.site.name,
     ...source.completion(source.raw),
   })),
-  Fail: compiler('Fail', (source) => ({
+  Fail: makeCompiler('Fail', (source) => ({
     type: 'Fail',
-    name: source.name,
+    name: source.site.name,
     error: source.template(source.raw.Error, 'Error'),
     cause: source.template(source.raw.Cause, 'Cause'),
   })),
-  Parallel: compiler('Parallel', compileParallel),
-  Map: compiler('Map', compileMap),
+  Parallel: makeCompiler('Parallel', compileParallel),
+  Map: makeCompiler('Map', compileMap),
 };
 
 function compileTask(source: StateSource<'Task'>): State | undefined {
-  const { raw, name, path, compilation } = source;
+  const { raw, site } = source;
+  const { name, path, compilation } = site;
   source.checkTransition(raw);
   if (raw.Credentials !== undefined) {
     compilation.refuse(
@@ -78,16 +72,20 @@ function compileTask(source: StateSource<'Task'>): State | undefined {
 }
 
 function compileChoice(source: StateSource<'Choice'>): State {
-  const { raw, name, path, compilation } = source;
+  const { raw, site } = source;
   return {
     type: 'Choice',
-    name,
+    name: site.name,
     ...source.completion({ ...raw, Next: raw.Default }),
     choices: raw.Choices.map((rule, index) => {
       const prefix = `Choices[${index}]/`;
       return {
         ...source.completion(rule, prefix),
-        condition: compileTemplate(rule.Condition, { path: `${path}/${prefix}Condition` }, compilation),
+        condition: compileTemplate(
+          rule.Condition,
+          { path: `${site.path}/${prefix}Condition` },
+          site.compilation,
+        ),
         next: rule.Next,
       };
     }),
@@ -95,7 +93,8 @@ function compileChoice(source: StateSource<'Choice'>): State {
 }
 
 function compileWait(source: StateSource<'Wait'>): State | undefined {
-  const { raw, name, path, compilation } = source;
+  const { raw, site } = source;
+  const { name, path, compilation } = site;
   source.checkTransition(raw);
   const seconds = source.template(raw.Seconds, 'Seconds');
   const timestamp = source.template(raw.Timestamp, 'Timestamp');

@@ -1,6 +1,5 @@
 import type { State, StateGraph } from '../definition';
-import { compileGraph } from './compile-graph';
-import { branchSchema, processorSchema } from './schema';
+import { branchSchema, type GraphFields, processorSchema } from './schema';
 import type { StateSource } from './state-source';
 
 const DISTRIBUTED_FIELDS = [
@@ -13,23 +12,26 @@ const DISTRIBUTED_FIELDS = [
 ] as const;
 
 export function compileParallel(source: StateSource<'Parallel'>): State {
-  const { raw, name, path, scope, compilation } = source;
+  const { raw, site } = source;
   source.checkTransition(raw);
-  const branches = raw.Branches.map((branch, index) =>
-    compileGraph(branchSchema, branch, `${path}/Branches[${index}]`, scope, compilation),
-  );
+  const branches = raw.Branches.map((branch, index) => {
+    const field = `Branches[${index}]`;
+    const fields = source.readField(branchSchema, branch, field);
+    return fields && compileSubGraph(fields, field, source);
+  });
   return {
     type: 'Parallel',
-    name,
+    name: site.name,
     ...source.completion(raw, '', ['result']),
     ...source.fallible(raw),
     arguments: source.template(raw.Arguments, 'Arguments'),
-    branches: branches.filter((branch): branch is StateGraph => branch !== undefined),
+    branches: branches.filter((branch) => branch !== undefined),
   };
 }
 
 export function compileMap(source: StateSource<'Map'>): State | undefined {
-  const { raw, name, path, scope, compilation } = source;
+  const { raw, site } = source;
+  const { name, path, compilation } = site;
   source.checkTransition(raw);
   for (const field of DISTRIBUTED_FIELDS) {
     if (raw[field] === undefined) continue;
@@ -38,7 +40,6 @@ export function compileMap(source: StateSource<'Map'>): State | undefined {
       `State '${name}' has ${field}, which belongs to a Distributed Map; only inline Map states are implemented here`,
     );
   }
-  const field = raw.ItemProcessor === undefined ? 'Iterator' : 'ItemProcessor';
   const state = {
     ...source.completion(raw, '', ['result']),
     ...source.fallible(raw),
@@ -46,27 +47,32 @@ export function compileMap(source: StateSource<'Map'>): State | undefined {
     itemSelector: source.template(raw.ItemSelector, 'ItemSelector'),
     maxConcurrency: source.template(raw.MaxConcurrency, 'MaxConcurrency'),
   };
+  const processor = compileProcessor(source);
+  return processor && { type: 'Map', name, ...state, processor };
+}
+
+function compileProcessor(source: StateSource<'Map'>): StateGraph | undefined {
+  const { raw, site } = source;
+  const { path, compilation } = site;
   if ((raw.ItemProcessor === undefined) === (raw.Iterator === undefined)) {
     const problem =
       raw.Iterator === undefined ? 'This object should have only one of' : 'There should only be one of';
     compilation.report(path, `${problem} the following fields: [ItemProcessor, Iterator]`);
     return undefined;
   }
-  const processor = compileGraph(
-    processorSchema,
-    raw[field],
-    `${path}/${field}`,
-    scope,
-    compilation,
-    (fields) => {
-      if (fields.ProcessorConfig?.Mode === 'DISTRIBUTED') {
-        const message =
-          "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines";
-        compilation.report(`${path}/${field}/ProcessorConfig/Mode`, message);
-      } else if (fields.ProcessorConfig?.ExecutionType !== undefined) {
-        compilation.report(`${path}/${field}/ProcessorConfig`, "Field 'ExecutionType' is not supported");
-      }
-    },
-  );
-  return processor && { type: 'Map', name, ...state, processor };
+  const field = raw.ItemProcessor === undefined ? 'Iterator' : 'ItemProcessor';
+  const fields = source.readField(processorSchema, raw[field], field);
+  if (!fields) return undefined;
+  if (fields.ProcessorConfig?.Mode === 'DISTRIBUTED') {
+    const message =
+      "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines";
+    compilation.report(`${path}/${field}/ProcessorConfig/Mode`, message);
+  } else if (fields.ProcessorConfig?.ExecutionType !== undefined) {
+    compilation.report(`${path}/${field}/ProcessorConfig`, "Field 'ExecutionType' is not supported");
+  }
+  return compileSubGraph(fields, field, source);
+}
+
+function compileSubGraph(fields: GraphFields, field: string, { site }: StateSource): StateGraph {
+  return site.compileGraph(fields, `${site.path}/${field}`, site.scope, site.compilation);
 }

@@ -2,7 +2,7 @@ import type { JsonValue } from '../json';
 import { Expression, ExpressionSyntaxError } from '../jsonata/expression';
 import type { Assignment, Template } from '../jsonata/template';
 import type { Compilation } from './compilation';
-import { newOperators } from './new-operators';
+import { findNewOperators } from './new-operators';
 import { referenceProblems, type StatesMember } from './references';
 import { isExpression } from './schema';
 
@@ -68,7 +68,7 @@ function compileString(
   }
   try {
     const expression = new Expression(value.slice(2, -2).trim());
-    for (const operator of newOperators(expression.text, expression.ast)) {
+    for (const operator of findNewOperators(expression.text, expression.ast)) {
       compilation.report(path, `Unexpected token: ${operator}`, 'INVALID_JSONATA_EXPRESSION');
     }
     for (const message of referenceProblems(expression.ast, members)) {

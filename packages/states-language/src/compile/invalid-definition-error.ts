@@ -10,7 +10,6 @@ export interface DefinitionProblem {
 /** A definition that cannot run. Its message is what CreateStateMachine answers, with every problem in it. */
 export class InvalidDefinitionError extends Error {
   override readonly name = 'InvalidDefinitionError';
-  readonly code = 'InvalidDefinition';
 
   constructor(readonly problems: readonly DefinitionProblem[]) {
     const described = problems.map(({ code, message, path }) => `${code}: ${message} at ${path}`);

@@ -20,7 +20,7 @@ function numberProblem(value: unknown, kind: 'Integer' | 'Number', { min, max }:
   return value > max ? `Maximum value is ${max}` : undefined;
 }
 
-function number(kind: 'Integer' | 'Number', bounds: Bounds) {
+function boundedNumber(kind: 'Integer' | 'Number', bounds: Bounds) {
   return z.custom<number>((value) => numberProblem(value, kind, bounds) === undefined, {
     error: ({ input }) => numberProblem(input, kind, bounds),
   });
@@ -44,10 +44,10 @@ const errorEquals = z.array(z.string()).min(1);
 
 const retrier = z.strictObject({
   ErrorEquals: errorEquals,
-  IntervalSeconds: number('Integer', { min: 0, max: 99_999_999 }).optional(),
-  MaxAttempts: number('Integer', { min: 0, max: 99_999_999 }).optional(),
-  BackoffRate: number('Number', { min: 1, max: Infinity }).optional(),
-  MaxDelaySeconds: number('Integer', { min: 1, max: 31_622_400 }).optional(),
+  IntervalSeconds: boundedNumber('Integer', { min: 0, max: 99_999_999 }).optional(),
+  MaxAttempts: boundedNumber('Integer', { min: 0, max: 99_999_999 }).optional(),
+  BackoffRate: boundedNumber('Number', { min: 1, max: Infinity }).optional(),
+  MaxDelaySeconds: boundedNumber('Integer', { min: 1, max: 31_622_400 }).optional(),
   JitterStrategy: z.enum(['NONE', 'FULL']).optional(),
   Comment: z.string().optional(),
 });
@@ -168,6 +168,7 @@ export type RawCatcher = z.infer<typeof catcher>;
 const states = z.record(z.string(), z.unknown());
 
 export const branchSchema = z.strictObject({ StartAt: name, States: states, Comment: z.string().optional() });
+export type GraphFields = z.infer<typeof branchSchema>;
 
 export const processorSchema = branchSchema.extend({
   ProcessorConfig: z
@@ -181,5 +182,5 @@ export const processorSchema = branchSchema.extend({
 export const machineSchema = branchSchema.extend({
   QueryLanguage: z.enum(['JSONPath', 'JSONata']).optional(),
   Version: z.enum(['1.0']).optional(),
-  TimeoutSeconds: number('Integer', { min: 0, max: 99_999_999 }).optional(),
+  TimeoutSeconds: boundedNumber('Integer', { min: 0, max: 99_999_999 }).optional(),
 });

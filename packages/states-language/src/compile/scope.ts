@@ -2,12 +2,12 @@ import type { Compilation } from './compilation';
 
 /** The variables that the states of one graph assign, and those around it, which it sees but must not assign. */
 export class Scope {
-  readonly #own = new Set<string>();
+  private readonly own = new Set<string>();
 
   constructor(private readonly outer?: Scope) {}
 
   declare(name: string, path: string, compilation: Compilation): void {
-    this.#own.add(name);
+    this.own.add(name);
     if (this.outer?.has(name)) {
       compilation.report(
         path,
@@ -18,7 +18,7 @@ export class Scope {
   }
 
   has(name: string): boolean {
-    return this.#own.has(name) || (this.outer?.has(name) ?? false);
+    return this.own.has(name) || (this.outer?.has(name) ?? false);
   }
 }
 

@@ -1,21 +1,39 @@
-import type { Catcher, Completion, Fallible, Retrier } from '../definition';
+import type { z } from 'zod';
+import type { Catcher, Completion, Fallible, Retrier, StateGraph } from '../definition';
 import type { JsonValue } from '../json';
 import type { Template } from '../jsonata/template';
 import type { Compilation } from './compilation';
 import { compileAssignment, compileTemplate } from './compile-template';
+import { readBySchema } from './read-by-schema';
 import type { StatesMember } from './references';
-import type { RawCatcher, RawRetrier, RawState, StateType } from './schema';
+import type { GraphFields, RawCatcher, RawRetrier, RawState, StateType } from './schema';
 import type { Scope } from './scope';
+
+/** Where a state stands, and what is around it. */
+export interface StateSite {
+  readonly name: string;
+  readonly path: string;
+  readonly scope: Scope;
+  readonly compilation: Compilation;
+  /** Handed in, since graphs hold states and states hold graphs. */
+  readonly compileGraph: (
+    fields: GraphFields,
+    path: string,
+    outer: Scope | undefined,
+    compilation: Compilation,
+  ) => StateGraph;
+}
 
 /** One state on its way from the definition's text to the model. */
 export class StateSource<T extends StateType = StateType> {
   constructor(
-    readonly name: string,
     readonly raw: RawState<T>,
-    readonly path: string,
-    readonly scope: Scope,
-    readonly compilation: Compilation,
+    readonly site: StateSite,
   ) {}
+
+  readField<S extends z.ZodType>(schema: S, value: unknown, field: string): z.infer<S> | undefined {
+    return readBySchema(schema, value, `${this.site.path}/${field}`, this.site.compilation);
+  }
 
   template(
     value: JsonValue | undefined,
@@ -23,7 +41,8 @@ export class StateSource<T extends StateType = StateType> {
     members?: readonly StatesMember[],
   ): Template | undefined {
     if (value === undefined) return undefined;
-    return compileTemplate(value, { path: `${this.path}/${field}`, members }, this.compilation);
+    const { path, compilation } = this.site;
+    return compileTemplate(value, { path: `${path}/${field}`, members }, compilation);
   }
 
   completion(
@@ -31,19 +50,20 @@ export class StateSource<T extends StateType = StateType> {
     prefix = '',
     members?: readonly StatesMember[],
   ): Completion {
+    const { path, compilation } = this.site;
     return {
       output: this.template(fields.Output, `${prefix}Output`, members),
       assign:
         fields.Assign &&
-        compileAssignment(fields.Assign, { path: `${this.path}/${prefix}Assign`, members }, this.compilation),
+        compileAssignment(fields.Assign, { path: `${path}/${prefix}Assign`, members }, compilation),
       next: fields.Next,
     };
   }
 
   fallible(fields: { Retry?: RawRetrier[]; Catch?: RawCatcher[] }): Fallible {
     const { Retry = [], Catch = [] } = fields;
-    this.#checkCatchAll(Retry, 'Retry');
-    this.#checkCatchAll(Catch, 'Catch');
+    this.checkCatchAll(Retry, 'Retry');
+    this.checkCatchAll(Catch, 'Catch');
     return {
       retry: Retry.map(compileRetrier),
       catch: Catch.map((catcher, index): Catcher => ({
@@ -56,21 +76,19 @@ export class StateSource<T extends StateType = StateType> {
 
   /** `Next` and `End` exclude each other, and one must be there. */
   checkTransition({ Next, End }: { Next?: string; End?: boolean }): void {
+    const { path, compilation } = this.site;
     if (Next !== undefined && End === true) {
-      this.compilation.report(this.path, 'There should only be one of the following fields: [Next, End]');
+      compilation.report(path, 'There should only be one of the following fields: [Next, End]');
     } else if (Next === undefined && End !== true) {
-      this.compilation.report(
-        this.path,
-        'This object should have only one of the following fields: [Next, End]',
-      );
+      compilation.report(path, 'This object should have only one of the following fields: [Next, End]');
     }
   }
 
-  #checkCatchAll(entries: readonly { ErrorEquals: string[] }[], field: string): void {
+  private checkCatchAll(entries: readonly { ErrorEquals: string[] }[], field: string): void {
     for (const [index, { ErrorEquals }] of entries.entries()) {
       if (ErrorEquals.includes('States.ALL') && (ErrorEquals.length > 1 || index < entries.length - 1)) {
-        const path = `${this.path}/${field}[${index}]/ErrorEquals`;
-        this.compilation.report(path, 'States.ALL must appear alone and at end of list');
+        const path = `${this.site.path}/${field}[${index}]/ErrorEquals`;
+        this.site.compilation.report(path, 'States.ALL must appear alone and at end of list');
       }
     }
   }

@@ -1,9 +1,10 @@
+import type { Clock } from '../clock';
 import type { Completion, State, StateGraph } from '../definition';
 import type { JsonObject, JsonValue } from '../json';
 import type { Bindings } from '../jsonata/expression';
 import { evaluateAssignment, evaluateTemplate, type Template, TemplateFailure } from '../jsonata/template';
 import type { ExecutionEvent, ExecutionLog } from '../log/execution-log';
-import { Payload } from '../payload';
+import { type Payload, payloadOf } from '../payload';
 import { StateFailure } from '../state-failure';
 import { runState } from '../states/run-state';
 import type {
@@ -14,7 +15,7 @@ import type {
   SubGraph,
   SubGraphRun,
 } from '../states/visit';
-import type { TaskPort } from '../task-port';
+import type { TaskCall } from '../task-port';
 import { contextObject, type ExecutionIdentity } from './context-object';
 import { checkAssignmentSize, checkOutputSize } from './data-limits';
 import type { HostShare } from './host-share';
@@ -24,7 +25,8 @@ import { VariableScope } from './variables';
 export interface ExecutionWorld {
   readonly identity: ExecutionIdentity;
   readonly input: JsonValue;
-  readonly tasks: TaskPort;
+  readonly clock: Clock;
+  readonly runTask: (call: Omit<TaskCall, 'attachment'>) => Promise<Payload>;
   readonly log: ExecutionLog;
   readonly share: HostShare;
 }
@@ -55,50 +57,45 @@ export async function runGraph(graph: StateGraph, input: Payload, branch: Branch
 }
 
 async function visitState(state: State, input: Payload, branch: Branch): Promise<Departure> {
-  await branch.world.share.pause(branch.signal);
+  await branch.world.share.yieldTurn(branch.signal);
   branch.stateType = state.type;
   const visit = new BranchVisit(state, input, branch);
   const departure = await runState(state, visit);
   branch.variables.assign(departure.assigned);
   visit.record({
     type: `${state.type}StateExited`,
-    data: { output: departure.output.text },
+    data: { output: departure.output },
     details: { name: state.name },
-    assigned: Object.fromEntries(
-      Object.entries(departure.assigned).map(([name, value]) => [name, JSON.stringify(value)]),
-    ),
+    assigned: departure.assigned,
   });
   return departure;
 }
 
 class BranchVisit implements StateVisit {
   retryCount: number | undefined;
-  readonly #enteredTime = new Date();
-  readonly #enteredEventId: number;
+  private readonly enteredTime: Date;
+  private readonly enteredEventId: number;
 
   constructor(
     private readonly state: State,
     readonly input: Payload,
     private readonly branch: Branch,
   ) {
+    this.enteredTime = new Date(this.clock.now());
     const entered = {
       type: `${state.type}StateEntered`,
-      data: { input: input.text },
+      data: { input },
       details: { name: state.name },
     };
-    this.#enteredEventId = this.record(entered);
+    this.enteredEventId = this.record(entered);
   }
 
   get signal(): AbortSignal {
     return this.branch.signal;
   }
 
-  get tasks(): TaskPort {
-    return this.branch.world.tasks;
-  }
-
-  pause(): Promise<void> {
-    return this.branch.world.share.pause(this.signal);
+  get clock(): Clock {
+    return this.branch.world.clock;
   }
 
   get region(): string {
@@ -113,6 +110,14 @@ class BranchVisit implements StateVisit {
     this.branch.lastEventId = id;
   }
 
+  runTask(call: Omit<TaskCall, 'attachment'>): Promise<Payload> {
+    return this.branch.world.runTask(call);
+  }
+
+  yieldTurn(): Promise<void> {
+    return this.branch.world.share.yieldTurn(this.signal);
+  }
+
   record(event: ExecutionEvent, previousEventId = this.branch.lastEventId): number {
     // What has been aborted writes no more events: those of its end are written by whatever aborted it.
     this.signal.throwIfAborted();
@@ -121,11 +126,11 @@ class BranchVisit implements StateVisit {
   }
 
   evaluate(template: Template, field: string, extra: ExtraBindings = {}): Promise<JsonValue> {
-    return this.#explain(field, evaluateTemplate(template, field, this.#bindings(extra)));
+    return this.explainFailure(field, evaluateTemplate(template, field, this.bindings(extra)));
   }
 
   failure(error: string, cause: string, catchable?: StateFailure['catchable']): StateFailure {
-    const where = `An error occurred while executing the state '${this.state.name}' (entered at the event id #${this.#enteredEventId}).`;
+    const where = `An error occurred while executing the state '${this.state.name}' (entered at the event id #${this.enteredEventId}).`;
     return new StateFailure(error, `${where} ${cause}`, catchable);
   }
 
@@ -135,11 +140,14 @@ class BranchVisit implements StateVisit {
   ): Promise<Departure> {
     const { assign, output: template } = completion;
     const field = `${path}Assign`;
-    const assigned = assign
-      ? await this.#explain(field, evaluateAssignment(assign, field, this.#bindings(extra)))
+    const values = assign
+      ? await this.explainFailure(field, evaluateAssignment(assign, field, this.bindings(extra)))
       : {};
+    const assigned = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, payloadOf(value)]),
+    );
     const output = template
-      ? new Payload(await this.evaluate(template, `${path}Output`, extra))
+      ? payloadOf(await this.evaluate(template, `${path}Output`, extra))
       : defaultOutput;
     checkAssignmentSize(assigned);
     checkOutputSize(output, this.state.name);
@@ -165,19 +173,23 @@ class BranchVisit implements StateVisit {
     };
   }
 
-  #bindings({ mapContext, ...extra }: ExtraBindings): Bindings {
+  private bindings({ mapContext, ...extra }: ExtraBindings): Bindings {
     const { world, variables } = this.branch;
     const context = contextObject(world.identity, world.input, {
       name: this.state.name,
-      enteredTime: this.#enteredTime,
+      enteredTime: this.enteredTime,
       retryCount: this.retryCount,
       map: mapContext ?? this.branch.mapContext,
     });
-    return { states: { input: this.input.value, context, ...extra }, variables: variables.visible() };
+    return {
+      states: { input: this.input.value, context, ...extra },
+      variables: variables.visibleValues(),
+      now: this.clock.now(),
+    };
   }
 
   /** Says where a template failed, in the log and in the cause. */
-  async #explain<T>(field: string, evaluation: Promise<T>): Promise<T> {
+  private async explainFailure<T>(field: string, evaluation: Promise<T>): Promise<T> {
     try {
       return await evaluation;
     } catch (problem) {

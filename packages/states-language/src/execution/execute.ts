@@ -1,34 +1,38 @@
+import type { Clock } from '../clock';
 import type { StateMachineDefinition } from '../definition';
 import { type ExecutionEvent, ExecutionLog } from '../log/execution-log';
 import type { ExecutionLogRecord, LoggingOptions } from '../log/record';
-import { exceedsPayloadLimit, MAX_PAYLOAD_BYTES, Payload } from '../payload';
+import type { Payload } from '../payload';
 import { StateFailure } from '../state-failure';
+import { Cancellation } from '../states/cancellation';
 import type { TaskPort } from '../task-port';
 import { type Branch, runGraph } from './branch';
-import { Cancellation } from './cancellation';
 import type { ExecutionIdentity } from './context-object';
-import { ExecutionStopped } from './execution-stopped';
 import { HostShare } from './host-share';
-import { InvalidExecutionInputError } from './invalid-execution-input-error';
 import { VariableScope } from './variables';
 
 /** The most that an Express execution may take (step-functions/latest/dg/service-quotas). */
 const EXPRESS_LIMIT_MS = 300_000;
 
 /** One execution of a state machine. */
-export interface ExecutionRequest {
-  /** The input as a JSON text. */
-  readonly input: string;
+export interface ExecutionRequest<Attachment> {
+  /** Of at most {@link MAX_PAYLOAD_BYTES}, which StartExecution checks. */
+  readonly input: Payload;
   readonly identity: ExecutionIdentity;
-  readonly tasks: TaskPort;
-  /** Gets each record of the execution log as it is written. */
-  readonly log: (record: ExecutionLogRecord) => void;
+  /** Whatever the caller wants to find again in each call of a task. The interpreter does not look at it. */
+  readonly attachment: Attachment;
   /** @default - everything, with data */
   readonly logging?: LoggingOptions;
-  /** The most that the execution may take, in milliseconds. @default - the five minutes of an Express workflow */
-  readonly maxDurationMs?: number;
   /** Aborts the execution. */
   readonly signal?: AbortSignal;
+}
+
+/** What an execution has of the world. */
+export interface ExecutionHost<Attachment> {
+  readonly clock: Clock;
+  readonly tasks: TaskPort<Attachment>;
+  /** Gets each record of the execution log as it is written. */
+  readonly writeLog: (record: ExecutionLogRecord) => void;
 }
 
 /** How an execution ended. */
@@ -37,82 +41,71 @@ export type ExecutionOutcome =
   | { readonly status: 'FAILED' | 'TIMED_OUT' | 'ABORTED'; readonly error: string; readonly cause: string };
 
 /**
- * Runs a state machine with the semantics of an Express workflow.
- *
- * @throws InvalidExecutionInputError for an input with which StartExecution would not have started it. Every other
- *   rejection is a defect of the interpreter or of the task port.
+ * Runs a state machine with the semantics of an Express workflow. Every rejection is a defect of the interpreter or of
+ * the host.
  */
-export async function execute(
+export async function execute<Attachment>(
   definition: StateMachineDefinition,
-  request: ExecutionRequest,
+  request: ExecutionRequest<Attachment>,
+  { clock, tasks, writeLog }: ExecutionHost<Attachment>,
 ): Promise<ExecutionOutcome> {
-  const { identity, tasks, logging = { level: 'ALL', includeExecutionData: true } } = request;
-  const log = new ExecutionLog(identity.executionArn, logging, request.log);
-  const input = parseInput(request.input);
+  const { input, identity, attachment } = request;
+  const { logging = { level: 'ALL', includeExecutionData: true } } = request;
+  const log = new ExecutionLog(clock, identity.executionArn, logging, writeLog);
   const cancellation = new Cancellation(request.signal ?? new AbortController().signal);
   const branch: Branch = {
-    world: { identity, input: input.value, tasks, log, share: new HostShare() },
+    world: {
+      identity,
+      input: input.value,
+      clock,
+      runTask: (call) => tasks.runTask({ ...call, attachment }),
+      log,
+      share: new HostShare(),
+    },
     variables: new VariableScope(),
     signal: cancellation.signal,
     // The first state's event follows none, not even ExecutionStarted (recorded: LocalStack's test_logs).
     lastEventId: 0,
   };
-  const timer = setTimeout(
-    () => {
-      cancellation.abort(new ExecutionStopped('TIMED_OUT', 'States.Timeout', ''));
-    },
-    maxDurationMs(definition, request),
-  );
+  const timeout = new Error('The execution took too long');
+  const timer = clock.after(maxDurationMs(definition), () => {
+    cancellation.abort(timeout);
+  });
   let outcome: ExecutionOutcome;
   try {
-    log.record(
-      { type: 'ExecutionStarted', data: { input: input.text }, details: { roleArn: identity.roleArn } },
-      0,
-    );
+    log.record({ type: 'ExecutionStarted', data: { input }, details: { roleArn: identity.roleArn } }, 0);
     outcome = { status: 'SUCCEEDED', output: (await runGraph(definition, input, branch)).text };
   } catch (problem) {
-    outcome = unsuccessful(problem, cancellation.signal);
+    outcome = cancellation.signal.aborted
+      ? outcomeOfAbort(cancellation.signal.reason === timeout)
+      : outcomeOfFailure(problem);
   } finally {
-    clearTimeout(timer);
+    timer.cancel();
     cancellation.release();
   }
   log.record(finalEvent(outcome), branch.lastEventId);
   return outcome;
 }
 
-function parseInput(text: string): Payload {
-  if (exceedsPayloadLimit(text)) {
-    throw new InvalidExecutionInputError(`it is longer than ${MAX_PAYLOAD_BYTES} bytes of UTF-8`);
-  }
-  try {
-    return Payload.parse(text);
-  } catch (problem) {
-    if (!(problem instanceof SyntaxError)) throw problem;
-    throw new InvalidExecutionInputError(problem.message);
-  }
+/** The shorter of the limits that apply. A state machine's own `TimeoutSeconds` of 0 is accepted and means none. */
+function maxDurationMs({ timeoutSeconds }: StateMachineDefinition): number {
+  return timeoutSeconds ? Math.min(EXPRESS_LIMIT_MS, timeoutSeconds * 1000) : EXPRESS_LIMIT_MS;
 }
 
-/** The shortest of the limits that apply. A state machine's own `TimeoutSeconds` of 0 is accepted and means none. */
-function maxDurationMs({ timeoutSeconds }: StateMachineDefinition, request: ExecutionRequest): number {
-  const limitMs = request.maxDurationMs ?? EXPRESS_LIMIT_MS;
-  return timeoutSeconds ? Math.min(limitMs, timeoutSeconds * 1000) : limitMs;
+function outcomeOfAbort(isTimeout: boolean): ExecutionOutcome {
+  return isTimeout
+    ? { status: 'TIMED_OUT', error: 'States.Timeout', cause: '' }
+    : { status: 'ABORTED', error: '', cause: '' };
 }
 
-function unsuccessful(problem: unknown, signal: AbortSignal): ExecutionOutcome {
-  if (signal.aborted) {
-    const { status, error, errorCause } =
-      signal.reason instanceof ExecutionStopped ? signal.reason : new ExecutionStopped('ABORTED', '', '');
-    return { status, error, cause: errorCause };
-  }
-  if (problem instanceof StateFailure)
+function outcomeOfFailure(problem: unknown): ExecutionOutcome {
+  if (problem instanceof StateFailure) {
     return { status: 'FAILED', error: problem.error, cause: problem.errorCause };
+  }
   // A value nested deeper than the call stack: nothing here is, unless someone means it.
   if (problem instanceof RangeError) {
-    return {
-      status: 'FAILED',
-      error: 'States.Runtime',
-      cause: 'A value is nested too deeply to be written as JSON.',
-    };
+    const cause = 'A value is nested too deeply to be written as JSON.';
+    return { status: 'FAILED', error: 'States.Runtime', cause };
   }
   throw problem;
 }
@@ -126,7 +119,7 @@ const FINAL_EVENTS = {
 
 function finalEvent(outcome: ExecutionOutcome): ExecutionEvent {
   const type = FINAL_EVENTS[outcome.status];
-  if (outcome.status === 'SUCCEEDED') return { type, data: { output: outcome.output } };
+  if (outcome.status === 'SUCCEEDED') return { type, data: { output: { text: outcome.output } } };
   const { error, cause } = outcome;
   return { type, details: { ...(cause !== '' && { cause }), ...(error !== '' && { error }) } };
 }

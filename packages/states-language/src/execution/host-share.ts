@@ -5,15 +5,16 @@ const TURN_MS = 10;
 
 /**
  * The turns that an execution takes on the host. States that wait for nothing run one after another without ever leaving
- * the thread to a timer: a loop of them would keep even the execution's own time limit from firing.
+ * the thread to a timer: a loop of them would keep even the execution's own time limit from firing. They are the processor's and not the execution's time, so they are
+ * measured by the machine whatever the execution's clock says.
  */
 export class HostShare {
-  #turnStarted = Date.now();
+  private turnStarted = performance.now();
 
   /** Lets timers and other work run when this execution's turn is over; rejects when the signal aborts meanwhile. */
-  async pause(signal: AbortSignal): Promise<void> {
-    if (Date.now() - this.#turnStarted < TURN_MS) return;
+  async yieldTurn(signal: AbortSignal): Promise<void> {
+    if (performance.now() - this.turnStarted < TURN_MS) return;
     await setImmediate(undefined, { signal });
-    this.#turnStarted = Date.now();
+    this.turnStarted = performance.now();
   }
 }

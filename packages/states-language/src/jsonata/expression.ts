@@ -6,10 +6,12 @@ import { registerFunctions } from './functions';
 import { oneAtATime } from './one-at-a-time';
 import { toPlainJson, UnsupportedResult } from './plain-json';
 
-/** What an expression sees: `$states` and the variables of its scope. */
+/** What an expression sees: `$states`, the variables of its scope, and the time. */
 export interface Bindings {
   readonly states: JsonObject;
   readonly variables: Readonly<Record<string, JsonValue>>;
+  /** What `$now` and `$millis` answer, in milliseconds since the epoch. */
+  readonly now: number;
 }
 
 /** Why an expression has no value: the words that follow "The JSONata expression '…' specified for the field '…'". */
@@ -24,7 +26,9 @@ export class ExpressionSyntaxError extends Error {
 
 /** A parsed JSONata expression: the text between `{%` and `%}`. */
 export class Expression {
-  readonly #compiled: jsonata.Expression;
+  private readonly compiled: jsonata.Expression;
+  /** The time of the evaluation that runs: there is only one at a time. */
+  private now = 0;
 
   /**
    * @param text the expression without its delimiters, trimmed, as AWS quotes it in causes
@@ -34,22 +38,25 @@ export class Expression {
     try {
       // JSONata only ever says `new` to its engine, while the type also wants it to be callable.
       const RegexEngine = BoundedRegExp as unknown as RegExpConstructor;
-      this.#compiled = jsonata(text, { ...EXPRESSION_BOUNDS, RegexEngine });
+      this.compiled = jsonata(text, { ...EXPRESSION_BOUNDS, RegexEngine });
     } catch (problem) {
       throw new ExpressionSyntaxError(describeProblem(problem));
     }
-    registerFunctions(this.#compiled);
+    registerFunctions(this.compiled, () => this.now);
   }
 
   get ast(): jsonata.ExprNode {
-    return this.#compiled.ast();
+    return this.compiled.ast();
   }
 
   /** @throws ExpressionFailure when it fails, or yields nothing or what JSON cannot hold */
-  async evaluate({ states, variables }: Bindings): Promise<JsonValue> {
+  async evaluate({ states, variables, now }: Bindings): Promise<JsonValue> {
     let result: unknown;
     try {
-      result = await oneAtATime(() => this.#compiled.evaluate(undefined, { ...variables, states }));
+      result = await oneAtATime(() => {
+        this.now = now;
+        return this.compiled.evaluate(undefined, { ...variables, states });
+      });
     } catch (problem) {
       throw new ExpressionFailure(`threw an error during evaluation${describeEvaluationProblem(problem)}`);
     }

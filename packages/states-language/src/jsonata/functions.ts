@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type jsonata from 'jsonata';
+import jsonata from 'jsonata';
 import { MAX_RANGE_LENGTH, MEMORY_EXCEEDED } from './bounds';
 import { seededRandom } from './java-random';
 import { parseStrictJson } from './strict-json';
@@ -16,8 +16,16 @@ const HASH_NAMES = new Map([
  * Gives an expression the functions that Step Functions adds to JSONata, and takes `$eval` away
  * (step-functions/latest/dg/transforming-data). What they do with odd arguments was measured with TestState
  * (floci's JsonataEvaluatorTest).
+ *
+ * @param now answers the time of the evaluation, in milliseconds since the epoch: JSONata itself would ask the machine
  */
-export function registerFunctions(expression: jsonata.Expression): void {
+export function registerFunctions(expression: jsonata.Expression, now: () => number): void {
+  expression.registerFunction('millis', now, '<:n>');
+  expression.registerFunction(
+    'now',
+    (picture?: string, timezone?: string) => formatTime(now(), picture, timezone),
+    '<s?s?:s>',
+  );
   expression.registerFunction('partition', partition, '<xn?:a<a>>');
   expression.registerFunction('range', range, '<nnn?:a<n>>');
   expression.registerFunction('hash', hash, '<ss?:s>');
@@ -25,6 +33,12 @@ export function registerFunctions(expression: jsonata.Expression): void {
   expression.registerFunction('uuid', () => randomUUID(), '<:s>');
   expression.registerFunction('parse', parse, '<s?:x>');
   expression.assign('eval', undefined);
+}
+
+const timeFormat = jsonata('$fromMillis($milliseconds, $picture, $timezone)');
+
+function formatTime(milliseconds: number, picture?: string, timezone?: string): Promise<unknown> {
+  return timeFormat.evaluate(undefined, { milliseconds, picture, timezone });
 }
 
 /** An error with a code, as JSONata's own are; those of AWS's functions are D3137. */

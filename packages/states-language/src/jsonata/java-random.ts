@@ -3,7 +3,7 @@ const MASK = (1n << 48n) - 1n;
 
 /**
  * The first `nextDouble()` of a `java.util.Random` with this seed: what AWS answers for a seeded `$random`
- * (seed 42 gives 0.7275636800328681, as recorded in floci's JsonataEvaluatorTest).
+ * (seed 42 gives 0.7275636800328681 bit for bit: measured on AWS, floci-io/floci#2662).
  */
 export function seededRandom(seed: number): number {
   let state = (BigInt(Math.trunc(seed)) ^ MULTIPLIER) & MASK;

@@ -1,23 +1,28 @@
-import type { ExecutionLogRecord, LoggingOptions } from './record';
-import { isWritten } from './record';
+import type { Clock } from '../clock';
+import type { Payload } from '../payload';
+import { type ExecutionLogRecord, isWritten, type LoggingOptions } from './record';
 
 /** CloudWatch Logs gets at most this much of an input or an output (step-functions/latest/dg/cw-logs). */
 const MAX_DATA_BYTES = 248 * 1024;
 
-/** One thing that happened; `data` are JSON texts that are shown only where execution data is to be shown. */
+/** Values by name, of which a record has the JSON texts. */
+type LoggedValues = Readonly<Record<string, Pick<Payload, 'text'>>>;
+
+/** One thing that happened. `data` and `assigned` are written only where execution data is to be logged. */
 export interface ExecutionEvent {
   readonly type: string;
   readonly details?: Record<string, unknown>;
-  readonly data?: Readonly<Record<string, string>>;
-  /** Variables and the JSON texts of their new values. */
-  readonly assigned?: Readonly<Record<string, string>>;
+  readonly data?: LoggedValues;
+  /** Variables and their new values. */
+  readonly assigned?: LoggedValues;
 }
 
 /** Numbers an execution's events and writes those that the level asks for. */
 export class ExecutionLog {
-  #lastId = 0;
+  private lastId = 0;
 
   constructor(
+    private readonly clock: Clock,
     private readonly executionArn: string,
     private readonly options: LoggingOptions,
     private readonly write: (record: ExecutionLogRecord) => void,
@@ -25,14 +30,14 @@ export class ExecutionLog {
 
   /** Answers the event's id. Every event has one, written or not. */
   record(event: ExecutionEvent, previousEventId: number): number {
-    const id = ++this.#lastId;
+    const id = ++this.lastId;
     if (isWritten(event.type, this.options.level)) {
       this.write({
         id: String(id),
         type: event.type,
-        details: this.#details(event),
+        details: this.recordDetails(event),
         previous_event_id: String(previousEventId),
-        event_timestamp: String(Date.now()),
+        event_timestamp: String(this.clock.now()),
         execution_arn: this.executionArn,
         redrive_count: '0',
       });
@@ -40,19 +45,20 @@ export class ExecutionLog {
     return id;
   }
 
-  #details({ details = {}, data = {}, assigned }: ExecutionEvent): Record<string, unknown> {
+  private recordDetails({ details = {}, data = {}, assigned = {} }: ExecutionEvent): Record<string, unknown> {
     if (!this.options.includeExecutionData) return details;
-    const shown: Record<string, unknown> = {};
-    for (const [name, text] of Object.entries(data)) {
-      shown[name] = truncate(text);
+    const withData: Record<string, unknown> = {};
+    for (const [name, { text }] of Object.entries(data)) {
+      withData[name] = truncate(text);
       // `parameters` is the one that has no such companion (recorded: LocalStack's test_error_output).
-      if (name !== 'parameters') shown[`${name}Details`] = { truncated: shown[name] !== text };
+      if (name !== 'parameters') withData[`${name}Details`] = { truncated: withData[name] !== text };
     }
-    if (assigned && Object.keys(assigned).length > 0) {
-      shown.assignedVariables = assigned;
-      shown.assignedVariablesDetails = { truncated: false };
+    const variables = Object.entries(assigned).map(([name, { text }]) => [name, text] as const);
+    if (variables.length > 0) {
+      withData.assignedVariables = Object.fromEntries(variables);
+      withData.assignedVariablesDetails = { truncated: false };
     }
-    return { ...shown, ...details };
+    return { ...withData, ...details };
   }
 }
 

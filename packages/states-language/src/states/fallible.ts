@@ -1,8 +1,7 @@
 import type { Fallible } from '../definition';
-import { wait } from '../execution/wait';
-import { Payload } from '../payload';
+import { payloadOf } from '../payload';
 import { StateFailure } from '../state-failure';
-import { matches } from './error-match';
+import { matchesError } from './error-match';
 import { RetryPolicy } from './retry';
 import type { Departure, StateVisit } from './visit';
 
@@ -24,19 +23,19 @@ export async function runFallible(
       if (!(failure instanceof StateFailure)) throw failure;
       const delay = policy.delayAfter(failure);
       if (delay === undefined) return departByCatch(state, visit, failure);
-      await wait(delay, visit.signal);
-      await visit.pause();
+      await visit.clock.pause(delay, visit.signal);
+      await visit.yieldTurn();
     }
   }
 }
 
 async function departByCatch(state: Fallible, visit: StateVisit, failure: StateFailure): Promise<Departure> {
   for (const [index, catcher] of state.catch.entries()) {
-    if (!matches(catcher.errorEquals, failure)) continue;
+    if (!matchesError(catcher.errorEquals, failure)) continue;
     const errorOutput = { Error: failure.error, Cause: failure.errorCause };
     return visit.depart(catcher, {
       path: `Catch[${index}]/`,
-      defaultOutput: new Payload(errorOutput),
+      defaultOutput: payloadOf(errorOutput),
       errorOutput,
     });
   }

@@ -1,9 +1,8 @@
 import type { MapState } from '../definition';
-import { Cancellation } from '../execution/cancellation';
-import { SiblingFailed } from '../execution/execution-stopped';
 import type { JsonObject, JsonValue } from '../json';
-import { Payload } from '../payload';
-import { recordStateAborted } from './sub-graphs';
+import { type Payload, payloadOf } from '../payload';
+import { Cancellation } from './cancellation';
+import { recordStateAborted, siblingFailed } from './sub-graphs';
 import type { StateVisit, SubGraph } from './visit';
 
 interface Iteration {
@@ -17,56 +16,56 @@ interface Iteration {
  * recorded on AWS (LocalStack's test_assign_reference_variables and test_timeouts).
  */
 export class MapIterations {
-  readonly #siblings: Cancellation;
-  readonly #running = new Map<number, SubGraph>();
-  readonly #outputs: JsonValue[] = [];
+  private readonly siblings: Cancellation;
+  private readonly running = new Map<number, SubGraph>();
+  private readonly outputs: JsonValue[] = [];
 
   constructor(
     private readonly state: MapState,
     private readonly visit: StateVisit,
     private readonly items: readonly JsonValue[],
   ) {
-    this.#siblings = new Cancellation(visit.signal);
+    this.siblings = new Cancellation(visit.signal);
   }
 
   async run(concurrency: number): Promise<JsonValue[]> {
     const { visit, items } = this;
     const iterations: Iteration[] = [];
-    for (const [index, item] of items.entries()) iterations.push(await this.#prepare(item, index));
+    for (const [index, item] of items.entries()) iterations.push(await this.prepare(item, index));
     const started = visit.record({ type: 'MapStateStarted', details: { length: items.length } });
     const pending = iterations.splice(concurrency).values();
     try {
-      const lanes = iterations.map((iteration) => this.#start(iteration, started));
-      await Promise.all(lanes.map((run) => this.#runLane(run, pending)));
+      const lanes = iterations.map((iteration) => this.start(iteration, started));
+      await Promise.all(lanes.map((run) => this.runLane(run, pending)));
       // MapStateSucceeded and MapStateExited follow the same event.
       const latest = visit.lastEventId;
       visit.record({ type: 'MapStateSucceeded' });
       visit.lastEventId = latest;
-      return this.#outputs;
+      return this.outputs;
     } finally {
-      this.#siblings.release();
+      this.siblings.release();
     }
   }
 
-  async #prepare(item: JsonValue, index: number): Promise<Iteration> {
+  private async prepare(item: JsonValue, index: number): Promise<Iteration> {
     const mapContext = { Item: { Index: index, Value: item } };
     const { itemSelector } = this.state;
     const input = itemSelector
       ? await this.visit.evaluate(itemSelector, 'ItemSelector', { mapContext })
       : item;
-    return { index, mapContext, input: new Payload(input) };
+    return { index, mapContext, input: payloadOf(input) };
   }
 
   /** Works through iterations one after another: as many lanes as may run at once. */
-  async #runLane(first: () => Promise<number>, pending: Iterator<Iteration>): Promise<void> {
+  private async runLane(first: () => Promise<number>, pending: Iterator<Iteration>): Promise<void> {
     let previous = await first();
     for (let next = pending.next(); !next.done; next = pending.next()) {
-      previous = await this.#start(next.value, previous)();
+      previous = await this.start(next.value, previous)();
     }
   }
 
   /** Records the start at once, so that iterations which start together do so before their first states. */
-  #start({ index, mapContext, input }: Iteration, previousEventId: number): () => Promise<number> {
+  private start({ index, mapContext, input }: Iteration, previousEventId: number): () => Promise<number> {
     const details = { index, name: this.state.name };
     const started = this.visit.record({ type: 'MapIterationStarted', details }, previousEventId);
     return async () => {
@@ -74,26 +73,26 @@ export class MapIterations {
         graph: this.state.processor,
         input,
         mapContext,
-        signal: this.#siblings.signal,
+        signal: this.siblings.signal,
         previousEventId: started,
       });
-      this.#running.set(index, run);
+      this.running.set(index, run);
       try {
-        this.#outputs[index] = (await run.output).value;
+        this.outputs[index] = (await run.output).value;
       } catch (failure) {
-        if (!this.#siblings.signal.aborted) this.#recordFailure(index, run);
-        this.#siblings.abort(new SiblingFailed());
+        if (!this.siblings.signal.aborted) this.recordFailure(index, run);
+        this.siblings.abort(siblingFailed);
         throw failure;
       }
-      this.#running.delete(index);
+      this.running.delete(index);
       this.visit.record({ type: 'MapIterationSucceeded', details }, run.lastEventId);
       return run.lastEventId;
     };
   }
 
-  #recordFailure(failedIndex: number, failed: SubGraph): void {
+  private recordFailure(failedIndex: number, failed: SubGraph): void {
     const cause = failed.lastEventId;
-    for (const [index, run] of [...this.#running].sort(([left], [right]) => left - right)) {
+    for (const [index, run] of [...this.running].sort(([left], [right]) => left - right)) {
       const type = index === failedIndex ? 'MapIterationFailed' : 'MapIterationAborted';
       this.visit.record({ type, details: { index, name: this.state.name } }, cause);
       recordStateAborted(run, this.visit, cause);

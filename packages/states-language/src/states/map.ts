@@ -1,6 +1,6 @@
 import type { MapState } from '../definition';
 import type { JsonValue } from '../json';
-import { Payload } from '../payload';
+import { payloadOf } from '../payload';
 import { runFallible } from './fallible';
 import { evaluateArray, evaluateInteger } from './field-types';
 import { MapIterations } from './map-iterations';
@@ -14,7 +14,7 @@ export function runMap(state: MapState, visit: StateVisit): Promise<Departure> {
     const items = await itemsOf(state, visit);
     const concurrency = await concurrencyOf(state, visit);
     const outputs = await new MapIterations(state, visit, items).run(concurrency);
-    return visit.depart(state, { path: '', defaultOutput: new Payload(outputs), result: outputs });
+    return visit.depart(state, { path: '', defaultOutput: payloadOf(outputs), result: outputs });
   });
 }
 

@@ -1,19 +1,18 @@
 import type { ParallelState } from '../definition';
-import { Cancellation } from '../execution/cancellation';
-import { SiblingFailed } from '../execution/execution-stopped';
 import type { JsonValue } from '../json';
-import { Payload } from '../payload';
+import { type Payload, payloadOf } from '../payload';
+import { Cancellation } from './cancellation';
 import { runFallible } from './fallible';
-import { recordStateAborted } from './sub-graphs';
+import { recordStateAborted, siblingFailed } from './sub-graphs';
 import type { Departure, StateVisit, SubGraph } from './visit';
 
 export function runParallel(state: ParallelState, visit: StateVisit): Promise<Departure> {
   return runFallible(state, visit, async () => {
     const input = state.arguments
-      ? new Payload(await visit.evaluate(state.arguments, 'Arguments'))
+      ? payloadOf(await visit.evaluate(state.arguments, 'Arguments'))
       : visit.input;
     const outputs = await runBranches(state, visit, input);
-    return visit.depart(state, { path: '', defaultOutput: new Payload(outputs), result: outputs });
+    return visit.depart(state, { path: '', defaultOutput: payloadOf(outputs), result: outputs });
   });
 }
 
@@ -34,7 +33,7 @@ async function runBranches(state: ParallelState, visit: StateVisit, input: Paylo
           return output.value;
         } catch (failure) {
           if (!siblings.signal.aborted) recordFailure(branch, branches, visit);
-          siblings.abort(new SiblingFailed());
+          siblings.abort(siblingFailed);
           throw failure;
         }
       }),

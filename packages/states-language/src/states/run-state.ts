@@ -3,7 +3,6 @@ import { runChoice } from './choice';
 import { runFail } from './fail';
 import { runMap } from './map';
 import { runParallel } from './parallel';
-import { runPass } from './pass';
 import { runTask } from './task';
 import type { Departure, StateVisit } from './visit';
 import { runWait } from './wait-state';
@@ -14,7 +13,7 @@ export function runState(state: State, visit: StateVisit): Promise<Departure> {
       return runTask(state, visit);
     case 'Pass':
     case 'Succeed':
-      return runPass(state, visit);
+      return visit.depart(state, { path: '', defaultOutput: visit.input });
     case 'Choice':
       return runChoice(state, visit);
     case 'Wait':

@@ -1,15 +1,13 @@
-import { Cancellation, untilAborted } from '../execution/cancellation';
+import type { Payload } from '../payload';
 import { StateFailure } from '../state-failure';
 import type { TaskCall } from '../task-port';
+import { Cancellation, untilAborted } from './cancellation';
 import type { StateVisit } from './visit';
 
 export interface TimeLimits {
   readonly timeoutSeconds?: number;
   readonly heartbeatSeconds?: number;
 }
-
-/** The longest timer that there is, in seconds. Every execution ends long before. */
-const MAX_TIMER_SECONDS = (2 ** 31 - 1) / 1000;
 
 /**
  * Calls an integration and gives up after the shorter of the two limits: no integration here sends heartbeats, so the
@@ -19,8 +17,8 @@ const MAX_TIMER_SECONDS = (2 ** 31 - 1) / 1000;
 export async function callWithin(
   { timeoutSeconds = Infinity, heartbeatSeconds = Infinity }: TimeLimits,
   visit: StateVisit,
-  call: Omit<TaskCall, 'signal'>,
-): Promise<string> {
+  call: Omit<TaskCall, 'attachment' | 'signal'>,
+): Promise<Payload> {
   const attempt = new Cancellation(visit.signal);
   const missedHeartbeat = heartbeatSeconds < timeoutSeconds ? 'States.HeartbeatTimeout' : undefined;
   const timeout = new StateFailure('States.Timeout', '', 'by States.ALL', missedHeartbeat);
@@ -28,12 +26,11 @@ export async function callWithin(
   const giveUp = () => {
     attempt.abort(timeout);
   };
-  const timer =
-    seconds === Infinity ? undefined : setTimeout(giveUp, Math.min(seconds, MAX_TIMER_SECONDS) * 1000);
+  const timer = seconds === Infinity ? undefined : visit.clock.after(seconds * 1000, giveUp);
   try {
-    return await untilAborted(visit.tasks.run({ ...call, signal: attempt.signal }), attempt.signal);
+    return await untilAborted(visit.runTask({ ...call, signal: attempt.signal }), attempt.signal);
   } finally {
-    clearTimeout(timer);
+    timer?.cancel();
     attempt.release();
   }
 }

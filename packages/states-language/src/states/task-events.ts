@@ -5,9 +5,9 @@ import type { TimeLimits } from './task-call';
 import type { StateVisit } from './visit';
 
 interface TaskEvents {
-  scheduled(args: Payload, limits: TimeLimits): void;
-  succeeded(result: Payload): void;
-  failed(failure: StateFailure): void;
+  recordSchedule(args: Payload, limits: TimeLimits): void;
+  recordSuccess(result: Payload): void;
+  recordFailure(failure: StateFailure): void;
 }
 
 /** Writes what a task does into the execution log: a function's own ARN has events of its own kind. */
@@ -17,10 +17,10 @@ export function taskEvents(state: TaskState, visit: StateVisit): TaskEvents {
   const [resourceType, resource] = state.integration.split(':');
   const service = bare ? {} : { resource, resourceType };
   return {
-    scheduled(args, { timeoutSeconds, heartbeatSeconds }) {
+    recordSchedule(args, { timeoutSeconds, heartbeatSeconds }) {
       visit.record({
         type: `${kind}Scheduled`,
-        data: { [bare ? 'input' : 'parameters']: args.text },
+        data: { [bare ? 'input' : 'parameters']: args },
         details: {
           ...(bare ? { resource: state.resource } : { region: visit.region, ...service }),
           ...(heartbeatSeconds !== undefined && { heartbeatInSeconds: heartbeatSeconds }),
@@ -29,10 +29,10 @@ export function taskEvents(state: TaskState, visit: StateVisit): TaskEvents {
       });
       visit.record({ type: `${kind}Started`, details: service });
     },
-    succeeded(result) {
-      visit.record({ type: `${kind}Succeeded`, data: { output: result.text }, details: service });
+    recordSuccess(result) {
+      visit.record({ type: `${kind}Succeeded`, data: { output: result }, details: service });
     },
-    failed({ error, errorCause }) {
+    recordFailure({ error, errorCause }) {
       visit.record({
         type: kind + (error === 'States.Timeout' ? 'TimedOut' : 'Failed'),
         details: { ...(errorCause !== '' && { cause: errorCause }), error, ...service },

@@ -1,6 +1,5 @@
 import type { TaskState } from '../definition';
-import { parseJson } from '../json';
-import { exceedsPayloadLimit, Payload } from '../payload';
+import { exceedsPayloadLimit, type Payload, payloadOf } from '../payload';
 import { StateFailure } from '../state-failure';
 import { argumentProblems } from '../task-arguments';
 import { TaskFailure } from '../task-port';
@@ -21,33 +20,26 @@ export function runTask(state: TaskState, visit: StateVisit): Promise<Departure>
 }
 
 async function attemptTask(state: TaskState, visit: StateVisit): Promise<Payload> {
-  const args = state.arguments
-    ? new Payload(await visit.evaluate(state.arguments, 'Arguments'))
-    : visit.input;
-  const limits = await timeLimits(state, visit);
+  const args = state.arguments ? payloadOf(await visit.evaluate(state.arguments, 'Arguments')) : visit.input;
+  const limits = await evaluateTimeLimits(state, visit);
   checkArguments(state, visit, args);
   const events = taskEvents(state, visit);
-  events.scheduled(args, limits);
+  events.recordSchedule(args, limits);
   try {
-    const text = await callWithin(limits, visit, {
-      integration: state.integration,
-      resource: state.resource,
-      // A copy: what the port does with it must not reach the state's input or the definition's constants.
-      arguments: parseJson(args.text),
-      stateName: state.name,
-    });
-    const result = parseResult(text, state);
-    events.succeeded(result);
+    const { integration, resource, name: stateName } = state;
+    const result = await callWithin(limits, visit, { integration, resource, arguments: args, stateName });
+    checkResultSize(result, state);
+    events.recordSuccess(result);
     return result;
   } catch (problem) {
     const failure =
       problem instanceof TaskFailure ? new StateFailure(problem.error, problem.errorCause) : problem;
-    if (failure instanceof StateFailure) events.failed(failure);
+    if (failure instanceof StateFailure) events.recordFailure(failure);
     throw failure;
   }
 }
 
-async function timeLimits(state: TaskState, visit: StateVisit): Promise<TimeLimits> {
+async function evaluateTimeLimits(state: TaskState, visit: StateVisit): Promise<TimeLimits> {
   const { timeoutSeconds: timeout, heartbeatSeconds: heartbeat } = state;
   return {
     timeoutSeconds: timeout && (await evaluateInteger(visit, timeout, 'TimeoutSeconds', TIMEOUT_BOUNDS)),
@@ -63,7 +55,7 @@ function checkArguments(state: TaskState, visit: StateVisit, args: Payload): voi
     const cause = `The Parameters '${args.text}' could not be used to start the Task: [${problems.join(', ')}]`;
     throw visit.failure('States.Runtime', cause, 'never');
   }
-  if (args.exceedsLimit) {
+  if (exceedsPayloadLimit(args)) {
     const cause = `The state/task '${state.name}' has arguments with a size exceeding the maximum number of bytes service limit.`;
     throw new StateFailure('States.DataLimitExceeded', cause, 'by its name only');
   }
@@ -73,13 +65,11 @@ function checkArguments(state: TaskState, visit: StateVisit, args: Payload): voi
  * An oversize result fails the task; `States.ALL` does catch it, whatever the page says, and the cause names the service
  * or the function (recorded: LocalStack's test_states_errors, 2024-03-21).
  */
-function parseResult(text: string, state: TaskState): Payload {
-  if (exceedsPayloadLimit(text)) {
-    const source = state.integration === 'lambda:function' ? state.resource : state.integration.split(':')[0];
-    throw new StateFailure(
-      'States.DataLimitExceeded',
-      `The state/task '${source}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-    );
-  }
-  return Payload.parse(text);
+function checkResultSize(result: Payload, state: TaskState): void {
+  if (!exceedsPayloadLimit(result)) return;
+  const source = state.integration === 'lambda:function' ? state.resource : state.integration.split(':')[0];
+  throw new StateFailure(
+    'States.DataLimitExceeded',
+    `The state/task '${source}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+  );
 }

@@ -1,10 +1,11 @@
+import type { Clock } from '../clock';
 import type { Completion, State, StateGraph } from '../definition';
 import type { JsonObject, JsonValue } from '../json';
 import type { Template } from '../jsonata/template';
 import type { ExecutionEvent } from '../log/execution-log';
 import type { Payload } from '../payload';
 import type { StateFailure } from '../state-failure';
-import type { TaskPort } from '../task-port';
+import type { TaskCall } from '../task-port';
 
 /** What `$states` holds besides `input` and `context`, which it always does. */
 export interface ExtraBindings {
@@ -24,7 +25,8 @@ export interface CompletionContext extends ExtraBindings {
 /** What a state leaves behind. */
 export interface Departure {
   readonly output: Payload;
-  readonly assigned: JsonObject;
+  /** Variables and their new values. */
+  readonly assigned: Readonly<Record<string, Payload>>;
   readonly next?: string;
 }
 
@@ -50,12 +52,13 @@ export interface SubGraphRun {
 export interface StateVisit {
   readonly input: Payload;
   readonly signal: AbortSignal;
-  readonly tasks: TaskPort;
+  readonly clock: Clock;
   readonly region: string;
   /** The id of the latest event of this branch of the execution, which the next one follows. */
   lastEventId: number;
   retryCount: number | undefined;
 
+  runTask(call: Omit<TaskCall, 'attachment'>): Promise<Payload>;
   /** Records an event after the latest one, or after the one given. */
   record(event: ExecutionEvent, previousEventId?: number): number;
   /** @throws StateFailure `States.QueryEvaluationError` */
@@ -66,5 +69,5 @@ export interface StateVisit {
   depart(completion: Completion, context: CompletionContext): Promise<Departure>;
   startSubGraph(run: SubGraphRun): SubGraph;
   /** Leaves the thread to others for a moment when this execution has had it for long. */
-  pause(): Promise<void>;
+  yieldTurn(): Promise<void>;
 }

@@ -1,5 +1,4 @@
 import type { WaitState } from '../definition';
-import { wait } from '../execution/wait';
 import { evaluateInteger, evaluateString } from './field-types';
 import { parseTimestamp } from './timestamp';
 import type { Departure, StateVisit } from './visit';
@@ -8,7 +7,7 @@ import type { Departure, StateVisit } from './visit';
 const MAX_SECONDS = 99_999_999;
 
 export async function runWait(state: WaitState, visit: StateVisit): Promise<Departure> {
-  await wait(await millisecondsToWait(state, visit), visit.signal);
+  await visit.clock.pause(await millisecondsToWait(state, visit), visit.signal);
   return visit.depart(state, { path: '', defaultOutput: visit.input });
 }
 
@@ -24,5 +23,5 @@ async function millisecondsToWait({ until }: WaitState, visit: StateVisit): Prom
       `The ${until.field} field does not hold a valid timestamp: ${timestamp}`,
     );
   }
-  return Math.max(0, milliseconds - Date.now());
+  return Math.max(0, milliseconds - visit.clock.now());
 }

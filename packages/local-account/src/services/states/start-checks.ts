@@ -1,7 +1,5 @@
+import { MAX_PAYLOAD_BYTES, parsePayload, type Payload } from '@pipeline/states-language';
 import { AwsError } from '../../errors/aws-error';
-
-/** A hard quota, for input as for every payload. @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html */
-const INPUT_BYTES = 262_144;
 
 /**
  * Checks that an ARN can be a state machine's; the words for an execution's are recorded by LocalStack's test_sfn_api_express.
@@ -14,17 +12,23 @@ export function checkStateMachineArn(text: string): void {
   if (type !== 'stateMachine') throw invalidArn(`Resource type not valid in this context: ${type}`);
 }
 
-/** @throws AwsError `ValidationException`, `InvalidExecutionInput`; Java's words for what is wrong with a JSON text are not repeated */
-export function checkInput(input: string): void {
-  if (Buffer.byteLength(input) > INPUT_BYTES) {
+/**
+ * Reads the input of an execution: an API's is a text, an event bus has parsed its own.
+ *
+ * @throws AwsError `ValidationException`, `InvalidExecutionInput`; Java's words for what is wrong with a JSON text are not repeated
+ */
+export function readInput(input: string | Payload): Payload {
+  const text = typeof input === 'string' ? input : input.text;
+  if (Buffer.byteLength(text) > MAX_PAYLOAD_BYTES) {
     throw new AwsError(
       'ValidationException',
-      `1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to ${INPUT_BYTES}`,
+      `1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to ${MAX_PAYLOAD_BYTES}`,
     );
   }
+  if (typeof input !== 'string') return input;
   if (input === '') throw invalidInput('Invalid execution input.');
   try {
-    JSON.parse(input);
+    return parsePayload(input);
   } catch (error) {
     throw invalidInput((error as Error).message);
   }

@@ -1,29 +1,39 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { StartExecutionInput, StartExecutionOutput, StartSyncExecutionInput } from '@aws-sdk/client-sfn';
-import { execute, type ExecutionOutcome } from '@pipeline/states-language';
+import type { StartExecutionInput, StartExecutionOutput } from '@aws-sdk/client-sfn';
+import { execute, type ExecutionHost, type ExecutionOutcome, type Payload } from '@pipeline/states-language';
 import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
 import type { Account } from '../../account';
 import { arn } from '../../arn';
 import { AwsError } from '../../errors/aws-error';
 import type { Trace } from '../../trace/trace';
-import { identityOfEventText } from '../../trace/transaction-identity';
-import { checkInput, checkName, checkStateMachineArn } from './start-checks';
+import type { TransactionIdentity } from '../../trace/trace-record';
+import { identityOfEvent } from '../../trace/transaction-identity';
+import { machineClock } from './machine-clock';
+import { checkName, checkStateMachineArn, readInput } from './start-checks';
 import type { StateMachine } from './state-machine';
 import { taskPort, type TaskServices } from './tasks';
 
+/** What StartExecution and StartSyncExecution ask for. */
+export type StartRequest = Pick<StartExecutionInput, 'stateMachineArn' | 'name'> & {
+  readonly input?: string | Payload;
+};
+
 /** An execution as it was started. */
-interface Started {
+interface StartedExecution {
   readonly machine: StateMachine;
   readonly executionArn: string;
   readonly executionName: string;
   readonly startDate: Date;
-  readonly input: string;
+  readonly input: Payload;
 }
 
 /** An execution as it ended. */
-export type EndedExecution = Started & { readonly stopDate: Date; readonly outcome: ExecutionOutcome };
+export type EndedExecution = StartedExecution & {
+  readonly stopDate: Date;
+  readonly outcome: ExecutionOutcome;
+};
 
 /** Step Functions: Express state machines and their executions. */
 export class StatesService {
@@ -64,7 +74,7 @@ export class StatesService {
    *
    * @throws AwsError `InvalidArn`, `StateMachineDoesNotExist`, `InvalidExecutionInput`, `InvalidName`; AccessDenied
    */
-  startExecution(caller: Caller, request: StartExecutionInput): StartExecutionOutput {
+  startExecution(caller: Caller, request: StartRequest): StartExecutionOutput {
     const started = this.begin(caller, 'states:StartExecution', request);
     void this.run(started);
     return {
@@ -78,7 +88,7 @@ export class StatesService {
    *
    * @throws AwsError as {@link startExecution}
    */
-  startSyncExecution(caller: Caller, request: StartSyncExecutionInput): Promise<EndedExecution> {
+  startSyncExecution(caller: Caller, request: StartRequest): Promise<EndedExecution> {
     return this.run(this.begin(caller, 'states:StartSyncExecution', request));
   }
 
@@ -91,20 +101,20 @@ export class StatesService {
   private begin(
     caller: Caller,
     action: string,
-    { stateMachineArn = '', input = '{}', name }: StartExecutionInput,
-  ): Started {
+    { stateMachineArn = '', input = '{}', name }: StartRequest,
+  ): StartedExecution {
     checkStateMachineArn(stateMachineArn);
     this.ports.access.require(caller, action, stateMachineArn);
     const machine = this.stateMachine(stateMachineArn);
-    checkInput(input);
+    const payload = readInput(input);
     const executionName = name ?? randomUUID();
     checkName(executionName);
     const resource = `express:${machine.name}:${executionName}:${randomUUID()}`;
     const executionArn = arn(this.ports.account, 'states', resource);
-    return { machine, executionArn, executionName, startDate: new Date(), input };
+    return { machine, executionArn, executionName, startDate: new Date(machineClock.now()), input: payload };
   }
 
-  private run(started: Started): Promise<EndedExecution> {
+  private run(started: StartedExecution): Promise<EndedExecution> {
     const execution = this.execute(started);
     this.running.add(execution);
     const forget = (): boolean => this.running.delete(execution);
@@ -112,12 +122,12 @@ export class StatesService {
     return execution;
   }
 
-  private async execute(started: Started): Promise<EndedExecution> {
-    const { access, trace, tasks } = this.ports;
+  private async execute(started: StartedExecution): Promise<EndedExecution> {
+    const { trace } = this.ports;
     const { machine, executionArn, executionName, startDate, input } = started;
-    const transaction = identityOfEventText(input);
+    const transaction = identityOfEvent(input.value);
     trace.record(machine.name, transaction, { what: 'ExecutionStarted', executionArn });
-    const outcome = await execute(machine.definition, {
+    const request = {
       input,
       identity: {
         executionArn,
@@ -127,19 +137,32 @@ export class StatesService {
         roleArn: machine.roleArn,
         startTime: startDate,
       },
-      tasks: taskPort(tasks, () =>
-        access.assumeRole(machine.roleArn, 'states.amazonaws.com', machine.arn, machine.name.slice(-64)),
-      ),
-      log: (record) => machine.log?.write(Number(record.event_timestamp), JSON.stringify(record)),
+      attachment: transaction,
       logging: machine.logging,
       signal: this.abort.signal,
+    };
+    const outcome = await execute(machine.definition, request, this.hostOf(machine));
+    trace.record(machine.name, transaction, {
+      what: 'ExecutionEnded',
+      executionArn,
+      ...describeEnd(outcome),
     });
-    trace.record(machine.name, transaction, { what: 'ExecutionEnded', executionArn, ...ended(outcome) });
-    return { ...started, stopDate: new Date(), outcome };
+    return { ...started, stopDate: new Date(machineClock.now()), outcome };
+  }
+
+  private hostOf(machine: StateMachine): ExecutionHost<TransactionIdentity> {
+    const { access, tasks } = this.ports;
+    const assumeRole = (): Caller =>
+      access.assumeRole(machine.roleArn, 'states.amazonaws.com', machine.arn, machine.name.slice(-64));
+    return {
+      clock: machineClock,
+      tasks: taskPort(tasks, assumeRole),
+      writeLog: (record) => machine.log?.write(Number(record.event_timestamp), JSON.stringify(record)),
+    };
   }
 }
 
-function ended(
+function describeEnd(
   outcome: ExecutionOutcome,
 ): Pick<ExecutionOutcome, 'status'> & { error?: string; cause?: string } {
   return outcome.status === 'SUCCEEDED'

@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { SendMessageRequest } from '@aws-sdk/client-sqs';
-import { type TaskCall, TaskFailure, type TaskPort } from '@pipeline/states-language';
+import {
+  parsePayload,
+  type Payload,
+  payloadOf,
+  type TaskCall,
+  TaskFailure,
+  type TaskPort,
+} from '@pipeline/states-language';
 import type { Caller } from '../../access/caller';
 import { AwsError } from '../../errors/aws-error';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
+import type { TransactionIdentity } from '../../trace/trace-record';
 import type { EventsService } from '../events/events-service';
 import type { LambdaService } from '../lambda';
 import type { SqsService } from '../sqs';
@@ -20,11 +28,11 @@ export interface TaskServices {
  *
  * @param assumeRole takes on the role, anew for each task; throws AccessDenied
  */
-export function taskPort(services: TaskServices, assumeRole: () => Caller): TaskPort {
+export function taskPort(services: TaskServices, assumeRole: () => Caller): TaskPort<TransactionIdentity> {
   return {
-    run: async (call) => {
+    runTask: async (call) => {
       try {
-        return JSON.stringify(await run(services, assumeRole(), call));
+        return await callIntegration(services, assumeRole(), call);
       } catch (error) {
         if (!(error instanceof AwsError)) throw error;
         throw taskFailure(call.integration, error);
@@ -33,25 +41,25 @@ export function taskPort(services: TaskServices, assumeRole: () => Caller): Task
   };
 }
 
-async function run(services: TaskServices, caller: Caller, call: TaskCall): Promise<JsonValue> {
-  const argument = isJsonObject(call.arguments) ? call.arguments : {};
+async function callIntegration(services: TaskServices, caller: Caller, call: TaskCall): Promise<Payload> {
+  const argument = isJsonObject(call.arguments.value) ? call.arguments.value : {};
   switch (call.integration) {
     case 'lambda:invoke': {
       const { FunctionName, Payload: payload = {} } = argument;
       const functionName = typeof FunctionName === 'string' ? FunctionName : '';
-      const { requestId, result } = await invoke(services.lambda, caller, functionName, payload);
-      return {
+      const { requestId, result } = await invoke(services.lambda, caller, functionName, payloadOf(payload));
+      return payloadOf({
         ExecutedVersion: '$LATEST',
-        Payload: result,
+        Payload: result.value,
         ...sdkMetadata(requestId),
         StatusCode: 200,
-      };
+      });
     }
     case 'lambda:function':
       return (await invoke(services.lambda, caller, call.resource, call.arguments)).result;
     case 'sqs:sendMessage': {
       const sent = await services.sqs.sendMessage(caller, sendMessageRequest(argument));
-      return { ...withoutUndefined(sent), ...sdkMetadata(randomUUID()) };
+      return answerOf({ ...sent, ...sdkMetadata(randomUUID()) });
     }
     case 'events:putEvents': {
       const { Entries: entries } = argument;
@@ -62,7 +70,7 @@ async function run(services: TaskServices, caller: Caller, call: TaskCall): Prom
       const failed = result.Entries?.find(({ ErrorCode }) => ErrorCode !== undefined);
       // A call that leaves entries behind fails the task: https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html
       if (failed) throw new TaskFailure('EventBridge.FailedEntry', JSON.stringify(result));
-      return { ...withoutUndefined(result), ...sdkMetadata(randomUUID()) };
+      return answerOf({ ...result, ...sdkMetadata(randomUUID()) });
     }
   }
 }
@@ -72,13 +80,14 @@ async function invoke(
   lambda: LambdaService,
   caller: Caller,
   functionName: string,
-  payload: JsonValue,
-): Promise<{ requestId: string; result: JsonValue }> {
-  const answer = await lambda.invoke(caller, { functionName, payload: JSON.stringify(payload) });
-  const result = JSON.parse(answer.payload) as JsonValue;
+  payload: Payload,
+): Promise<{ requestId: string; result: Payload }> {
+  const answer = await lambda.invoke(caller, { functionName, payload: payload.text });
+  const result = parsePayload(answer.payload);
   if (answer.functionError === undefined) return { requestId: answer.requestId, result };
+  const { value: error } = result;
   const errorType =
-    isJsonObject(result) && typeof result.errorType === 'string' ? result.errorType : 'Lambda.Unknown';
+    isJsonObject(error) && typeof error.errorType === 'string' ? error.errorType : 'Lambda.Unknown';
   throw new TaskFailure(errorType, answer.payload);
 }
 
@@ -128,6 +137,7 @@ function sdkMetadata(requestId: string): JsonObject {
   };
 }
 
-function withoutUndefined(value: object): JsonObject {
-  return JSON.parse(JSON.stringify(value)) as JsonObject;
+/** What a service answers, without the fields that it leaves undefined. */
+function answerOf(result: object): Payload {
+  return parsePayload(JSON.stringify(result));
 }

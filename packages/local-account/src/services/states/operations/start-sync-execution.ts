@@ -26,7 +26,7 @@ export const startSyncExecution = operation({
       stopDate,
       // Only the end of the local run aborts an execution.
       status: outcome.status === 'ABORTED' ? 'FAILED' : outcome.status,
-      ...(isIncluded && { input: ended.input }),
+      ...(isIncluded && { input: ended.input.text }),
       inputDetails: { included: isIncluded },
       ...(outcome.status === 'SUCCEEDED'
         ? { ...(isIncluded && { output: outcome.output }), outputDetails: { included: isIncluded } }

@@ -5,28 +5,28 @@ import { setMaxListeners } from 'node:events';
  * lives longer; without it, every task of a long execution would stay attached to the execution's signal.
  */
 export class Cancellation {
-  readonly #controller = new AbortController();
-  readonly #follow: () => void;
+  private readonly controller = new AbortController();
+  private readonly follow: () => void;
 
   constructor(private readonly parent: AbortSignal) {
     // A Map state attaches as many as it has iterations; Node takes more than ten for a leak.
-    setMaxListeners(0, this.#controller.signal);
-    this.#follow = () => this.#controller.abort(this.parent.reason);
-    if (parent.aborted) this.#follow();
-    else parent.addEventListener('abort', this.#follow, { once: true });
+    setMaxListeners(0, this.controller.signal);
+    this.follow = () => this.controller.abort(this.parent.reason);
+    if (parent.aborted) this.follow();
+    else parent.addEventListener('abort', this.follow, { once: true });
   }
 
   get signal(): AbortSignal {
-    return this.#controller.signal;
+    return this.controller.signal;
   }
 
   /** @param reason what pending work of this signal rejects with */
   abort(reason: Error): void {
-    this.#controller.abort(reason);
+    this.controller.abort(reason);
   }
 
   release(): void {
-    this.parent.removeEventListener('abort', this.#follow);
+    this.parent.removeEventListener('abort', this.follow);
   }
 }
 

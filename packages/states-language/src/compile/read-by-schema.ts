@@ -21,7 +21,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
  * Reads a part of a definition by its schema, and reports what does not fit in AWS's words and notation
  * (measured with ValidateStateMachineDefinition: floci-io/floci, and recorded: LocalStack's test_sfn_api_validation).
  */
-export function read<S extends z.ZodType>(
+export function readBySchema<S extends z.ZodType>(
   schema: S,
   raw: unknown,
   path: string,
@@ -36,9 +36,9 @@ export function read<S extends z.ZodType>(
       missing.set(parent, [...(missing.get(parent) ?? []), String(field)]);
     } else if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys)
-        compilation.report(locate(path, issue.path) || '/', unsupportedField(key));
+        compilation.report(locate(path, issue.path) || '/', describeUnknownField(key));
     } else {
-      compilation.report(locate(path, issue.path) || '/', describe(issue));
+      compilation.report(locate(path, issue.path) || '/', describeIssue(issue));
     }
   }
   for (const [parent, fields] of missing) {
@@ -48,20 +48,20 @@ export function read<S extends z.ZodType>(
 }
 
 /** `/States/Log` and `['Catch', 0, 'Next']` make `/States/Log/Catch[0]/Next`. */
-export function locate(path: string, steps: readonly PropertyKey[]): string {
+function locate(path: string, steps: readonly PropertyKey[]): string {
   return steps.reduce<string>(
     (located, step) => located + (typeof step === 'number' ? `[${step}]` : `/${String(step)}`),
     path,
   );
 }
 
-function unsupportedField(key: string): string {
+function describeUnknownField(key: string): string {
   return JSONPATH_FIELDS.has(key)
     ? `The QueryLanguage is set to 'JSONata', but field '${key}' is only supported for the 'JSONPath' QueryLanguage`
     : `Field '${key}' is not supported`;
 }
 
-function describe(issue: z.core.$ZodIssue): string {
+function describeIssue(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type')
     return `Expected value of type ${TYPE_NAMES[issue.expected] ?? issue.expected}`;
   if (issue.code === 'invalid_value')

@@ -1,7 +1,5 @@
-import { awsJson } from '../wire/aws-json';
 import type { ServiceApi } from '../wire/service-api';
 import { cloudFormationApi } from './cloudformation/operations/cloudformation-api';
-import { eventsOperations } from './events/operations/events-operations';
 import { iamApi } from './iam/operations/iam-api';
 import { lambdaApi } from './lambda/operations/lambda-api';
 import type { LocalWorld } from './local-world';
@@ -19,9 +17,4 @@ export const apis: readonly ServiceApi<LocalWorld>[] = [
   pipesApi,
   sqsApi,
   statesApi,
-  {
-    signingName: 'events',
-    protocol: awsJson({ version: '1.1', targetPrefix: 'AWSEvents' }),
-    operations: eventsOperations,
-  },
 ];

@@ -1,13 +1,15 @@
 import type { AccountPorts } from '../account-ports';
 import type { Service } from '../service';
 import { cloudWatchService } from './cloudwatch';
-import { EventsService } from './events/events-service';
+import { eventsService } from './events';
+import type { EventsService } from './events/legacy';
 import type { Faults } from './faults';
 import { type ClientCredentials, createClientCredentials } from './http-api/client-credentials';
 import { HttpApis } from './http-api/http-apis';
 import { LambdaService } from './lambda';
 import { functionLog } from './lambda-log';
 import { interceptOf } from './legacy-faults';
+import { legacyQueues } from './legacy-queues';
 import { LogsService } from './logs/logs-service';
 import type { Pipe } from './pipes/pipe';
 import { snsService } from './sns';
@@ -48,21 +50,25 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
     beforeInvoke: faults.invoke,
     logFor: (configuration) => functionLog(configuration, access, logs),
   });
-  const events: EventsService = new EventsService({
-    ...ports,
-    sqs,
-    invokeTarget: async (stateMachineArn, caller, input) => {
-      await faults.startExecution?.(input);
-      states.startExecution(caller, { stateMachineArn, input });
+  const events = eventsService(account, {
+    queues: legacyQueues(sqs),
+    stateMachines: {
+      startExecution: async ({ caller }, request) => {
+        await faults.startExecution?.(request.input.text);
+        return states.startExecution(caller, request);
+      },
     },
   });
-  const states = new StatesService({ ...ports, tasks: { lambda, sqs, events } });
+  const states: StatesService = new StatesService({
+    ...ports,
+    tasks: { lambda, sqs, events: events.legacy },
+  });
   return {
     ...account,
-    services: [cloudWatchService(account), snsService(account), stsService(account)],
+    services: [cloudWatchService(account), events.service, snsService(account), stsService(account)],
     sqs,
     logs,
-    events,
+    events: events.legacy,
     lambda,
     states,
     pipes: new Map(),
@@ -73,8 +79,7 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
 }
 
 /** Ends what goes on in the services themselves; resources have been stopped before. */
-export async function stopServices({ events, states, sqs }: LocalServices): Promise<void> {
-  events.stop();
+export async function stopServices({ states, sqs }: LocalServices): Promise<void> {
   await states.stop();
   sqs.stop();
 }

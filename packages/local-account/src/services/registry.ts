@@ -1,8 +1,4 @@
 import type { ResourceType } from '../engine/resource-type';
-import { eventsArchive } from './events/resources/events-archive';
-import { eventsEventBus } from './events/resources/events-event-bus';
-import { eventsEventBusPolicy } from './events/resources/events-event-bus-policy';
-import { eventsRule } from './events/resources/events-rule';
 import { apiGatewayV2Api } from './http-api/resources/api-gateway-v2-api';
 import { apiGatewayV2Authorizer } from './http-api/resources/api-gateway-v2-authorizer';
 import { apiGatewayV2Integration } from './http-api/resources/api-gateway-v2-integration';
@@ -25,10 +21,6 @@ export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
   apiGatewayV2Integration,
   apiGatewayV2Route,
   apiGatewayV2Stage,
-  eventsArchive,
-  eventsEventBus,
-  eventsEventBusPolicy,
-  eventsRule,
   iamPolicy,
   iamRole,
   kmsKey,

@@ -4,7 +4,6 @@ import { iamApi } from './iam/operations/iam-api';
 import { lambdaApi } from './lambda/operations/lambda-api';
 import type { LocalWorld } from './local-world';
 import { logsApi } from './logs/operations/logs-api';
-import { pipesApi } from './pipes/operations/pipes-api';
 import { sqsApi } from './sqs/operations/sqs-api';
 import { statesApi } from './states/operations/states-api';
 
@@ -14,7 +13,6 @@ export const apis: readonly ServiceApi<LocalWorld>[] = [
   iamApi,
   lambdaApi,
   logsApi,
-  pipesApi,
   sqsApi,
   statesApi,
 ];

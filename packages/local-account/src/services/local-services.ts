@@ -11,7 +11,8 @@ import { functionLog } from './lambda-log';
 import { interceptOf } from './legacy-faults';
 import { legacyQueues } from './legacy-queues';
 import { LogsService } from './logs/logs-service';
-import type { Pipe } from './pipes/pipe';
+import { VendedLog } from './logs/vended-log';
+import { pipesService } from './pipes';
 import { snsService } from './sns';
 import { SqsService } from './sqs';
 import { StatesService } from './states/states-service';
@@ -26,7 +27,6 @@ export interface LocalServices extends AccountPorts {
   readonly events: EventsService;
   readonly lambda: LambdaService;
   readonly states: StatesService;
-  readonly pipes: Map<string, Pipe>;
   readonly httpApis: HttpApis;
   /** The access key of clients, where something verifies one: routes with IAM authorization. */
   readonly clientCredentials: ClientCredentials;
@@ -50,8 +50,9 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
     beforeInvoke: faults.invoke,
     logFor: (configuration) => functionLog(configuration, access, logs),
   });
+  const queues = legacyQueues(sqs);
   const events = eventsService(account, {
-    queues: legacyQueues(sqs),
+    queues,
     stateMachines: {
       startExecution: async ({ caller }, request) => {
         await faults.startExecution?.(request.input.text);
@@ -63,15 +64,22 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
     ...ports,
     tasks: { lambda, sqs, events: events.legacy },
   });
+  const pipes = pipesService(account, {
+    queues,
+    buses: events.buses,
+    logs: {
+      openVendedLog: (logGroupArn, logStreamName) =>
+        new VendedLog(logs, access.administrator, logGroupArn, logStreamName),
+    },
+  });
   return {
     ...account,
-    services: [cloudWatchService(account), events.service, snsService(account), stsService(account)],
+    services: [cloudWatchService(account), events.service, pipes, snsService(account), stsService(account)],
     sqs,
     logs,
     events: events.legacy,
     lambda,
     states,
-    pipes: new Map(),
     httpApis: new HttpApis(),
     clientCredentials: createClientCredentials(),
     faults,

@@ -10,7 +10,6 @@ import { kmsKey } from './kms/resources/kms-key';
 import { lambdaFunction } from './lambda/resources/lambda-function';
 import type { LocalServices } from './local-services';
 import { logsLogGroup } from './logs/resources/logs-log-group';
-import { pipesPipe } from './pipes/resources/pipes-pipe';
 import { sqsQueue } from './sqs/resources/sqs-queue';
 import { sqsQueuePolicy } from './sqs/resources/sqs-queue-policy';
 import { statesStateMachine } from './states/resources/states-state-machine';
@@ -26,7 +25,6 @@ export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
   kmsKey,
   lambdaFunction,
   logsLogGroup,
-  pipesPipe,
   sqsQueue,
   sqsQueuePolicy,
   statesStateMachine,

@@ -2,8 +2,7 @@ import { ManualClock } from '../../../src/clock/manual-clock';
 import { AwsError } from '../../../src/errors/aws-error';
 import type { LocalAccount } from '../../../src/local-account';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
-import { signedFor } from '../../wire/toy-apis';
-import { wireRequest } from '../http-api/wire-request';
+import { callJson } from '../call-account';
 
 const RULE_ARN = 'arn:aws:events:us-east-1:000000000000:rule/bus/rule';
 const TARGET_ARN = 'arn:aws:states:us-east-1:000000000000:stateMachine:busy';
@@ -67,13 +66,6 @@ afterEach(async () => {
   await account[Symbol.asyncDispose]();
 });
 
-async function call(service: string, target: string, input: object) {
-  const { body } = await account.answer(
-    wireRequest({ headers: { ...signedFor(service), 'x-amz-target': target }, body: JSON.stringify(input) }),
-  );
-  return JSON.parse(String(body)) as Record<string, unknown>;
-}
-
 const Entries = [{ EventBusName: 'bus', Source: 's', DetailType: 't', Detail: '{"a": 1.0}' }];
 
 test.each([
@@ -88,14 +80,14 @@ test.each([
     const { outputs } = await deployTemplate(account, TEMPLATE);
     const {
       Entries: [result],
-    } = (await call('events', 'AWSEvents.PutEvents', { Entries })) as {
+    } = (await callJson(account, 'events', 'AWSEvents.PutEvents', { Entries })) as {
       Entries: [{ EventId: string }];
     };
 
     await clock.advance(DAY_MS);
 
     expect(attempts).toHaveLength(tries);
-    const { Messages } = await call('sqs', 'AmazonSQS.ReceiveMessage', {
+    const { Messages } = await callJson(account, 'sqs', 'AmazonSQS.ReceiveMessage', {
       QueueUrl: outputs[0]?.value,
       MessageAttributeNames: ['All'],
       MaxNumberOfMessages: 10,
@@ -120,7 +112,7 @@ test.each([
 test('the last attempt is no later than 24 hours after the first', async () => {
   jest.spyOn(Math, 'random').mockReturnValue(1);
   await deployTemplate(account, TEMPLATE);
-  await call('events', 'AWSEvents.PutEvents', { Entries });
+  await callJson(account, 'events', 'AWSEvents.PutEvents', { Entries });
 
   await clock.advance(10 * DAY_MS);
 

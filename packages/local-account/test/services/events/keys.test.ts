@@ -1,7 +1,6 @@
 import type { LocalAccount } from '../../../src/local-account';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
-import { signedFor } from '../../wire/toy-apis';
-import { wireRequest } from '../http-api/wire-request';
+import { callJson } from '../call-account';
 
 const KEY_ARN = { 'Fn::GetAtt': ['Key', 'Arn'] };
 
@@ -39,15 +38,8 @@ function template(keyPrincipal: object) {
   };
 }
 
-async function call(account: LocalAccount, name: string, input: object) {
-  const { body } = await account.answer(
-    wireRequest({
-      headers: { ...signedFor('events'), 'x-amz-target': `AWSEvents.${name}` },
-      body: JSON.stringify(input),
-    }),
-  );
-  return JSON.parse(String(body)) as Record<string, unknown>;
-}
+const call = (account: LocalAccount, name: string, input: object) =>
+  callJson(account, 'events', `AWSEvents.${name}`, input);
 
 test('a bus and an archive are described with the key that they were given', async () => {
   await using account = accountUnderTest();

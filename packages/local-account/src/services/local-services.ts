@@ -4,8 +4,7 @@ import { cloudWatchService } from './cloudwatch';
 import { eventsService } from './events';
 import type { EventsService } from './events/legacy';
 import type { Faults } from './faults';
-import { type ClientCredentials, createClientCredentials } from './http-api/client-credentials';
-import { HttpApis } from './http-api/http-apis';
+import { type ClientCredentials, type HttpApiEndpoint, httpApiService } from './http-api';
 import { LambdaService } from './lambda';
 import { functionLog } from './lambda-log';
 import { interceptOf } from './legacy-faults';
@@ -27,7 +26,7 @@ export interface LocalServices extends AccountPorts {
   readonly events: EventsService;
   readonly lambda: LambdaService;
   readonly states: StatesService;
-  readonly httpApis: HttpApis;
+  readonly httpApis: HttpApiEndpoint;
   /** The access key of clients, where something verifies one: routes with IAM authorization. */
   readonly clientCredentials: ClientCredentials;
   /** What goes wrong on purpose. */
@@ -50,7 +49,7 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
     beforeInvoke: faults.invoke,
     logFor: (configuration) => functionLog(configuration, access, logs),
   });
-  const queues = legacyQueues(sqs);
+  const queues = legacyQueues(sqs, account.account);
   const events = eventsService(account, {
     queues,
     stateMachines: {
@@ -64,24 +63,29 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
     ...ports,
     tasks: { lambda, sqs, events: events.legacy },
   });
-  const pipes = pipesService(account, {
-    queues,
-    buses: events.buses,
-    logs: {
-      openVendedLog: (logGroupArn, logStreamName) =>
-        new VendedLog(logs, access.administrator, logGroupArn, logStreamName),
-    },
-  });
+  const vendedLogs = {
+    openVendedLog: (logGroupArn: string, logStreamName: string) =>
+      new VendedLog(logs, access.administrator, logGroupArn, logStreamName),
+  };
+  const pipes = pipesService(account, { queues, buses: events.buses, logs: vendedLogs });
+  const httpApi = httpApiService(account, { queues, logs: vendedLogs });
   return {
     ...account,
-    services: [cloudWatchService(account), events.service, pipes, snsService(account), stsService(account)],
+    services: [
+      httpApi.service,
+      cloudWatchService(account),
+      events.service,
+      pipes,
+      snsService(account),
+      stsService(account),
+    ],
     sqs,
     logs,
     events: events.legacy,
     lambda,
     states,
-    httpApis: new HttpApis(),
-    clientCredentials: createClientCredentials(),
+    httpApis: httpApi.endpoint,
+    clientCredentials: httpApi.endpoint.clientCredentials,
     faults,
   };
 }

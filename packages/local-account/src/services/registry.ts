@@ -1,9 +1,4 @@
 import type { ResourceType } from '../engine/resource-type';
-import { apiGatewayV2Api } from './http-api/resources/api-gateway-v2-api';
-import { apiGatewayV2Authorizer } from './http-api/resources/api-gateway-v2-authorizer';
-import { apiGatewayV2Integration } from './http-api/resources/api-gateway-v2-integration';
-import { apiGatewayV2Route } from './http-api/resources/api-gateway-v2-route';
-import { apiGatewayV2Stage } from './http-api/resources/api-gateway-v2-stage';
 import { iamPolicy } from './iam/resources/iam-policy';
 import { iamRole } from './iam/resources/iam-role';
 import { kmsKey } from './kms/resources/kms-key';
@@ -15,11 +10,6 @@ import { sqsQueuePolicy } from './sqs/resources/sqs-queue-policy';
 import { statesStateMachine } from './states/resources/states-state-machine';
 
 export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
-  apiGatewayV2Api,
-  apiGatewayV2Authorizer,
-  apiGatewayV2Integration,
-  apiGatewayV2Route,
-  apiGatewayV2Stage,
   iamPolicy,
   iamRole,
   kmsKey,

@@ -8,7 +8,7 @@ const transpile = [
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
 const common = {
-  modulePathIgnorePatterns: ['<rootDir>/.local-run/', '<rootDir>/cdk.out/'],
+  modulePathIgnorePatterns: ['<rootDir>/.local-run/', '<rootDir>/.stryker-tmp/', '<rootDir>/cdk.out/'],
   testEnvironment: 'node',
   transform: { '\\.ts$': transpile },
 };
@@ -22,7 +22,13 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/{test,packages/*/test}/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/e2e/'],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/lib/validation/'],
+    },
+    {
+      // Validators over every shape of the template: no unit, and their engine alone takes seconds to start.
+      ...common,
+      displayName: 'validation',
+      testMatch: ['<rootDir>/test/lib/validation/**/*.test.ts'],
     },
     {
       ...common,

@@ -4,17 +4,17 @@ export class ConfigurationError extends Error {
 
   static badValue(key: string, value: unknown, allowed: string): ConfigurationError {
     return new ConfigurationError(
-      `Configuration: ${key}=${shown(value)} is not allowed. Allowed: ${allowed}.`,
+      `Configuration: ${key}=${printValue(value)} is not allowed. Allowed: ${allowed}.`,
     );
   }
 
   static unknownKey(key: string, value: unknown, known: readonly string[]): ConfigurationError {
     return new ConfigurationError(
-      `Configuration: there is no key ${key} (its value here: ${shown(value)}). Known keys: ${known.join(', ')}.`,
+      `Configuration: there is no key ${key} (its value here: ${printValue(value)}). Known keys: ${known.join(', ')}.`,
     );
   }
 }
 
-function shown(value: unknown): string {
+function printValue(value: unknown): string {
   return JSON.stringify(value) ?? String(value);
 }

@@ -1,22 +1,22 @@
 import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { AlarmTopic } from './alarm-topic';
-import type { PipelineConfiguration } from './configuration';
-import { DeadLetterQueue } from './dead-letter-queue';
-import { PipelineAlarms } from './pipeline-alarms';
-import { PipelineDashboard } from './pipeline-dashboard';
-import { PipelineKey } from './pipeline-key';
-import { pipelineMetrics } from './pipeline-metrics';
-import { retainData } from './retained-data';
-import { SavedQueries } from './saved-queries';
-import { Seal } from './seal';
-import { TransactionApi } from './transaction-api';
-import { TransactionBus } from './transaction-bus';
-import { TransactionLogger } from './transaction-logger';
-import { TransactionPipe } from './transaction-pipe';
-import { TransactionQueue } from './transaction-queue';
-import { TransactionRule } from './transaction-rule';
-import { TransactionWorkflow } from './transaction-workflow';
+import type { PipelineConfiguration } from './configuration-schema';
+import { DeadLetterQueue } from './flow/dead-letter-queue';
+import { TransactionApi } from './flow/transaction-api';
+import { TransactionBus } from './flow/transaction-bus';
+import { TransactionLogger } from './flow/transaction-logger';
+import { TransactionPipe } from './flow/transaction-pipe';
+import { TransactionQueue } from './flow/transaction-queue';
+import { TransactionRule } from './flow/transaction-rule';
+import { TransactionWorkflow } from './flow/transaction-workflow';
+import { AlarmTopic } from './observability/alarm-topic';
+import { PipelineAlarms } from './observability/pipeline-alarms';
+import { PipelineDashboard } from './observability/pipeline-dashboard';
+import { pipelineMetrics } from './observability/pipeline-metrics';
+import { SavedQueries } from './observability/saved-queries';
+import { PipelineKey } from './protection/pipeline-key';
+import { retainData } from './protection/retain-data';
+import { Seal } from './protection/seal';
 
 /** HTTP API, queue, pipe, bus with archive, rule, workflow, function: a transaction's way, from first to last. */
 export class TransactionPipelineStack extends Stack {

@@ -50,8 +50,10 @@ function findAsset(
 ): string | undefined {
   for (const { files } of manifests) {
     for (const { source, destinations } of Object.values(files ?? {})) {
-      const found = Object.values(destinations).some((destination) => destination.objectKey === objectKey);
-      if (found && source.path && source.packaging === FileAssetPackaging.ZIP_DIRECTORY)
+      const isUploadedThere = Object.values(destinations).some(
+        (destination) => destination.objectKey === objectKey,
+      );
+      if (isUploadedThere && source.path && source.packaging === FileAssetPackaging.ZIP_DIRECTORY)
         return join(directory, source.path);
     }
   }

@@ -4,7 +4,7 @@ import {
   LocalAccount,
   type LocalAccountProps,
   type ResourceNotRun,
-  type RunningOutput,
+  type StackOutput,
   type Trace,
   type WireServer,
 } from '@pipeline/local-account';
@@ -16,7 +16,7 @@ export interface LocalRun extends AsyncDisposable {
   /** The stack's id in the app. */
   readonly stackId: string;
   readonly account: Account;
-  readonly outputs: readonly RunningOutput[];
+  readonly outputs: readonly StackOutput[];
   /** The resources that were accepted and are not run. */
   readonly notRun: readonly ResourceNotRun[];
   readonly trace: Trace;

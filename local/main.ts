@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { listen, UserError } from '@pipeline/local-account';
 import { readCloudAssembly } from './cloud-assembly';
@@ -13,7 +12,8 @@ interface Options {
   readonly context: readonly string[];
 }
 
-const APP_DIRECTORY = join(__dirname, '..');
+/** npm runs its scripts in the folder of the project. */
+const APP_DIRECTORY = process.cwd();
 
 /** @returns the exit code */
 async function main({ port, once, context }: Options, signal: AbortSignal): Promise<number> {

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { UserError } from '@pipeline/local-account';
+import { assemblyPrefix, removeAbandonedAssemblies } from './abandoned-assemblies';
 
 /** The app could not be synthesized; the message is what the CDK said. */
-export class SynthesisError extends UserError {
+class SynthesisError extends UserError {
   override readonly name = 'SynthesisError';
 }
 
@@ -34,8 +35,8 @@ export async function synthesize(
   // Below the project, so that a function finds there what AWS's runtime brings along, the AWS SDK.
   const parent = join(appDirectory, '.local-run');
   await mkdir(parent, { recursive: true });
-  await removeAbandoned(parent);
-  const directory = await mkdtemp(join(parent, `cloud-assembly-${process.pid}-`));
+  await removeAbandonedAssemblies(parent);
+  const directory = await mkdtemp(join(parent, assemblyPrefix(process.pid)));
   const remove = () => rm(directory, { recursive: true, force: true });
   try {
     const contextOptions = context.flatMap((pair) => ['--context', pair]);
@@ -48,24 +49,6 @@ export async function synthesize(
   } catch (error) {
     await remove();
     throw error;
-  }
-}
-
-/** A run that was killed could not remove its assembly. Its name has the id of the process, which is gone. */
-async function removeAbandoned(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    const pid = /^cloud-assembly-(\d+)-/.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid)))
-      await rm(join(parent, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process that may not be signalled is somebody else's, and alive.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 

@@ -38,42 +38,49 @@ async function runApp(context: Record<string, unknown>): Promise<Run> {
   return { exitCode, stderr: Buffer.concat(stderr).toString(), templates };
 }
 
+const contexts = {
+  badValue: { maxTransactionBytes: '200000' },
+  misspeltKey: { tracin: 'true' },
+  nothing: { 'aws:cdk:bundling-stacks': [] },
+};
+let runs: Record<keyof typeof contexts, Run>;
+
+beforeAll(async () => {
+  const entries = Object.entries(contexts).map(
+    async ([name, context]) => [name, await runApp(context)] as const,
+  );
+  runs = Object.fromEntries(await Promise.all(entries)) as typeof runs;
+}, 60_000);
+
 describe.each([
   [
     'a value that is not allowed',
-    { maxTransactionBytes: '200000' },
+    'badValue',
     /^Configuration: maxTransactionBytes="200000" is not allowed\. Allowed: a whole number from 1024 to 128000\.\n$/,
   ],
   [
     'a misspelt key',
-    { tracin: 'true' },
+    'misspeltKey',
     /^Configuration: there is no key tracin \(its value here: "true"\)\. Known keys: .*\btracing\b.*\.\n$/,
   ],
-])('given %s', (_, context, oneLine) => {
-  let run: Run;
-
-  beforeAll(async () => {
-    run = await runApp(context);
-  }, 30_000);
-
+] as const)('given %s', (_, name, oneLine) => {
   test('the app says so in one line, without a stack trace', () => {
-    expect(run.stderr).toMatch(oneLine);
+    expect(runs[name].stderr).toMatch(oneLine);
   });
 
   test('the app exits with 1', () => {
-    expect(run.exitCode).toBe(1);
+    expect(runs[name].exitCode).toBe(1);
   });
 
   test('the app makes no stack', () => {
-    expect(run.templates).toEqual([]);
+    expect(runs[name].templates).toEqual([]);
   });
 });
 
-test('given nothing, the app makes one stack, MyServerlessApplicationStack', async () => {
-  const run = await runApp({ 'aws:cdk:bundling-stacks': [] });
-  expect(run).toEqual({
+test('given nothing, the app makes one stack, MyServerlessApplicationStack', () => {
+  expect(runs.nothing).toEqual({
     exitCode: 0,
     stderr: '',
     templates: ['MyServerlessApplicationStack.template.json'],
   });
-}, 30_000);
+});

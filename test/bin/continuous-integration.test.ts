@@ -35,6 +35,7 @@ describe('Dependabot', () => {
     ['@types/node', '>=21'],
     ['commander', '>=15'],
     ['concurrently', '>=10'],
+    ['dependency-cruiser', '>=18'],
   ])('leaves out %s %s', (name, versions) => {
     expect({ ...dependencies, ...devDependencies }).toHaveProperty([name]);
     expect(dependabot).toMatch(

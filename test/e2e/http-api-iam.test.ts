@@ -120,6 +120,6 @@ test('more than the throttle of the template lets pass get 429', async () => {
 
   const refused = responses.filter(({ status }) => status === 429);
   expect(refused.length).toBeGreaterThan(0);
-  await expect(refused[0]?.json()).resolves.toEqual({ message: 'Too Many Requests' });
+  await expect(refused[0]!.json()).resolves.toEqual({ message: 'Too Many Requests' });
   expect(responses.every(({ status }) => status === 200 || status === 429)).toBe(true);
 }, 60_000);

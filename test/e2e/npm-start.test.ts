@@ -1,12 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listen } from '@pipeline/local-account';
 import { NpmStart } from './npm-start';
 
 test('with --once, shows the sample transaction at every hop and ends with 0', async () => {
-  const start = new NpmStart('--once', '--port', '0');
+  const start = new NpmStart(['--once', '--port', '0']);
 
   const code = await start.ended();
 
@@ -20,21 +19,21 @@ test('with --once, shows the sample transaction at every hop and ends with 0', a
 }, 90_000);
 
 test('serves until it is interrupted, then ends with 0 and leaves nothing behind', async () => {
-  const start = new NpmStart('--port', '0');
-  const [, endpoint = ''] = await start.says(/ApiEndpoint = (http:\S+)/);
-  await start.says(/SUCCEEDED/);
+  const start = new NpmStart(['--port', '0']);
+  const [, endpoint = ''] = await start.waitForOutput(/ApiEndpoint = (http:\S+)/);
+  await start.waitForOutput(/SUCCEEDED/);
   await expect(fetch(endpoint, { method: 'POST', body: '{}' })).resolves.toMatchObject({ status: 200 });
 
   start.interrupt();
 
   await expect(start.ended()).resolves.toBe(0);
-  await expect(fetch(endpoint)).rejects.toThrow();
+  await expect(fetch(endpoint)).rejects.toThrow('fetch failed');
 }, 90_000);
 
 test('says what to do when the port is in use, before it synthesizes anything', async () => {
   const other = await listen(0, () => undefined);
   const port = new URL(other.url).port;
-  const start = new NpmStart('--port', port);
+  const start = new NpmStart(['--port', port]);
 
   const code = await start.ended();
   await other[Symbol.asyncDispose]();
@@ -44,27 +43,17 @@ test('says what to do when the port is in use, before it synthesizes anything', 
 }, 30_000);
 
 test('refuses a port that is none', async () => {
-  const start = new NpmStart('--port', 'http');
+  const start = new NpmStart(['--port', 'http']);
 
   await expect(start.ended()).resolves.toBe(1);
   expect(start.output).toContain('A port is a whole number from 0 to 65535');
 }, 30_000);
 
-test('removes what a killed run left behind', async () => {
-  const killed = spawnSync(process.execPath, ['-e', '']).pid;
-  const abandoned = join(__dirname, `../../.local-run/cloud-assembly-${killed}-abc`);
-  await mkdir(abandoned, { recursive: true });
-
-  await new NpmStart('--once', '--port', '0').ended();
-
-  expect(existsSync(abandoned)).toBe(false);
-}, 90_000);
-
 test('removes the cloud assembly it ran from', async () => {
   const assemblies = async () => new Set(await readdir(join(__dirname, '../../.local-run')));
   const before = await assemblies();
-  const start = new NpmStart('--once', '--port', '0');
-  await start.says(/^Ready/m);
+  const start = new NpmStart(['--once', '--port', '0']);
+  await start.waitForOutput(/^Ready/m);
   const [own = ''] = [...(await assemblies())].filter((name) => !before.has(name));
 
   await start.ended();
@@ -72,3 +61,27 @@ test('removes the cloud assembly it ran from', async () => {
   expect(own).not.toBe('');
   expect(await assemblies()).not.toContain(own);
 }, 90_000);
+
+test('with --once, ends with 1 and the reason when the sample transaction is not logged', async () => {
+  const appDirectory = await appWithout('sqs:SendMessage');
+  const start = new NpmStart(['--once', '--port', '0'], appDirectory);
+
+  const code = await start.ended();
+  await rm(appDirectory, { recursive: true });
+
+  expect(start.output).toMatch(/^The sample transaction was not logged\. The API answered \d{3}/m);
+  expect(code).toBe(1);
+}, 90_000);
+
+/** An app whose cloud assembly is this one's, but for an action that no policy allows any more. */
+async function appWithout(action: string): Promise<string> {
+  const assembly = process.env.CLOUD_ASSEMBLY ?? '';
+  const appDirectory = await mkdtemp(join(tmpdir(), 'app-'));
+  await symlink(join(__dirname, '../../node_modules'), join(appDirectory, 'node_modules'));
+  await cp(assembly, join(appDirectory, 'assembly'), { recursive: true });
+  const template = join(appDirectory, 'assembly/MyServerlessApplicationStack.template.json');
+  await writeFile(template, (await readFile(template, 'utf8')).replaceAll(action, 'sqs:ListQueues'));
+  const app = `node -e "require('fs').cpSync('assembly', process.env.CDK_OUTDIR, { recursive: true })"`;
+  await writeFile(join(appDirectory, 'cdk.json'), JSON.stringify({ app }));
+  return appDirectory;
+}

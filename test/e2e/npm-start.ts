@@ -6,19 +6,20 @@ const PROJECT = join(__dirname, '../..');
 
 /** `npm start`, started as a user does, without npm's own part of it. */
 export class NpmStart {
-  private said = '';
+  private written = '';
   private readonly progress = new EventEmitter();
   private readonly child: ChildProcess;
 
-  constructor(...options: string[]) {
+  /** @param appDirectory where `cdk.json` is @default - the project */
+  constructor(options: readonly string[], appDirectory = PROJECT) {
     const tsx = join(PROJECT, 'node_modules/.bin/tsx');
-    this.child = spawn(tsx, ['local/main.ts', ...options], {
-      cwd: PROJECT,
+    this.child = spawn(tsx, [join(PROJECT, 'local/main.ts'), ...options], {
+      cwd: appDirectory,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
-        this.said += chunk.toString();
+        this.written += chunk.toString();
         this.progress.emit('more');
       });
     }
@@ -27,16 +28,16 @@ export class NpmStart {
 
   /** All that it has written so far, to either stream. */
   get output(): string {
-    return this.said;
+    return this.written;
   }
 
   /** Waits until what it has written matches. @throws Error with all of it, if it ends first */
-  async says(pattern: RegExp): Promise<RegExpExecArray> {
+  async waitForOutput(pattern: RegExp): Promise<RegExpExecArray> {
     for (;;) {
-      const match = pattern.exec(this.said);
+      const match = pattern.exec(this.written);
       if (match) return match;
       if (this.child.exitCode !== null)
-        throw new Error(`It ended without saying ${pattern.source}:\n${this.said}`);
+        throw new Error(`It ended without saying ${pattern.source}:\n${this.written}`);
       await once(this.progress, 'more');
     }
   }

@@ -2,30 +2,42 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { stackUnderTest } from './stack-under-test';
+import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 
 const LOCAL_ADDRESS = 'http://127.0.0.1:4566';
 
-/** The README's commands for a local run, in its order: what sets the credentials, and what calls the local address. */
-async function localCommands(): Promise<string[]> {
-  const readme = await readFile(join(__dirname, '../../README.md'), 'utf8');
-  const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
+/** The commands of a page for a local run, in its order: what sets the credentials, and what calls the local address. */
+async function localCommandsOf(page: string): Promise<string[]> {
+  const text = await readFile(join(__dirname, '../..', page), 'utf8');
+  const blocks = [...text.matchAll(/^```sh\n([\s\S]*?)^```/gm)].map(([, block = '']) => block);
   return blocks.filter((block) => block.includes(LOCAL_ADDRESS) || block.startsWith('export '));
 }
 
-test('the README’s commands for a local run do what it says', async () => {
-  const stack = await stackUnderTest();
-  const commands = await localCommands();
+let stack: StackUnderTest;
+beforeAll(async () => {
+  stack = await stackUnderTest();
+}, 60_000);
+afterAll(() => stack.stop());
+
+/** Runs the commands of a page, one after another. @returns what they print */
+async function runCommandsOf(page: string): Promise<string> {
+  const commands = await localCommandsOf(page);
   const script = commands.join('\n').replaceAll(LOCAL_ADDRESS, stack.outputs.ApiEndpoint!);
+  const { stdout } = await promisify(execFile)('bash', ['-euc', script]);
+  return stdout;
+}
 
-  try {
-    const { stdout } = await promisify(execFile)('bash', ['-euc', script]);
+test('the README’s command sends a transaction', async () => {
+  const stdout = await runCommandsOf('README.md');
 
-    expect(commands.length).toBeGreaterThanOrEqual(4);
-    expect(stdout).toContain('<MD5OfMessageBody>ccc8a66eb0be0fa99fad503b2baf8865</MD5OfMessageBody>');
-    expect(stdout).toContain(stack.outputs.StateMachineArn);
-    expect(stdout).toContain('MalformedTransactionError');
-  } finally {
-    await stack.stop();
-  }
+  expect(stdout).toContain('<MD5OfMessageBody>ccc8a66eb0be0fa99fad503b2baf8865</MD5OfMessageBody>');
+});
+
+test('the commands of the tour do what it says', async () => {
+  const stdout = await runCommandsOf('docs/aws-cli-tour.md');
+
+  expect(stdout).toContain('<MD5OfMessageBody>ccc8a66eb0be0fa99fad503b2baf8865</MD5OfMessageBody>');
+  expect(stdout).toContain(stack.outputs.StateMachineArn);
+  expect(stdout).toContain('MalformedTransactionError');
+  expect(stdout).toContain('"ReplayName": "first"');
 }, 90_000);

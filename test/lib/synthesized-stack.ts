@@ -13,9 +13,14 @@ export function newPipelineStack(
   return new TransactionPipelineStack(app, configuration.stackName, configuration);
 }
 
-/** The whole pipeline's template: the defaults, and what is configured here. */
+const synthesized = new Map<string, Template>();
+
+/** The whole pipeline's template: the defaults, and what is configured here. Synthesized once for a test file. */
 export function synthesizePipeline(configured: Record<string, unknown> = {}): Template {
-  return Template.fromStack(newPipelineStack(configured));
+  const key = JSON.stringify(configured);
+  const template = synthesized.get(key) ?? Template.fromStack(newPipelineStack(configured));
+  synthesized.set(key, template);
+  return template;
 }
 
 /** The logical id of what an output tells about: the name by which an operator knows a resource. */

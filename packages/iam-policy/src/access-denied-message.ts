@@ -1,6 +1,6 @@
-import type { AccessRequest } from './access-request';
+import type { AccessRequest, Principal } from './access-request';
 import type { PolicyType } from './decision';
-import { callerName } from './principal-arn';
+import { sessionArn } from './principal-arn';
 
 /** Why a request is denied, as far as AWS says it. */
 export interface DenialCause {
@@ -35,4 +35,15 @@ export function accessDeniedMessage(
   // The guide's examples for actions without a resource do not name one.
   const onResource = resource === '*' ? '' : ` on resource: ${resource}`;
   return `User: ${callerName(principal)} is not authorized to perform: ${action}${onResource} ${cause}`;
+}
+
+function callerName(principal: Principal): string {
+  switch (principal.type) {
+    case 'role':
+      return sessionArn(principal);
+    case 'service':
+      return principal.service;
+    case 'administrator':
+      return principal.arn;
+  }
 }

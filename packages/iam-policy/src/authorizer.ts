@@ -90,16 +90,5 @@ function cacheKey(request: AccessRequest, isRelevant: IsRelevant): string {
     .map(([key, value]) => [key.toLowerCase(), value] as const)
     .filter(([key]) => isRelevant(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([principalKey(principal), action, resource, resourceAccountId, relevant]);
-}
-
-function principalKey(principal: Principal): readonly (string | undefined)[] {
-  switch (principal.type) {
-    case 'role':
-      return ['role', principal.roleArn, principal.sessionName, principal.accountId, principal.roleId];
-    case 'service':
-      return ['service', principal.service];
-    case 'administrator':
-      return ['administrator', principal.arn, principal.accountId];
-  }
+  return JSON.stringify([principal, action, resource, resourceAccountId, relevant]);
 }

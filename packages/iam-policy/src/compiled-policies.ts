@@ -1,11 +1,11 @@
 import type { AccessRequest } from './access-request';
-import { type CompiledStatement, compileStatement } from './compiled-statement';
 import type { PolicyType, StatementReference } from './decision';
 import { MalformedPolicyDocumentError } from './malformed-policy-document-error';
 import type { NamedPolicy } from './policy-document';
 import type { PolicyStatement } from './policy-statement';
 import type { PrincipalMatch } from './principal-element';
 import type { RequestContext } from './request-context';
+import { matchStatement, statementKeys } from './statement-match';
 
 /** The policies that bear on a request. */
 export interface PolicySet {
@@ -64,20 +64,19 @@ function compile(
   policyType: PolicyType,
   problemOf: (statement: PolicyStatement) => string | undefined,
 ): CompiledPolicies {
-  const compiled = policies.flatMap(({ name, document }) =>
-    document.statements.map((statement, index): [CompiledStatement, StatementReference] => {
+  const statements = policies.flatMap(({ name, document }) =>
+    document.statements.map((statement, index): [PolicyStatement, StatementReference] => {
       const problem = problemOf(statement);
       if (problem) throw new MalformedPolicyDocumentError(name, [`Statement.${index}: ${problem}`]);
-      const reference = { policyType, policy: name, statement: statement.sid ?? `#${index}` };
-      return [compileStatement(statement, document.variables), reference];
+      return [statement, { policyType, policy: name, statement: statement.sid ?? `#${index}` }];
     }),
   );
   return {
-    contextKeys: new Set(compiled.flatMap(([statement]) => statement.contextKeys)),
+    contextKeys: new Set(statements.flatMap(([statement]) => statementKeys(statement))),
     verdict(request, context) {
       let grant: Finding | undefined;
-      for (const [statement, reference] of compiled) {
-        const named = statement.match(request, context);
+      for (const [statement, reference] of statements) {
+        const named = matchStatement(statement, request, context);
         if (named === undefined) continue;
         const finding = { statement: reference, named };
         if (statement.effect === 'Deny') return { denial: finding };

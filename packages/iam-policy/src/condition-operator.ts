@@ -11,6 +11,8 @@ import {
   withinIpRange,
 } from './condition-comparison';
 
+const QUANTIFIERS = ['ForAllValues', 'ForAnyValue'] as const;
+
 /** What the name of a condition operator means. */
 export interface ConditionOperator {
   readonly comparison: Comparison;
@@ -19,7 +21,7 @@ export interface ConditionOperator {
   /** `…IfExists`: holds when the request does not have the key. */
   readonly ifExists: boolean;
   /** `ForAllValues:` or `ForAnyValue:`. @default - none, for keys that have one value */
-  readonly quantifier?: 'ForAllValues' | 'ForAnyValue';
+  readonly quantifier?: (typeof QUANTIFIERS)[number];
   /** `Null`: asks only whether the request lacks the key. */
   readonly testsAbsence: boolean;
 }
@@ -76,7 +78,7 @@ export function parseConditionOperator(name: string): ConditionOperator | undefi
     comparison,
     negated: negationOf !== undefined,
     ifExists: ifExists !== undefined,
-    ...(quantifier === 'ForAllValues' || quantifier === 'ForAnyValue' ? { quantifier } : {}),
+    quantifier: QUANTIFIERS.find((each) => each === quantifier),
     testsAbsence: false,
   };
 }

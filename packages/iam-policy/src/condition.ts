@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { ComparableValue } from './condition-comparison';
-import type { ConditionOperator } from './condition-operator';
+import { type ConditionOperator, parseConditionOperator } from './condition-operator';
 import type { RequestContext } from './request-context';
 
 /** One operator applied to one condition key: the values are alternatives, and all conditions of a statement must hold. */
@@ -8,6 +9,36 @@ export interface Condition {
   /** In lower case. */
   readonly key: string;
   readonly values: readonly ComparableValue[];
+}
+
+const value = z.union([z.string(), z.number(), z.boolean()]).transform(String);
+const values = z
+  .union([value, z.array(value)], { error: 'must be a string, number or boolean, or a list of them' })
+  .transform((read) => (typeof read === 'string' ? [read] : read));
+
+/** Reads a `Condition` element: operators, each with condition keys, each with values. */
+export function conditionElement(variables: boolean) {
+  return z
+    .record(z.string(), z.record(z.string(), values))
+    .transform((operators, { issues }): Condition[] => {
+      const refuse = (path: string[], message: string) =>
+        issues.push({ code: 'custom', input: operators, path, message });
+      return Object.entries(operators).flatMap(([name, keys]) => {
+        const operator = parseConditionOperator(name);
+        if (operator === undefined) {
+          refuse([name], 'IAM has no such condition operator');
+          return [];
+        }
+        return Object.entries(keys).map(([key, written]): Condition => {
+          const comparable = written.flatMap((text): ComparableValue[] => {
+            const read = operator.comparison.read(text, variables);
+            if (read === undefined) refuse([name, key], `"${text}" is not ${operator.comparison.expects}`);
+            return read === undefined ? [] : [read];
+          });
+          return { operator, key: key.toLowerCase(), values: comparable };
+        });
+      });
+    });
 }
 
 /** The condition keys on which the outcome depends, variables included. */

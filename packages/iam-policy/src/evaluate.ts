@@ -1,3 +1,4 @@
+import { parse, validate } from '@aws-sdk/util-arn-parser';
 import { accessDeniedMessage } from './access-denied-message';
 import type { AccessRequest } from './access-request';
 import {
@@ -74,8 +75,13 @@ function resourcePolicyType({ action }: AccessRequest): PolicyType {
 
 /** "IAM role trust policies and KMS key policies are exceptions to this logic" (IAM User Guide, same page). */
 function resourcePolicyHasToAllow(request: AccessRequest): boolean {
-  const isKmsKey = /^arn:[^:]+:kms:[^:]*:\d+:key\//.test(request.resource);
-  return isKmsKey || resourcePolicyType(request) === 'role-trust';
+  return isKmsKey(request.resource) || resourcePolicyType(request) === 'role-trust';
+}
+
+function isKmsKey(arn: string): boolean {
+  if (!validate(arn)) return false;
+  const { service, resource } = parse(arn);
+  return service === 'kms' && resource.startsWith('key/');
 }
 
 function allow(by: StatementReference | 'administrator'): Decision {

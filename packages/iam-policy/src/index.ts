@@ -1,4 +1,3 @@
-export { accessDeniedMessage, type DenialCause } from './access-denied-message';
 export type {
   AccessRequest,
   AdministratorPrincipal,

@@ -3,11 +3,9 @@
  * change it: the message names the policy, the path inside it, and what is wrong there.
  */
 export class MalformedPolicyDocumentError extends Error {
-  /** IAM's own code for such a policy. */
-  readonly code = 'MalformedPolicyDocument';
+  override readonly name = 'MalformedPolicyDocumentError';
 
   constructor(where: string, problems: readonly string[]) {
     super(`${where} is not a valid policy: ${problems.join('; ')}`);
-    this.name = 'MalformedPolicyDocumentError';
   }
 }

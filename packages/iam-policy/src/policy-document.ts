@@ -4,8 +4,6 @@ import { type PolicyStatement, policyStatement } from './policy-statement';
 
 /** A policy whose every element this engine knows. Made by {@link parsePolicyDocument} only. */
 export interface PolicyDocument {
-  /** Whether the version has policy variables: 2012-10-17 does. */
-  readonly variables: boolean;
   readonly statements: readonly PolicyStatement[];
 }
 
@@ -36,7 +34,7 @@ export function parsePolicyDocument(document: unknown, where: string): PolicyDoc
   const { Version, Statement } = read(envelope, parsedJson(document, where), where);
   const variables = Version === VERSION_WITH_VARIABLES;
   const statements = z.object({ Statement: z.array(policyStatement(variables)) });
-  return { variables, statements: read(statements, { Statement }, where).Statement };
+  return { statements: read(statements, { Statement }, where).Statement };
 }
 
 function parsedJson(document: unknown, where: string): unknown {

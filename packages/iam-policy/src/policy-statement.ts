@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Condition } from './condition';
-import { conditionElement } from './condition-element';
+import { hasVariableInArnHead } from './arn-pattern';
+import { type Condition, conditionElement } from './condition';
+import { PolicyText } from './policy-text';
 import { principalElement, type PrincipalPattern } from './principal-element';
 import { stringList } from './string-list';
+import { type PatternToken, wildcardTokens } from './wildcard';
 
 /** A list of which one entry has to match, or none of them when it is the `Not…` form. */
 export interface Selection<Entry> {
@@ -10,29 +12,36 @@ export interface Selection<Entry> {
   readonly entries: readonly Entry[];
 }
 
-/** A statement of a policy, as written. */
+/** A statement of a policy, its patterns ready to be matched with any number of requests. */
 export interface PolicyStatement {
   /** @default - none */
   readonly sid?: string;
   readonly effect: 'Allow' | 'Deny';
   /** @default - none: the policy belongs to an identity */
   readonly principal?: Selection<PrincipalPattern>;
-  readonly action: Selection<string>;
+  /** In lower case. */
+  readonly action: Selection<readonly PatternToken[]>;
   /** @default - none: the policy is about the role that it belongs to */
-  readonly resource?: Selection<string>;
+  readonly resource?: Selection<PolicyText>;
   readonly conditions: readonly Condition[];
 }
 
 // "Consists of a service namespace, a colon, and the name of an action" (IAM User Guide, "Grammar").
-const action = z.string().regex(/^(\*|[^:\s]+:[^:\s]+)$/, { error: 'must be "*" or "service:Action"' });
+const action = z
+  .string()
+  .regex(/^(\*|[^:\s]+:[^:\s]+)$/, { error: 'must be "*" or "service:Action"' })
+  .transform((text) => wildcardTokens(text.toLowerCase()));
 const actions = stringList.pipe(z.array(action));
-const resource = z.string().refine((text) => !hasEarlyVariable(text), {
-  error: 'a policy variable can only stand after the fifth colon of an ARN',
-});
-const resources = stringList.pipe(z.array(resource));
 
 /** Reads one statement. Policies before version 2012-10-17 have no variables. */
 export function policyStatement(variables: boolean) {
+  const resource = z
+    .string()
+    .refine((text) => !variables || !hasVariableInArnHead(text), {
+      error: 'a policy variable can only stand after the fifth colon of an ARN',
+    })
+    .transform((text) => new PolicyText(text, { variables, wildcards: true }));
+  const resources = stringList.pipe(z.array(resource));
   return z
     .strictObject({
       Sid: z.string().optional(),
@@ -41,8 +50,8 @@ export function policyStatement(variables: boolean) {
       NotPrincipal: principalElement.optional(),
       Action: actions.optional(),
       NotAction: actions.optional(),
-      Resource: (variables ? resources : stringList).optional(),
-      NotResource: (variables ? resources : stringList).optional(),
+      Resource: resources.optional(),
+      NotResource: resources.optional(),
       Condition: conditionElement(variables).optional(),
     })
     .transform((written, { issues }): PolicyStatement => {
@@ -58,11 +67,11 @@ export function policyStatement(variables: boolean) {
       // "NotPrincipal must be used with "Effect":"Deny". Using it with "Effect":"Allow" is not supported."
       if (principal?.negated && written.Effect === 'Allow') refuse('NotPrincipal needs "Effect": "Deny"');
       return {
-        ...(written.Sid === undefined ? {} : { sid: written.Sid }),
+        sid: written.Sid,
         effect: written.Effect,
-        ...(principal && { principal }),
+        principal,
         action: selectedActions ?? { negated: false, entries: [] },
-        ...(selectedResources && { resource: selectedResources }),
+        resource: selectedResources,
         conditions: written.Condition ?? [],
       };
     });
@@ -71,9 +80,4 @@ export function policyStatement(variables: boolean) {
 function selection<Entry>(entries?: readonly Entry[], others?: readonly Entry[]) {
   if (entries) return { negated: false, entries };
   return others && { negated: true, entries: others };
-}
-
-function hasEarlyVariable(resourceText: string): boolean {
-  const position = resourceText.search(/\$\{[^*?$]/);
-  return position >= 0 && resourceText.slice(0, position).split(':').length <= 5;
 }

@@ -23,13 +23,9 @@ const VARIABLE_WITH_DEFAULT = /^\s*([^,\s]+)\s*,\s*'([^']*)'\s*$/;
  */
 export class PolicyText {
   private readonly parts: readonly Part[];
-  private readonly fixed: readonly PatternToken[] | undefined;
 
   constructor(text: string, syntax: PolicyTextSyntax) {
     this.parts = partsOf(text, syntax);
-    this.fixed = this.parts.every((part) => part.kind === 'tokens')
-      ? this.parts.flatMap((part) => part.tokens)
-      : undefined;
   }
 
   /** The condition keys that the variables refer to. */
@@ -42,7 +38,6 @@ export class PolicyText {
    * of a variable is an ordinary character (not confirmed against AWS).
    */
   resolve(context: RequestContext): readonly PatternToken[] | undefined {
-    if (this.fixed !== undefined) return this.fixed;
     const tokens: PatternToken[] = [];
     for (const part of this.parts) {
       if (part.kind === 'tokens') {

@@ -1,29 +1,21 @@
-import type { Principal, RolePrincipal } from './access-request';
+import { build, parse, validate } from '@aws-sdk/util-arn-parser';
+import type { RolePrincipal } from './access-request';
 
 /** The ARN under which a role's session makes its calls: without the role's path. */
-export function sessionArn(principal: RolePrincipal): string {
-  const roleName = principal.roleArn.slice(principal.roleArn.lastIndexOf('/') + 1);
-  const partition = partitionOf(principal.roleArn);
-  return `arn:${partition}:sts::${principal.accountId}:assumed-role/${roleName}/${principal.sessionName}`;
+export function sessionArn({ roleArn, accountId, sessionName }: RolePrincipal): string {
+  const { partition, resource } = parse(roleArn);
+  const roleName = resource.slice(resource.lastIndexOf('/') + 1);
+  const session = `assumed-role/${roleName}/${sessionName}`;
+  return build({ partition, service: 'sts', region: '', accountId, resource: session });
 }
 
-/** How AWS names the caller in a message. */
-export function callerName(principal: Principal): string {
-  switch (principal.type) {
-    case 'role':
-      return sessionArn(principal);
-    case 'service':
-      return principal.service;
-    case 'administrator':
-      return principal.arn;
-  }
+/** The account that an ARN stands for as a whole; undefined when it stands for something else. */
+export function rootAccountId(arn: string): string | undefined {
+  if (!validate(arn)) return undefined;
+  const { service, accountId, resource } = parse(arn);
+  return service === 'iam' && resource === 'root' && isAccountId(accountId) ? accountId : undefined;
 }
 
-/** The ARN that stands for a whole account, in the partition of another ARN. */
-export function accountRootArn(arn: string, accountId: string): string {
-  return `arn:${partitionOf(arn)}:iam::${accountId}:root`;
-}
-
-function partitionOf(arn: string): string {
-  return arn.split(':')[1] ?? 'aws';
+export function isAccountId(text: string): boolean {
+  return /^\d{12}$/.test(text);
 }

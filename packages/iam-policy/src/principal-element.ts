@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Principal } from './access-request';
-import { sessionArn } from './principal-arn';
+import { isAccountId, rootAccountId, sessionArn } from './principal-arn';
 import { stringList } from './string-list';
 
 /** One entry of a `Principal` or `NotPrincipal` element. */
@@ -18,8 +18,6 @@ export type PrincipalPattern =
  */
 export type PrincipalMatch = 'direct' | 'account';
 
-const ACCOUNT_ID = /^\d{12}$/;
-const ACCOUNT_ROOT = /^arn:[^:]+:iam::(\d{12}):root$/;
 // A deleted role or user: IAM replaces its ARN by its unique id.
 const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,}$/;
 
@@ -28,7 +26,7 @@ const never: PrincipalPattern = { kind: 'never' };
 
 const awsPrincipal = z.string().transform((text, { issues }): PrincipalPattern => {
   if (text === '*') return everyone;
-  const accountId = ACCOUNT_ID.test(text) ? text : ACCOUNT_ROOT.exec(text)?.[1];
+  const accountId = isAccountId(text) ? text : rootAccountId(text);
   if (accountId !== undefined) return { kind: 'account', accountId };
   if (UNIQUE_ID.test(text)) return never;
   if (!text.startsWith('arn:')) {
@@ -83,7 +81,7 @@ export function sparesPrincipal(patterns: readonly PrincipalPattern[], principal
   const listed = new Set(patterns.map((pattern) => (pattern.kind === 'arn' ? pattern.arn : undefined)));
   return (
     patterns.some((pattern) => namesAccount(pattern, principal)) &&
-    callerArns(principal).every((arn) => listed.has(arn) || ACCOUNT_ROOT.test(arn))
+    callerArns(principal).every((arn) => listed.has(arn) || rootAccountId(arn) !== undefined)
   );
 }
 

@@ -1,5 +1,6 @@
+import { parse } from '@aws-sdk/util-arn-parser';
 import type { AccessRequest, Principal } from './access-request';
-import { accountRootArn } from './principal-arn';
+import { rootAccountId } from './principal-arn';
 
 /** The condition keys of one request. Key names are not case-sensitive, values are. */
 export class RequestContext {
@@ -41,7 +42,7 @@ export function requestContext(request: AccessRequest): RequestContext {
   });
 }
 
-function principalKeys(principal: Principal): Record<string, string | string[]> {
+function principalKeys(principal: Principal): Record<string, string | string[] | undefined> {
   switch (principal.type) {
     case 'role':
       return {
@@ -50,9 +51,7 @@ function principalKeys(principal: Principal): Record<string, string | string[]> 
         'aws:principalaccount': principal.accountId,
         'aws:principaltype': 'AssumedRole',
         'aws:principalisawsservice': 'false',
-        ...(principal.roleId === undefined
-          ? {}
-          : { 'aws:userid': `${principal.roleId}:${principal.sessionName}` }),
+        'aws:userid': principal.roleId && `${principal.roleId}:${principal.sessionName}`,
       };
     case 'service':
       return {
@@ -61,15 +60,15 @@ function principalKeys(principal: Principal): Record<string, string | string[]> 
         'aws:principalservicenameslist': [principal.service],
       };
     case 'administrator': {
-      const userName = /:user\/(?:.*\/)?([^/]+)$/.exec(principal.arn)?.[1];
-      const isRoot = principal.arn === accountRootArn(principal.arn, principal.accountId);
+      const userName = /^user\/(?:.*\/)?([^/]+)$/.exec(parse(principal.arn).resource)?.[1];
+      const isRoot = rootAccountId(principal.arn) === principal.accountId;
       return {
         'aws:principalarn': principal.arn,
         'aws:principalaccount': principal.accountId,
         'aws:principaltype': isRoot ? 'Account' : 'User',
         'aws:principalisawsservice': 'false',
-        ...(isRoot ? { 'aws:userid': principal.accountId } : {}),
-        ...(userName === undefined ? {} : { 'aws:username': userName }),
+        ...(isRoot && { 'aws:userid': principal.accountId }),
+        ...(userName !== undefined && { 'aws:username': userName }),
       };
     }
   }

@@ -61,12 +61,20 @@ test('supplies the time to policies that ask for it, and does not remember beyon
   let now = new Date('2026-01-01T00:00:00Z');
   const authorizer = new Authorizer({ clock: () => now });
   const untilNoon = { ...allow, Condition: { DateLessThan: { 'aws:CurrentTime': '2026-01-01T12:00:00Z' } } };
-  const afterEpoch = { ...allow, Condition: { NumericGreaterThan: { 'aws:EpochTime': '0' } } };
+  const atOne = { ...allow, Condition: { NumericEquals: { 'aws:EpochTime': '1767272400' } } };
   authorizer.setIdentityPolicies(role.roleArn, [policy('P', untilNoon)]);
   expect(authorizer.authorize(sendMessage()).effect).toBe('Allow');
   now = new Date('2026-01-01T13:00:00Z');
   expect(authorizer.authorize(sendMessage()).effect).toBe('Deny');
-  authorizer.setIdentityPolicies(role.roleArn, [policy('P', afterEpoch)]);
+  authorizer.setIdentityPolicies(role.roleArn, [policy('P', atOne)]);
+  expect(authorizer.authorize(sendMessage()).effect).toBe('Allow');
+});
+
+test('has the time of the system unless there is another', () => {
+  const authorizer = new Authorizer();
+  const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
+  const Condition = { DateGreaterThan: { 'aws:CurrentTime': hourAgo } };
+  authorizer.setIdentityPolicies(role.roleArn, [policy('P', { ...allow, Condition })]);
   expect(authorizer.authorize(sendMessage()).effect).toBe('Allow');
 });
 

@@ -2,6 +2,7 @@ import { type AccessRequest, compilePolicySet, evaluate, type Principal } from '
 import { ACCOUNT, OTHER_ACCOUNT, policy, QUEUE, role, roleSession, RULE, sendMessage } from './fixtures';
 
 const root = `arn:aws:iam::${ACCOUNT}:root`;
+const OTHER_ROOT = `arn:aws:iam::${OTHER_ACCOUNT}:root`;
 const administrator: Principal = { type: 'administrator', accountId: ACCOUNT, arn: root };
 const events: Principal = { type: 'service', service: 'events.amazonaws.com' };
 
@@ -67,6 +68,9 @@ describe('a role and a resource of one account', () => {
     ['the account, which only delegates', [], [grantTo({ AWS: root })], 'Deny'],
     ['the account id, which only delegates', [], [grantTo({ AWS: ACCOUNT })], 'Deny'],
     ['the account and the role', [], [grantTo({ AWS: ACCOUNT }), grantTo({ AWS: role.roleArn })], 'Allow'],
+    ['the role and the account', [], [grantTo({ AWS: role.roleArn }), grantTo({ AWS: ACCOUNT })], 'Allow'],
+    ['the role beside another', [], [grantTo({ AWS: [`${role.roleArn}2`, role.roleArn] })], 'Allow'],
+    ['an ARN of S3 that ends like an account’s', [], [grantTo({ AWS: 'arn:aws:s3:::root' })], 'Deny'],
     ['the account and the identity', [allow()], [grantTo({ AWS: root })], 'Allow'],
     ['the identity, and another account', [allow()], [grantTo({ AWS: OTHER_ACCOUNT })], 'Allow'],
     ['a service', [], [grantTo({ Service: 'pipes.amazonaws.com' })], 'Deny'],
@@ -89,7 +93,9 @@ describe('NotPrincipal', () => {
     ['the account alone', [root], 'Deny'],
     ['the account and the role', [root, role.roleArn], 'Deny'],
     ['the account, the role and the session', [root, role.roleArn, roleSession], 'Allow'],
+    ['another account with the role and the session', [OTHER_ROOT, role.roleArn, roleSession], 'Deny'],
     ['everyone', ['*'], 'Allow'],
+    ['everyone beside others', [OTHER_ROOT, '*'], 'Allow'],
   ])('that lists %s', (_, AWS, effect) => {
     expect(decide(sendMessage(), [allow()], [deny({ NotPrincipal: { AWS } })]).effect).toBe(effect);
   });
@@ -111,9 +117,12 @@ describe('a resource of another account', () => {
     expect(decide(foreign, identity, resource)).toMatchObject(expected);
   });
 
-  test.each([[role.roleArn], [ACCOUNT], ['*']])('the identity and a grant to %s are enough', (AWS) => {
-    expect(decide(foreign, [allow()], [allow({ Principal: { AWS } })]).effect).toBe('Allow');
-  });
+  test.each([[role.roleArn], [ACCOUNT], [[OTHER_ACCOUNT, ACCOUNT]], ['*']])(
+    'the identity and a grant to %s are enough',
+    (AWS) => {
+      expect(decide(foreign, [allow()], [allow({ Principal: { AWS } })]).effect).toBe('Allow');
+    },
+  );
 });
 
 describe('a service principal', () => {
@@ -136,6 +145,7 @@ describe('a service principal', () => {
       'Deny',
     ],
     ['when everyone is named', send({}), [allow({ Principal: '*' })], 'Allow'],
+    ['when every service is named', send({}), [allow({ Principal: { Service: '*' } })], 'Allow'],
     ['when an account is named', send({}), [allow({ Principal: { AWS: ACCOUNT } })], 'Deny'],
     [
       'as itself, by aws:PrincipalServiceName',
@@ -164,6 +174,12 @@ describe('a service principal', () => {
       send({}),
       [allow({ Principal: '*' }), deny({ NotPrincipal: { Service: events.service } })],
       'Allow',
+    ],
+    [
+      'that NotPrincipal does not spare',
+      send({}),
+      [allow({ Principal: '*' }), deny({ NotPrincipal: { Service: 'sns.amazonaws.com' } })],
+      'Deny',
     ],
   ])('%s', (_, request, resource, effect) => {
     expect(decide(request, [], resource).effect).toBe(effect);
@@ -198,6 +214,13 @@ describe('an administrator', () => {
     const foreign = sendMessage({ principal: administrator, resourceAccountId: OTHER_ACCOUNT });
     expect(decide(foreign, []).effect).toBe('Deny');
     expect(decide(foreign, [], [allow({ Principal: { AWS: ACCOUNT } })]).effect).toBe('Allow');
+  });
+
+  test('can be named by the ARN', () => {
+    const user: Principal = { ...administrator, arn: `arn:aws:iam::${ACCOUNT}:user/Ann` };
+    const stopAnn = deny({ Principal: { AWS: user.arn } });
+    expect(decide(sendMessage({ principal: user }), [], [stopAnn]).effect).toBe('Deny');
+    expect(decide(sendMessage({ principal: administrator }), [], [stopAnn]).effect).toBe('Allow');
   });
 
   test('is spared by a NotPrincipal with the account', () => {
@@ -248,6 +271,20 @@ describe('a trust policy', () => {
   });
 });
 
+test('an action that has no resource needs the identity alone', () => {
+  const listQueues = sendMessage({ action: 'sqs:ListQueues', resource: '*' });
+  const may = { Effect: 'Allow', Action: 'sqs:ListQueues', Resource: '*' };
+  expect(decide(listQueues, [may]).effect).toBe('Allow');
+});
+
+test.each(['arn:aws:s3:::key/1', `arn:aws:kms:us-east-1:${ACCOUNT}:alias/1`])(
+  '%s is no KMS key: the identity alone is enough',
+  (resource) => {
+    const may = { Effect: 'Allow', Action: 'a:b', Resource: '*' };
+    expect(decide(sendMessage({ action: 'a:b', resource }), [may]).effect).toBe('Allow');
+  },
+);
+
 test('a KMS key policy has to allow as well', () => {
   const resource = `arn:aws:kms:us-east-1:${ACCOUNT}:key/1`;
   const decrypt = sendMessage({ action: 'kms:Decrypt', resource });
@@ -287,6 +324,20 @@ describe('the message of a denial', () => {
     ],
   ])('%s', (_, identity, resource, message) => {
     expect(decide(sendMessage(), identity, resource)).toMatchObject({ effect: 'Deny', message });
+  });
+
+  test('of a trust policy', () => {
+    const assumeRole = sendMessage({ action: 'sts:AssumeRole', resource: role.roleArn });
+    const denial = { Effect: 'Deny', Principal: '*', Action: 'sts:*' };
+    expect(decide(assumeRole, [], [denial])).toMatchObject({
+      by: { policyType: 'role-trust' },
+      message: `User: ${roleSession} is not authorized to perform: sts:AssumeRole on resource: ${role.roleArn} with an explicit deny in the role trust policy`,
+    });
+  });
+
+  test('of an administrator names the ARN', () => {
+    const message = decide(sendMessage({ principal: administrator }), [], [deny({ Principal: '*' })]);
+    expect(message).toMatchObject({ message: expect.stringContaining(`User: ${root} is not`) as string });
   });
 
   test('names no resource for an action that has none', () => {

@@ -33,6 +33,11 @@ test.each<[string, object, RegExp]>([
     { ...statement, Condition: { NumericEquals: { 'a:b': ['1', 'x'] } } },
     /Condition\.NumericEquals\.a:b: "x" is not a number/,
   ],
+  [
+    'a condition value that is none',
+    { ...statement, Condition: { StringEquals: { k: { Ref: 'X' } } } },
+    /Condition\.StringEquals\.k: must be a string, number or boolean/,
+  ],
   ['a date that is none', { ...statement, Condition: { DateEquals: { k: '1.1.2026' } } }, /ISO 8601/],
   ['a date of no calendar', { ...statement, Condition: { DateEquals: { k: '2026-13-01' } } }, /ISO 8601/],
   ['a Boolean that is none', { ...statement, Condition: { Bool: { k: 'yes' } } }, /not true or false/],
@@ -54,6 +59,11 @@ test.each<[string, object, RegExp]>([
     { ...statement, Principal: { AWS: [`arn:aws:iam::${ACCOUNT}:role/*`] } },
     /Principal\.AWS\.0: .*wildcard/,
   ],
+  [
+    'Principal beside NotPrincipal',
+    { ...statement, Effect: 'Deny', Principal: '*', NotPrincipal: '*' },
+    /Statement\.0: Principal and NotPrincipal exclude each other/,
+  ],
   ['NotPrincipal with Allow', { ...statement, NotPrincipal: '*' }, /NotPrincipal needs "Effect": "Deny"/],
   [
     'a variable in the account of an ARN',
@@ -64,6 +74,43 @@ test.each<[string, object, RegExp]>([
   expect(() => parse(statement, statement)).not.toThrow();
   expect(() => parse(written)).toThrow(MalformedPolicyDocumentError);
   expect(() => parse(written)).toThrow(message);
+});
+
+test.each([
+  ['NumericEquals', ['', 'x1', '1x', '1.', '.5', '1e3', '0x1']],
+  ['DateEquals', ['1', '2026-1-1', '2026-01-01T00:00:00', '2026-01-01 ', ' 2026', '12345.', 'x12345']],
+  ['Bool', ['', '1', 'xtrue', 'truex']],
+  ['BinaryEquals', ['Q', 'QQ', 'QUI', 'QUJDRA=', 'QQ===', '=', '????', '??==', 'QUI=QUI=']],
+  [
+    'IpAddress',
+    ['', '10.0.0.0/', '10.0.0.0/x', '10.0.0.0/8x', '10.0.0.0/x8', '10.0.0.0/8/8', '10.0.0.256', '::/129'],
+  ],
+])('%s refuses each of %j', (operator, values) => {
+  for (const value of values) {
+    expect(() => parse({ ...statement, Condition: { [operator]: { 'a:b': value } } })).toThrow(
+      `Statement.0.Condition.${operator}.a:b: "${value}" is not `,
+    );
+  }
+});
+
+test.each(['Bob', '12345678901', '1234567890123', 'x123456789012', 'AIDA', 'xAROAEXAMPLEID1234567'])(
+  'refuses %s as a principal',
+  (AWS) => {
+    expect(() => parse({ ...statement, Principal: { AWS } })).toThrow(`"${AWS}" is no account, ARN or "*"`);
+  },
+);
+
+test('names all that is wrong', () => {
+  expect(() => parse({ ...statement, Effect: 'Maybe', Action: 'SendMessage' })).toThrow(
+    /^MyPolicy is not a valid policy: Statement\.0\.Effect: .+; Statement\.0\.Action\.0: /,
+  );
+});
+
+test.each([
+  [7, /^P is not a valid policy: [^.:]+: expected object/],
+  ['no JSON', /^P is not a valid policy: SyntaxError: .*JSON/],
+])('says of %j what it is not', (document, message) => {
+  expect(() => parsePolicyDocument(document, 'P')).toThrow(message);
 });
 
 test('names the policy in the error', () => {

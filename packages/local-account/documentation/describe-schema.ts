@@ -32,8 +32,8 @@ export function describeSchema(schema: z.core.$ZodType, path = ''): DescribedPro
   if (schema instanceof z.ZodRecord && isStructured(schema.valueType)) {
     return describeSchema(schema.valueType, `${path}.*`);
   }
-  if (schema instanceof z.ZodLiteral) return [{ path, values: [...schema.values].map(shown) }];
-  if (schema instanceof z.ZodEnum) return [{ path, values: schema.options.map(shown) }];
+  if (schema instanceof z.ZodLiteral) return [{ path, values: [...schema.values].map(writeValue) }];
+  if (schema instanceof z.ZodEnum) return [{ path, values: schema.options.map(writeValue) }];
   if (schema instanceof z.ZodNever) return [{ path, refused: reasonOf(schema) }];
   return [{ path }];
 }
@@ -47,6 +47,6 @@ function reasonOf(schema: z.ZodNever): string {
   return schema.safeParse('').error?.issues[0]?.message ?? '';
 }
 
-function shown(value: unknown): string {
+function writeValue(value: unknown): string {
   return typeof value === 'string' ? value || '""' : String(value);
 }

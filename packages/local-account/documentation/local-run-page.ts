@@ -108,10 +108,10 @@ function unconfirmed(): string {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => join(folder, name)),
   );
-  const found = files.sort().flatMap((file) => {
+  const sentences = files.sort().flatMap((file) => {
     // This page's own code is about such sentences, and has none.
     if (file.startsWith(relative(PROJECT, __dirname)) || file.includes('/test/')) return [];
     return unconfirmedIn(file.split(sep).join('/'), readFileSync(join(PROJECT, file), 'utf8'));
   });
-  return list(found.map(({ file, sentence }) => `${code(file)}: ${sentence}`));
+  return list(sentences.map(({ file, sentence }) => `${code(file)}: ${sentence}`));
 }

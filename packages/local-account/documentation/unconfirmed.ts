@@ -28,9 +28,9 @@ function sentencesOf(comment: string): string[] {
   const sentences = text.split(/(?<=[.!?)])\s+(?=[A-Z"“`@])|\s+(?=@)/);
   return sentences.flatMap((sentence, index) => {
     if (!NOT_CONFIRMED.test(sentence)) return [];
-    const said = sentence.replace(/^@\w+\s+/, '');
+    const plain = sentence.replace(/^@\w+\s+/, '');
     // "The words are not confirmed": it takes the sentence before to know of what.
-    return [isShort(said) && index > 0 ? `${sentences[index - 1]} ${said}` : said];
+    return [isShort(plain) && index > 0 ? `${sentences[index - 1]} ${plain}` : plain];
   });
 }
 

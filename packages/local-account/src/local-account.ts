@@ -7,7 +7,7 @@ import { type AssetDirectory, Assets } from './assets';
 import type { Clock } from './clock/clock';
 import { machineClock } from './clock/machine-clock';
 import { type Registry, registryOf } from './engine/registry';
-import { type RunningStack, runningStack } from './engine/running-stack';
+import type { RunningStack } from './engine/running-stack';
 import { type ResourceNotRun, Stack } from './engine/stack';
 import type { Intercept } from './intercept';
 import type { Service } from './service';
@@ -65,6 +65,7 @@ export class LocalAccount implements AsyncDisposable {
   private readonly clock: Clock;
   private readonly assets = new Assets();
   private readonly stacks: Stack[] = [];
+  private readonly running: RunningStack[] = [];
   private answerRequest: (request: WireRequest) => Promise<WireResponse>;
 
   constructor(props: LocalAccountProps) {
@@ -82,7 +83,7 @@ export class LocalAccount implements AsyncDisposable {
       trace: this.trace,
       ...(intercept && { intercept }),
     };
-    this.legacy = localServices(ports, faults);
+    this.legacy = localServices(ports, faults, () => this.running);
     this.services = [...this.legacy.services, ...(props.furtherServices?.(ports) ?? [])];
     this.registry = registryOf([...this.services, legacyResources(this.legacy)]);
     this.answerRequest = this.answerOf([]);
@@ -119,15 +120,18 @@ export class LocalAccount implements AsyncDisposable {
     await stack.start();
     this.stacks.push(stack);
     const completedAt = new Date(clock.now());
-    const running = runningStack(stack, {
+    const running = {
       stackName,
       stackId,
       template,
       templateText,
       createdAt,
       completedAt,
-    });
-    this.answerRequest = this.answerOf([running]);
+      resources: stack.resources,
+      outputs: stack.outputs,
+    };
+    this.running.push(running);
+    this.answerRequest = this.answerOf(this.running);
     return { ...running, notRun: stack.notRun };
   }
 

@@ -1,4 +1,5 @@
 import { wildcard } from '@pipeline/event-pattern';
+import { compileRegex } from './compile-regex';
 import { InvalidFilterPatternError } from './invalid-filter-pattern-error';
 import type { PatternCursor } from './pattern-cursor';
 import type { TextTest } from './text-test';
@@ -46,7 +47,7 @@ function readOrdering(cursor: PatternCursor, ordering: (left: number, right: num
 }
 
 function readEquality(cursor: PatternCursor): TextTest {
-  if (cursor.take('%')) return cursor.takeRegex();
+  if (cursor.take('%')) return compileRegex(cursor.takeRegex());
   if (cursor.take('"')) return wildcardText(cursor.takePhrase());
   const text = readUnquoted(cursor);
   const number = parseNumber(text);

@@ -30,7 +30,7 @@ export function compileJsonPattern(cursor: PatternCursor): FilterPattern {
   if (!cursor.atEnd) throw cursor.unexpected();
   return {
     matches: (message) => {
-      const event = message.trimStart().startsWith('{') ? eventOf(message) : undefined;
+      const event = eventOf(message);
       return event !== undefined && holds(event);
     },
   };

@@ -1,6 +1,4 @@
 import { InvalidFilterPatternError } from './invalid-filter-pattern-error';
-import { compileRegex } from './regex/compile-regex';
-import type { TextTest } from './text-test';
 
 const WHITE_SPACE = /\s*/y;
 const REGEX_END = '%';
@@ -60,14 +58,14 @@ export class PatternCursor {
     throw new InvalidFilterPatternError();
   }
 
-  /** Reads the rest of a regular expression whose opening percent sign has been read. */
-  takeRegex(): TextTest {
+  /** Reads the rest of a regular expression whose opening percent sign has been read, with the closing one. */
+  takeRegex(): string {
     const end = this.source.indexOf(REGEX_END, this.offset);
     this.regexes += 1;
     if (end < 0 || this.regexes > MAX_REGEXES) throw new InvalidFilterPatternError();
     const regex = this.source.slice(this.offset, end);
     this.offset = end + REGEX_END.length;
-    return compileRegex(regex);
+    return regex;
   }
 
   /** The answer to a next character that has no place here, or to a pattern that ends too early. */

@@ -53,7 +53,7 @@ function readPart(cursor: PatternCursor, first: boolean): { step: Step; wildcard
   if (afterDot || first) return undefined;
   const index = cursor.takeMatch(ELEMENT_INDEX).slice(1, -1);
   if (index !== '') return { step: element(Number(index)), wildcard: false };
-  return cursor.takeMatch(ANY_ELEMENT) ? { step: anyElement, wildcard: true } : undefined;
+  return cursor.takeMatch(ANY_ELEMENT) ? { step: elements, wildcard: true } : undefined;
 }
 
 /** AWS shows the selector up to and with the character that it could not read: `'$."'`. */
@@ -78,10 +78,6 @@ function element(index: number): Step {
 
 function anyProperty(value: EventValue): readonly EventValue[] {
   return isObject(value) ? Object.values(value) : [];
-}
-
-function anyElement(value: EventValue): readonly EventValue[] {
-  return elements(value);
 }
 
 function isObject(value: EventValue): value is EventObject {

@@ -1,3 +1,4 @@
+import { compileRegex } from './compile-regex';
 import type { FilterPattern } from './filter-pattern';
 import { InvalidFilterPatternError } from './invalid-filter-pattern-error';
 import type { PatternCursor } from './pattern-cursor';
@@ -12,7 +13,7 @@ type Role = 'required' | 'optional' | 'excluded';
 export function compileTermPattern(cursor: PatternCursor): FilterPattern {
   cursor.skipWhiteSpace();
   if (cursor.take('%')) {
-    const matches = cursor.takeRegex();
+    const matches = compileRegex(cursor.takeRegex());
     if (!cursor.atEnd) throw new InvalidFilterPatternError();
     return { matches };
   }

@@ -4,6 +4,8 @@ import type { Clock } from '../src';
 /** An execution leaves the thread to others for one turn at a time. */
 const TURNS_BETWEEN_TIMERS = 4;
 
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 interface Timer {
   readonly due: number;
   readonly callback: () => void;
@@ -25,6 +27,7 @@ export class HandClock implements Clock {
   }
 
   after(delayMs: number, callback: () => void): { cancel(): void } {
+    if (delayMs > MAX_TIMER_MS) throw new RangeError('No timer of Node.js takes that long');
     const timer = { due: this.time + delayMs, callback };
     this.timers.add(timer);
     return { cancel: () => void this.timers.delete(timer) };

@@ -6,6 +6,7 @@ import {
   type ExecutionRequest,
   parsePayload,
   payloadOf,
+  type StateMachineDefinition,
   type TaskCall,
 } from '../src';
 import type { JsonValue } from '../src/json';
@@ -45,7 +46,7 @@ export interface Run {
 
 /** Compiles and runs a state machine; the answers to its tasks are the results of `answer`. */
 export async function run(
-  definition: string,
+  definition: string | StateMachineDefinition,
   input: unknown = {},
   answer: (call: TaskCall, attempt: number) => unknown = () => ({}),
   { clock = new HandClock(), ...request }: Partial<ExecutionRequest<unknown>> & { clock?: HandClock } = {},
@@ -53,7 +54,7 @@ export async function run(
   const log: ExecutionLogRecord[] = [];
   const calls: TaskCall[] = [];
   const outcome = await execute(
-    compileStateMachine(definition),
+    typeof definition === 'string' ? compileStateMachine(definition) : definition,
     { input: parsePayload(JSON.stringify(input)), identity: IDENTITY, attachment: undefined, ...request },
     {
       clock,

@@ -55,6 +55,8 @@ const pseudoParameters: Record<string, string> = {
 export class DeployedPolicies {
   private readonly resources: Record<string, Resource>;
   private readonly compiled = new Map<string, CompiledPolicySet>();
+  private readonly ofRoles = new Map<string, NamedPolicy[]>();
+  private readonly ofResources = new Map<string, { resource?: NamedPolicy }>();
 
   constructor(private readonly template: Template) {
     this.resources = allResources(template);
@@ -91,8 +93,11 @@ export class DeployedPolicies {
   decide(principal: Principal, { action, resource, context = {} }: Call): Decision {
     const owner = resource.split(':')[4];
     const role = principal.type === 'role' ? principal.roleArn : '';
-    const policies = remembered(this.compiled, `${role} ${resource}`, () =>
-      compilePolicySet({ identity: this.identityPolicies(role), ...this.resourcePolicy(resource) }),
+    const policies = remember(this.compiled, `${role} ${resource}`, () =>
+      compilePolicySet({
+        identity: remember(this.ofRoles, role, () => this.identityPolicies(role)),
+        ...remember(this.ofResources, resource, () => this.resourcePolicy(resource)),
+      }),
     );
     const request: AccessRequest = {
       principal,
@@ -151,7 +156,7 @@ export class DeployedPolicies {
   }
 }
 
-function remembered<T>(memory: Map<string, T>, key: string, make: () => T): T {
+function remember<T>(memory: Map<string, T>, key: string, make: () => T): T {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const made = make();

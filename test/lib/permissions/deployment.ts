@@ -3,7 +3,7 @@ import type { Principal } from '@pipeline/iam-policy';
 import { logicalIdOfOutput, synthesizePipeline } from '../synthesized-stack';
 import { allResources, onlyResource, resourcesOf } from '../template-resources';
 import { allCalls } from './calls';
-import { ACCOUNT, DeployedPolicies } from './deployed-policies';
+import { ACCOUNT, type Call, DeployedPolicies } from './deployed-policies';
 
 export type RoleOf = 'api' | 'pipe' | 'rule' | 'workflow' | 'function';
 
@@ -13,6 +13,7 @@ export class Deployment {
   /** ARNs of the stack's resources by a name of ours. */
   readonly names: Record<string, string>;
   private readonly template: Template;
+  private readonly everyCall: readonly Call[];
 
   constructor(configured: Record<string, unknown>) {
     this.template = synthesizePipeline(configured);
@@ -32,6 +33,7 @@ export class Deployment {
       ...this.ofEncryption(),
       pipe: this.policies.arn(onlyResource(this.template, 'AWS::Pipes::Pipe').logicalId),
     };
+    this.everyCall = this.listCalls();
   }
 
   roleArn(of: RoleOf): string {
@@ -54,7 +56,7 @@ export class Deployment {
 
   /** Everything that is allowed of all that is tried, as `action name`. */
   allowed(principal: Principal, context: Record<string, string> = {}): string[] {
-    return this.everyCall()
+    return this.everyCall
       .filter((call) => this.policies.allows(principal, { ...call, context }))
       .map(({ action, resource }) => `${action} ${this.nameOf(resource)}`)
       .sort();
@@ -65,7 +67,7 @@ export class Deployment {
     return this.allowed(principal, context).filter((call) => call.startsWith(`${service}:`));
   }
 
-  private everyCall() {
+  private listCalls(): Call[] {
     const types =
       /^AWS::(SQS::Queue|Events::\w+Bus|Events::Rule|Events::Archive|StepFunctions::StateMachine|Lambda::Function|Logs::LogGroup|Pipes::Pipe|IAM::Role|KMS::Key|SNS::Topic)$/;
     const own = Object.entries(allResources(this.template))

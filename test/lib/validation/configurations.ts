@@ -1,4 +1,4 @@
-import type { PipelineConfiguration } from '../../../lib/configuration';
+import type { PipelineConfiguration } from '../../../lib/configuration-schema';
 import { pairwise } from './pairwise';
 
 type Configured = Partial<PipelineConfiguration>;

@@ -6,7 +6,7 @@ import {
   type TraceRecord,
 } from '@pipeline/local-account';
 import { synthesizeForRuns } from './assembly';
-import { findTransactions, type Found, type Place } from './found';
+import { findTransactions, type Found, type Place } from './transaction-places';
 import { quick } from './quick-template';
 import { post, startRun, type TestRun } from './run';
 

@@ -70,3 +70,27 @@ test('a denial shows what IAM says', () => {
 
   expect(line).toContain(`IAM       ${message}`);
 });
+
+test('what is remembered of transactions is bounded: the first of very many begins at zero again', () => {
+  const lines = linesOf((trace) => {
+    for (let number = 0; number <= 1_000; number++) {
+      trace.record('bus', { id: `request-${number}` }, { what: 'EventPut', eventId: 'e' });
+    }
+    jest.setSystemTime(5_000);
+    trace.record('bus', { id: 'request-0' }, { what: 'EventPut', eventId: 'e' });
+  });
+
+  expect(lines.at(-1)).toMatch(/^ +\+0 ms {2}request-/);
+});
+
+test('a transaction of which others have come since is still timed from its first hop', () => {
+  const lines = linesOf((trace) => {
+    for (let number = 0; number < 500; number++) {
+      trace.record('bus', { id: `request-${number}` }, { what: 'EventPut', eventId: 'e' });
+    }
+    jest.setSystemTime(5_000);
+    trace.record('bus', { id: 'request-0' }, { what: 'EventPut', eventId: 'e' });
+  });
+
+  expect(lines.at(-1)).toMatch(/^ \+4000 ms {2}request-/);
+});

@@ -55,13 +55,13 @@ export class JsonReader {
 
   /** The value or marker read last: a string's content, anything else as it is written. */
   get text(): string {
-    if (this.token !== 'string') return this.written;
+    if (this.token !== 'string') return this.tokenText;
     this.isStringRead = true;
     return this.scanner.getTokenValue();
   }
 
   /** The token that was scanned last. */
-  private get written(): string {
+  private get tokenText(): string {
     return this.source.slice(this.scanner.getTokenOffset(), this.scanner.getPosition());
   }
 
@@ -115,10 +115,10 @@ export class JsonReader {
       case '[':
         return 'start-array';
       default: {
-        const { written } = this;
-        if (/^-?\d/.test(written)) return 'number';
-        if (written === 'true' || written === 'false' || written === 'null') return written;
-        return this.refuseValue(written);
+        const { tokenText } = this;
+        if (/^-?\d/.test(tokenText)) return 'number';
+        if (tokenText === 'true' || tokenText === 'false' || tokenText === 'null') return tokenText;
+        return this.refuseValue(tokenText);
       }
     }
   }
@@ -149,8 +149,8 @@ export class JsonReader {
     return first;
   }
 
-  private refuseValue(written: string): never {
-    const [word] = WORD.exec(written) ?? [];
+  private refuseValue(tokenText: string): never {
+    const [word] = WORD.exec(tokenText) ?? [];
     if (word === undefined) this.unexpected(`expected a valid value ${VALUE}`);
     const end = this.scanner.getTokenOffset() + word.length;
     this.failAt(end, `Unrecognized token '${word}': was expecting ${VALUE}`);

@@ -12,6 +12,9 @@ export type Rule = ReadonlyMap<string, FieldTest>;
 /** "… if the use of $or results in over 1000 rule combinations" [AWS docs, eb-create-pattern-operators]. */
 const MAX_RULES = 1000;
 
+/** Nobody sees it: the pattern is then read again. */
+const NOT_THE_OPERATOR = '$or is the name of a field';
+
 /**
  * Reads a pattern into the rules of which an event has to meet one: one rule, or one for every combination of `$or`'s
  * branches.
@@ -74,7 +77,7 @@ class PatternParser {
         continue;
       }
       if (insideOr && RESERVED_IN_OR.has(name)) {
-        this.reader.fail(`${name} is Ruler reserved fieldName which cannot be used inside $or.`);
+        this.reader.fail(NOT_THE_OPERATOR);
       }
       const fieldPath = path === '' ? name : `${path}.${name}`;
       const token = this.reader.next();
@@ -93,14 +96,12 @@ class PatternParser {
   }
 
   private parseOr(before: readonly GrowingRule[], path: string): GrowingRule[] {
-    if (this.reader.next() !== 'start-array') this.reader.fail('It must be an Array followed with $or.');
+    if (this.reader.next() !== 'start-array') this.reader.fail(NOT_THE_OPERATOR);
     const rules: GrowingRule[] = [];
     let branches = 0;
     for (let token = this.reader.next(); token !== 'end-array'; token = this.reader.next()) {
       branches += 1;
-      if (token !== 'start-object') {
-        this.reader.fail('Only JSON object is allowed in array of $or relationship.');
-      }
+      if (token !== 'start-object') this.reader.fail(NOT_THE_OPERATOR);
       const copies = before.map((rule) => new Map(rule));
       rules.push(...this.parseObject(copies, path, true));
       // AWS's wording is not recorded.
@@ -108,7 +109,7 @@ class PatternParser {
         throw new UnlocatedError(`The use of $or results in over ${MAX_RULES} rule combinations`);
       }
     }
-    if (branches < 2) this.reader.fail('There must have at least 2 Objects in $or relationship.');
+    if (branches < 2) this.reader.fail(NOT_THE_OPERATOR);
     return rules;
   }
 }

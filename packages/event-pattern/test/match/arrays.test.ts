@@ -83,6 +83,8 @@ describe('fields of an array', () => {
 describe('for every small pattern and event', () => {
   // Unlike a letter, ! sorts before the dot.
   const name = fc.constantFrom('a', 'b', 'a!');
+  // With a dot, a field can come from several parts of an event.
+  const memberName = fc.oneof({ weight: 4, arbitrary: name }, fc.constantFrom('a.b', 'a.a'));
   const event = fc.letrec<{ value: JsonValue; object: JsonObject }>((tie) => ({
     value: fc.oneof(
       { depthSize: 'small', withCrossShrink: true },
@@ -90,7 +92,7 @@ describe('for every small pattern and event', () => {
       fc.array(tie('value'), { maxLength: 3 }),
       tie('object'),
     ),
-    object: fc.dictionary(name, tie('value'), { maxKeys: 3 }),
+    object: fc.dictionary(memberName, tie('value'), { maxKeys: 3 }),
   })).object;
   const test = fc.record<PlainTest>({
     numbers: fc.subarray([1, 2, 3]),

@@ -59,6 +59,15 @@ describe('dots in names', () => {
     const event: JsonObject = { list: [{ a: 1 }, { a: 2, b: 2 }], 'list.b': 3 };
     expect(matches('{"list": {"a": [1], "b": [3]}}', event)).toBe(true);
     expect(matches('{"list": {"a": [1], "b": [2]}}', event)).toBe(false);
+    expect(matches('{"list": {"a": [2], "b": [3]}}', event)).toBe(true);
+  });
+});
+
+describe('fields from two arrays', () => {
+  it('can come from an element of each', () => {
+    const event: JsonObject = { 'a.b': [{ x: 1 }, { x: 2, y: 1 }], a: { b: [{ z: 0 }, { y: 2 }] } };
+    expect(matches('{"a": {"b": {"x": [2], "y": [2]}}}', event)).toBe(true);
+    expect(matches('{"a": {"b": {"x": [1], "y": [1]}}}', event)).toBe(false);
   });
 });
 
@@ -86,6 +95,12 @@ describe('$or', () => {
     expect(matches(pattern, { source: 'shop', b: 2, c: 3 })).toBe(true);
     expect(matches(pattern, { source: 'shop', b: 2 })).toBe(false);
     expect(matches(pattern, { source: 'bank', a: 1 })).toBe(false);
+  });
+
+  it('is the operator also beside a field with the name of an operator', () => {
+    const pattern = '{"prefix": ["x"], "$or": [{"a": [1]}, {"b": [1]}]}';
+    expect(matches(pattern, { prefix: 'x', b: 1 })).toBe(true);
+    expect(matches(pattern, { prefix: 'y', b: 1 })).toBe(false);
   });
 
   it('can stand beside and within another', () => {

@@ -40,6 +40,26 @@ describe('a refusal', () => {
     expect(refusal(pattern)).toContain(`${pattern.slice(0, 500)}"[truncated 109 chars]; line: 1, column: 8]`);
   });
 
+  it('counts carriage returns as lines', () => {
+    expect(refusal('{\r"a": 1}')).toContain('; line: 2, column: 7]');
+  });
+
+  it('says nothing of truncation at 500 characters', () => {
+    const pattern = `{"a": "${'x'.repeat(492)}"}`;
+    expect(pattern).toHaveLength(501);
+    expect(refusal(pattern)).toContain(`${pattern.slice(0, 500)}"[truncated 1 chars]`);
+    const shorter = pattern.replace('x', '');
+    expect(refusal(shorter)).toContain(`(String)"${shorter}"; line: 1`);
+  });
+
+  it('of a list of values within anything-but names the place twice', () => {
+    const pattern = '{"a": [{"anything-but": ["x", null]}]}';
+    const place = `\n at [Source: (String)"${pattern}"; line: 1, column: 35]`;
+    expect(refusal(pattern)).toBe(
+      `Event pattern is not valid. Reason: Inside anything but list, start|null|boolean is not supported.${place}${place}`,
+    );
+  });
+
   it('of a list within anything-but names the place twice', () => {
     const pattern = '{"a": [{"anything-but": {"suffix": [".txt", 7]}}]}';
     const place = `\n at [Source: (String)"${pattern}"; line: 1, column: 46]`;
@@ -69,6 +89,25 @@ const located: readonly (readonly [string, string, number])[] = [
   ['{"a": [{"Prefix": "x"}]}', 'Unrecognized match type Prefix', 20],
   ['{"a": [{"prefix": 1}]}', 'prefix match pattern must be a string', 20],
   ['{"a": [{"prefix": "x", "suffix": "y"}]}', 'Only one key allowed in match expression', 35],
+  ['{"a": [{"exactly": 1}]}', 'exact match pattern must be a string', 21],
+  ['{"a": [{"exactly": "x", "prefix": "y"}]}', 'Only one key allowed in match expression', 36],
+  ['{"a": [{"equals-ignore-case": 1}]}', 'equals-ignore-case match pattern must be a string', 32],
+  ['{"a": [{"equals-ignore-case": "x", "prefix": "y"}]}', 'Only one key allowed in match expression', 47],
+  ['{"a": [{"wildcard": "x", "prefix": "y"}]}', 'Only one key allowed in match expression', 37],
+  ['{"a": [{"cidr": "10.0.0.0/8", "prefix": "y"}]}', 'Only one key allowed in match expression', 42],
+  ['{"a": [{"exists": true, "prefix": "y"}]}', 'Only one key allowed in match expression', 36],
+  [
+    '{"a": [{"prefix": {"equals-ignore-case": "x", "b": "y"}}]}',
+    'Only one key allowed in match expression',
+    53,
+  ],
+  [
+    '{"a": [{"prefix": {"equals-ignore-case": "x"}, "b": "y"}]}',
+    'Only one key allowed in match expression',
+    54,
+  ],
+  ['{"a": [{"suffix": {}}]}', 'Suffix expression name not found', 21],
+  ['{"a": [{"prefix": {"wildcard": "x"}}]}', 'Unsupported prefix pattern: wildcard', 33],
   ['{"a": [{"prefix": {}}]}', 'Prefix expression name not found', 21],
   ['{"a": [{"suffix": {"wildcard": "x"}}]}', 'Unsupported suffix pattern: wildcard', 33],
   ['{"a": [{"suffix": ["x"]}]}', 'suffix match pattern must be a string', 20],
@@ -83,6 +122,14 @@ const located: readonly (readonly [string, string, number])[] = [
   ['{"a": [{"numeric": []}]}', 'Invalid member in numeric match: ]', 22],
   ['{"a": [{"numeric": [5]}]}', 'Invalid member in numeric match: 5', 22],
   ['{"a": [{"numeric": ["!", 5]}]}', 'Unrecognized numeric range operator: !', 27],
+  ['{"a": [{"numeric": ["<", "5"]}]}', 'Value of < must be numeric', 27],
+  ['{"a": [{"numeric": ["<=", "5"]}]}', 'Value of <= must be numeric', 28],
+  ['{"a": [{"numeric": [">"]}]}', 'Value of > must be numeric', 25],
+  ['{"a": [{"numeric": [">=", null]}]}', 'Value of >= must be numeric', 31],
+  ['{"a": [{"numeric": [">", 0, "<"]}]}', 'Value of < must be numeric', 33],
+  ['{"a": [{"numeric": [">", 0, "<=", "5"]}]}', 'Value of <= must be numeric', 36],
+  ['{"a": [{"numeric": [">", -5.1e9]}]}', 'Value must be between -5.0E9 and 5.0E9, inclusive', 33],
+  ['{"a": [{"numeric": ["<", -5e9]}]}', 'Bottom must be less than top', 31],
   ['{"a": [{"numeric": ["=", "5"]}]}', 'Value of equals must be numeric', 27],
   ['{"a": [{"numeric": ["=", 1, 2]}]}', 'Too many elements in numeric expression', 30],
   ['{"a": [{"numeric": ["<", 1, ">", 0]}]}', 'Too many elements in numeric expression', 30],
@@ -105,6 +152,20 @@ const located: readonly (readonly [string, string, number])[] = [
     'Value of anything-but must be an array or single string/number value.',
     40,
   ],
+  [
+    '{"a": [{"anything-but": {"equals-ignore-case": 1}}]}',
+    'Inside anything-but/equals-ignore-case list, number|start|null|boolean is not supported.',
+    49,
+  ],
+  ['{"a": [{"anything-but": {"prefix": []}}]}', 'Empty arrays are not allowed', 38],
+  ['{"a": [{"anything-but": {"suffix": ""}}]}', 'Null prefix/suffix not allowed', 38],
+  [
+    '{"a": [{"anything-but": []}]}',
+    'Inside anything but list, either all values are number or string, mixed type is not supported',
+    27,
+  ],
+  ['{"a": [{"anything-but": {"prefix": "x", "b": "y"}}]}', 'Too many elements in numeric expression', 47],
+  ['{"a": [{"anything-but": {"prefix": "x"}, "b": "y"}]}', 'Too many elements in numeric expression', 48],
   ['{"a": [{"anything-but": {"wildcard": 1}}]}', 'wildcard match pattern must be a string', 39],
   ['{"a": [{"anything-but": "x", "prefix": "y"}]}', 'Too many elements in numeric expression', 41],
   [
@@ -123,6 +184,7 @@ const located: readonly (readonly [string, string, number])[] = [
     "Unexpected character ('}' (code 125)): was expecting double-quote to start field name",
     11,
   ],
+  // Of these no answer of AWS is recorded, and the words are not all Jackson's.
   ['{"a": [01]}', "Unexpected character ('1' (code 49)): was expecting comma to separate Array entries", 9],
   ['{"a": [tru]}', `Unrecognized token 'tru': was expecting ${VALUE}`, 11],
   ['{"a": [-]}', `Unexpected character ('-' (code 45)): expected a valid value ${VALUE}`, 8],
@@ -130,6 +192,7 @@ const located: readonly (readonly [string, string, number])[] = [
   ['{"a": ["x', 'Malformed string', 10],
   [String.raw`{"a": ["\x"]}`, 'Malformed string', 12],
   ['{"a": [1', 'Unexpected end-of-input', 9],
+  ['{"$or": [{"a": [1]}]}', 'Unrecognized match type a', 17],
   ['{"$or": [{"a": [1]}, {"b": 2}]}', 'Unrecognized match type a', 17],
 ];
 
@@ -149,6 +212,8 @@ describe('a pattern with a mistake', () => {
     ['{"cidr": "10.0.0.0/32"}', 'IPv4 mask bits must be < 32'],
     ['{"cidr": "::1/128"}', 'IPv6 mask bits must be < 128'],
     ['{"cidr": "10.0/8"}', 'Nonstandard IP address: 10.0'],
+    ['{"cidr": "abc/8"}', 'Nonstandard IP address: abc'],
+    ['{"cidr": "1::2::3/8"}', 'Invalid IP address: 1::2::3'],
     ['{"cidr": "10.0.0.256/8"}', 'Invalid IP address: 10.0.0.256'],
     ['{"anything-but": 1e10}', 'Value must be between -5.0E9 and 5.0E9, inclusive'],
     ['{"wildcard": "*-*-*-*-*-*-x"}', COMPLEX],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Authorizer, type Decision, type Principal } from '@pipeline/iam-policy';
 import type { Account } from '../account';
+import { iamArn } from '../arn';
 import { AwsError } from '../errors/aws-error';
 import type { Trace } from '../trace/trace';
 import { AccessDenied } from './access-denied';
@@ -11,7 +12,7 @@ import {
   type PolicyRefusal,
   refuseMalformedPolicy,
 } from './malformed-policy';
-import type { Role } from './role';
+import type { Role, RoleInput } from './role';
 
 /** Decides every call in a local run by the policies of the stack, and records what was denied. */
 export class Access {
@@ -25,24 +26,20 @@ export class Access {
 
   /** A caller from outside the stack, with whatever credentials: the administrator of the account. */
   get administrator(): Caller {
-    const { accountId, partition } = this.account;
+    const { accountId } = this.account;
     return {
-      principal: { type: 'administrator', accountId, arn: `arn:${partition}:iam::${accountId}:root` },
+      principal: { type: 'administrator', accountId, arn: iamArn(this.account, 'root') },
     };
   }
 
   /** @throws AwsError `MalformedPolicyDocument` for a trust policy that is none */
-  createRole({ roleName, roleArn, trustPolicy, createDate }: Omit<Role, 'roleId' | 'policies'>): void {
+  createRole(declared: RoleInput): Role {
+    const { roleName, roleArn, trustPolicy } = declared;
     this.setResourcePolicy(roleArn, `trust policy of ${roleName}`, trustPolicy);
     const roleId = `AROA${createHash('sha256').update(roleArn).digest('hex').slice(0, 17).toUpperCase()}`;
-    this.rolesByName.set(roleName, {
-      roleName,
-      roleArn,
-      roleId,
-      trustPolicy,
-      createDate,
-      policies: new Map(),
-    });
+    const role = { path: '/', maxSessionDurationSeconds: 3600, ...declared, roleId, policies: new Map() };
+    this.rolesByName.set(roleName, role);
+    return role;
   }
 
   /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument` */

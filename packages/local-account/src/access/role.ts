@@ -7,8 +7,16 @@ export interface Role {
   /** `AROA` and 17 letters and digits, as IAM makes them. */
   readonly roleId: string;
   readonly createDate: Date;
+  readonly path: string;
+  readonly description?: string;
+  /** The longest session that may be asked for; nobody asks here. */
+  readonly maxSessionDurationSeconds: number;
   /** The trust policy, as the template gives it. */
   readonly trustPolicy: object;
   /** Inline policies, by name: the document as the template gives it, and as it is evaluated. */
   readonly policies: Map<string, { readonly document: object; readonly parsed: NamedPolicy }>;
 }
+
+/** What a role is created from. */
+export type RoleInput = Pick<Role, 'roleName' | 'roleArn' | 'trustPolicy' | 'createDate'> &
+  Partial<Pick<Role, 'path' | 'description' | 'maxSessionDurationSeconds'>>;

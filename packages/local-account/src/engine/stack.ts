@@ -28,7 +28,16 @@ export interface StackResource {
   readonly logicalId: string;
   readonly type: string;
   readonly physicalId: string;
+  /** With intrinsic functions resolved, as they were at its creation. */
+  readonly properties: Readonly<Record<string, unknown>>;
   readonly createdAt: Date;
+}
+
+export interface StackOutput {
+  readonly name: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly exportName?: string;
 }
 
 /** A resource that was accepted and is not run. */
@@ -39,9 +48,15 @@ export interface ResourceNotRun {
   readonly reason: string;
 }
 
+interface CreatedResource {
+  readonly live: LiveResource;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly createdAt: Date;
+}
+
 /** A template come to life: creates its resources in order, starts them, and stops them in reverse. */
 export class Stack implements Scope {
-  private readonly live = new Map<string, LiveResource & { readonly createdAt: Date }>();
+  private readonly created = new Map<string, CreatedResource>();
   /** Resources that were accepted but are not run. */
   readonly notRun: ResourceNotRun[] = [];
 
@@ -56,7 +71,7 @@ export class Stack implements Scope {
     this.refuseUnknownTypes();
     try {
       for (const logicalId of creationOrder(this.props.template)) await this.create(logicalId);
-      for (const resource of this.live.values()) await resource.start?.();
+      for (const { live } of this.created.values()) await live.start?.();
     } catch (error) {
       await this.stop();
       throw error;
@@ -65,37 +80,39 @@ export class Stack implements Scope {
 
   /** Stops all resources, the last created first. */
   async stop(): Promise<void> {
-    for (const resource of [...this.live.values()].reverse()) await resource.stop?.();
+    for (const { live } of [...this.created.values()].reverse()) await live.stop?.();
   }
 
   get resources(): StackResource[] {
-    return [...this.live].map(([logicalId, { ref, createdAt }]) => ({
+    return [...this.created].map(([logicalId, { live, properties, createdAt }]) => ({
       logicalId,
       type: this.props.template.Resources[logicalId]?.Type ?? '',
-      physicalId: ref,
+      physicalId: live.ref,
+      properties,
       createdAt,
     }));
   }
 
   /** The outputs whose condition holds, resolved. */
-  get outputs(): { name: string; value: string; description?: string }[] {
+  get outputs(): StackOutput[] {
     return Object.entries(this.props.template.Outputs)
       .filter(([name, { Condition }]) => this.holds(Condition, `Outputs.${name}`))
-      .map(([name, { Value, Description }]) => ({
+      .map(([name, { Value, Description, Export }]) => ({
         name,
         value: String(resolve(Value, this, `Outputs.${name}.Value`)),
         ...(Description !== undefined && { description: Description }),
+        ...(Export && { exportName: String(resolve(Export.Name, this, `Outputs.${name}.Export`)) }),
       }));
   }
 
   ref(name: string): unknown {
     const { account, template } = this.props;
     const pseudoParameter = pseudoParameters(account, this.props)[name];
-    return pseudoParameter ?? this.live.get(name)?.ref ?? parameterValue(template, name);
+    return pseudoParameter ?? this.created.get(name)?.live.ref ?? parameterValue(template, name);
   }
 
   attribute(logicalId: string, attributeName: string): unknown {
-    return this.live.get(logicalId)?.attributes?.[attributeName];
+    return this.created.get(logicalId)?.live.attributes?.[attributeName];
   }
 
   condition(name: string): boolean | undefined {
@@ -130,11 +147,11 @@ export class Stack implements Scope {
       return;
     }
     const name = `${logicalId} (${type.type})`;
-    const resolved = resolveProperties(resource.Properties, this, name);
-    const properties = parseProperties(type, resolved, logicalId);
+    const properties = resolveProperties(resource.Properties, this, name);
+    const parsed = parseProperties(type, properties, logicalId);
     const identity = { logicalId, physicalName: physicalName(stackName, logicalId) };
-    const live = await createResource(name, () => type.create(properties, identity));
-    this.live.set(logicalId, Object.assign(live, { createdAt: new Date(clock.now()) }));
+    const live = await createResource(name, () => type.create(parsed, identity));
+    this.created.set(logicalId, { live, properties, createdAt: new Date(clock.now()) });
   }
 
   private holds(condition: string | undefined, where: string): boolean {

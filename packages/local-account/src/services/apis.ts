@@ -1,6 +1,4 @@
 import type { ServiceApi } from '../wire/service-api';
-import { cloudFormationApi } from './cloudformation/operations/cloudformation-api';
-import { iamApi } from './iam/operations/iam-api';
 import { lambdaApi } from './lambda/operations/lambda-api';
 import type { LocalWorld } from './local-world';
 import { logsApi } from './logs/operations/logs-api';
@@ -8,11 +6,4 @@ import { sqsApi } from './sqs/operations/sqs-api';
 import { statesApi } from './states/operations/states-api';
 
 /** The AWS APIs that the local run serves, with all their operations: each operation is a file in the folder of its API. */
-export const apis: readonly ServiceApi<LocalWorld>[] = [
-  cloudFormationApi,
-  iamApi,
-  lambdaApi,
-  logsApi,
-  sqsApi,
-  statesApi,
-];
+export const apis: readonly ServiceApi<LocalWorld>[] = [lambdaApi, logsApi, sqsApi, statesApi];

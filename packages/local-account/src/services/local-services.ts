@@ -1,10 +1,14 @@
 import type { AccountPorts } from '../account-ports';
+import type { RunningStack } from '../engine/running-stack';
 import type { Service } from '../service';
+import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { eventsService } from './events';
 import type { EventsService } from './events/legacy';
 import type { Faults } from './faults';
 import { type ClientCredentials, type HttpApiEndpoint, httpApiService } from './http-api';
+import { iamService } from './iam';
+import { kmsService } from './kms';
 import { LambdaService } from './lambda';
 import { functionLog } from './lambda-log';
 import { interceptOf } from './legacy-faults';
@@ -38,7 +42,11 @@ export interface LocalServices extends AccountPorts {
  *
  * @param faults what goes wrong on purpose @default - nothing
  */
-export function localServices(given: AccountPorts, faults: Faults = {}): LocalServices {
+export function localServices(
+  given: AccountPorts,
+  faults: Faults = {},
+  stacks: () => readonly RunningStack[] = () => [],
+): LocalServices {
   const account: AccountPorts = { intercept: interceptOf(faults), ...given };
   const { access } = account;
   const ports = { ...account, endpointUrl: () => account.endpointUrl };
@@ -73,8 +81,11 @@ export function localServices(given: AccountPorts, faults: Faults = {}): LocalSe
     ...account,
     services: [
       httpApi.service,
+      cloudFormationService(account, { stacks }),
       cloudWatchService(account),
       events.service,
+      iamService(account),
+      kmsService(account),
       pipes,
       snsService(account),
       stsService(account),

@@ -27,22 +27,22 @@ export function creationOrder(template: Template): string[] {
 
 function dependencies(template: Template, logicalId: string): Set<string> {
   const resource = template.Resources[logicalId];
-  const found = new Set(resource?.DependsOn);
-  collectReferences(resource?.Properties, found);
-  return new Set([...found].filter((name) => name in template.Resources));
+  const needed = new Set(resource?.DependsOn);
+  collectReferences(resource?.Properties, needed);
+  return new Set([...needed].filter((name) => name in template.Resources));
 }
 
-function collectReferences(node: unknown, found: Set<string>): void {
+function collectReferences(node: unknown, needed: Set<string>): void {
   if (Array.isArray(node)) {
-    for (const element of node) collectReferences(element, found);
+    for (const element of node) collectReferences(element, needed);
     return;
   }
   if (!isJsonObject(node)) return;
   for (const [key, value] of Object.entries(node)) {
-    if (key === 'Ref' && typeof value === 'string') found.add(value);
-    else if (key === 'Fn::GetAtt') found.add(targetOfGetAtt(value));
-    else if (key === 'Fn::Sub') for (const name of namesInSub(value)) found.add(name);
-    collectReferences(value, found);
+    if (key === 'Ref' && typeof value === 'string') needed.add(value);
+    else if (key === 'Fn::GetAtt') needed.add(targetOfGetAtt(value));
+    else if (key === 'Fn::Sub') for (const name of namesInSub(value)) needed.add(name);
+    collectReferences(value, needed);
   }
 }
 

@@ -18,7 +18,7 @@ export const INTRINSICS: Readonly<Record<string, (call: Call) => unknown>> = {
   Ref: ({ argument, scope, where }) => {
     const name = read(z.string(), argument, where);
     if (name === 'AWS::NoValue') return NO_VALUE;
-    return found(
+    return requireValue(
       scope.ref(name),
       where,
       `There is no ${name} to refer to: no resource that is run, and no parameter with a default.`,
@@ -30,7 +30,7 @@ export const INTRINSICS: Readonly<Record<string, (call: Call) => unknown>> = {
       typeof argument === 'string'
         ? splitOnce(argument, '.')
         : read(z.tuple([z.string(), z.string()]), argument, where);
-    return found(
+    return requireValue(
       scope.attribute(logicalId, attributeName),
       where,
       `The local run knows no attribute ${attributeName} of ${logicalId}.`,
@@ -52,7 +52,7 @@ export const INTRINSICS: Readonly<Record<string, (call: Call) => unknown>> = {
 
   'Fn::Select': ({ argument, where }) => {
     const [index, values] = read(z.tuple([z.coerce.number().int(), z.array(z.unknown())]), argument, where);
-    return found(values[index], where, `There is no element ${index}.`);
+    return requireValue(values[index], where, `There is no element ${index}.`);
   },
 
   'Fn::Split': ({ argument, where }) => {
@@ -62,7 +62,7 @@ export const INTRINSICS: Readonly<Record<string, (call: Call) => unknown>> = {
 
   'Fn::FindInMap': ({ argument, scope, where }) => {
     const [map, top, second] = read(z.tuple([z.string(), z.string(), z.string()]), argument, where);
-    return found(scope.mapping(map, top, second), where, `There is no value ${map}.${top}.${second}.`);
+    return requireValue(scope.mapping(map, top, second), where, `There is no value ${map}.${top}.${second}.`);
   },
 
   'Fn::Base64': ({ argument, where }) => Buffer.from(read(z.string(), argument, where)).toString('base64'),
@@ -90,7 +90,7 @@ function read<T>(schema: z.ZodType<T>, argument: unknown, where: string): T {
   );
 }
 
-function found<T>(value: T | undefined, where: string, otherwise: string): T {
+function requireValue<T>(value: T | undefined, where: string, otherwise: string): T {
   if (value === undefined) throw new RefusedError(where, otherwise);
   return value;
 }

@@ -24,8 +24,10 @@ export function resolveProperties(
   properties: Readonly<Record<string, unknown>>,
   scope: Scope,
   resource: string,
-): unknown {
-  if (functionCall(properties)) return resolve(properties, scope, `${resource}, Properties`);
+): Readonly<Record<string, unknown>> {
+  if (functionCall(properties)) {
+    return resolve(properties, scope, `${resource}, Properties`) as Readonly<Record<string, unknown>>;
+  }
   return Object.fromEntries(
     Object.entries(properties)
       .map(([name, value]) => [name, resolve(value, scope, `${resource}, property ${name}`)] as const)

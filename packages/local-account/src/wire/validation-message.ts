@@ -25,7 +25,7 @@ export function validationError(
   }
   const details = issues.map(
     (issue) =>
-      `Value ${shown(issue.input)}at '${memberOf(issue)}' failed to satisfy constraint: ${constraintOf(issue)}`,
+      `Value ${quoteValue(issue.input)}at '${memberOf(issue)}' failed to satisfy constraint: ${constraintOf(issue)}`,
   );
   const count = `${issues.length} validation error${issues.length > 1 ? 's' : ''} detected`;
   return new AwsError(constraint, `${count}: ${details.join('; ')}`);
@@ -42,7 +42,7 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-function shown(value: unknown): string {
+function quoteValue(value: unknown): string {
   if (!isGiven(value)) return 'null ';
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? `'${value}' `

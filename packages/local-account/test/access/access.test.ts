@@ -28,7 +28,7 @@ beforeEach(() => {
   access = new Access(localAccount('eu-west-1'), trace);
 });
 
-const createRole = (policy: object = trustPolicy): void =>
+const createRole = (policy: object = trustPolicy) =>
   access.createRole({ roleName, roleArn, trustPolicy: policy, createDate: new Date() });
 
 const allow = (Action: string) => ({

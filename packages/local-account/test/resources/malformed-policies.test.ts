@@ -1,6 +1,6 @@
 import { CreationError } from '../../src/engine/creation-error';
 import { AwsError } from '../../src/errors/aws-error';
-import { startErrorOf, trustedBy } from './refuse';
+import { deploymentErrorOf, trustedBy } from './refuse';
 
 type Statement = Readonly<Record<string, unknown>>;
 
@@ -61,7 +61,7 @@ test.each([
   }),
 ])('a %s %s is a CreationError with AWS’s code', async (_, __, { code, resource }, statement) => {
   const refused = resource(statement);
-  const error = await startErrorOf({
+  const error = await deploymentErrorOf({
     Resources: { Queue: { Type: 'AWS::SQS::Queue' }, Refused: refused },
   });
 

@@ -2,11 +2,11 @@ import { accountUnderTest, deployTemplate } from '../account-under-test';
 
 /** Deploys a template that cannot be run. @returns what the deployment says */
 export async function refusalOf(template: object): Promise<string> {
-  return (await startErrorOf(template)).message;
+  return (await deploymentErrorOf(template)).message;
 }
 
 /** Deploys a template that cannot be run. @returns what the deployment throws */
-export async function startErrorOf(template: object): Promise<Error> {
+export async function deploymentErrorOf(template: object): Promise<Error> {
   await using account = accountUnderTest();
   const outcome = await deployTemplate(account, template, 'Refused').then(
     () => undefined,

@@ -40,14 +40,14 @@ test.each([
   await expect(response.json()).resolves.toEqual({ __type: 'UnknownOperationException', message });
 });
 
-test.each(['null', '[]', '"text"', '1', '{', 'nonsense', `${'['.repeat(50_000)}`])(
-  'the body %.10s is no input',
-  async (body) => {
-    const response = await call(body);
-    expect(response.status).toBe(400);
-    await expect(response.json()).resolves.toMatchObject({ __type: 'SerializationException' });
-  },
-);
+test.each([
+  ...['null', '[]', '"text"', '1', '{', 'nonsense'].map((body) => [body, body] as const),
+  ['of 50,000 brackets', '['.repeat(50_000)] as const,
+])('the body %s is no input', async (_, body) => {
+  const response = await call(body);
+  expect(response.status).toBe(400);
+  await expect(response.json()).resolves.toMatchObject({ __type: 'SerializationException' });
+});
 
 test('a body that is not UTF-8 is no input', async () => {
   expect((await call(Buffer.from([0x22, 0xff, 0x22]))).status).toBe(400);

@@ -22,7 +22,7 @@ test('the pages of a list are the list, whatever their size', () => {
     fc.property(lists, fc.integer({ min: 1, max: 10 }), (items, limit) => {
       const pages = allPages(items, limit);
       expect(pages.flat()).toEqual(items);
-      expect(pages.length).toBe(Math.max(1, Math.ceil(items.length / limit)));
+      expect(pages).toHaveLength(Math.max(1, Math.ceil(items.length / limit)));
     }),
   );
 });

@@ -6,7 +6,10 @@ interface Transition {
   readonly target: string;
 }
 
-/** Every transition leads to a state of its graph, every state is reached, and the machine has an end (AWS asks the last of the machine alone). */
+/**
+ * Every transition leads to a state of its graph, every state is reached, and the machine has an end (AWS asks the last
+ * of the machine alone).
+ */
 export function checkTransitions(
   { startAt, states }: StateGraph,
   path: string,

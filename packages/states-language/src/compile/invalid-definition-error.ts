@@ -12,7 +12,7 @@ export class InvalidDefinitionError extends Error {
   override readonly name = 'InvalidDefinitionError';
 
   constructor(readonly problems: readonly DefinitionProblem[]) {
-    const described = problems.map(({ code, message, path }) => `${code}: ${message} at ${path}`);
-    super(`Invalid State Machine Definition: '${described.join(', ')}'`);
+    const lines = problems.map(({ code, message, path }) => `${code}: ${message} at ${path}`);
+    super(`Invalid State Machine Definition: '${lines.join(', ')}'`);
   }
 }

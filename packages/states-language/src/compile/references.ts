@@ -9,7 +9,7 @@ export type StatesMember = 'result' | 'errorOutput';
  * (measured: floci-io/floci, ValidateStateMachineDefinition tests).
  */
 export function referenceProblems(ast: unknown, members: readonly StatesMember[]): string[] {
-  const known = new Set<unknown>(['input', 'context', ...members]);
+  const knownMembers = new Set<unknown>(['input', 'context', ...members]);
   const problems: string[] = [];
 
   const visit = (node: unknown, topLevel: boolean): void => {
@@ -23,7 +23,7 @@ export function referenceProblems(ast: unknown, members: readonly StatesMember[]
       if (topLevel && first?.type === 'name') {
         problems.push(`Reference to '${String(first.value)}' at the top level is not supported.`);
       }
-      if (isStatesVariable(first) && second?.type === 'name' && !known.has(second.value)) {
+      if (isStatesVariable(first) && second?.type === 'name' && !knownMembers.has(second.value)) {
         problems.push(`Field '$states.${String(second.value)}' does not exist.`);
       }
       steps.forEach((step, index) => {

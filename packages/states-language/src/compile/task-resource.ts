@@ -14,8 +14,8 @@ export function compileResource(
   compilation: Compilation,
 ): TaskIntegration | undefined {
   if (FUNCTION.test(resource)) return 'lambda:function';
-  const named = INTEGRATION.exec(resource)?.[1];
-  const integration = SUPPORTED.find((candidate) => candidate === named);
+  const integrationName = INTEGRATION.exec(resource)?.[1];
+  const integration = SUPPORTED.find((candidate) => candidate === integrationName);
   if (integration) return integration;
   const pattern = /\.(sync|waitForTaskToken)(:2)?$/.exec(resource)?.[1];
   if (!resource.startsWith('arn:')) compilation.report(path, 'Value is not a valid resource ARN');
@@ -26,7 +26,7 @@ export function compileResource(
   } else {
     compilation.refuse(
       path,
-      `State '${stateName}' uses the integration '${named ?? resource}', which is not implemented here: only ${SUPPORTED.join(', ')} and a function's ARN are`,
+      `State '${stateName}' uses the integration '${integrationName ?? resource}', which is not implemented here: only ${SUPPORTED.join(', ')} and a function's ARN are`,
     );
   }
   return undefined;

@@ -22,7 +22,7 @@ import type { HostShare } from './host-share';
 import { VariableScope } from './variables';
 
 /** What all branches of one execution share. */
-export interface ExecutionWorld {
+interface ExecutionWorld {
   readonly identity: ExecutionIdentity;
   readonly input: JsonValue;
   readonly clock: Clock;
@@ -82,12 +82,11 @@ class BranchVisit implements StateVisit {
     private readonly branch: Branch,
   ) {
     this.enteredTime = new Date(this.clock.now());
-    const entered = {
+    this.enteredEventId = this.record({
       type: `${state.type}StateEntered`,
       data: { input },
       details: { name: state.name },
-    };
-    this.enteredEventId = this.record(entered);
+    });
   }
 
   get signal(): AbortSignal {

@@ -7,12 +7,16 @@ import { StateFailure } from '../state-failure';
 import { Cancellation } from '../states/cancellation';
 import type { TaskPort } from '../task-port';
 import { type Branch, runGraph } from './branch';
+import { clampDelays } from './clamp-delays';
 import type { ExecutionIdentity } from './context-object';
 import { HostShare } from './host-share';
 import { VariableScope } from './variables';
 
 /** The most that an Express execution may take (step-functions/latest/dg/service-quotas). */
 const EXPRESS_LIMIT_MS = 300_000;
+
+/** Longer than any execution. */
+const MAX_DELAY_MS = EXPRESS_LIMIT_MS + 1_000;
 
 /** One execution of a state machine. */
 export interface ExecutionRequest<Attachment> {
@@ -57,7 +61,7 @@ export async function execute<Attachment>(
     world: {
       identity,
       input: input.value,
-      clock,
+      clock: clampDelays(clock, MAX_DELAY_MS),
       runTask: (call) => tasks.runTask({ ...call, attachment }),
       log,
       share: new HostShare(),

@@ -5,8 +5,8 @@ const TURN_MS = 10;
 
 /**
  * The turns that an execution takes on the host. States that wait for nothing run one after another without ever leaving
- * the thread to a timer: a loop of them would keep even the execution's own time limit from firing. They are the processor's and not the execution's time, so they are
- * measured by the machine whatever the execution's clock says.
+ * the thread to a timer: a loop of them would keep even the execution's own time limit from firing. A turn is the
+ * processor's time and not the execution's, so the machine measures it, whatever the execution's clock says.
  */
 export class HostShare {
   private turnStarted = performance.now();

@@ -71,7 +71,7 @@ export class Expression {
 }
 
 /** The codes of JSONata for the bounds that AWS has words of its own for, and Node's for a match that took too long. */
-const EXCEEDED = new Map([
+const BOUND_MESSAGES = new Map([
   ['D1011', STACK_EXCEEDED],
   ['D1012', TIME_EXCEEDED],
   ['ERR_SCRIPT_EXECUTION_TIMEOUT', TIME_EXCEEDED],
@@ -83,8 +83,8 @@ const EXCEEDED = new Map([
 function describeEvaluationProblem(problem: unknown): string {
   const code = jsonataCode(problem);
   if (code === undefined) return `: ${describeProblem(problem)}`;
-  const exceeded = EXCEEDED.get(code);
-  return exceeded ? `: ${exceeded}` : `. ${code}: ${describeProblem(problem)}`;
+  const boundMessage = BOUND_MESSAGES.get(code);
+  return boundMessage ? `: ${boundMessage}` : `. ${code}: ${describeProblem(problem)}`;
 }
 
 function jsonataCode(problem: unknown): string | undefined {

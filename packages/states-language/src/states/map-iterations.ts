@@ -17,7 +17,7 @@ interface Iteration {
  */
 export class MapIterations {
   private readonly siblings: Cancellation;
-  private readonly running = new Map<number, SubGraph>();
+  private readonly runs = new Map<number, SubGraph>();
   private readonly outputs: JsonValue[] = [];
 
   constructor(
@@ -31,23 +31,23 @@ export class MapIterations {
   async run(concurrency: number): Promise<JsonValue[]> {
     const { visit, items } = this;
     const iterations: Iteration[] = [];
-    for (const [index, item] of items.entries()) iterations.push(await this.prepare(item, index));
-    const started = visit.record({ type: 'MapStateStarted', details: { length: items.length } });
-    const pending = iterations.splice(concurrency).values();
+    for (const [index, item] of items.entries()) iterations.push(await this.prepareIteration(item, index));
+    const startEventId = visit.record({ type: 'MapStateStarted', details: { length: items.length } });
+    const laterIterations = iterations.splice(concurrency).values();
     try {
-      const lanes = iterations.map((iteration) => this.start(iteration, started));
-      await Promise.all(lanes.map((run) => this.runLane(run, pending)));
+      const lanes = iterations.map((iteration) => this.startIteration(iteration, startEventId));
+      await Promise.all(lanes.map((run) => this.runLane(run, laterIterations)));
       // MapStateSucceeded and MapStateExited follow the same event.
-      const latest = visit.lastEventId;
+      const latestEventId = visit.lastEventId;
       visit.record({ type: 'MapStateSucceeded' });
-      visit.lastEventId = latest;
+      visit.lastEventId = latestEventId;
       return this.outputs;
     } finally {
       this.siblings.release();
     }
   }
 
-  private async prepare(item: JsonValue, index: number): Promise<Iteration> {
+  private async prepareIteration(item: JsonValue, index: number): Promise<Iteration> {
     const mapContext = { Item: { Index: index, Value: item } };
     const { itemSelector } = this.state;
     const input = itemSelector
@@ -57,26 +57,29 @@ export class MapIterations {
   }
 
   /** Works through iterations one after another: as many lanes as may run at once. */
-  private async runLane(first: () => Promise<number>, pending: Iterator<Iteration>): Promise<void> {
+  private async runLane(first: () => Promise<number>, later: Iterator<Iteration>): Promise<void> {
     let previous = await first();
-    for (let next = pending.next(); !next.done; next = pending.next()) {
-      previous = await this.start(next.value, previous)();
+    for (let next = later.next(); !next.done; next = later.next()) {
+      previous = await this.startIteration(next.value, previous)();
     }
   }
 
   /** Records the start at once, so that iterations which start together do so before their first states. */
-  private start({ index, mapContext, input }: Iteration, previousEventId: number): () => Promise<number> {
+  private startIteration(
+    { index, mapContext, input }: Iteration,
+    previousEventId: number,
+  ): () => Promise<number> {
     const details = { index, name: this.state.name };
-    const started = this.visit.record({ type: 'MapIterationStarted', details }, previousEventId);
+    const startEventId = this.visit.record({ type: 'MapIterationStarted', details }, previousEventId);
     return async () => {
       const run = this.visit.startSubGraph({
         graph: this.state.processor,
         input,
         mapContext,
         signal: this.siblings.signal,
-        previousEventId: started,
+        previousEventId: startEventId,
       });
-      this.running.set(index, run);
+      this.runs.set(index, run);
       try {
         this.outputs[index] = (await run.output).value;
       } catch (failure) {
@@ -84,7 +87,7 @@ export class MapIterations {
         this.siblings.abort(siblingFailed);
         throw failure;
       }
-      this.running.delete(index);
+      this.runs.delete(index);
       this.visit.record({ type: 'MapIterationSucceeded', details }, run.lastEventId);
       return run.lastEventId;
     };
@@ -92,7 +95,7 @@ export class MapIterations {
 
   private recordFailure(failedIndex: number, failed: SubGraph): void {
     const cause = failed.lastEventId;
-    for (const [index, run] of [...this.running].sort(([left], [right]) => left - right)) {
+    for (const [index, run] of [...this.runs].sort(([left], [right]) => left - right)) {
       const type = index === failedIndex ? 'MapIterationFailed' : 'MapIterationAborted';
       this.visit.record({ type, details: { index, name: this.state.name } }, cause);
       recordStateAborted(run, this.visit, cause);

@@ -26,6 +26,8 @@ async function itemsOf(state: MapState, visit: StateVisit): Promise<JsonValue[]>
 async function concurrencyOf(state: MapState, visit: StateVisit): Promise<number> {
   if (!state.maxConcurrency) return MAX_INLINE_CONCURRENCY;
   const bounds = { min: 0, max: Number.MAX_SAFE_INTEGER };
-  const requested = await evaluateInteger(visit, state.maxConcurrency, 'MaxConcurrency', bounds);
-  return requested === 0 ? MAX_INLINE_CONCURRENCY : Math.min(requested, MAX_INLINE_CONCURRENCY);
+  const requestedConcurrency = await evaluateInteger(visit, state.maxConcurrency, 'MaxConcurrency', bounds);
+  return requestedConcurrency === 0
+    ? MAX_INLINE_CONCURRENCY
+    : Math.min(requestedConcurrency, MAX_INLINE_CONCURRENCY);
 }

@@ -18,18 +18,18 @@ export function runParallel(state: ParallelState, visit: StateVisit): Promise<De
 
 /** The first branch that fails ends the others and the state, with its own error. */
 async function runBranches(state: ParallelState, visit: StateVisit, input: Payload): Promise<JsonValue[]> {
-  const started = visit.record({ type: 'ParallelStateStarted' });
+  const startEventId = visit.record({ type: 'ParallelStateStarted' });
   const siblings = new Cancellation(visit.signal);
   const branches = state.branches.map((graph) =>
-    visit.startSubGraph({ graph, input, signal: siblings.signal, previousEventId: started }),
+    visit.startSubGraph({ graph, input, signal: siblings.signal, previousEventId: startEventId }),
   );
-  let latest = started;
+  let latestEventId = startEventId;
   try {
     const outputs = await Promise.all(
       branches.map(async (branch) => {
         try {
           const output = await branch.output;
-          latest = Math.max(latest, branch.lastEventId);
+          latestEventId = Math.max(latestEventId, branch.lastEventId);
           return output.value;
         } catch (failure) {
           if (!siblings.signal.aborted) recordFailure(branch, branches, visit);
@@ -39,8 +39,8 @@ async function runBranches(state: ParallelState, visit: StateVisit, input: Paylo
       }),
     );
     // ParallelStateSucceeded and ParallelStateExited follow the same event (recorded: LocalStack's test_base_scenarios).
-    visit.record({ type: 'ParallelStateSucceeded' }, latest);
-    visit.lastEventId = latest;
+    visit.record({ type: 'ParallelStateSucceeded' }, latestEventId);
+    visit.lastEventId = latestEventId;
     return outputs;
   } finally {
     siblings.release();

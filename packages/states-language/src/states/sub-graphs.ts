@@ -1,7 +1,7 @@
 import type { State } from '../definition';
 import type { StateVisit, SubGraph } from './visit';
 
-/** The reason with which a branch or an iteration stops because another one failed; the failure itself is the state's. */
+/** Why a branch or an iteration stops when another one failed: no StateFailure, which its own states would catch. */
 export const siblingFailed = new Error('Another branch or iteration failed');
 
 /** The states whose end from outside has an event. */

@@ -1,8 +1,5 @@
 import type { Clock } from '@pipeline/states-language';
 
-/** A timer of Node.js takes at most this many milliseconds; a longer delay is several. */
-const MAX_TIMER_MS = 2 ** 31 - 1;
-
 /** The machine's time. */
 export const machineClock: Clock = {
   now: () => Date.now(),
@@ -23,14 +20,6 @@ export const machineClock: Clock = {
 };
 
 function startTimer(delayMs: number, callback: () => void): { cancel(): void } {
-  let timer: NodeJS.Timeout;
-  const startNext = (leftMs: number): void => {
-    const delay = Math.min(leftMs, MAX_TIMER_MS);
-    timer = setTimeout(() => {
-      if (leftMs > delay) startNext(leftMs - delay);
-      else callback();
-    }, delay);
-  };
-  startNext(delayMs);
+  const timer = setTimeout(callback, delayMs);
   return { cancel: () => clearTimeout(timer) };
 }

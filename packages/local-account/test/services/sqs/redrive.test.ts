@@ -125,7 +125,7 @@ test('keeps the message when the dead-letter queue is no more', async () => {
   await fixture.send(source, 'msg');
   await fixture.sqs.deleteQueue(fixture.admin, { QueueUrl: dead });
   await fixture.receiveOne(source, 0);
-  await fixture.receiveOne(source, 0);
+  expect((await fixture.receiveOne(source, 0)).Body).toBe('msg');
 });
 
 test.each<[string, object | string, string]>([

@@ -1,20 +1,20 @@
 import type { DescribeStackEventsOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
+import { operation } from '../../../wire/operation';
 import { pageInOrder } from '../../../wire/page';
-import type { LocalWorld } from '../../local-world';
+import type { CloudFormationPorts } from '../ports';
 import { stepsOf } from './stack-events';
-import { INVALID, INVALID_TOKEN, stackNameInput, stackOf } from './stack-of';
+import { INVALID_TOKEN, stackArnOf, stackNameInput, stackOf } from './stack-of';
 
 /** The operation has no page size of the caller's; how many AWS gives is not confirmed. */
 const EVENTS_A_PAGE = 100;
 
 export const describeStackEvents = operation({
-  ...INVALID,
   name: 'DescribeStackEvents',
   input: z.object({ StackName: stackNameInput, NextToken: z.string().optional() }),
-  run: ({ StackName, NextToken }, _, world: LocalWorld) => {
-    const stack = stackOf(world, StackName, (name) => `Stack [${name}] does not exist`);
+  authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
+  run: ({ StackName, NextToken }, ports: CloudFormationPorts) => {
+    const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
     const { items, nextToken } = pageInOrder(stepsOf(stack), {
       limit: EVENTS_A_PAGE,
       token: NextToken,

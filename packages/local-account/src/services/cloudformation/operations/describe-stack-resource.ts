@@ -1,16 +1,16 @@
 import type { DescribeStackResourceOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
+import { operation } from '../../../wire/operation';
+import type { CloudFormationPorts } from '../ports';
 import { noSuchResource, resourceDescription } from './resource-description';
-import { INVALID, stackNameInput, stackOf } from './stack-of';
+import { stackArnOf, stackNameInput, stackOf } from './stack-of';
 
 export const describeStackResource = operation({
-  ...INVALID,
   name: 'DescribeStackResource',
   input: z.object({ StackName: stackNameInput, LogicalResourceId: z.string() }),
-  run: ({ StackName, LogicalResourceId: logicalId }, _, world: LocalWorld) => {
-    const stack = stackOf(world, StackName, (name) => `Stack '${name}' does not exist`);
+  authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
+  run: ({ StackName, LogicalResourceId: logicalId }, ports: CloudFormationPorts) => {
+    const stack = stackOf(ports, StackName, (name) => `Stack '${name}' does not exist`);
     const resource = stack.resources.find((candidate) => candidate.logicalId === logicalId);
     if (!resource) throw noSuchResource(logicalId, stack);
     const metadata = stack.template.Resources[logicalId]?.Metadata;

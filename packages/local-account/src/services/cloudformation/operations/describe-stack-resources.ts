@@ -1,35 +1,35 @@
 import type { DescribeStackResourcesOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
+import type { RunningStack } from '../../../engine/running-stack';
 import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
+import { operation } from '../../../wire/operation';
+import type { CloudFormationPorts } from '../ports';
 import { noSuchResource, resourceDescription } from './resource-description';
-import { INVALID, stackNameInput, stackOf } from './stack-of';
+import { stackArnOf, stackNameInput, stackOf } from './stack-of';
 
 export const describeStackResources = operation({
-  ...INVALID,
   name: 'DescribeStackResources',
   input: z.object({
     StackName: stackNameInput.optional(),
     LogicalResourceId: z.string().optional(),
     PhysicalResourceId: z.string().optional(),
   }),
+  authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
   run: (
     { StackName, LogicalResourceId: logicalId, PhysicalResourceId: physicalId },
-    _,
-    world: LocalWorld,
+    ports: CloudFormationPorts,
   ) => {
     if (StackName === undefined && physicalId === undefined) {
       throw new AwsError('ValidationError', 'Either StackName or PhysicalResourceId is required');
     }
-    const stack = StackName === undefined ? world.stack : stackOf(world, StackName);
+    const stack = StackName === undefined ? stackWith(ports, physicalId) : stackOf(ports, StackName);
     const resources = stack.resources.filter(
       (resource) =>
         (logicalId === undefined || resource.logicalId === logicalId) &&
         (physicalId === undefined || resource.physicalId === physicalId),
     );
     if (resources.length === 0 && physicalId !== undefined) {
-      throw new AwsError('ValidationError', `Stack for ${physicalId} does not exist`);
+      throw noStackWith(physicalId);
     }
     if (resources.length === 0 && logicalId !== undefined) throw noSuchResource(logicalId, stack);
     return {
@@ -42,3 +42,16 @@ export const describeStackResources = operation({
     } satisfies DescribeStackResourcesOutput;
   },
 });
+
+/** @throws AwsError `ValidationError` */
+function stackWith({ stacks }: CloudFormationPorts, physicalId: string | undefined): RunningStack {
+  const stack = stacks().find(({ resources }) =>
+    resources.some((resource) => resource.physicalId === physicalId),
+  );
+  if (stack) return stack;
+  throw noStackWith(physicalId);
+}
+
+function noStackWith(physicalId: string | undefined): AwsError {
+  return new AwsError('ValidationError', `Stack for ${physicalId} does not exist`);
+}

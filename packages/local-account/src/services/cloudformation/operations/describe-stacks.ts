@@ -1,22 +1,22 @@
 import type { DescribeStacksOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
 import type { RunningStack } from '../../../engine/running-stack';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
+import { operation } from '../../../wire/operation';
+import type { CloudFormationPorts } from '../ports';
 import { capabilitiesOf } from './capabilities';
-import { INVALID, stackNameInput, stackOf } from './stack-of';
+import { stackArnOf, stackNameInput, stackOf } from './stack-of';
 
 export const describeStacks = operation({
-  ...INVALID,
   name: 'DescribeStacks',
   input: z.object({ StackName: stackNameInput.optional() }),
-  run: ({ StackName }, _, world: LocalWorld) => {
-    const stack = StackName === undefined ? world.stack : stackOf(world, StackName);
-    return { Stacks: [describe(stack)] } satisfies DescribeStacksOutput;
+  authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
+  run: ({ StackName }, ports: CloudFormationPorts) => {
+    const described = StackName === undefined ? ports.stacks() : [stackOf(ports, StackName)];
+    return { Stacks: described.map(stackDescription) } satisfies DescribeStacksOutput;
   },
 });
 
-function describe(stack: RunningStack) {
+function stackDescription(stack: RunningStack) {
   const { template, outputs } = stack;
   return {
     StackId: stack.stackId,

@@ -1,20 +1,20 @@
 import type { GetTemplateSummaryOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
+import { operation } from '../../../wire/operation';
+import type { CloudFormationPorts } from '../ports';
 import { capabilitiesOf } from './capabilities';
-import { INVALID, stackNameInput, stackOf } from './stack-of';
+import { stackArnOf, stackNameInput, stackOf } from './stack-of';
 
 export const getTemplateSummary = operation({
-  ...INVALID,
   name: 'GetTemplateSummary',
   input: z.object({
     StackName: stackNameInput.optional(),
     TemplateBody: z.string().optional(),
     TemplateURL: z.string().optional(),
   }),
-  run: ({ StackName, TemplateBody, TemplateURL }, _, world: LocalWorld) => {
+  authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
+  run: ({ StackName, TemplateBody, TemplateURL }, ports: CloudFormationPorts) => {
     if (TemplateBody !== undefined || TemplateURL !== undefined) {
       throw new AwsError(
         'ValidationError',
@@ -27,7 +27,7 @@ export const getTemplateSummary = operation({
         'One and only one of StackName, TemplateBody, or TemplateURL must be specified',
       );
     }
-    const { template } = stackOf(world, StackName);
+    const { template } = stackOf(ports, StackName);
     const { capabilities, types } = capabilitiesOf(template);
     return {
       Description: template.Description,

@@ -1,17 +1,18 @@
 import type { ListExportsOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { INVALID } from './stack-of';
+import { operation } from '../../../wire/operation';
+import type { CloudFormationPorts } from '../ports';
 
 export const listExports = operation({
-  ...INVALID,
   name: 'ListExports',
   input: z.object({}),
-  run: (_input, _, { stack }: LocalWorld) =>
+  authorize: () => '*',
+  run: (_input, { stacks }: CloudFormationPorts) =>
     ({
-      Exports: stack.outputs.flatMap(({ exportName, value }) =>
-        exportName === undefined ? [] : [{ ExportingStackId: stack.stackId, Name: exportName, Value: value }],
+      Exports: stacks().flatMap(({ stackId, outputs }) =>
+        outputs.flatMap(({ exportName, value }) =>
+          exportName === undefined ? [] : [{ ExportingStackId: stackId, Name: exportName, Value: value }],
+        ),
       ),
     }) satisfies ListExportsOutput,
 });

@@ -1,20 +1,20 @@
 import type { ListStackResourcesOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
+import { operation } from '../../../wire/operation';
 import { page } from '../../../wire/page';
-import type { LocalWorld } from '../../local-world';
+import type { CloudFormationPorts } from '../ports';
 import { resourceDescription } from './resource-description';
-import { INVALID, INVALID_TOKEN, stackNameInput, stackOf } from './stack-of';
+import { INVALID_TOKEN, stackArnOf, stackNameInput, stackOf } from './stack-of';
 
 /** The operation has no page size of the caller's; how many AWS gives is not confirmed. */
 const RESOURCES_A_PAGE = 100;
 
 export const listStackResources = operation({
-  ...INVALID,
   name: 'ListStackResources',
   input: z.object({ StackName: stackNameInput, NextToken: z.string().optional() }),
-  run: ({ StackName, NextToken }, _, world: LocalWorld) => {
-    const { resources } = stackOf(world, StackName);
+  authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
+  run: ({ StackName, NextToken }, ports: CloudFormationPorts) => {
+    const { resources } = stackOf(ports, StackName);
     const { items, nextToken } = page(
       [...resources].sort((a, b) => (a.logicalId < b.logicalId ? -1 : 1)),
       {

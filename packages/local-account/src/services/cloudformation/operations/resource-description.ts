@@ -1,8 +1,9 @@
-import type { RunningResource, RunningStack } from '../../../engine/running-stack';
+import type { RunningStack } from '../../../engine/running-stack';
+import type { StackResource } from '../../../engine/stack';
 import { AwsError } from '../../../errors/aws-error';
 
 /** What all descriptions of a resource have in common. */
-export function resourceDescription(resource: RunningResource) {
+export function resourceDescription(resource: StackResource) {
   return {
     LogicalResourceId: resource.logicalId,
     PhysicalResourceId: resource.physicalId,

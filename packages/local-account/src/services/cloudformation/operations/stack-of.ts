@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { arn, isArn } from '../../../arn';
 import type { RunningStack } from '../../../engine/running-stack';
 import { AwsError } from '../../../errors/aws-error';
-import type { LocalWorld } from '../../local-world';
+import type { CloudFormationPorts } from '../ports';
 
 /** A stack's name or id. */
 export const stackNameInput = z
@@ -16,16 +17,30 @@ export const stackNameInput = z
  * @throws AwsError `ValidationError`, in CloudFormation's words
  */
 export function stackOf(
-  { stack }: LocalWorld,
+  ports: CloudFormationPorts,
   nameOrId: string,
   missing: (nameOrId: string) => string = (it) => `Stack with id ${it} does not exist`,
 ): RunningStack {
-  if (nameOrId === stack.stackName || nameOrId === stack.stackId) return stack;
+  const stack = findStack(ports, nameOrId);
+  if (stack) return stack;
   throw new AwsError('ValidationError', missing(nameOrId));
 }
 
 /** What every operation of CloudFormation answers to a token that it did not give. Not confirmed against AWS. */
 export const INVALID_TOKEN = new AwsError('ValidationError', 'Invalid token');
 
-/** The codes of the query protocol's services for input that is not right. */
-export const INVALID = { invalid: 'ValidationError', malformed: 'MalformedInput' } as const;
+/**
+ * The ARN that the right to an operation is asked for.
+ *
+ * @param nameOrId undefined stands for all stacks
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudformation.html
+ */
+export function stackArnOf(ports: CloudFormationPorts, nameOrId: string | undefined): string {
+  if (nameOrId === undefined) return '*';
+  const missing = isArn(nameOrId) ? nameOrId : arn(ports.account, 'cloudformation', `stack/${nameOrId}/*`);
+  return findStack(ports, nameOrId)?.stackId ?? missing;
+}
+
+function findStack({ stacks }: CloudFormationPorts, nameOrId: string): RunningStack | undefined {
+  return stacks().find(({ stackName, stackId }) => nameOrId === stackName || nameOrId === stackId);
+}

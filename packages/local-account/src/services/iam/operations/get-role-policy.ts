@@ -1,15 +1,15 @@
 import type { GetRolePolicyResponse } from '@aws-sdk/client-iam';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { encodedPolicy, INVALID, policyNameInput, roleNameInput } from './iam-input';
+import { operation } from '../../../wire/operation';
+import type { IamPorts } from '../ports';
+import { encodedPolicy, policyNameInput, roleArnOf, roleNameInput } from './iam-input';
 
 export const getRolePolicy = operation({
-  ...INVALID,
   name: 'GetRolePolicy',
   input: z.object({ RoleName: roleNameInput, PolicyName: policyNameInput }),
-  run: ({ RoleName, PolicyName }, _, { access }: LocalWorld) => {
+  authorize: ({ RoleName }, ports: IamPorts) => roleArnOf(ports, RoleName),
+  run: ({ RoleName, PolicyName }, { access }: IamPorts) => {
     const policy = access.role(RoleName).policies.get(PolicyName);
     if (!policy) {
       throw new AwsError('NoSuchEntity', `The role policy with name ${PolicyName} cannot be found.`, 404);

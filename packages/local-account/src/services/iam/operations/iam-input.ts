@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { iamArn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 import { page } from '../../../wire/page';
-
-/** The codes of IAM for input that is not right. */
-export const INVALID = { invalid: 'ValidationError', malformed: 'MalformedInput' } as const;
+import type { IamPorts } from '../ports';
 
 export const roleNameInput = z
   .string()
@@ -45,6 +44,12 @@ export function iamPage<Item>(
     items: taken,
     more: nextToken === undefined ? { IsTruncated: false } : { IsTruncated: true, Marker: nextToken },
   };
+}
+
+/** The ARN of a role by its name, whether or not there is one. */
+export function roleArnOf({ access, account }: IamPorts, roleName: string): string {
+  const role = access.roles.find((candidate) => candidate.roleName === roleName);
+  return role?.roleArn ?? iamArn(account, `role/${roleName}`);
 }
 
 /** IAM answers policies URL-encoded, by RFC 3986. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import type { LocalServices } from '../../local-services';
+import type { IamPorts } from '../ports';
 
 export const iamPolicy = resourceType({
   type: 'AWS::IAM::Policy',
@@ -12,7 +12,7 @@ export const iamPolicy = resourceType({
     Users: refused('The local run has no users'),
     Groups: refused('The local run has no groups of users'),
   }),
-  create: ({ PolicyName, PolicyDocument, Roles }, { access }: LocalServices, { physicalName }) => {
+  create: ({ PolicyName, PolicyDocument, Roles }, { access }: IamPorts, { physicalName }) => {
     for (const roleName of Roles) access.putRolePolicy(roleName, PolicyName, PolicyDocument);
     return { ref: physicalName };
   },

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { cfnTags, refused } from '../../../engine/property-schemas';
+import { iamArn } from '../../../arn';
+import { cfnNumber, cfnTags, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
-import type { LocalServices } from '../../local-services';
+import type { IamPorts } from '../ports';
 
 export const inlinePolicy = z.strictObject({
   PolicyName: z.string(),
@@ -15,14 +16,14 @@ export const iamRole = resourceType({
     RoleName: z.string().optional(),
     Path: z.string().default('/'),
     Description: z.string().optional(),
-    MaxSessionDuration: z.number().optional(),
+    MaxSessionDuration: cfnNumber.default(3600),
     AssumeRolePolicyDocument: z.record(z.string(), z.unknown()),
     Policies: z.array(inlinePolicy).default([]),
     PermissionsBoundary: refused('The local run does not evaluate permissions boundaries'),
     ManagedPolicyArns: z.array(z.string()).default([]),
     Tags: cfnTags.optional(),
   }),
-  create: (properties, { account, access }: LocalServices, { logicalId, physicalName }) => {
+  create: (properties, { access, account, clock }: IamPorts, { logicalId, physicalName }) => {
     if (properties.ManagedPolicyArns.length > 0) {
       throw new RefusedError(
         `${logicalId} (AWS::IAM::Role), property ManagedPolicyArns`,
@@ -30,16 +31,19 @@ export const iamRole = resourceType({
       );
     }
     const roleName = properties.RoleName ?? physicalName.slice(-64);
-    const roleArn = `arn:${account.partition}:iam::${account.accountId}:role${properties.Path}${roleName}`;
-    access.createRole({
+    const roleArn = iamArn(account, `role${properties.Path}${roleName}`);
+    const role = access.createRole({
       roleName,
       roleArn,
       trustPolicy: properties.AssumeRolePolicyDocument,
-      createDate: new Date(),
+      createDate: new Date(clock.now()),
+      path: properties.Path,
+      ...(properties.Description !== undefined && { description: properties.Description }),
+      maxSessionDurationSeconds: properties.MaxSessionDuration,
     });
     for (const { PolicyName, PolicyDocument } of properties.Policies) {
       access.putRolePolicy(roleName, PolicyName, PolicyDocument);
     }
-    return { ref: roleName, attributes: { Arn: roleArn, RoleId: access.role(roleName).roleId } };
+    return { ref: roleName, attributes: { Arn: roleArn, RoleId: role.roleId } };
   },
 });

@@ -4,7 +4,7 @@ import { arn } from '../../../arn';
 import { cfnBoolean, cfnNumber, cfnTags, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { AwsError } from '../../../errors/aws-error';
-import type { LocalServices } from '../../local-services';
+import type { KmsPorts } from '../ports';
 
 /** A key that encrypts nothing: what counts locally is who may use it. */
 export const kmsKey = resourceType({
@@ -20,7 +20,7 @@ export const kmsKey = resourceType({
     RotationPeriodInDays: cfnNumber.optional(),
     Tags: cfnTags.optional(),
   }),
-  create: ({ KeyPolicy }, { access, account }: LocalServices, { logicalId, physicalName }) => {
+  create: ({ KeyPolicy }, { access, account }: KmsPorts, { logicalId, physicalName }) => {
     const keyId = uuidOf(physicalName);
     const keyArn = arn(account, 'kms', `key/${keyId}`);
     // The policy's `*` means the key itself.

@@ -31,6 +31,15 @@ test('more than may be in it is refused before it is unpacked', () => {
   expect(() => unzip(zipFile([{ name: 'a', content: 'x'.repeat(101) }]), 100)).toThrow(ZipTooLarge);
 });
 
+function refusalOf(bytes: Buffer): Error | undefined {
+  try {
+    unzip(bytes, 1e6);
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+}
+
 test('whatever else is no ZIP file', () => {
   const whole = zipFile([{ name: 'a.js', content: 'some text, and more of it' }]);
   const damaged = fc
@@ -43,11 +52,7 @@ test('whatever else is no ZIP file', () => {
         damaged,
       ),
       (bytes) => {
-        try {
-          unzip(bytes, 1e6);
-        } catch (error) {
-          expect(error instanceof NotAZipFile || error instanceof ZipTooLarge).toBe(true);
-        }
+        expect([undefined, NotAZipFile, ZipTooLarge]).toContain(refusalOf(bytes)?.constructor);
       },
     ),
   );

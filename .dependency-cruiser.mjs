@@ -1,0 +1,99 @@
+/** What a top-level folder may import beside itself, packages from the registry and Node.js; docs/architecture.md has the reasons. */
+const MAY_IMPORT = {
+  bin: ['lib'],
+  lib: [],
+  lambda: [],
+  local: ['packages'],
+  packages: [],
+  docs: ['lib'],
+  mutation: [],
+  test: ['bin', 'lib', 'lambda', 'local', 'packages', 'docs'],
+};
+
+/** Of a service, the others see this file only. */
+const SERVICE_INDEX = '^packages/local-account/src/services/[^/]+/index[.]ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Imports run one way, those of types included.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      comment: 'An import that cannot be resolved escapes every other rule.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    ...Object.entries(MAY_IMPORT).map(([folder, others]) => ({
+      name: `walls-of-${folder}`,
+      comment: `${folder}/ may import ${[...others, 'nothing else of this project'].join(', ')}.`,
+      severity: 'error',
+      from: { path: `^${folder}/` },
+      to: {
+        path: '^[^/]+/',
+        pathNot: `^(${[folder, ...others, 'node_modules'].join('|')})/`,
+        dependencyTypesNot: ['core'],
+      },
+    })),
+    {
+      name: 'folder-without-walls',
+      comment: 'A new top-level folder states in MAY_IMPORT what it may import.',
+      severity: 'error',
+      from: { path: '^[^/]+/', pathNot: `^(${Object.keys(MAY_IMPORT).join('|')})/` },
+      to: { path: '^[^/]+/', pathNot: '^node_modules/', dependencyTypesNot: ['core'] },
+    },
+    {
+      name: 'packages-declare-imports',
+      comment: "What a package imports stands in its own package.json, not only in the root's.",
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'packages-by-name',
+      comment: "A package is imported by its name, through its package.json's exports, never by path.",
+      severity: 'error',
+      from: { path: '^(?:packages/)?([^/]+)/' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/$1/',
+        // What the tool calls an import by name: the former where the root's package.json has it, the latter in a package.
+        dependencyTypesNot: ['aliased-workspace', 'undetermined'],
+      },
+    },
+    {
+      name: 'tests-import-one-way',
+      comment: 'What is tested does not know its tests.',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: '^packages/[^/]+/(test|documentation)/' },
+      to: { path: '^packages/[^/]+/test/' },
+    },
+    {
+      name: 'services-by-index',
+      comment:
+        'A service is imported through its index.ts; what it needs of others it states in its own ports.ts.',
+      severity: 'warn',
+      from: { path: '^packages/local-account/src/services/([^/]+)/' },
+      to: {
+        path: '^packages/local-account/src/services/[^/]+/',
+        pathNot: ['^packages/local-account/src/services/$1/', SERVICE_INDEX],
+      },
+    },
+  ],
+  options: {
+    exclude: { path: '^(cdk[.]out|coverage|[.][^/]+)/' },
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
+  },
+};

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configurationPage } from './configuration-page';
+
+writeFileSync(join(__dirname, '../configuration.md'), configurationPage());

@@ -1,0 +1,126 @@
+import { Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  type IHttpRouteAuthorizer,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpIamAuthorizer, HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { VendedLogGroup } from '../observability/vended-log-group';
+import { acknowledgeRouteFindings } from '../protection/findings/transaction-api-findings';
+import type { PipelineKey } from '../protection/pipeline-key';
+import { SendMessageIntegration } from './send-message-integration';
+
+export interface TransactionApiProps {
+  /** Where accepted transactions go. */
+  readonly queue: IQueue;
+  /** Who may call: everybody, whoever IAM allows `execute-api:Invoke`, or whoever has a token of the issuer. */
+  readonly authorization: 'none' | 'iam' | 'jwt';
+  /** Of tokens: who issues them, as their claim `iss` says. Empty unless `authorization` is `jwt`. */
+  readonly jwtIssuer: string;
+  /** Of tokens: whom they are for, as their claim `aud` or `client_id` says; one of these. Empty unless `authorization` is `jwt`. */
+  readonly jwtAudience: readonly string[];
+  /** Requests a second, over all callers. */
+  readonly throttleRateLimit: number;
+  /** Requests at once, over all callers. */
+  readonly throttleBurstLimit: number;
+  /** How long records of requests are kept. */
+  readonly logRetention: RetentionDays;
+  /** The key that encrypts the queue, which the API has to be allowed to use, and the access log. @default - AWS's own */
+  readonly encryption?: PipelineKey;
+}
+
+/** `POST /`: a transaction is in the queue before its sender has an answer. */
+export class TransactionApi extends Construct {
+  /** The address that clients post to, without a path. */
+  readonly endpoint: string;
+  /** What serves the API, and measures it. */
+  readonly stage: HttpStage;
+  /** As whom the API sends to the queue. */
+  readonly role: IRole;
+  /** One record for each request, without its body. */
+  readonly log: ILogGroup;
+
+  constructor(scope: Construct, id: string, props: TransactionApiProps) {
+    super(scope, id);
+    const api = new HttpApi(this, 'HttpApi', {
+      apiName: Stack.of(this).stackName,
+      createDefaultStage: false,
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
+      inlinePolicies: {
+        SendTransactions: new PolicyDocument({
+          statements: [
+            new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.queue.queueArn] }),
+            ...(props.encryption
+              ? [props.encryption.useVia(['sqs'], 'kms:GenerateDataKey', 'kms:Decrypt')]
+              : []),
+          ],
+        }),
+      },
+    });
+    const [route] = api.addRoutes({
+      path: '/',
+      methods: [HttpMethod.POST],
+      authorizer: authorizerOf(props),
+      integration: new SendMessageIntegration('SendMessage', { queue: props.queue, role }),
+    });
+    if (route) acknowledgeRouteFindings(route, props);
+    const { logGroup } = new VendedLogGroup(this, 'AccessLog', {
+      service: 'apigateway',
+      retention: props.logRetention,
+      encryption: props.encryption,
+    });
+    this.stage = new HttpStage(this, 'DefaultStage', {
+      httpApi: api,
+      autoDeploy: true,
+      throttle: { rateLimit: props.throttleRateLimit, burstLimit: props.throttleBurstLimit },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(logGroup),
+        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_RECORD)),
+      },
+    });
+    this.endpoint = api.apiEndpoint;
+    this.role = role;
+    this.log = logGroup;
+  }
+}
+
+function authorizerOf(props: TransactionApiProps): IHttpRouteAuthorizer {
+  switch (props.authorization) {
+    case 'none':
+      return new HttpNoneAuthorizer();
+    case 'iam':
+      return new HttpIamAuthorizer();
+    case 'jwt':
+      return new HttpJwtAuthorizer('JwtAuthorizer', props.jwtIssuer, { jwtAudience: [...props.jwtAudience] });
+  }
+}
+
+/**
+ * HTTP APIs have no execution log, so this record has to tell why a request failed. Numbers stay text: a variable without
+ * a value is written as `-`, which would break the JSON outside quotes.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ */
+const ACCESS_LOG_RECORD = {
+  requestId: '$context.requestId',
+  requestTime: '$context.requestTime',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  sourceIp: '$context.identity.sourceIp',
+  integrationStatus: '$context.integration.status',
+  integrationError: '$context.integrationErrorMessage',
+  sqsRequestId: '$context.integration.requestId',
+  integrationLatencyMs: '$context.integrationLatency',
+  responseLatencyMs: '$context.responseLatency',
+  error: '$context.error.message',
+};

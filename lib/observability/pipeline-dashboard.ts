@@ -1,0 +1,148 @@
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import {
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  type IAlarm,
+  type IMetric,
+  type IWidget,
+  PeriodOverride,
+  SingleValueWidget,
+  TextWidget,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { calculateMetric, type PipelineMetrics } from './pipeline-metrics';
+
+export interface PipelineDashboardProps {
+  /** What is shown. */
+  readonly metrics: PipelineMetrics;
+  /** Of which the state is shown, in this order. */
+  readonly alarms: readonly IAlarm[];
+}
+
+/** What fits beside each other: the dashboard is 24 wide. */
+const QUARTER = 6;
+const THIRD = 8;
+const FULL = 24;
+
+/**
+ * The pipeline on one page. First the four questions: how many came in, how many were processed, where are the others, how
+ * long does it take. Then each hop, in the order of the flow.
+ */
+export class PipelineDashboard extends Construct {
+  /** Where the dashboard is in the console. */
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, { metrics, alarms }: PipelineDashboardProps) {
+    super(scope, id);
+    // Dashboards of an account share their names across Regions.
+    const name = `${Stack.of(this).stackName}-${Aws.REGION}`;
+    new Dashboard(this, 'Dashboard', {
+      dashboardName: name,
+      defaultInterval: Duration.hours(3),
+      periodOverride: PeriodOverride.AUTO,
+      widgets: [
+        ...overviewRows(metrics),
+        [new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: FULL, height: 4 })],
+        ...hopRows(metrics),
+      ],
+    });
+    this.url = `https://${Aws.REGION}.console.aws.amazon.com/cloudwatch/home?region=${Aws.REGION}#dashboards/dashboard/${name}`;
+  }
+}
+
+function overviewRows({ api, queue, undelivered, unprocessed, ...hops }: PipelineMetrics): IWidget[][] {
+  const accepted = calculateMetric('accepted', 'FILL(requests, 0) - FILL(refused, 0) - FILL(failed, 0)', {
+    requests: api.requests,
+    refused: api.clientErrors,
+    failed: api.serverErrors,
+  });
+  const underWay = calculateMetric('under way', 'FILL(waiting, 0) + FILL(inFlight, 0)', {
+    waiting: queue.waiting,
+    inFlight: queue.inFlight,
+  });
+  const now = (title: string, ...metrics: IMetric[]) =>
+    new SingleValueWidget({ title, metrics, width: QUARTER, height: 4 });
+  const inAll = (title: string, ...metrics: IMetric[]) =>
+    new SingleValueWidget({ title, metrics, width: QUARTER, height: 4, setPeriodToTimeRange: true });
+  return [
+    [
+      textWidget(
+        '## How many came in, how many were processed, where are the others, how long does it take?\n' +
+          'The first two count the time range above; the others are as of now. What is neither under way nor processed is in one of the two dead-letter queues. Metrics are best-effort: only the logs tell of a single transaction.',
+      ),
+    ],
+    [
+      inAll('Came in', accepted),
+      inAll('Were processed', hops.workflow.succeeded),
+      now(
+        'Where are the others',
+        underWay,
+        undelivered.waiting.with({ label: 'undelivered' }),
+        unprocessed.waiting.with({ label: 'unprocessed' }),
+      ),
+      now('How long does it take', queue.age, hops.rule.latency, hops.workflow.duration),
+    ],
+  ];
+}
+
+function hopRows(metrics: PipelineMetrics): IWidget[][] {
+  const { api, queue, undelivered, pipe, undecryptable, rule, workflow, unprocessed } = metrics;
+  return [
+    hopRow(
+      'API and queue: accepted and stored',
+      graphWidget('Requests', [api.requests, api.clientErrors, api.serverErrors]),
+      graphWidget('Queue: in and out', [queue.sent, queue.deleted, queue.waiting, queue.inFlight]),
+      graphWidget('Queue: age of the oldest', [queue.age]),
+    ),
+    hopRow(
+      'Pipe: from the queue to the bus',
+      graphWidget('Pipe', [pipe.events]),
+      graphWidget('Pipe: trouble', [pipe.failed, pipe.partiallyFailed, pipe.timedOut, pipe.throttled]),
+      graphWidget('Undelivered', [undelivered.waiting, undelivered.sent]),
+    ),
+    hopRow(
+      'Bus and rule: to the workflow',
+      graphWidget('Rule', [rule.matched, rule.invocations]),
+      graphWidget('Rule: trouble', [rule.retries, rule.failed, rule.sentToDeadLetters, rule.lost]),
+      graphWidget('Unprocessed', [
+        unprocessed.waiting,
+        unprocessed.sent,
+        ...(undecryptable ? [undecryptable.waiting.with({ label: 'undecryptable' })] : []),
+      ]),
+    ),
+    hopRow(
+      'Workflow and function: processed',
+      graphWidget('Workflow', [workflow.started, workflow.succeeded]),
+      graphWidget('Workflow: trouble', [
+        workflow.failed,
+        workflow.timedOut,
+        workflow.aborted,
+        workflow.throttled,
+      ]),
+      graphWidget('Function', [
+        metrics.function.invocations,
+        metrics.function.errors,
+        metrics.function.throttles,
+      ]),
+    ),
+    hopRow(
+      'How long each hop takes, in milliseconds',
+      graphWidget('API', [api.latency]),
+      graphWidget('Pipe, bus and rule', [pipe.duration, rule.latency]),
+      graphWidget('Workflow and function', [workflow.duration, metrics.function.duration]),
+    ),
+  ].flat();
+}
+
+function hopRow(title: string, ...widgets: IWidget[]): IWidget[][] {
+  return [[textWidget(`### ${title}`)], widgets];
+}
+
+function textWidget(markdown: string): TextWidget {
+  return new TextWidget({ markdown, width: FULL, height: markdown.startsWith('###') ? 1 : 3 });
+}
+
+function graphWidget(title: string, left: IMetric[]): GraphWidget {
+  return new GraphWidget({ title, left, width: THIRD, height: 6, leftYAxis: { min: 0, showUnits: false } });
+}

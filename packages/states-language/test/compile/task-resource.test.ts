@@ -1,0 +1,36 @@
+import { task } from '../run-definition';
+import { only, problemsOf, type RefusedCase } from './problems-of';
+
+const REFUSED: RefusedCase[] = [
+  [
+    'a Resource that is no ARN',
+    only(task({ Resource: 'price' })),
+    ['SCHEMA_VALIDATION_FAILED: Value is not a valid resource ARN at /States/X/Resource'],
+  ],
+  ...['sync', 'sync:2', 'waitForTaskToken'].map((pattern): RefusedCase => [
+    `the pattern .${pattern}`,
+    only(task({ Resource: `arn:aws:states:::sqs:sendMessage.${pattern}` })),
+    [
+      `SCHEMA_VALIDATION_FAILED: Express state machine does not support '.${pattern.replace(':2', '')}' service integration at /States/X/Resource`,
+    ],
+  ]),
+  [
+    'an activity',
+    only(task({ Resource: 'arn:aws:states:eu-west-1:000000000000:activity:Approve' })),
+    ['SCHEMA_VALIDATION_FAILED: Express state machine does not support Activity ARN at /States/X/Resource'],
+  ],
+  ...[
+    ['arn:aws:states:::dynamodb:putItem', 'dynamodb:putItem'],
+    ['arn:aws:lambda:eu-west-1:000000000000:layer:L', 'arn:aws:lambda:eu-west-1:000000000000:layer:L'],
+  ].map(([Resource, integration]): RefusedCase => [
+    `the integration ${integration}`,
+    only(task({ Resource })),
+    [
+      `NOT_SUPPORTED: State 'X' uses the integration '${integration}', which is not implemented here: only lambda:invoke, sqs:sendMessage, events:putEvents and a function's ARN are at /States/X/Resource`,
+    ],
+  ]),
+];
+
+it.each(REFUSED)('%s is refused', (_name, definition, problems) => {
+  expect(problemsOf(definition)).toEqual(problems);
+});

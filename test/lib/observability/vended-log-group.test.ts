@@ -1,0 +1,27 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { VendedLogGroup } from '../../../lib/observability/vended-log-group';
+import { newApp } from '../cdk-app';
+
+let template: Template;
+
+beforeAll(() => {
+  const stack = new Stack(newApp(), 'SecondCopy');
+  new VendedLogGroup(stack, 'Log', { service: 'states', retention: RetentionDays.FIVE_DAYS });
+  template = Template.fromStack(stack);
+});
+
+test("its name has AWS's prefix for delivered logs, the service and the stack's name", () => {
+  template.hasResourceProperties('AWS::Logs::LogGroup', {
+    LogGroupName: '/aws/vendedlogs/states/SecondCopy',
+  });
+});
+
+test('it keeps its records for as long as it is told to', () => {
+  template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 5 });
+});
+
+test('it goes with its stack, so that a destroyed stack can be deployed again under the same name', () => {
+  template.hasResource('AWS::Logs::LogGroup', { DeletionPolicy: 'Delete' });
+});

@@ -1,11 +1,13 @@
 import type { ReplayState } from '@aws-sdk/client-eventbridge';
-import type { Account } from '../../account';
-import { arn } from '../../arn';
-import type { Trace } from '../../trace/trace';
-import type { Archive } from './archive';
-import type { BusEvent } from './bus-event';
-import type { EventBus } from './event-bus';
-import { readDetail } from './event-detail';
+import type { AccountPorts } from '../../../account-ports';
+import { arn } from '../../../arn';
+import type { Archive } from '../archive/archive';
+import type { Archives } from '../archive/archives';
+import type { BusEvent } from '../bus/bus-event';
+import type { EventBus } from '../bus/event-bus';
+import { readDetail } from '../bus/event-detail';
+import { ParsedEvent } from '../bus/parsed-event';
+import type { WrittenObject } from '../bus/written-json';
 
 /**
  * How fast events are replayed: 40, then a pause. 400 a second is what PutEvents takes in AWS's smallest Regions, and what a
@@ -27,11 +29,8 @@ export interface ReplayInput {
   readonly filterArns: readonly string[];
 }
 
-export interface ReplayPorts {
-  readonly account: Account;
-  readonly trace: Trace;
-  /** Looked up again for each minute: the archive may be deleted meanwhile. */
-  readonly archive: (archiveArn: string) => Archive | undefined;
+export interface ReplayPorts extends Pick<AccountPorts, 'account' | 'clock' | 'trace'> {
+  readonly archives: Pick<Archives, 'find'>;
 }
 
 const ENDED: readonly ReplayState[] = ['COMPLETED', 'CANCELLED', 'FAILED'];
@@ -39,7 +38,7 @@ const ENDED: readonly ReplayState[] = ['COMPLETED', 'CANCELLED', 'FAILED'];
 /** Sends the events of one archive and one window of time to its bus again: minute after minute, by the events' own times. */
 export class Replay {
   readonly arn: string;
-  readonly startTime = new Date();
+  readonly startTime: Date;
   endTime: Date | undefined;
   stateReason: string | undefined;
   /** The beginning of the last minute that was replayed, in milliseconds since the epoch. */
@@ -47,13 +46,15 @@ export class Replay {
   private current: ReplayState = 'STARTING';
   private sent = 0;
   private stopped = false;
-  private wake: (() => void) | undefined;
+  /** Aborts when it is cancelled or stopped. */
+  private readonly ending = new AbortController();
 
   constructor(
     readonly input: ReplayInput,
     private readonly ports: ReplayPorts,
   ) {
     this.arn = arn(ports.account, 'events', `replay/${input.name}`);
+    this.startTime = new Date(ports.clock.now());
   }
 
   get state(): ReplayState {
@@ -73,59 +74,65 @@ export class Replay {
   cancel(): boolean {
     if (this.current !== 'STARTING' && this.current !== 'RUNNING') return false;
     this.current = 'CANCELLING';
-    this.wake?.();
+    this.ending.abort();
     return true;
   }
 
   /** Ends it where it stands, with the local run. */
   stop(): void {
     this.stopped = true;
-    this.wake?.();
+    this.ending.abort();
   }
 
   private async run(): Promise<void> {
-    await this.pause(0);
-    if (this.current === 'STARTING') this.current = 'RUNNING';
-    const { archiveArn, eventStartTime, eventEndTime } = this.input;
-    const minutes = this.ports.archive(archiveArn)?.minutesBetween(eventStartTime, eventEndTime) ?? [];
-    for (const minute of minutes) {
-      if (!this.mayGoOn()) break;
-      await this.replayMinute(minute);
+    try {
+      await this.pause(0);
+      this.current = 'RUNNING';
+      await this.replayWindow();
+    } catch (error) {
+      if (error !== this.ending.signal.reason) throw error;
     }
     if (!this.stopped) this.end();
   }
 
+  private async replayWindow(): Promise<void> {
+    const { eventStartTime, eventEndTime } = this.input;
+    for (const minute of this.archive?.minutesBetween(eventStartTime, eventEndTime) ?? []) {
+      if (!this.archive) return;
+      await this.replayMinute(minute);
+    }
+  }
+
   private async replayMinute(minute: number): Promise<void> {
-    const { archiveArn, eventStartTime, eventEndTime, filterArns, bus } = this.input;
+    const { eventStartTime, eventEndTime, filterArns, bus } = this.input;
     const onlyRules = filterArns.length > 0 ? new Set(filterArns) : undefined;
     // Set even if no event of the minute is in the window, as recorded of AWS.
     this.eventLastReplayedTime = minute;
-    for (const event of this.ports.archive(archiveArn)?.eventsOfMinute(minute) ?? []) {
+    for (const event of this.archive?.eventsOfMinute(minute) ?? []) {
       if (event.time < eventStartTime || event.time >= eventEndTime) continue;
-      if (!this.mayGoOn()) return;
+      if (!this.archive) return;
       const detail = readDetail(event.detail);
-      if (detail) bus.put(replayed(event, this.input.name), detail, onlyRules);
+      if (detail) bus.put(replayedEvent(event, this.input.name, detail), onlyRules);
       if (++this.sent % BATCH_EVENTS === 0) await this.pause(PAUSE_MS);
     }
     await this.pause(0);
   }
 
-  private mayGoOn(): boolean {
-    return (
-      !this.stopped && this.current === 'RUNNING' && this.ports.archive(this.input.archiveArn) !== undefined
-    );
+  /** Looked up anew each time: it may be deleted meanwhile. */
+  private get archive(): Archive | undefined {
+    return this.ports.archives.find(this.input.archiveArn);
   }
 
   private end(): void {
     if (this.current === 'CANCELLING') {
       this.current = 'CANCELLED';
-    } else if (this.ports.archive(this.input.archiveArn) === undefined) {
+    } else if (!this.archive) {
       this.current = 'FAILED';
       this.stateReason = 'Archive resource not found.';
     } else {
       this.current = 'COMPLETED';
     }
-    this.endTime = new Date();
+    this.endTime = new Date(this.ports.clock.now());
     this.ports.trace.record(
       this.input.name,
       {},
@@ -133,15 +140,9 @@ export class Replay {
     );
   }
 
-  /** Lets others have their turn; a cancellation ends it early. */
-  private pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  /** Lets others have their turn. @throws when it is cancelled or stopped */
+  private pause(durationMs: number): Promise<void> {
+    return this.ports.clock.pause(durationMs, this.ending.signal);
   }
 }
 
@@ -149,6 +150,6 @@ export class Replay {
  * Not confirmed against AWS: whether a replayed event keeps its id and time. AWS says only that the name of the replay is added; both are
  * kept here. One published recording (radkawar/stackd, testdata/aws/eventbridge/replays.json) shows the old time and a new id with each replay.
  */
-function replayed(event: BusEvent, replayName: string): BusEvent {
-  return { ...event, replayName };
+function replayedEvent(event: BusEvent, replayName: string, detail: WrittenObject): ParsedEvent {
+  return new ParsedEvent({ ...event, replayName }, detail);
 }

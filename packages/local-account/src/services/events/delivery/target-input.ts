@@ -1,10 +1,14 @@
-import { elementSlices, memberSlice, type Slice, valueSlice } from './json-slice';
+import { type EventValue, jsonValueOf } from '@pipeline/event-pattern';
+import type { JsonValue } from '../../../json';
+import type { ParsedEvent } from '../bus/parsed-event';
+import type { WrittenValue } from '../bus/written-json';
+import type { ParsedInput } from '../needs';
 
 /** What a target gets: the event, a part of it, or always the same. */
 export type TargetInput =
   | { readonly kind: 'event' }
   | { readonly kind: 'path'; readonly steps: readonly PathStep[] }
-  | { readonly kind: 'constant'; readonly text: string };
+  | { readonly kind: 'constant'; readonly input: ParsedInput };
 
 type PathStep =
   | { readonly kind: 'member'; readonly name: string }
@@ -37,35 +41,43 @@ export function parseInputPath(path: string): TargetInput | undefined {
  * The input that a target gets for an event: always pieces of the event's own text, so that nothing in them changes.
  * A path that leads nowhere, or to null, gives `{}`, as recorded of AWS.
  */
-export function targetInput(input: TargetInput, event: string): string {
+export function targetInput(input: TargetInput, event: ParsedEvent): ParsedInput {
   switch (input.kind) {
     case 'event':
       return event;
     case 'constant':
-      return input.text;
+      return input.input;
     case 'path': {
-      const selected = select(event, valueSlice(event, 0), input.steps);
-      return selected === undefined || selected === 'null' ? '{}' : selected;
+      const { text, value } = selectPart(event.written, input.steps) ?? { text: 'null', value: null };
+      return value === null ? { text: '{}', value: {} } : { text, value: jsonValueOf(value) as JsonValue };
     }
   }
 }
 
-function select(text: string, { start, end }: Slice, steps: readonly PathStep[]): string | undefined {
-  const [step, ...rest] = steps;
+interface SelectedPart {
+  readonly text: string;
+  readonly value: EventValue;
+}
+
+function selectPart(from: WrittenValue, [step, ...rest]: readonly PathStep[]): SelectedPart | undefined {
   switch (step?.kind) {
     case undefined:
-      return text.slice(start, end);
-    case 'every': {
-      const selected = elementSlices(text, start)?.map((slice) => select(text, slice, rest));
-      return selected && `[${selected.filter((piece) => piece !== undefined).join(',')}]`;
-    }
+      return from;
+    case 'every':
+      return from.elements && selectFromEach(from.elements, rest);
     case 'element':
-      return selectFrom(text, elementSlices(text, start)?.[step.index], rest);
+      return selectFrom(from.elements?.[step.index], rest);
     case 'member':
-      return selectFrom(text, memberSlice(text, start, step.name), rest);
+      return selectFrom(from.members?.get(step.name), rest);
   }
 }
 
-function selectFrom(text: string, slice: Slice | undefined, steps: readonly PathStep[]): string | undefined {
-  return slice && select(text, slice, steps);
+function selectFrom(from: WrittenValue | undefined, steps: readonly PathStep[]): SelectedPart | undefined {
+  return from && selectPart(from, steps);
+}
+
+/** Elements in which the path leads nowhere are left out. */
+function selectFromEach(elements: readonly WrittenValue[], steps: readonly PathStep[]): SelectedPart {
+  const parts = elements.map((element) => selectPart(element, steps)).filter((part) => part !== undefined);
+  return { text: `[${parts.map(({ text }) => text).join(',')}]`, value: parts.map(({ value }) => value) };
 }

@@ -1,30 +1,25 @@
-import type { Access } from '../../access/access';
-import type { Caller } from '../../access/caller';
-import type { Trace } from '../../trace/trace';
-import type { Happening } from '../../trace/trace-record';
-import type { SqsService } from '../sqs';
-import { type BusEvent, eventText } from './bus-event';
-import { type DeadLetter, sendDeadLetter } from './dead-letter';
+import type { Caller } from '../../../access/caller';
+import type { AccountPorts } from '../../../account-ports';
+import { parseArn } from '../../../arn';
+import type { Timer } from '../../../clock/clock';
+import type { Happening } from '../../../trace/trace-record';
+import type { Call } from '../../../wire/operation';
+import type { ParsedEvent } from '../bus/parsed-event';
+import type { EventsNeeds, ParsedInput } from '../needs';
+import type { InvokedTarget, Rule } from '../rule';
+import { sendDeadLetter } from './dead-letter';
 import { type DeliveryFailure, deliveryFailure } from './delivery-failure';
 import { type ExhaustedRetryCondition, nextTry } from './retry-policy';
-import type { InvokedTarget, Rule } from './rule';
 import { targetInput } from './target-input';
 
-/** Hands an event to what a rule's target names. @throws AwsError if it is not taken */
-export type InvokeTarget = (targetArn: string, caller: Caller, input: string) => Promise<void>;
-
-export interface DeliveryPorts {
-  readonly access: Access;
-  readonly trace: Trace;
-  readonly sqs: SqsService;
-  readonly invokeTarget: InvokeTarget;
-}
+export type DeliveryPorts = Pick<AccountPorts, 'access' | 'clock' | 'trace'> & EventsNeeds;
 
 /** One event on its way to one target. */
 interface Parcel {
-  readonly event: BusEvent;
+  readonly event: ParsedEvent;
   readonly rule: Rule;
   readonly target: InvokedTarget;
+  readonly input: ParsedInput;
   /** When it was tried for the first time, in milliseconds since the epoch. */
   readonly since: number;
 }
@@ -34,31 +29,32 @@ const EVENTS_SERVICE = 'events.amazonaws.com';
 
 /** Delivers events to the targets of rules: tries again with growing, jittered waits, and gives up as the target's policy says. */
 export class Delivery {
-  private readonly waiting = new Set<NodeJS.Timeout>();
-  private stopped = false;
+  private readonly waiting = new Set<Timer>();
+  private readonly stopping = new AbortController();
 
   constructor(private readonly ports: DeliveryPorts) {}
 
   /** Begins the delivery of one event to one target. */
-  begin(event: BusEvent, rule: Rule, target: InvokedTarget): void {
-    void this.attempt({ event, rule, target, since: Date.now() }, 0);
+  begin(event: ParsedEvent, rule: Rule, target: InvokedTarget): void {
+    const input = targetInput(target.input, event);
+    void this.attempt({ event, rule, target, input, since: this.ports.clock.now() }, 0);
   }
 
   /** Ends all waits; what was not delivered is not delivered any more. */
   stop(): void {
-    this.stopped = true;
-    for (const timer of this.waiting) clearTimeout(timer);
+    this.stopping.abort();
+    for (const timer of this.waiting) timer.cancel();
     this.waiting.clear();
   }
 
   private async attempt(parcel: Parcel, retries: number): Promise<void> {
-    const { event, rule, target } = parcel;
+    const { rule, target, input } = parcel;
     try {
-      const input = targetInput(target.input, eventText(event));
-      await this.ports.invokeTarget(target.arn, this.callerFor(rule, target), input);
+      const call = this.callOf(parcel, this.callerFor(rule, target));
+      await this.ports.stateMachines.startExecution(call, { stateMachineArn: target.arn, input });
     } catch (error) {
-      const failure = deliveryFailure(error, serviceOf(target.arn));
-      if (!this.stopped) await this.failed(parcel, retries, failure);
+      const failure = deliveryFailure(error, parseArn(target.arn).service);
+      if (!this.stopping.signal.aborted) await this.retryOrGiveUp(parcel, retries, failure);
     }
   }
 
@@ -69,9 +65,14 @@ export class Delivery {
       : this.ports.access.assumeRole(roleArn, EVENTS_SERVICE, rule.arn, rule.name.slice(-64));
   }
 
-  private async failed(parcel: Parcel, retries: number, failure: DeliveryFailure): Promise<void> {
+  private callOf({ event }: Parcel, caller: Caller): Call {
+    return { caller, signal: this.stopping.signal, transaction: event.event.transaction };
+  }
+
+  private async retryOrGiveUp(parcel: Parcel, retries: number, failure: DeliveryFailure): Promise<void> {
+    const { clock } = this.ports;
     const { target, since } = parcel;
-    const next = failure.retryable ? nextTry(target.retryPolicy, retries, Date.now() - since) : undefined;
+    const next = failure.retryable ? nextTry(target.retryPolicy, retries, clock.now() - since) : undefined;
     const retryInMs = next && 'retryInMs' in next ? next.retryInMs : undefined;
     const { code, message } = failure;
     this.record(parcel, {
@@ -85,10 +86,10 @@ export class Delivery {
       await this.giveUp(parcel, retries, failure, condition);
       return;
     }
-    const timer = setTimeout(() => {
+    const timer = clock.after(retryInMs, () => {
       this.waiting.delete(timer);
       void this.attempt(parcel, retries + 1);
-    }, retryInMs);
+    });
     this.waiting.add(timer);
   }
 
@@ -109,15 +110,14 @@ export class Delivery {
       });
       return;
     }
-    const letter: DeadLetter = {
-      event: eventText(event),
-      rule,
-      target,
-      failure,
-      ...(condition && { exhausted: { condition, retries } }),
-    };
     try {
-      await sendDeadLetter(this.ports.sqs, serviceCaller(rule), queueArn, letter);
+      await sendDeadLetter(this.ports.queues, this.callOf(parcel, serviceCaller(rule)), queueArn, {
+        event,
+        rule,
+        target,
+        failure,
+        ...(condition && { exhausted: { condition, retries } }),
+      });
     } catch (error) {
       this.record(parcel, { what: 'DeadLetterLost', code, message: deliveryFailure(error, 'sqs').message });
       return;
@@ -125,7 +125,7 @@ export class Delivery {
     this.record(parcel, { what: 'DeadLetterSent', code, queueArn });
   }
 
-  private record({ event, rule }: Parcel, happening: WithoutEventId<DeliveryHappening>): void {
+  private record({ event: { event }, rule }: Parcel, happening: WithoutEventId<DeliveryHappening>): void {
     this.ports.trace.record(rule.name, event.transaction, { ...happening, eventId: event.id });
   }
 }
@@ -136,8 +136,4 @@ type WithoutEventId<T> = T extends unknown ? Omit<T, 'eventId'> : never;
 
 function serviceCaller(rule: Rule): Caller {
   return { principal: { type: 'service', service: EVENTS_SERVICE }, sourceArn: rule.arn };
-}
-
-function serviceOf(targetArn: string): string {
-  return targetArn.split(':')[2] ?? '';
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { AccessDenied } from '../../access/access-denied';
-import { AwsError } from '../../errors/aws-error';
+import { AccessDenied } from '../../../access/access-denied';
+import { AwsError } from '../../../errors/aws-error';
 
 /** Why a target did not take an event. */
 export interface DeliveryFailure {
@@ -12,11 +12,11 @@ export interface DeliveryFailure {
 }
 
 /** How the SDK that EventBridge calls targets with names their services. */
-const SERVICE_NAMES: Partial<Record<string, string>> = {
-  states: 'AWSStepFunctions',
-  sqs: 'AmazonSQS',
-  sts: 'AWSSecurityTokenService',
-};
+const SERVICE_NAMES = new Map([
+  ['states', 'AWSStepFunctions'],
+  ['sqs', 'AmazonSQS'],
+  ['sts', 'AWSSecurityTokenService'],
+]);
 
 /**
  * Tells failures as EventBridge does: a missing permission or a missing target goes to the dead-letter queue at once. The form of
@@ -45,6 +45,6 @@ export function deliveryFailure(error: unknown, targetService: string): Delivery
 }
 
 function sdkMessage({ message, code, httpStatus }: AwsError, service: string): string {
-  const name = SERVICE_NAMES[service] ?? service;
+  const name = SERVICE_NAMES.get(service) ?? service;
   return `${message} (Service: ${name}; Status Code: ${httpStatus}; Error Code: ${code}; Request ID: ${randomUUID()}; Proxy: null)`;
 }

@@ -1,13 +1,13 @@
-import type { Caller } from '../../access/caller';
-import { queueUrlOf } from '../queue-url';
-import type { SqsService } from '../sqs';
+import type { Call } from '../../../wire/operation';
+import type { ParsedEvent } from '../bus/parsed-event';
+import type { EventsNeeds } from '../needs';
+import type { InvokedTarget, Rule } from '../rule';
 import type { DeliveryFailure } from './delivery-failure';
 import type { ExhaustedRetryCondition } from './retry-policy';
-import type { InvokedTarget, Rule } from './rule';
 
 /** An event that is not tried any more, and why. */
 export interface DeadLetter {
-  readonly event: string;
+  readonly event: ParsedEvent;
   readonly rule: Rule;
   readonly target: InvokedTarget;
   readonly failure: DeliveryFailure;
@@ -19,13 +19,13 @@ export interface DeadLetter {
  * Writes a dead letter as EventBridge does: the event is the body, the reasons are attributes. The two attributes about retries are
  * left out of a letter that was written at once, as recorded on AWS.
  *
- * @param caller EventBridge, for the rule: the queue's policy has to allow it
+ * @param call of EventBridge, for the rule: the queue's policy has to allow it
  * @throws AwsError when the queue does not take it
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
  */
 export async function sendDeadLetter(
-  sqs: SqsService,
-  caller: Caller,
+  queues: EventsNeeds['queues'],
+  call: Call,
   queueArn: string,
   { event, rule, target, failure, exhausted }: DeadLetter,
 ): Promise<void> {
@@ -39,9 +39,9 @@ export async function sendDeadLetter(
       RETRY_ATTEMPTS: String(exhausted.retries),
     }),
   };
-  await sqs.sendMessage(caller, {
-    QueueUrl: queueUrlOf(queueArn),
-    MessageBody: event,
+  await queues.sendMessage(call, {
+    queueArn,
+    MessageBody: event.text,
     MessageAttributes: Object.fromEntries(
       Object.entries(attributes).map(([name, value]) => [name, { DataType: 'String', StringValue: value }]),
     ),

@@ -1,6 +1,6 @@
-import type { Account } from '../../account';
-import { arn } from '../../arn';
-import type { BusEvent } from './bus-event';
+import type { AccountPorts } from '../../../account-ports';
+import { arn } from '../../../arn';
+import type { BusEvent } from '../bus/bus-event';
 import { Fifo } from './fifo';
 
 /** What one archive keeps in memory; the events that came first go when they are more. AWS has no such limit. */
@@ -21,6 +21,8 @@ export interface ArchiveSettings {
   readonly eventPattern?: string;
   /** 0 for ever. */
   readonly retentionDays: number;
+  /** The key that encrypts its events, by its ARN. @default - AWS's own */
+  readonly kmsKeyArn?: string;
 }
 
 /** An event in an archive. */
@@ -37,7 +39,7 @@ interface Kept {
  */
 export class Archive {
   readonly arn: string;
-  readonly creationTime = new Date();
+  readonly creationTime: Date;
   private readonly minutes = new Map<number, Fifo<BusEvent>>();
   private readonly kept = new Fifo<Kept>();
   private keptBytes = 0;
@@ -48,10 +50,11 @@ export class Archive {
     readonly name: string,
     readonly eventSourceArn: string,
     public settings: ArchiveSettings,
-    account: Account,
+    private readonly ports: Pick<AccountPorts, 'account' | 'clock'>,
     private readonly keptBytesLimit = KEPT_BYTES,
   ) {
-    this.arn = arn(account, 'events', `archive/${name}`);
+    this.arn = arn(ports.account, 'events', `archive/${name}`);
+    this.creationTime = new Date(ports.clock.now());
   }
 
   get eventCount(): number {
@@ -66,7 +69,7 @@ export class Archive {
 
   keep(event: BusEvent): void {
     const sizeBytes = sizeOf(event);
-    this.kept.push({ event, sizeBytes, keptAt: Date.now() });
+    this.kept.push({ event, sizeBytes, keptAt: this.ports.clock.now() });
     this.keptBytes += sizeBytes + BOOKKEEPING_BYTES;
     this.sumOfSizes += sizeBytes;
     const minute = minuteOf(event.time);
@@ -99,7 +102,7 @@ export class Archive {
   private expire(): void {
     const { retentionDays } = this.settings;
     if (retentionDays === 0) return;
-    const oldest = Date.now() - retentionDays * DAY_MS;
+    const oldest = this.ports.clock.now() - retentionDays * DAY_MS;
     while ((this.kept.oldest?.keptAt ?? Infinity) <= oldest) this.drop();
   }
 

@@ -1,3 +1,6 @@
+import type { ServiceApi } from '../../../service';
+import { awsJson } from '../../../wire/aws-json';
+import type { EventsPorts } from '../ports';
 import { cancelReplay } from './cancel-replay';
 import { createArchive } from './create-archive';
 import { deleteArchive } from './delete-archive';
@@ -21,28 +24,30 @@ import { startReplay } from './start-replay';
 import { testEventPattern } from './test-event-pattern';
 import { updateArchive } from './update-archive';
 
-/** Every operation of EventBridge that the local run serves. */
-export const eventsOperations = [
-  cancelReplay,
-  createArchive,
-  deleteArchive,
-  deleteRule,
-  describeArchive,
-  describeEventBus,
-  describeReplay,
-  describeRule,
-  disableRule,
-  enableRule,
-  listArchives,
-  listEventBuses,
-  listReplays,
-  listRuleNamesByTarget,
-  listRules,
-  listTagsForResource,
-  listTargetsByRule,
-  putEvents,
-  putRule,
-  startReplay,
-  testEventPattern,
-  updateArchive,
-];
+export const eventsApi: ServiceApi<EventsPorts> = {
+  protocol: awsJson({ version: '1.1', targetPrefix: 'AWSEvents' }),
+  operations: [
+    cancelReplay,
+    createArchive,
+    deleteArchive,
+    deleteRule,
+    describeArchive,
+    describeEventBus,
+    describeReplay,
+    describeRule,
+    disableRule,
+    enableRule,
+    listArchives,
+    listEventBuses,
+    listReplays,
+    listRuleNamesByTarget,
+    listRules,
+    listTagsForResource,
+    listTargetsByRule,
+    putEvents,
+    putRule,
+    startReplay,
+    testEventPattern,
+    updateArchive,
+  ],
+};

@@ -1,6 +1,6 @@
-import type { TransactionIdentity } from '../../trace/trace-record';
+import type { TransactionIdentity } from '../../../trace/trace-record';
 
-/** An event as a bus holds it. Its detail stays the text it was put with. */
+/** An event as an archive keeps it. Its detail stays the text it was put with. */
 export interface BusEvent {
   readonly id: string;
   readonly detailType: string;
@@ -18,17 +18,20 @@ export interface BusEvent {
   readonly transaction: TransactionIdentity;
 }
 
+/** An event, but for the transaction that it carries: targets are not told of it. */
+type EventContent = Omit<BusEvent, 'transaction'>;
+
 /**
  * The event as its targets get it, as JSON text. The detail is put in as it is: making text of it again could change it.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-structure.html for the fields and their order
  */
-export function eventText(event: BusEvent): string {
+export function eventText(event: EventContent): string {
   return `${JSON.stringify(envelope(event)).slice(0, -1)},"detail":${event.detail}}`;
 }
 
 /** All of the event but its detail. */
-export function envelope(event: BusEvent) {
+export function envelope(event: EventContent) {
   return {
     version: '0',
     id: event.id,

@@ -1,5 +1,5 @@
-import { AwsError } from '../../errors/aws-error';
-import { alreadyExists, doesNotExist, limitExceeded } from './event-errors';
+import { AwsError } from '../../../errors/aws-error';
+import { alreadyExists, doesNotExist, limitExceeded } from '../event-errors';
 import { Replay, type ReplayInput, type ReplayPorts } from './replay';
 
 /** By account and Region. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html */
@@ -54,7 +54,7 @@ export class Replays {
   }
 
   private forgetOld(): void {
-    const oldest = Date.now() - REMEMBERED_MS;
+    const oldest = this.ports.clock.now() - REMEMBERED_MS;
     for (const [name, { endTime }] of this.byName) {
       if (endTime && endTime.getTime() < oldest) this.byName.delete(name);
     }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { compileEventPattern } from '@pipeline/event-pattern';
-import type { Account } from '../../account';
-import type { JsonObject } from '../../json';
+import type { Account } from '../../../account';
+import { arn } from '../../../arn';
+import type { JsonObject } from '../../../json';
+import { ruleArn } from '../bus/bus-name';
+import type { Rule } from '../rule';
 import type { Archive } from './archive';
-import { type Rule, ruleArn } from './rule';
 
 /** Replayed events do not match it, so they are never archived again. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html */
 const NO_REPLAYS = { 'replay-name': [{ exists: false }] };
@@ -30,7 +32,7 @@ export function archiveRule(archive: Archive, account: Account, eventBusName: st
         archive,
         listed: {
           Id: name,
-          Arn: `arn:${account.partition}:events:${account.region}:::`,
+          Arn: arn({ ...account, accountId: '' }, 'events', ':'),
           InputTransformer: {
             InputPathsMap: {},
             InputTemplate: `{"archive-arn": "${archiveArn}","event": <aws.events.event.json>,"ingestion-time": <aws.events.event.ingestion-time>}`,

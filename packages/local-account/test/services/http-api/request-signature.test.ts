@@ -57,5 +57,5 @@ test.each<[string, () => Promise<WireRequest>, string]>([
     "Date must be in ISO-8601 'basic format'. Got '2026-11-22T09:05:07Z'.",
   ],
 ])('%s is refused in AWS’s words', async (_, request, words) => {
-  expect(verify(await request())).toThrow(words);
+  await expect(verify(await request())).rejects.toThrow(words);
 });

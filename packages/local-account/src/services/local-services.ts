@@ -17,7 +17,7 @@ import { LogsService } from './logs/logs-service';
 import { VendedLog } from './logs/vended-log';
 import { pipesService } from './pipes';
 import { snsService } from './sns';
-import { SqsService } from './sqs';
+import { SqsService, sqsService } from './sqs';
 import { StatesService } from './states/states-service';
 import { stsService } from './sts';
 
@@ -50,7 +50,8 @@ export function localServices(
   const account: AccountPorts = { intercept: interceptOf(faults), ...given };
   const { access } = account;
   const ports = { ...account, endpointUrl: () => account.endpointUrl };
-  const sqs = new SqsService({ ...ports, fault: faults.sqs });
+  const ownSqs = sqsService(account);
+  const sqs = new SqsService(ports, ownSqs);
   const logs = new LogsService(ports);
   const lambda = new LambdaService({
     ...ports,
@@ -88,6 +89,7 @@ export function localServices(
       kmsService(account),
       pipes,
       snsService(account),
+      ownSqs.service,
       stsService(account),
     ],
     sqs,

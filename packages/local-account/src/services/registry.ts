@@ -2,15 +2,11 @@ import type { ResourceType } from '../engine/resource-type';
 import { lambdaFunction } from './lambda/resources/lambda-function';
 import type { LocalServices } from './local-services';
 import { logsLogGroup } from './logs/resources/logs-log-group';
-import { sqsQueue } from './sqs/resources/sqs-queue';
-import { sqsQueuePolicy } from './sqs/resources/sqs-queue-policy';
 import { statesStateMachine } from './states/resources/states-state-machine';
 
 export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
   lambdaFunction,
   logsLogGroup,
-  sqsQueue,
-  sqsQueuePolicy,
   statesStateMachine,
 ];
 

@@ -1,11 +1,11 @@
-const { projects } = require('../jest.config');
+const { projects } = require('../../jest.config');
 
 /** The project of the unit tests, with one test file in place of theirs: all-tests.test.js, which loads them. */
 module.exports = {
   ...projects.find(({ displayName }) => displayName === 'unit'),
-  rootDir: '..',
-  testMatch: ['<rootDir>/mutation/all-tests.test.js'],
+  rootDir: '../..',
+  testMatch: ['<rootDir>/test/mutation/all-tests.test.js'],
   // Stryker runs Jest once a mutant: it should not look for anything.
-  roots: ['<rootDir>/mutation'],
+  roots: ['<rootDir>/test/mutation'],
   watchman: false,
 };

@@ -4,32 +4,20 @@ import {
   SendMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { legacyService } from '../../../../src/services/legacy-service';
-import { type LocalServices, stopServices } from '../../../../src/services/local-services';
-import type { LocalWorld } from '../../../../src/services/local-world';
-import { sqsApi } from '../../../../src/services/sqs/operations/sqs-api';
-import { answerer } from '../../../../src/wire/answer';
-import { listen, type WireServer } from '../../../../src/wire/http-server';
-import { servicesUnderTest } from '../../services-under-test';
+import type { LocalAccount } from '../../../src/local-account';
+import { listen, type WireServer } from '../../../src/wire/http-server';
+import { accountUnderTest } from '../../account-under-test';
 
 let server: WireServer;
-let services: LocalServices;
+let account: LocalAccount;
 let client: SQSClient;
 
 beforeAll(async () => {
   server = await listen(0, (error) => {
     throw error;
   });
-  services = servicesUnderTest('us-east-1', {}, server.url);
-  const httpApi = async () => ({ status: 404 });
-  server.answerWith(
-    // SQS's operations act upon the services alone.
-    answerer({
-      services: [legacyService(sqsApi, services as LocalWorld)],
-      caller: services.access.administrator,
-      httpApi,
-    }),
-  );
+  account = accountUnderTest({ endpointUrl: server.url });
+  server.answerWith((request) => account.answer(request));
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   client = new SQSClient({ endpoint: server.url, region: 'us-east-1', credentials, maxAttempts: 1 });
 });
@@ -37,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   client.destroy();
   await server[Symbol.asyncDispose]();
-  await stopServices(services);
+  await account[Symbol.asyncDispose]();
 });
 
 test('a long poll that its client gave up takes no message', async () => {

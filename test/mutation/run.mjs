@@ -20,7 +20,7 @@ for (const { part, mutate } of partsToMutate(process.argv.slice(2))) {
     ...OPTIONS,
     mutate,
     jest: {
-      configFile: 'mutation/jest.config.js',
+      configFile: 'test/mutation/jest.config.js',
       config: { globals: { PART: part } },
       enableFindRelatedTests: false,
     },

@@ -20,4 +20,10 @@ export interface Clock {
    * @throws the signal's reason, as soon as it aborts
    */
   pause(durationMs: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Begins to measure a duration, more finely than `now` dates, and whether or not the machine's date is set meanwhile.
+   *
+   * @returns what tells how long ago that was, in milliseconds with fractions
+   */
+  stopwatch(): () => number;
 }

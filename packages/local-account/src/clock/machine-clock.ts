@@ -9,6 +9,10 @@ export const machineClock: Clock = {
   now: () => Date.now(),
   after: startTimer,
   pause: (durationMs, signal) => pauseOn(machineClock, durationMs, signal),
+  stopwatch: () => {
+    const startedAt = performance.now();
+    return () => performance.now() - startedAt;
+  },
 };
 
 function startTimer(delayMs: number, callback: () => void): Timer {

@@ -44,6 +44,11 @@ export class ManualClock implements Clock {
     return pauseOn(this, durationMs, signal);
   }
 
+  stopwatch(): () => number {
+    const startedAt = this.time;
+    return () => this.time - startedAt;
+  }
+
   /** When the next alarm goes off, in milliseconds since the epoch; undefined if none is set. */
   get nextDueAt(): number | undefined {
     return this.nextAlarm()?.dueAt;

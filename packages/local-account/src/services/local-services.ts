@@ -9,11 +9,10 @@ import type { Faults } from './faults';
 import { type ClientCredentials, type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
 import { kmsService } from './kms';
-import { LambdaService } from './lambda';
-import { functionLog } from './lambda-log';
+import { lambdaService } from './lambda';
 import { interceptOf } from './legacy-faults';
-import { LogsService } from './logs/logs-service';
-import { VendedLog } from './logs/vended-log';
+import { logsService } from './logs';
+import type { LegacyLogs } from './logs/legacy';
 import { pipesService } from './pipes';
 import { snsService } from './sns';
 import { SqsService, sqsService } from './sqs';
@@ -25,9 +24,8 @@ export interface LocalServices extends AccountPorts {
   /** The services that are folders of their own already. */
   readonly services: readonly Service[];
   readonly sqs: SqsService;
-  readonly logs: LogsService;
+  readonly logs: LegacyLogs;
   readonly events: EventsService;
-  readonly lambda: LambdaService;
   readonly states: StatesService;
   readonly httpApis: HttpApiEndpoint;
   /** The access key of clients, where something verifies one: routes with IAM authorization. */
@@ -47,16 +45,11 @@ export function localServices(
   stacks: () => readonly RunningStack[] = () => [],
 ): LocalServices {
   const account: AccountPorts = { intercept: interceptOf(faults), ...given };
-  const { access } = account;
   const ports = { ...account, endpointUrl: () => account.endpointUrl };
   const ownSqs = sqsService(account);
   const sqs = new SqsService(ports, ownSqs);
-  const logs = new LogsService(ports);
-  const lambda = new LambdaService({
-    ...ports,
-    beforeInvoke: faults.invoke,
-    logFor: (configuration) => functionLog(configuration, access, logs),
-  });
+  const { service: logsApi, logs, legacy: legacyLogs } = logsService(account);
+  const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke: faults.invoke });
   const { queues } = ownSqs;
   const events = eventsService(account, {
     queues,
@@ -69,14 +62,10 @@ export function localServices(
   });
   const states: StatesService = new StatesService({
     ...ports,
-    tasks: { lambda, sqs, events: events.legacy },
+    tasks: { functions, sqs, events: events.legacy },
   });
-  const vendedLogs = {
-    openVendedLog: (logGroupArn: string, logStreamName: string) =>
-      new VendedLog(logs, access.administrator, logGroupArn, logStreamName),
-  };
-  const pipes = pipesService(account, { queues, buses: events.buses, logs: vendedLogs });
-  const httpApi = httpApiService(account, { queues, logs: vendedLogs });
+  const pipes = pipesService(account, { queues, buses: events.buses, logs });
+  const httpApi = httpApiService(account, { queues, logs });
   return {
     ...account,
     services: [
@@ -86,15 +75,16 @@ export function localServices(
       events.service,
       iamService(account),
       kmsService(account),
+      lambda,
+      logsApi,
       pipes,
       snsService(account),
       ownSqs.service,
       stsService(account),
     ],
     sqs,
-    logs,
+    logs: legacyLogs,
     events: events.legacy,
-    lambda,
     states,
     httpApis: httpApi.endpoint,
     clientCredentials: httpApi.endpoint.clientCredentials,

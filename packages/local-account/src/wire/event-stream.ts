@@ -1,4 +1,4 @@
-import { crc32 } from './crc32';
+import { EventStreamCodec } from '@smithy/core/event-streams';
 import { writeJsonBody } from './json-body';
 
 /** One event of a stream, under the name that it has in the output's union. */
@@ -23,40 +23,28 @@ export class EventStream {
   }
 }
 
+const codec = new EventStreamCodec(
+  (bytes) => Buffer.from(bytes).toString(),
+  (text) => Buffer.from(text),
+);
+
 /**
- * One message: lengths and their checksum, headers, payload, checksum.
+ * One message.
  *
  * @see https://smithy.io/2.0/aws/amazon-eventstream.html
  */
-export function encode({ type, payload, isException = false }: StreamEvent): Buffer {
-  const headers = Buffer.concat([
-    header(':message-type', isException ? 'exception' : 'event'),
-    header(isException ? ':exception-type' : ':event-type', type),
-    header(':content-type', 'application/json'),
-  ]);
-  const body = Buffer.from(writeJsonBody(payload));
-  const prelude = Buffer.alloc(8);
-  prelude.writeUInt32BE(16 + headers.length + body.length, 0);
-  prelude.writeUInt32BE(headers.length, 4);
-  const unsealed = Buffer.concat([prelude, uint32(crc32(prelude)), headers, body]);
-  return Buffer.concat([unsealed, uint32(crc32(unsealed))]);
+function encode({ type, payload, isException = false }: StreamEvent): Buffer {
+  const bytes = codec.encode({
+    headers: {
+      ':message-type': stringHeader(isException ? 'exception' : 'event'),
+      [isException ? ':exception-type' : ':event-type']: stringHeader(type),
+      ':content-type': stringHeader('application/json'),
+    },
+    body: Buffer.from(writeJsonBody(payload)),
+  });
+  return Buffer.from(bytes);
 }
 
-const STRING_TYPE = 7;
-
-function header(name: string, value: string): Buffer {
-  const text = Buffer.from(value);
-  const head = Buffer.concat([
-    Buffer.from([name.length]),
-    Buffer.from(name),
-    Buffer.from([STRING_TYPE, 0, 0]),
-  ]);
-  head.writeUInt16BE(text.length, head.length - 2);
-  return Buffer.concat([head, text]);
-}
-
-function uint32(value: number): Buffer {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32BE(value);
-  return bytes;
+function stringHeader(value: string) {
+  return { type: 'string', value } as const;
 }

@@ -1,7 +1,37 @@
-export { readUploadedCode, type UploadedCode } from './code-upload';
-export type { FunctionConfiguration, FunctionLog, FunctionLogging } from './function-configuration';
-export type { Fault } from './function-runtime';
-export type { InvokeRequest, InvokeResult } from './invoke-request';
-export { type LambdaPorts, LambdaService } from './lambda-service';
-export type { LambdaLimits, LocalFunction } from './local-function';
-export { TooManyRequests } from './too-many-requests';
+import type { AccountPorts } from '../../account-ports';
+import { createService, type Service } from '../../service';
+import { restJson } from '../../wire/rest-json';
+import { type InvokedFunctions, invokedFunctions } from './invocation/invoked-functions';
+import type { LambdaNeeds } from './needs';
+import { errorBody } from './operations/error-body';
+import { getFunction } from './operations/get-function';
+import { getFunctionConfiguration } from './operations/get-function-configuration';
+import { invoke } from './operations/invoke';
+import { listFunctions } from './operations/list-functions';
+import { NOT_SERVED } from './operations/not-served';
+import { updateFunctionCode } from './operations/update-function-code';
+import { createLambdaPorts, type LambdaPorts } from './ports';
+import { lambdaFunction } from './resources/lambda-function';
+
+export type { InvokedFunctions } from './invocation/invoked-functions';
+export { TooManyRequests } from './invocation/too-many-requests';
+export type { LambdaPorts } from './ports';
+
+/** Lambda: the stack's functions, looked at, invoked and given other code. */
+export function lambdaService(
+  account: AccountPorts,
+  needs: LambdaNeeds,
+): { readonly service: Service; readonly functions: InvokedFunctions } {
+  const ports = createLambdaPorts(account, needs);
+  const service = createService<LambdaPorts>(account, {
+    name: 'lambda',
+    ports,
+    api: {
+      protocol: restJson({ errorBody, notServed: NOT_SERVED }),
+      operations: [getFunction, getFunctionConfiguration, invoke, listFunctions, updateFunctionCode],
+    },
+    resources: [lambdaFunction],
+    stop: () => ports.stop(),
+  });
+  return { service, functions: invokedFunctions(service, ports) };
+}

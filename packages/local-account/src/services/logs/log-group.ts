@@ -1,3 +1,5 @@
+import type { Clock } from '../../clock/clock';
+
 /** One event of a log group. */
 export interface LogEvent {
   readonly eventId: string;
@@ -18,6 +20,15 @@ export interface LogStream {
   lastIngestionTime?: number;
 }
 
+/** A group as it was created. */
+export interface LogGroupProperties {
+  readonly logGroupName: string;
+  /** @default - events are kept for ever */
+  readonly retentionInDays?: number;
+  /** @default - a key of AWS's own */
+  readonly kmsKeyArn?: string;
+}
+
 /** What one group keeps: the oldest events go when their messages come to more than this. */
 const KEPT_BYTES = 64 * 1024 * 1024;
 
@@ -26,20 +37,24 @@ const DAY_MS = 86_400_000;
 /** A log group, its events in the order in which they were written. */
 export class LogGroup {
   readonly streams = new Map<string, LogStream>();
-  readonly creationTime = Date.now();
+  readonly creationTime: number;
   private readonly stored: LogEvent[] = [];
   private storedBytes = 0;
   private written = 0;
+  private readonly listeners = new Set<(event: LogEvent) => void>();
 
-  /**
-   * @param arn without the `:*` that some callers add
-   * @param retentionInDays undefined to keep events for ever
-   */
+  /** @param arn without the `:*` that some callers add */
   constructor(
-    readonly logGroupName: string,
+    readonly properties: LogGroupProperties,
     readonly arn: string,
-    readonly retentionInDays: number | undefined,
-  ) {}
+    private readonly clock: Pick<Clock, 'now'>,
+  ) {
+    this.creationTime = clock.now();
+  }
+
+  get logGroupName(): string {
+    return this.properties.logGroupName;
+  }
 
   /** In bytes of UTF-8. */
   get bytes(): number {
@@ -54,13 +69,13 @@ export class LogGroup {
 
   createStream(logStreamName: string): LogStream {
     const arn = `${this.arn}:log-stream:${logStreamName}`;
-    const stream: LogStream = { logStreamName, arn, creationTime: Date.now() };
+    const stream: LogStream = { logStreamName, arn, creationTime: this.clock.now() };
     this.streams.set(logStreamName, stream);
     return stream;
   }
 
-  append(stream: LogStream, timestamp: number, message: string): LogEvent {
-    const ingestionTime = Date.now();
+  append(stream: LogStream, timestamp: number, message: string): void {
+    const ingestionTime = this.clock.now();
     const event: LogEvent = {
       eventId: eventId(timestamp, ++this.written),
       logStreamName: stream.logStreamName,
@@ -74,12 +89,19 @@ export class LogGroup {
     stream.lastEventTimestamp = timestamp;
     stream.lastIngestionTime = ingestionTime;
     if (this.storedBytes > KEPT_BYTES) this.dropUntil(() => this.storedBytes <= KEPT_BYTES * 0.9);
-    return event;
+    for (const listener of this.listeners) listener(event);
+  }
+
+  /** Calls the listener with each event that is written from now on. @returns a function that ends it */
+  subscribe(listener: (event: LogEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   private dropExpired(): void {
-    if (this.retentionInDays === undefined) return;
-    const oldest = Date.now() - this.retentionInDays * DAY_MS;
+    const { retentionInDays } = this.properties;
+    if (retentionInDays === undefined) return;
+    const oldest = this.clock.now() - retentionInDays * DAY_MS;
     this.dropUntil((event) => event.timestamp >= oldest);
   }
 

@@ -1,17 +1,12 @@
 import type { Caller } from '../../access/caller';
-import type { LogsService } from './logs-service';
+import type { LegacyLogs } from './legacy';
 
-/** Writes the records that an AWS service delivers to a log group on the stack's behalf. */
+/** A vended log, for those who are not converted yet. */
 export class VendedLog {
   private readonly logGroupName: string;
 
-  /**
-   * @param caller who delivers; AWS's delivery needs no permission of the stack's own roles
-   * @param logGroupArn the group, with or without `:*`
-   * @throws AwsError `ResourceNotFoundException`
-   */
   constructor(
-    private readonly logs: LogsService,
+    private readonly logs: LegacyLogs,
     private readonly caller: Caller,
     logGroupArn: string,
     private readonly logStreamName: string,

@@ -13,12 +13,13 @@ import type { Caller } from '../../access/caller';
 import { AwsError } from '../../errors/aws-error';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../json';
 import type { TransactionIdentity } from '../../trace/trace-record';
+import type { Call } from '../../wire/operation';
 import type { EventsService } from '../events/events-service';
-import type { LambdaService } from '../lambda';
+import type { InvokedFunctions } from '../lambda';
 import type { SqsService } from '../sqs';
 
 export interface TaskServices {
-  readonly lambda: LambdaService;
+  readonly functions: Pick<InvokedFunctions, 'invoke'>;
   readonly sqs: SqsService;
   readonly events: EventsService;
 }
@@ -41,13 +42,23 @@ export function taskPort(services: TaskServices, assumeRole: () => Caller): Task
   };
 }
 
-async function callIntegration(services: TaskServices, caller: Caller, call: TaskCall): Promise<Payload> {
+async function callIntegration(
+  services: TaskServices,
+  caller: Caller,
+  call: TaskCall<TransactionIdentity>,
+): Promise<Payload> {
+  const forTask: Call = { caller, signal: call.signal, transaction: call.attachment };
   const argument = isJsonObject(call.arguments.value) ? call.arguments.value : {};
   switch (call.integration) {
     case 'lambda:invoke': {
       const { FunctionName, Payload: payload = {} } = argument;
       const functionName = typeof FunctionName === 'string' ? FunctionName : '';
-      const { requestId, result } = await invoke(services.lambda, caller, functionName, payloadOf(payload));
+      const { requestId, result } = await invoke(
+        services.functions,
+        forTask,
+        functionName,
+        payloadOf(payload),
+      );
       return payloadOf({
         ExecutedVersion: '$LATEST',
         Payload: result.value,
@@ -56,7 +67,7 @@ async function callIntegration(services: TaskServices, caller: Caller, call: Tas
       });
     }
     case 'lambda:function':
-      return (await invoke(services.lambda, caller, call.resource, call.arguments)).result;
+      return (await invoke(services.functions, forTask, call.resource, call.arguments)).result;
     case 'sqs:sendMessage': {
       const sent = await services.sqs.sendMessage(caller, sendMessageRequest(argument));
       return answerOf({ ...sent, ...sdkMetadata(randomUUID()) });
@@ -77,18 +88,18 @@ async function callIntegration(services: TaskServices, caller: Caller, call: Tas
 
 /** @throws TaskFailure with the function's error type, and its whole error object as the cause */
 async function invoke(
-  lambda: LambdaService,
-  caller: Caller,
+  functions: TaskServices['functions'],
+  call: Call,
   functionName: string,
   payload: Payload,
 ): Promise<{ requestId: string; result: Payload }> {
-  const answer = await lambda.invoke(caller, { functionName, payload: payload.text });
-  const result = parsePayload(answer.payload);
-  if (answer.functionError === undefined) return { requestId: answer.requestId, result };
+  const answer = await functions.invoke(call, { FunctionName: functionName, Payload: payload.text });
+  const result = parsePayload(answer.Payload);
+  if (answer.FunctionError === undefined) return { requestId: answer.RequestId, result };
   const { value: error } = result;
   const errorType =
     isJsonObject(error) && typeof error.errorType === 'string' ? error.errorType : 'Lambda.Unknown';
-  throw new TaskFailure(errorType, answer.payload);
+  throw new TaskFailure(errorType, answer.Payload);
 }
 
 /** An object as the body becomes text: https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html */

@@ -1,17 +1,24 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { Access } from '../../../src/access/access';
-import { localAccount } from '../../../src/account';
+import type { AccountPorts } from '../../../src/account-ports';
+import { machineClock } from '../../../src/clock/machine-clock';
+import type { ManualClock } from '../../../src/clock/manual-clock';
+import { createService, type OwnService } from '../../../src/service';
+import type { FunctionConfiguration } from '../../../src/services/lambda/function/function-configuration';
 import {
-  type FunctionConfiguration,
-  type InvokeResult,
-  type LambdaPorts,
-  LambdaService,
-} from '../../../src/services/lambda';
-import { Trace } from '../../../src/trace/trace';
+  type InvokedFunctions,
+  invokedFunctions,
+} from '../../../src/services/lambda/invocation/invoked-functions';
+import type { LambdaNeeds } from '../../../src/services/lambda/needs';
+import { invoke, type InvokeOutput } from '../../../src/services/lambda/operations/invoke';
+import { createLambdaPorts, type LambdaPorts } from '../../../src/services/lambda/ports';
+import type { Call } from '../../../src/wire/operation';
+import { accountPorts } from '../../account-ports';
 
 export const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:000000000000:function:Fixture';
+
+const ROLE_ARN = 'arn:aws:iam::000000000000:role/Fixture';
 
 /** One log event of a fixture. */
 export interface LoggedEvent {
@@ -24,26 +31,47 @@ type FixtureChanges = Partial<Omit<FunctionConfiguration, 'logging'>> & {
   readonly logging?: Partial<FunctionConfiguration['logging']>;
 };
 
-/** A Lambda service with one function, `Fixture`, whose code a test gives. */
+/** What is another than in most tests: the machine's clock, no faults, an endpoint that functions are not told of. */
+type FixturePorts = Partial<
+  Pick<AccountPorts, 'clock' | 'endpointUrl' | 'identify'> & Omit<LambdaNeeds, 'logs'>
+>;
+
+/** Lambda with one function, `Fixture`, whose code a test gives. */
 export class LocalLambda {
-  readonly trace = new Trace();
-  readonly access: Access;
-  readonly service: LambdaService;
+  readonly account: AccountPorts;
+  readonly ports: LambdaPorts;
+  readonly service: OwnService<LambdaPorts>;
+  readonly functions: InvokedFunctions;
   readonly logged: LoggedEvent[] = [];
   readonly directory = mkdtempSync(join(tmpdir(), 'lambda-fixture-'));
 
-  private constructor(ports: Partial<LambdaPorts>) {
-    const account = localAccount('us-east-1');
-    this.access = new Access(account, this.trace);
-    this.service = new LambdaService({
-      account,
-      access: this.access,
-      trace: this.trace,
-      logFor: () => ({
-        write: (logStreamName, timestampMs, message) =>
-          void this.logged.push({ logStreamName, timestampMs, message }),
-      }),
-      ...ports,
+  private constructor({ beforeInvoke, limits, endpointUrl, ...given }: FixturePorts) {
+    this.account = accountPorts({ clock: machineClock, ...given });
+    this.ports = createLambdaPorts(
+      { ...this.account, endpointUrl },
+      {
+        beforeInvoke,
+        limits,
+        logs: {
+          createLogGroup: () => undefined,
+          write: (_, { logStreamName, timestamp, message }) =>
+            void this.logged.push({ logStreamName, timestampMs: timestamp, message }),
+        },
+      },
+    );
+    this.service = createService(this.account, { name: 'lambda', ports: this.ports });
+    this.functions = invokedFunctions(this.service, this.ports);
+    this.account.access.createRole({
+      roleName: 'Fixture',
+      roleArn: ROLE_ARN,
+      createDate: new Date(0),
+      trustPolicy: {
+        Statement: {
+          Effect: 'Allow',
+          Action: 'sts:AssumeRole',
+          Principal: { Service: 'lambda.amazonaws.com' },
+        },
+      },
     });
   }
 
@@ -51,7 +79,7 @@ export class LocalLambda {
   static async start(
     code: string | Record<string, string>,
     changes: FixtureChanges = {},
-    ports: Partial<LambdaPorts> = {},
+    ports: FixturePorts = {},
     prewarm = false,
   ): Promise<LocalLambda> {
     const lambda = new LocalLambda(ports);
@@ -61,7 +89,7 @@ export class LocalLambda {
       writeFileSync(path, text);
     }
     const { logging, ...others } = changes;
-    lambda.service.createFunction({
+    const created = lambda.ports.functions.create({
       functionName: 'Fixture',
       functionArn: FUNCTION_ARN,
       handler: 'index.handler',
@@ -70,34 +98,56 @@ export class LocalLambda {
       memorySizeMb: 256,
       environment: {},
       codeDirectory: lambda.directory,
-      roleArn: 'arn:aws:iam::000000000000:role/Fixture',
+      roleArn: ROLE_ARN,
       logging: { logGroupName: '/aws/lambda/Fixture', logFormat: 'JSON', systemLogLevel: 'WARN', ...logging },
       ...others,
     });
-    await lambda.service.start('Fixture', { prewarm });
+    await created.start({ prewarm });
     return lambda;
   }
 
-  /** Invokes the function as the administrator. */
-  invoke(event: unknown = {}): Promise<InvokeResult> {
-    return this.service.invoke(this.access.administrator, {
-      functionName: 'Fixture',
-      payload: JSON.stringify(event),
-    });
+  get trace(): AccountPorts['trace'] {
+    return this.account.trace;
+  }
+
+  /** A call of the administrator, which nobody gives up. */
+  get call(): Call {
+    return { caller: this.account.access.administrator, signal: new AbortController().signal };
+  }
+
+  /** Invokes the function as another service does. */
+  async invoke(event: unknown = {}): Promise<InvokeOutput> {
+    return this.functions.invoke(this.call, { FunctionName: 'Fixture', Payload: JSON.stringify(event) });
+  }
+
+  /** Invokes a function as a client does. */
+  async invokeAsClient(
+    input: { readonly FunctionName?: string; readonly LogType?: string },
+    payload: string | Buffer = '{}',
+  ): Promise<InvokeOutput> {
+    const schema = typeof invoke.input === 'function' ? invoke.input(this.ports) : invoke.input;
+    const parsed = schema.parse({ FunctionName: 'Fixture', ...input, Payload: Buffer.from(payload) });
+    return this.service.perform(invoke, parsed, this.call);
   }
 
   /** Invokes the function, which must succeed. @returns what the handler returned */
   async result(event: unknown = {}): Promise<unknown> {
-    const { payload, functionError } = await this.invoke(event);
-    if (functionError) throw new Error(payload);
-    return JSON.parse(payload);
+    const { Payload, FunctionError } = await this.invoke(event);
+    if (FunctionError) throw new Error(Payload);
+    return JSON.parse(Payload);
   }
 
   /** Invokes the function, which must fail. @returns the error's object */
   async failure(event: unknown = {}): Promise<FunctionErrorBody> {
-    const { payload, functionError } = await this.invoke(event);
-    expect(functionError).toBe('Unhandled');
-    return JSON.parse(payload) as FunctionErrorBody;
+    const { Payload, FunctionError } = await this.invoke(event);
+    expect(FunctionError).toBe('Unhandled');
+    return JSON.parse(Payload) as FunctionErrorBody;
+  }
+
+  /** Invokes the function. @returns the end of what it logged */
+  async logTail(event: unknown = {}): Promise<string> {
+    const { LogResult = '' } = await this.invokeAsClient({ LogType: 'Tail' }, JSON.stringify(event));
+    return Buffer.from(LogResult, 'base64').toString();
   }
 
   /** The texts of all log events so far. */
@@ -116,8 +166,15 @@ export class LocalLambda {
     await this.trace.waitFor(`${count} starts`, () => started() >= count);
   }
 
+  /** Ends the function. */
+  removeFunction(): Promise<void> {
+    return this.ports.functions.remove('Fixture');
+  }
+
+  /** Ends all. */
   async stop(): Promise<void> {
-    await this.service.stop('Fixture');
+    await this.removeFunction();
+    await this.ports.stop();
     rmSync(this.directory, { recursive: true });
   }
 }
@@ -131,10 +188,15 @@ export interface FunctionErrorBody {
 
 /** Polls until the condition holds. @throws Error when the deadline passes first */
 export async function eventually(condition: () => boolean, deadlineMs = 5000): Promise<void> {
-  for (const end = Date.now() + deadlineMs; !condition();) {
-    if (Date.now() > end) throw new Error('The condition did not come to hold');
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  for (const end = machineClock.now() + deadlineMs; !condition();) {
+    if (machineClock.now() > end) throw new Error('The condition did not come to hold');
+    await machineClock.pause(5);
   }
+}
+
+/** Waits until something is to happen on the clock in so many milliseconds. */
+export function alarmIn(durationMs: number, clock: ManualClock): Promise<void> {
+  return eventually(() => clock.nextDueAt === clock.now() + durationMs);
 }
 
 /** Whether a process lives. */

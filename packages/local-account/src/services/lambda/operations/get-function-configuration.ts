@@ -1,9 +1,9 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { functionDescription, READY } from './function-description';
-import { functionNameInput, qualifierInput } from './function-input';
+import { operation } from '../../../wire/operation';
+import type { LambdaPorts } from '../ports';
+import { describeFunction, READY } from './describe-function';
+import { functionNameInput, qualifierInput, withReference } from './function-input';
 
 export const getFunctionConfiguration = operation({
   name: 'GetFunctionConfiguration',
@@ -12,10 +12,14 @@ export const getFunctionConfiguration = operation({
     path: '/2015-03-31/functions/{FunctionName}/configuration',
     query: ['Qualifier'],
   },
-  input: z.object({ FunctionName: functionNameInput, Qualifier: qualifierInput }),
-  run: ({ FunctionName, Qualifier }, _, world: LocalWorld) =>
+  input: ({ account }: LambdaPorts) =>
+    z
+      .object({ FunctionName: functionNameInput, Qualifier: qualifierInput })
+      .transform(withReference(account)),
+  authorize: ({ reference }) => reference.functionArn,
+  run: ({ reference }, { functions }: LambdaPorts) =>
     ({
-      ...functionDescription(world, world.lambda.function(FunctionName, Qualifier)),
+      ...describeFunction(functions.find(reference)),
       ...READY,
     }) satisfies FunctionConfiguration,
 });

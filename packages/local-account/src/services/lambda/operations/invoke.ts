@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { InvocationResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
-import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { functionNameInput, qualifierInput } from './function-input';
+import { type Call, operation } from '../../../wire/operation';
+import type { FunctionReference } from '../function/function-name';
+import { type InvocationRequest, invokeFunction } from '../invocation/invoke-function';
+import { checkEventSize, checkPayload, readPayload } from '../invocation/payload';
+import type { LambdaPorts } from '../ports';
+import { functionNameInput, qualifierInput, withReference } from './function-input';
 
 /** What Lambda passes on to a function and the local run does not. */
 const notPassedOn = (member: string) =>
@@ -12,8 +15,36 @@ const notPassedOn = (member: string) =>
     .refine(() => false, { error: `The local run does not pass ${member} on` })
     .optional();
 
+const members = z.object({
+  FunctionName: functionNameInput,
+  Qualifier: qualifierInput,
+  InvocationType: z.enum(['Event', 'RequestResponse', 'DryRun']).default('RequestResponse'),
+  LogType: z.enum(['None', 'Tail']).default('None'),
+  ClientContext: notPassedOn('ClientContext'),
+  DurableExecutionName: notPassedOn('DurableExecutionName'),
+  TenantId: notPassedOn('TenantId'),
+  Payload: z.instanceof(Buffer).transform(readPayload),
+});
+
+/** What Invoke takes, read. */
+export interface InvokeInput {
+  readonly reference: FunctionReference;
+  readonly InvocationType: 'Event' | 'RequestResponse' | 'DryRun';
+  readonly LogType: 'None' | 'Tail';
+  /** JSON. */
+  readonly Payload: string;
+}
+
+/** What Invoke gives. */
+export interface InvokeOutput extends Omit<InvocationResponse, 'Payload'> {
+  readonly RequestId: string;
+  /** JSON: what the function returned, or how it failed; empty where nobody waits for it. */
+  readonly Payload: string;
+}
+
 export const invoke = operation({
   name: 'Invoke',
+  action: 'lambda:InvokeFunction',
   http: {
     method: 'POST',
     path: '/2015-03-31/functions/{FunctionName}/invocations',
@@ -37,59 +68,56 @@ export const invoke = operation({
       status: 'StatusCode',
     },
   },
-  input: z.object({
-    FunctionName: functionNameInput,
-    Qualifier: qualifierInput,
-    InvocationType: z.enum(['Event', 'RequestResponse', 'DryRun']).default('RequestResponse'),
-    LogType: z.enum(['None', 'Tail']).default('None'),
-    ClientContext: notPassedOn('ClientContext'),
-    DurableExecutionName: notPassedOn('DurableExecutionName'),
-    TenantId: notPassedOn('TenantId'),
-    Payload: z.instanceof(Buffer),
-  }),
-  run: async (input, caller, { lambda }: LocalWorld) => {
-    const { InvocationType, LogType } = input;
-    const request = {
-      functionName: input.FunctionName,
-      qualifier: input.Qualifier,
-      payload: textOf(input.Payload),
-    };
-    if (InvocationType === 'DryRun') {
-      lambda.checkInvoke(caller, request);
-      return answer({ StatusCode: 204 });
+  input: ({ account }: LambdaPorts) => members.transform(withReference(account)),
+  authorize: ({ reference }) => reference.functionArn,
+  run: async (input: InvokeInput, ports: LambdaPorts, call): Promise<InvokeOutput> => {
+    const request = acceptRequest(input, ports, call);
+    switch (input.InvocationType) {
+      case 'DryRun':
+        return { StatusCode: 204, RequestId: request.requestId, Payload: '' };
+      case 'Event':
+        return invokeLater(request, ports);
+      case 'RequestResponse':
+        return invokeNow(request, input.LogType, ports);
     }
-    if (InvocationType === 'Event') {
-      return answer({ StatusCode: 202, RequestId: lambda.invokeEvent(caller, request).requestId });
-    }
-    const result = await lambda.invoke(caller, request);
-    return answer({
-      StatusCode: result.statusCode,
-      ExecutedVersion: result.executedVersion,
-      FunctionError: result.functionError,
-      LogResult: LogType === 'Tail' ? Buffer.from(result.logTail).toString('base64') : undefined,
-      Payload: result.payload,
-      RequestId: result.requestId,
-    });
   },
 });
 
-type Answer = Omit<InvocationResponse, 'Payload'> & {
-  readonly Payload?: string;
-  readonly RequestId?: string;
-};
-
-function answer(given: Answer): Answer {
-  return given;
+/** Checks what can be told of an invocation before it. */
+function acceptRequest(
+  { reference, Payload: payload }: InvokeInput,
+  { functions, identify }: LambdaPorts,
+  { transaction }: Call,
+): InvocationRequest {
+  functions.find(reference);
+  checkPayload(payload);
+  return {
+    reference,
+    payload,
+    requestId: randomUUID(),
+    transaction: transaction ?? identify({ body: payload, attributes: {} }),
+  };
 }
 
-/** @throws AwsError `InvalidRequestContentException` for what is not UTF-8 */
-function textOf(payload: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(payload);
-  } catch {
-    throw new AwsError(
-      'InvalidRequestContentException',
-      'Could not parse request body into json: Invalid UTF-8',
-    );
-  }
+/** Invokes a function for nobody who waits; after a failure it is invoked again, as on AWS. */
+function invokeLater(request: InvocationRequest, ports: LambdaPorts): InvokeOutput {
+  checkEventSize(request.payload);
+  ports.eventInvocations.accept(async () => !(await invokeFunction(ports, request)).hasFailed);
+  return { StatusCode: 202, RequestId: request.requestId, Payload: '' };
+}
+
+async function invokeNow(
+  request: InvocationRequest,
+  logType: InvokeInput['LogType'],
+  ports: LambdaPorts,
+): Promise<InvokeOutput> {
+  const { payload, hasFailed, logTail } = await invokeFunction(ports, request);
+  return {
+    StatusCode: 200,
+    ExecutedVersion: '$LATEST',
+    ...(hasFailed && { FunctionError: 'Unhandled' }),
+    ...(logType === 'Tail' && { LogResult: Buffer.from(logTail).toString('base64') }),
+    Payload: payload,
+    RequestId: request.requestId,
+  };
 }

@@ -1,10 +1,10 @@
 import type { ListFunctionsResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
+import { operation } from '../../../wire/operation';
 import { page } from '../../../wire/page';
-import type { LocalWorld } from '../../local-world';
-import { functionDescription } from './function-description';
+import type { LambdaPorts } from '../ports';
+import { describeFunction } from './describe-function';
 
 /** "returns a maximum of 50 items in each response, even if you set the number higher" (API_ListFunctions). */
 const FUNCTIONS_A_PAGE = 50;
@@ -26,16 +26,15 @@ export const listFunctions = operation({
     Marker: z.string().optional(),
     MaxItems: z.coerce.number().int().min(1).max(10_000).default(FUNCTIONS_A_PAGE),
   }),
-  run: ({ MasterRegion, Marker, MaxItems }, _, world: LocalWorld) => {
-    const { items, nextToken } = page(MasterRegion === undefined ? world.lambda.all : [], {
+  // It is about no function in particular: the service authorization reference has no resource type for it.
+  authorize: () => '*',
+  run: ({ MasterRegion, Marker, MaxItems }, { functions }: LambdaPorts) => {
+    const { items, nextToken } = page(MasterRegion === undefined ? functions.all : [], {
       key: ({ configuration }) => configuration.functionName,
       limit: Math.min(MaxItems, FUNCTIONS_A_PAGE),
       token: Marker,
       invalidToken: INVALID_MARKER,
     });
-    return {
-      Functions: items.map((listed) => functionDescription(world, listed)),
-      NextMarker: nextToken,
-    } satisfies ListFunctionsResponse;
+    return { Functions: items.map(describeFunction), NextMarker: nextToken } satisfies ListFunctionsResponse;
   },
 });

@@ -4,7 +4,7 @@ import { arn } from '../../../arn';
 import { cfnNumber, cfnTags, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
-import type { LocalServices } from '../../local-services';
+import type { LambdaPorts } from '../ports';
 import { checkFunctionRole } from './function-role';
 
 export const lambdaFunction = resourceType({
@@ -12,7 +12,7 @@ export const lambdaFunction = resourceType({
   properties: z.strictObject({
     FunctionName: z.string().optional(),
     Description: z.string().optional(),
-    // Tell how a function is run on AWS; here it runs on this machine's own architecture, untraced.
+    // Tell how a function is run on AWS; here it runs on this machine's own architecture, untraced, and they are only described.
     Architectures: z.array(z.enum(['arm64', 'x86_64'])).optional(),
     TracingConfig: z.strictObject({ Mode: z.enum(['Active', 'PassThrough']) }).optional(),
     Code: z.strictObject({
@@ -46,7 +46,7 @@ export const lambdaFunction = resourceType({
   }),
   create: (
     properties,
-    { access, account, assets, lambda, logs }: LocalServices,
+    { access, account, assets, functions, logs }: LambdaPorts,
     { logicalId, physicalName },
   ) => {
     const functionName = properties.FunctionName ?? physicalName.slice(-64);
@@ -65,8 +65,9 @@ export const lambdaFunction = resourceType({
       traced: properties.TracingConfig?.Mode === 'Active',
     });
     const { LogGroup, LogFormat, ApplicationLogLevel, SystemLogLevel } = properties.LoggingConfig;
-    const logGroupName = LogGroup ?? logs.createLogGroup(`/aws/lambda/${functionName}`).logGroupName;
-    lambda.createFunction({
+    const logGroupName = LogGroup ?? `/aws/lambda/${functionName}`;
+    if (LogGroup === undefined) logs.createLogGroup({ logGroupName });
+    const created = functions.create({
       functionName,
       functionArn,
       codeDirectory,
@@ -87,12 +88,14 @@ export const lambdaFunction = resourceType({
       }),
       ...(properties.Description !== undefined && { description: properties.Description }),
       ...(properties.Architectures && { architectures: properties.Architectures }),
+      ...(properties.TracingConfig && { tracingMode: properties.TracingConfig.Mode }),
+      ...(properties.KmsKeyArn !== undefined && { kmsKeyArn: properties.KmsKeyArn }),
     });
     return {
       ref: functionName,
       attributes: { Arn: functionArn },
-      start: () => lambda.start(functionName, { prewarm: true }),
-      stop: () => lambda.stop(functionName),
+      start: () => created.start({ prewarm: true }),
+      stop: () => functions.remove(functionName),
     };
   },
 });

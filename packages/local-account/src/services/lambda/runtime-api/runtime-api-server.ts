@@ -7,7 +7,7 @@ import {
   type Outcome,
   reportedFailure,
   responseTooLargeFailure,
-} from '../outcome';
+} from '../environment/outcome';
 import { RuntimeApiError } from './runtime-api-error';
 
 /** An event on its way to the runtime. */
@@ -40,7 +40,7 @@ type State =
 const ROOT = '/2018-06-01/runtime';
 
 /** The Lambda Runtime API of one execution environment (Lambda Developer Guide, "Using the Lambda runtime API"). */
-export class RuntimeApiServer {
+export class RuntimeApiServer implements AsyncDisposable {
   private state: State = { name: 'Started' };
   private readonly server = createServer((request, response) => void this.answer(request, response));
 
@@ -75,7 +75,8 @@ export class RuntimeApiServer {
     waiting.end(event.payload, 'utf8');
   }
 
-  async close(): Promise<void> {
+  /** Stops listening and cuts the connections. */
+  async [Symbol.asyncDispose](): Promise<void> {
     if (!this.server.listening) return;
     this.server.close();
     this.server.closeAllConnections();

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { writeSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
-import { encodeLogFrame } from '../log-frame';
+import { encodeLogFrame } from '../environment/log-frame';
 import { logCaughtError, patchConsole } from './console';
 import { invocationContext } from './invocation-context';
 import { type Handler, loadHandler } from './load-handler';

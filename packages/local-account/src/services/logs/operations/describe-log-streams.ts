@@ -1,23 +1,25 @@
 import type { DescribeLogStreamsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
+import { operation } from '../../../wire/operation';
 import { pageInOrder } from '../../../wire/page';
-import type { LocalWorld } from '../../local-world';
 import type { LogStream } from '../log-group';
-import { INVALID_TOKEN, logGroupInput, logGroupOf } from './log-group-input';
+import type { LogsPorts } from '../ports';
+import { logGroupInput } from './log-group-input';
+import { INVALID_TOKEN } from './log-page';
+import { logResource } from './log-permission';
 
 export const describeLogStreams = operation({
   name: 'DescribeLogStreams',
-  input: logGroupInput.extend({
+  input: logGroupInput({
     logStreamNamePrefix: z.string().optional(),
     orderBy: z.enum(['LogStreamName', 'LastEventTime']).default('LogStreamName'),
     descending: z.boolean().default(false),
     limit: z.number().int().min(1).max(50).default(50),
     nextToken: z.string().optional(),
   }),
-  invalid: 'InvalidParameterException',
-  run: (input, _, world: LocalWorld) => {
+  authorize: ({ logGroup }, { account }: LogsPorts) => logResource(account, logGroup),
+  run: (input, { groups }: LogsPorts) => {
     const { logStreamNamePrefix: prefix, orderBy, descending } = input;
     if (orderBy === 'LastEventTime' && prefix !== undefined) {
       throw new AwsError(
@@ -26,8 +28,8 @@ export const describeLogStreams = operation({
       );
     }
     const sortKey =
-      orderBy === 'LastEventTime' ? byLastEvent : ({ logStreamName }: LogStream) => logStreamName;
-    const streams = [...logGroupOf(world, input).streams.values()]
+      orderBy === 'LastEventTime' ? lastEventKey : ({ logStreamName }: LogStream) => logStreamName;
+    const streams = [...groups.find(input.logGroup).streams.values()]
       .filter(({ logStreamName }) => logStreamName.startsWith(prefix ?? ''))
       .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
     if (descending) streams.reverse();
@@ -36,15 +38,15 @@ export const describeLogStreams = operation({
       token: input.nextToken,
       invalidToken: INVALID_TOKEN,
     });
-    return { logStreams: items.map(describe), nextToken } satisfies DescribeLogStreamsResponse;
+    return { logStreams: items.map(describeLogStream), nextToken } satisfies DescribeLogStreamsResponse;
   },
 });
 
-function byLastEvent({ lastEventTimestamp = 0, logStreamName }: LogStream): string {
+function lastEventKey({ lastEventTimestamp = 0, logStreamName }: LogStream): string {
   return `${String(lastEventTimestamp).padStart(15, '0')} ${logStreamName}`;
 }
 
-function describe(stream: LogStream) {
+function describeLogStream(stream: LogStream) {
   return {
     logStreamName: stream.logStreamName,
     arn: stream.arn,

@@ -1,21 +1,17 @@
 import type { FilterLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
+import { operation } from '../../../wire/operation';
 import { page } from '../../../wire/page';
-import type { LocalWorld } from '../../local-world';
+import type { LogsPorts } from '../ports';
 import { filterPatternOf } from './filter-pattern-input';
-import {
-  bytesOfEvent,
-  INVALID_TOKEN,
-  LARGEST_PAGE_BYTES,
-  logGroupInput,
-  logGroupOf,
-} from './log-group-input';
+import { logGroupInput } from './log-group-input';
+import { bytesOfEvent, INVALID_TOKEN, LARGEST_PAGE_BYTES } from './log-page';
+import { logResource } from './log-permission';
 
 export const filterLogEvents = operation({
   name: 'FilterLogEvents',
-  input: logGroupInput.extend({
+  input: logGroupInput({
     logStreamNames: z.array(z.string()).min(1).max(100).optional(),
     logStreamNamePrefix: z.string().optional(),
     startTime: z.number().int().min(0).default(0),
@@ -26,8 +22,8 @@ export const filterLogEvents = operation({
     interleaved: z.boolean().optional(),
     unmask: z.boolean().optional(),
   }),
-  invalid: 'InvalidParameterException',
-  run: (input, _, world: LocalWorld) => {
+  authorize: ({ logGroup }, { account }: LogsPorts) => logResource(account, logGroup),
+  run: (input, { groups }: LogsPorts) => {
     const { logStreamNames: names, logStreamNamePrefix: prefix, startTime, endTime } = input;
     if (names && prefix !== undefined) {
       throw new AwsError(
@@ -35,7 +31,7 @@ export const filterLogEvents = operation({
         'LogStreamNames and LogStreamNamePrefix cannot be passed at the same time.',
       );
     }
-    const group = logGroupOf(world, input);
+    const group = groups.find(input.logGroup);
     const missing = names?.find((name) => !group.streams.has(name));
     if (missing !== undefined) {
       throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');

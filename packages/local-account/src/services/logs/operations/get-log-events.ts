@@ -1,16 +1,12 @@
 import type { GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
+import { operation } from '../../../wire/operation';
 import type { LogEvent } from '../log-group';
-import {
-  bytesOfEvent,
-  INVALID_TOKEN,
-  LARGEST_PAGE_BYTES,
-  logGroupInput,
-  logGroupOf,
-} from './log-group-input';
+import type { LogsPorts } from '../ports';
+import { logGroupInput } from './log-group-input';
+import { bytesOfEvent, INVALID_TOKEN, LARGEST_PAGE_BYTES } from './log-page';
+import { logResource } from './log-permission';
 
 /** What sorts before the id of every event, and after it: ids begin with a time. */
 const BEFORE_ALL = '0';
@@ -22,7 +18,7 @@ const AFTER_ALL = '9';
  */
 export const getLogEvents = operation({
   name: 'GetLogEvents',
-  input: logGroupInput.extend({
+  input: logGroupInput({
     logStreamName: z.string(),
     startTime: z.number().int().min(0).default(0),
     endTime: z.number().int().min(0).default(Number.MAX_SAFE_INTEGER),
@@ -31,10 +27,11 @@ export const getLogEvents = operation({
     startFromHead: z.boolean().default(false),
     unmask: z.boolean().optional(),
   }),
-  invalid: 'InvalidParameterException',
-  run: (input, _, world: LocalWorld) => {
+  authorize: ({ logGroup, logStreamName }, { account }: LogsPorts) =>
+    logResource(account, logGroup, logStreamName),
+  run: (input, { groups }: LogsPorts) => {
     const { logStreamName, startTime, endTime, limit } = input;
-    const group = logGroupOf(world, input);
+    const group = groups.find(input.logGroup);
     if (!group.streams.has(logStreamName)) {
       throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
     }

@@ -1,5 +1,4 @@
 import type { LiveTailSessionLogEvent, LiveTailSessionUpdate } from '@aws-sdk/client-cloudwatch-logs';
-import type { LocalWorld } from '../../local-world';
 import type { LogEvent, LogGroup } from '../log-group';
 
 /** "can include as many as 500 log events" (API_StartLiveTail). */
@@ -16,20 +15,21 @@ export interface LiveTailSelection {
 export class LiveTail {
   private collected: LiveTailSessionLogEvent[] = [];
   private isSampled = false;
-  private readonly unsubscribe: () => void;
+  private readonly subscriptions: readonly (() => void)[];
 
-  constructor(world: LocalWorld, selection: LiveTailSelection) {
-    const byName = new Map(selection.groups.map((group) => [group.logGroupName, group]));
-    this.unsubscribe = world.trace.subscribe((record) => {
-      const group = record.what === 'LogWritten' ? byName.get(record.resource) : undefined;
-      // The record follows the event at once.
-      const event = group?.events.at(-1);
-      if (group && event && selection.matches(event)) this.add(group, event, world.account.accountId);
-    });
+  constructor(
+    private readonly accountId: string,
+    { groups, matches }: LiveTailSelection,
+  ) {
+    this.subscriptions = groups.map((group) =>
+      group.subscribe((event) => {
+        if (matches(event)) this.collect(group, event);
+      }),
+    );
   }
 
   /** What there is since the last call. */
-  update(): LiveTailSessionUpdate {
+  takeUpdate(): LiveTailSessionUpdate {
     const update = { sessionMetadata: { sampled: this.isSampled }, sessionResults: this.collected };
     this.collected = [];
     this.isSampled = false;
@@ -37,17 +37,17 @@ export class LiveTail {
   }
 
   end(): void {
-    this.unsubscribe();
+    for (const unsubscribe of this.subscriptions) unsubscribe();
   }
 
-  private add({ logGroupName }: LogGroup, event: LogEvent, accountId: string): void {
+  private collect({ logGroupName }: LogGroup, event: LogEvent): void {
     if (this.collected.length >= EVENTS_AN_UPDATE) {
       this.isSampled = true;
       return;
     }
     const { logStreamName, message, timestamp, ingestionTime } = event;
     // That a group is identified in this form is not confirmed against AWS.
-    const logGroupIdentifier = `${accountId}:${logGroupName}`;
+    const logGroupIdentifier = `${this.accountId}:${logGroupName}`;
     this.collected.push({ logGroupIdentifier, logStreamName, message, timestamp, ingestionTime });
   }
 }

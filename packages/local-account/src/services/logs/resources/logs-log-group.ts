@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { keyArnProperty, requireKeyUse } from '../../../access/key-use';
 import { cfnNumber, cfnTags, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import type { LocalServices } from '../../local-services';
+import { logGroupArn } from '../log-groups';
+import type { LogsPorts } from '../ports';
 
 export const logsLogGroup = resourceType({
   type: 'AWS::Logs::LogGroup',
@@ -14,20 +15,21 @@ export const logsLogGroup = resourceType({
     RetentionInDays: cfnNumber.optional(),
     Tags: cfnTags.optional(),
   }),
-  create: (properties, { access, account, logs }: LocalServices, { physicalName }) => {
-    const { KmsKeyId: keyArn, LogGroupName = physicalName, RetentionInDays } = properties;
-    const { logGroupName, arn } = logs.createLogGroup(LogGroupName, RetentionInDays);
-    if (keyArn !== undefined) {
+  create: (properties, { access, account, groups }: LogsPorts, { physicalName }) => {
+    const { KmsKeyId: kmsKeyArn, LogGroupName: logGroupName = physicalName, RetentionInDays } = properties;
+    const arn = logGroupArn(account, logGroupName);
+    if (kmsKeyArn !== undefined) {
       // CloudWatch Logs tries the key: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
       const service = `logs.${account.region}.amazonaws.com`;
       requireKeyUse(
         access,
         { principal: { type: 'service', service } },
-        keyArn,
+        kmsKeyArn,
         ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'],
         { 'kms:EncryptionContext:aws:logs:arn': arn },
       );
     }
+    groups.create({ logGroupName, retentionInDays: RetentionInDays, kmsKeyArn });
     // The attribute ends in `:*`, unlike the ARN in most of the API's answers.
     return { ref: logGroupName, attributes: { Arn: `${arn}:*` } };
   },

@@ -1,0 +1,89 @@
+import type { Account } from '../../../account';
+import type { FunctionConfiguration } from '../function/function-configuration';
+
+/** Variables that Lambda sets and a function cannot (Lambda Developer Guide, "Defined runtime environment variables"). */
+export const RESERVED_VARIABLES: readonly string[] = [
+  '_HANDLER',
+  '_X_AMZN_TRACE_ID',
+  'AWS_ACCESS_KEY',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_DEFAULT_REGION',
+  'AWS_EXECUTION_ENV',
+  'AWS_LAMBDA_FUNCTION_MEMORY_SIZE',
+  'AWS_LAMBDA_FUNCTION_NAME',
+  'AWS_LAMBDA_FUNCTION_VERSION',
+  'AWS_LAMBDA_INITIALIZATION_TYPE',
+  'AWS_LAMBDA_LOG_GROUP_NAME',
+  'AWS_LAMBDA_LOG_STREAM_NAME',
+  'AWS_LAMBDA_METADATA_API',
+  'AWS_LAMBDA_METADATA_TOKEN',
+  'AWS_LAMBDA_RUNTIME_API',
+  'AWS_REGION',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'LAMBDA_RUNTIME_DIR',
+  'LAMBDA_TASK_ROOT',
+];
+
+/** The file descriptor on which the runtime writes its log records. */
+export const LOG_FILE_DESCRIPTOR = 3;
+
+/** What differs from one execution environment to the next. */
+export interface EnvironmentIdentity {
+  readonly logStreamName: string;
+  /** Host and port of the Runtime API. */
+  readonly runtimeApi: string;
+  readonly runtimeDirectory: string;
+  /** Where the function's SDK calls go. @default - AWS itself, where the made-up credentials are refused */
+  readonly endpointUrl?: string;
+}
+
+/** All that a function's process finds in its environment; of ours there is only what Node.js needs to run. */
+export function environmentVariables(
+  account: Account,
+  configuration: FunctionConfiguration,
+  identity: EnvironmentIdentity,
+): Record<string, string> {
+  const { logging } = configuration;
+  const json = logging.logFormat === 'JSON';
+  return {
+    ...inherited('PATH', 'SystemRoot'),
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+    ...(identity.endpointUrl && { AWS_ENDPOINT_URL: identity.endpointUrl }),
+    ...configuration.environment,
+    _HANDLER: configuration.handler,
+    AWS_REGION: account.region,
+    AWS_DEFAULT_REGION: account.region,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${configuration.runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: configuration.functionName,
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(configuration.memorySizeMb),
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: logging.logGroupName,
+    AWS_LAMBDA_LOG_STREAM_NAME: identity.logStreamName,
+    AWS_LAMBDA_LOG_FORMAT: logging.logFormat,
+    ...(json && { AWS_LAMBDA_LOG_LEVEL: logging.applicationLogLevel ?? 'INFO' }),
+    ...SESSION_CREDENTIALS,
+    AWS_LAMBDA_RUNTIME_API: identity.runtimeApi,
+    LAMBDA_TASK_ROOT: configuration.codeDirectory,
+    LAMBDA_RUNTIME_DIR: identity.runtimeDirectory,
+    _LAMBDA_TELEMETRY_LOG_FD: String(LOG_FILE_DESCRIPTOR),
+  };
+}
+
+/** Nobody's credentials, in the form that a role's session has. */
+const SESSION_CREDENTIALS = {
+  AWS_ACCESS_KEY_ID: 'ASIALOCALRUNFUNCTION',
+  AWS_SECRET_ACCESS_KEY: 'local-run-secret-access-key-of-nobody-00',
+  AWS_SESSION_TOKEN: 'local-run-session-token',
+};
+
+function inherited(...names: string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}

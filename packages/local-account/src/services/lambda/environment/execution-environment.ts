@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import type { Account } from '../../../account';
+import type { Clock } from '../../../clock/clock';
+import type { FunctionConfiguration } from '../function/function-configuration';
+import type { FunctionLog } from '../function/function-log';
+import { environmentVariables } from './environment-variables';
+import { FunctionRuntime } from './function-runtime';
+import type { Invocation, InvocationEnd } from './invocation';
+import { newLogStreamName } from './log-stream-name';
+import { LogTail } from './log-tail';
+import { exitFailure, type Outcome } from './outcome';
+import { type InitPhase, PlatformLog } from './platform-log';
+import type { RuntimeFile } from './runtime-bundle';
+import type { ProcessSettings } from './runtime-process';
+import { newTraceHeader } from './trace-header';
+
+/** What an environment is made for and of. */
+export interface EnvironmentSettings {
+  readonly account: Account;
+  readonly clock: Clock;
+  readonly configuration: FunctionConfiguration;
+  readonly log: FunctionLog;
+  readonly runtimeFile: RuntimeFile;
+  readonly initTimeoutSeconds: number;
+  /** Where the function's SDK calls go. @default - AWS itself, where the made-up credentials are refused */
+  readonly endpointUrl?: string;
+}
+
+/** An execution environment: one process, one log stream, one invocation at a time. It ends when it is disposed of. */
+export class ExecutionEnvironment implements AsyncDisposable {
+  private readonly logStreamName: string;
+  private readonly platform: PlatformLog;
+  private readonly initialized: Promise<Outcome>;
+  private runtime: FunctionRuntime;
+  private initDurationMs: number | undefined;
+  private tail = new LogTail();
+  private hasBeenInvoked = false;
+  private hasEnded = false;
+
+  /** Starts its process. */
+  constructor(private readonly settings: EnvironmentSettings) {
+    const { clock, configuration } = settings;
+    this.logStreamName = newLogStreamName(configuration, clock.now());
+    this.platform = new PlatformLog(configuration, clock, (message, time) => this.write(message, time));
+    this.runtime = this.startRuntime('init');
+    this.initialized = this.initialize('init');
+  }
+
+  /** Whether it can be given an event; a failed initialization is repeated then, as on AWS. */
+  get usable(): boolean {
+    return !this.hasEnded && (this.runtime.alive || !this.hasBeenInvoked);
+  }
+
+  /** Has the function handle an event. */
+  async invoke(invocation: Invocation): Promise<InvocationEnd> {
+    const { requestId } = invocation;
+    this.hasBeenInvoked = true;
+    await this.initialized;
+    this.platform.start(requestId);
+    const elapsedMs = this.settings.clock.stopwatch();
+    const outcome = await this.handle(invocation);
+    const durationMs = asReported(elapsedMs());
+    const producedBytes = outcome.status === 'success' ? Buffer.byteLength(outcome.payload) : 0;
+    this.platform.end(requestId, outcome, { durationMs, producedBytes, initDurationMs: this.initDurationMs });
+    const logTail = this.tail.text;
+    this.tail = new LogTail();
+    this.initDurationMs = undefined;
+    return { outcome, durationMs, logTail };
+  }
+
+  /** Kills its process. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.hasEnded = true;
+    await this.runtime[Symbol.asyncDispose]();
+  }
+
+  private async handle(invocation: Invocation): Promise<Outcome> {
+    if (this.hasEnded) return exitFailure(null, null);
+    if (!this.runtime.alive) {
+      // Lambda runs a failed init again as part of the invocation, and gives it the function's timeout
+      // (Lambda Developer Guide, "Understanding the Lambda execution environment lifecycle").
+      this.runtime = this.startRuntime('invoke');
+      const init = await this.initialize('invoke');
+      if (init.status !== 'success') return init;
+    }
+    const { requestId, invokedFunctionArn, payload, fault } = invocation;
+    const { clock, configuration } = this.settings;
+    const { timeoutSeconds } = configuration;
+    const now = clock.now();
+    return this.runtime.invoke(
+      {
+        requestId,
+        invocationId: randomUUID(),
+        deadlineMs: now + timeoutSeconds * 1000,
+        functionArn: invokedFunctionArn,
+        traceId: newTraceHeader(now),
+        payload,
+      },
+      timeoutSeconds,
+      fault,
+    );
+  }
+
+  private startRuntime(phase: InitPhase): FunctionRuntime {
+    const { clock, initTimeoutSeconds, configuration } = this.settings;
+    this.platform.initStart(phase);
+    return new FunctionRuntime(
+      clock,
+      (runtimeApi) => this.processSettings(runtimeApi),
+      phase === 'init' ? initTimeoutSeconds : configuration.timeoutSeconds,
+    );
+  }
+
+  private async initialize(phase: InitPhase): Promise<Outcome> {
+    const elapsedMs = this.settings.clock.stopwatch();
+    const outcome = await this.runtime.initialized;
+    const durationMs = asReported(elapsedMs());
+    // The second attempt counts as part of the invocation's duration.
+    if (phase === 'init') this.initDurationMs = durationMs;
+    this.platform.initEnd(phase, outcome, durationMs);
+    return outcome;
+  }
+
+  private processSettings(runtimeApi: string): ProcessSettings {
+    const { account, configuration, runtimeFile, endpointUrl } = this.settings;
+    const { logStreamName } = this;
+    const identity = { logStreamName, runtimeApi, runtimeDirectory: runtimeFile.directory, endpointUrl };
+    return {
+      path: runtimeFile.path,
+      workingDirectory: configuration.codeDirectory,
+      variables: environmentVariables(account, configuration, identity),
+      log: (message, timestampMs) => this.write(message, timestampMs),
+    };
+  }
+
+  private write(message: string, timestampMs = this.settings.clock.now()): void {
+    this.tail.push(message);
+    this.settings.log.write(this.logStreamName, timestampMs, message);
+  }
+}
+
+/** Milliseconds with two decimals, as Lambda reports them. */
+function asReported(durationMs: number): number {
+  return Math.round(durationMs * 100) / 100;
+}

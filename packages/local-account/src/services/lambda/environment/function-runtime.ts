@@ -1,0 +1,95 @@
+import type { Clock } from '../../../clock/clock';
+import { RuntimeApiServer, type RuntimeEvent } from '../runtime-api/runtime-api-server';
+import type { Fault } from './invocation';
+import { exitFailure, type Failure, type Outcome, timeoutFailure } from './outcome';
+import { type ProcessSettings, RuntimeProcess } from './runtime-process';
+
+/** A process and its Runtime API, from the start of the process to its end by whatever cause. */
+export class FunctionRuntime implements AsyncDisposable {
+  /** How the initialization went. It never rejects. */
+  readonly initialized: Promise<Outcome>;
+  private readonly ended: Promise<void>;
+  private readonly api: RuntimeApiServer;
+  private process: RuntimeProcess | undefined;
+  /** What has been answered so far: the first answer counts. */
+  private answer: Outcome | undefined;
+  private settle: ((outcome: Outcome) => void) | undefined;
+  private stopping = false;
+
+  /** @param settings of the process, given the address of its Runtime API */
+  constructor(
+    private readonly clock: Clock,
+    settings: (runtimeApi: string) => ProcessSettings,
+    initTimeoutSeconds: number,
+  ) {
+    this.api = new RuntimeApiServer({
+      ready: () => {
+        if (this.alive) this.settle?.(this.answer ?? { status: 'success', payload: '' });
+      },
+      initFailed: (failure) => (this.answer ??= failure),
+      answered: (outcome) => (this.answer ??= outcome),
+    });
+    this.initialized = this.waitForOutcome(initTimeoutSeconds);
+    this.ended = this.run(settings);
+  }
+
+  /** Whether the process can be given an event: it has not ended, and is not to end. */
+  get alive(): boolean {
+    return !this.stopping;
+  }
+
+  /**
+   * Gives an event to the process. Settles when the process asks for the next one, so that it can be given one at once, or
+   * when it has ended; in either case what it has logged has arrived.
+   */
+  invoke(event: RuntimeEvent, timeoutSeconds: number, fault?: Fault): Promise<Outcome> {
+    if (!this.alive) return Promise.resolve(exitFailure(null, null));
+    this.answer = undefined;
+    const outcome = this.waitForOutcome(timeoutSeconds);
+    if (fault === 'crash') this.kill();
+    if (fault === undefined) this.api.deliver(event);
+    return outcome;
+  }
+
+  /** Kills the process and closes its Runtime API. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.kill();
+    await this.ended;
+  }
+
+  private kill(): void {
+    this.stopping = true;
+    this.process?.kill();
+  }
+
+  private async run(settings: (runtimeApi: string) => ProcessSettings): Promise<void> {
+    const failure = await this.runProcess(settings);
+    this.settle?.(this.answer ?? failure);
+  }
+
+  /** @returns how the process ended, once nothing is left of it */
+  private async runProcess(settings: (runtimeApi: string) => ProcessSettings): Promise<Failure> {
+    await using api = this.api;
+    const address = await api.listen();
+    if (this.stopping) return exitFailure(null, null);
+    this.process = new RuntimeProcess(settings(address));
+    const { exitCode, signal } = await this.process.ended;
+    this.stopping = true;
+    return exitFailure(exitCode, signal);
+  }
+
+  private waitForOutcome(timeoutSeconds: number): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const timer = this.clock.after(timeoutSeconds * 1000, () => {
+        this.answer ??= timeoutFailure(timeoutSeconds);
+        this.kill();
+      });
+      this.settle = (outcome) => {
+        timer.cancel();
+        this.process?.flush();
+        this.settle = undefined;
+        resolve(outcome);
+      };
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import type { Outcome } from './outcome';
+
+/** What is to go wrong with an invocation: the function never gets the event, or its process is killed. */
+export type Fault = 'hang' | 'crash';
+
+/** An event for a function. */
+export interface Invocation {
+  readonly requestId: string;
+  /** The ARN as the caller gave it, with its qualifier. */
+  readonly invokedFunctionArn: string;
+  /** JSON. */
+  readonly payload: string;
+  readonly fault?: Fault;
+}
+
+/** How an invocation went. */
+export interface InvocationEnd {
+  readonly outcome: Outcome;
+  readonly durationMs: number;
+  readonly logTail: string;
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { machineClock } from '../../../clock/machine-clock';
+import { LineSplitter } from './line-splitter';
+import { LogFrameDecoder } from './log-frame';
+
+/** What a process is started with. */
+export interface ProcessSettings {
+  /** The file that Node.js runs. */
+  readonly path: string;
+  readonly workingDirectory: string;
+  readonly variables: Readonly<Record<string, string>>;
+  /**
+   * Gets each log record, and each line of the process's output.
+   *
+   * @param timestampMs in milliseconds since the epoch @default - now
+   */
+  log(message: string, timestampMs?: number): void;
+}
+
+/** How a process ended. */
+export interface ProcessEnd {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/**
+ * For how long something that the process started, and that left its group, can hold its output open after its end. It is the
+ * machine's own processes that are waited for, so it goes by the machine's own clock.
+ */
+const DRAIN_MS = 1000;
+
+/** The Node.js process of a function. */
+export class RuntimeProcess {
+  /** Settles when the process has ended and all that it wrote has been logged. */
+  readonly ended: Promise<ProcessEnd>;
+  private readonly child: ChildProcess;
+  private readonly flushes: readonly (() => void)[];
+
+  constructor(settings: ProcessSettings) {
+    // The Node.js that runs us, whatever version the template's runtime names.
+    this.child = spawn(process.execPath, [settings.path], {
+      cwd: settings.workingDirectory,
+      env: settings.variables,
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      // A process group of its own: a Ctrl-C for us is not one for the function, and what it started ends with it.
+      detached: process.platform !== 'win32',
+    });
+    const [, output, errors, records] = this.child.stdio;
+    this.flushes = [logLines(output, settings), logLines(errors, settings)];
+    logRecords(records, settings);
+    this.ended = this.waitForEnd(settings).finally(() => this.flush());
+  }
+
+  /** Logs the lines of output that are still open. */
+  flush(): void {
+    for (const flush of this.flushes) flush();
+  }
+
+  /** Ends the process and its group at once. */
+  kill(): void {
+    const { pid } = this.child;
+    if (pid === undefined) return;
+    if (process.platform === 'win32') this.child.kill('SIGKILL');
+    else killGroup(pid);
+  }
+
+  private waitForEnd(settings: ProcessSettings): Promise<ProcessEnd> {
+    return new Promise((resolve) => {
+      this.child.once('error', (error) => {
+        settings.log(error.message);
+        resolve({ exitCode: null, signal: null });
+      });
+      this.child.once('exit', (exitCode, signal) => {
+        this.kill();
+        const timer = machineClock.after(DRAIN_MS, () => {
+          for (const stream of this.child.stdio) stream?.destroy();
+        });
+        this.child.once('close', () => {
+          timer.cancel();
+          resolve({ exitCode, signal });
+        });
+      });
+    });
+  }
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // Nothing of the group is left.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+/** @returns what logs the line that is still open */
+function logLines(stream: unknown, settings: ProcessSettings): () => void {
+  const splitter = new LineSplitter();
+  const log = (lines: string[]) => {
+    for (const line of lines) settings.log(line);
+  };
+  if (stream instanceof Readable) stream.on('data', (chunk: Buffer) => log(splitter.push(chunk)));
+  return () => log(splitter.flush());
+}
+
+function logRecords(stream: unknown, settings: ProcessSettings): void {
+  const decoder = new LogFrameDecoder();
+  if (!(stream instanceof Readable)) return;
+  stream.on('data', (chunk: Buffer) => {
+    for (const { timestampMs, message } of decoder.push(chunk)) settings.log(message, timestampMs);
+  });
+}

@@ -1,0 +1,50 @@
+/** An instruction set of Lambda. */
+export type Architecture = 'arm64' | 'x86_64';
+
+/** A level of a function's own log lines, from the most detailed to the least. */
+export type ApplicationLogLevel = 'TRACE' | 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'FATAL';
+
+/** A level of the records that Lambda itself writes. */
+export type SystemLogLevel = 'DEBUG' | 'INFO' | 'WARN';
+
+/** Where and how a function logs. */
+export interface FunctionLogging {
+  readonly logGroupName: string;
+  readonly logFormat: 'JSON' | 'Text';
+  /** Applies to the JSON format only, as on AWS. @default INFO */
+  readonly applicationLogLevel?: ApplicationLogLevel;
+  /** Applies to the JSON format only, as on AWS. @default INFO */
+  readonly systemLogLevel?: SystemLogLevel;
+}
+
+/** A function as its template describes it. */
+export interface FunctionConfiguration {
+  readonly functionName: string;
+  readonly functionArn: string;
+  /** `file.export`, the file with its folders and without its extension. */
+  readonly handler: string;
+  /** A Node.js runtime, such as `nodejs24.x`. It is told to the function, but what runs is the Node.js that runs us. */
+  readonly runtime: string;
+  readonly timeoutSeconds: number;
+  /** Told to the function; memory is not limited locally. */
+  readonly memorySizeMb: number;
+  /** The function's own variables. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The unpacked bundle. */
+  readonly codeDirectory: string;
+  readonly roleArn: string;
+  readonly logging: FunctionLogging;
+  /** The most invocations at once. @default - the account's limit, `LambdaLimits.concurrentExecutions` */
+  readonly reservedConcurrentExecutions?: number;
+  /** Of the uploaded ZIP file, in base64. @default - the code is from the cloud assembly, where there is no such file */
+  readonly codeSha256?: string;
+  /** Of the uploaded ZIP file. @default - as `codeSha256` */
+  readonly codeSizeBytes?: number;
+  readonly description?: string;
+  /** Told to nobody: what runs is this machine's own. @default - x86_64 */
+  readonly architectures?: readonly Architecture[];
+  /** Whether AWS would trace each invocation, or leave it to the caller; traces are recorded nowhere. @default PassThrough */
+  readonly tracingMode?: 'Active' | 'PassThrough';
+  /** The key that variables and code are encrypted with. @default - a key of AWS's own */
+  readonly kmsKeyArn?: string;
+}

@@ -1,0 +1,91 @@
+import { AwsError } from '../../../errors/aws-error';
+import { removeUploadedCode, type UploadedCode, writeUploadedCode } from '../code/code-upload';
+import type { FunctionConfiguration } from './function-configuration';
+import type { FunctionReference } from './function-name';
+import { type FunctionSettings, LocalFunction } from './local-function';
+import { validateFunction } from './validate-function';
+
+/** The functions of an account. */
+export class Functions {
+  private readonly byName = new Map<string, LocalFunction>();
+  /** Those whose code was replaced while they had invocations under way. */
+  private readonly retiring = new Set<LocalFunction>();
+
+  /** @param settingsOf what a function runs with */
+  constructor(private readonly settingsOf: (configuration: FunctionConfiguration) => FunctionSettings) {}
+
+  /**
+   * Creates a function, which cannot be invoked before it is started.
+   *
+   * @throws AwsError as CreateFunction does, for a configuration that AWS would refuse or that cannot run here
+   */
+  create(configuration: FunctionConfiguration): LocalFunction {
+    const { functionName } = configuration;
+    validateFunction(configuration);
+    if (this.byName.has(functionName)) {
+      throw new AwsError('ResourceConflictException', `Function already exist: ${functionName}`, 409);
+    }
+    const created = new LocalFunction(configuration, this.settingsOf(configuration));
+    this.byName.set(functionName, created);
+    return created;
+  }
+
+  /** All functions, by name. */
+  get all(): LocalFunction[] {
+    return [...this.byName.values()].sort((a, b) =>
+      a.configuration.functionName < b.configuration.functionName ? -1 : 1,
+    );
+  }
+
+  /** @throws AwsError ResourceNotFoundException, also for any version or alias but `$LATEST`, since there are none */
+  find(reference: FunctionReference): LocalFunction {
+    const found = this.lookUp(reference);
+    if (found) return found;
+    throw new AwsError('ResourceNotFoundException', `Function not found: ${reference.functionArn}`, 404);
+  }
+
+  has(reference: FunctionReference): boolean {
+    return this.lookUp(reference) !== undefined;
+  }
+
+  /**
+   * Replaces the code of a function; invocations under way end with the old one.
+   *
+   * @returns what takes its place
+   */
+  async replaceCode(replaced: LocalFunction, code: UploadedCode): Promise<LocalFunction> {
+    const configuration = {
+      ...replaced.configuration,
+      codeDirectory: await writeUploadedCode(code),
+      codeSha256: code.sha256,
+      codeSizeBytes: code.sizeBytes,
+    };
+    const replacement = new LocalFunction(configuration, this.settingsOf(configuration));
+    await replacement.start();
+    this.byName.set(configuration.functionName, replacement);
+    this.retiring.add(replaced);
+    void replaced.finish().then(() => this.end(replaced));
+    return replacement;
+  }
+
+  /** Ends a function and all that its code was replaced by or replaced; an invocation under way fails. */
+  async remove(functionName: string): Promise<void> {
+    const removed = [...this.byName.values(), ...this.retiring].filter(
+      ({ configuration }) => configuration.functionName === functionName,
+    );
+    this.byName.delete(functionName);
+    await Promise.all(removed.map((each) => this.end(each)));
+  }
+
+  private lookUp({ functionName, functionArn, qualifier }: FunctionReference): LocalFunction | undefined {
+    const found = this.byName.get(functionName);
+    const expectedArn = [found?.configuration.functionArn, ...(qualifier ? [qualifier] : [])].join(':');
+    return functionArn === expectedArn && (qualifier ?? '$LATEST') === '$LATEST' ? found : undefined;
+  }
+
+  private async end(ended: LocalFunction): Promise<void> {
+    this.retiring.delete(ended);
+    await ended[Symbol.asyncDispose]();
+    await removeUploadedCode(ended.configuration);
+  }
+}

@@ -1,0 +1,54 @@
+import type { TransactionIdentity } from '../../../trace/trace-record';
+import type { FunctionReference } from '../function/function-name';
+import type { LambdaPorts } from '../ports';
+
+/** What a function is invoked with. */
+export interface InvocationRequest {
+  readonly reference: FunctionReference;
+  /** JSON. */
+  readonly payload: string;
+  /** All attempts at an event have the same one. */
+  readonly requestId: string;
+  readonly transaction: TransactionIdentity;
+}
+
+/** What an invocation gives. */
+export interface InvocationResult {
+  /** What the handler returned, as JSON; after a failure, an object with `errorType` and `errorMessage`. */
+  readonly payload: string;
+  /** Whether the function failed. */
+  readonly hasFailed: boolean;
+  /** The last 4 KB of what the invocation logged. */
+  readonly logTail: string;
+}
+
+/**
+ * Invokes a function once, and waits for its end.
+ *
+ * @throws AwsError ResourceNotFoundException, ResourceConflictException, or what goes wrong on purpose
+ * @throws TooManyRequests beyond the concurrency limit
+ */
+export async function invokeFunction(
+  { beforeInvoke, functions, trace }: LambdaPorts,
+  { reference, payload, requestId, transaction }: InvocationRequest,
+): Promise<InvocationResult> {
+  const invoked = functions.find(reference);
+  const fault = (await beforeInvoke?.(reference.functionName, requestId)) ?? undefined;
+  const { functionArn } = invoked.configuration;
+  const invokeOnce = invoked.acquire();
+  trace.record(functionArn, transaction, { what: 'FunctionStarted', requestId });
+  const { outcome, durationMs, logTail } = await invokeOnce({
+    requestId,
+    invokedFunctionArn: reference.functionArn,
+    payload,
+    fault,
+  });
+  const hasFailed = outcome.status !== 'success';
+  trace.record(functionArn, transaction, {
+    what: 'FunctionEnded',
+    requestId,
+    durationMs,
+    ...(hasFailed && { error: outcome.errorType }),
+  });
+  return { payload: hasFailed ? outcome.payloadFor(requestId) : outcome.payload, hasFailed, logTail };
+}

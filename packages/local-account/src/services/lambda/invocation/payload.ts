@@ -1,0 +1,64 @@
+import { AwsError } from '../../../errors/aws-error';
+
+/** "6 MB each for request and response (synchronous)" (Lambda quotas). */
+const MAX_REQUEST_BYTES = 6_291_456;
+
+/** "1 MB (asynchronous)" (Lambda quotas). */
+const MAX_EVENT_BYTES = 1_048_576;
+
+/**
+ * Reads what a client sends as the payload.
+ *
+ * @returns JSON: the text as it is, or `{}` for an empty one
+ * @throws AwsError `InvalidRequestContentException` for what is not UTF-8 or not JSON
+ */
+export function readPayload(bytes: Buffer): string {
+  if (bytes.length === 0) return '{}';
+  const text = decodePayload(bytes);
+  try {
+    JSON.parse(text);
+  } catch (error) {
+    throw notJson(error instanceof Error ? error.message : String(error));
+  }
+  return text;
+}
+
+/**
+ * Checks the payload of an invocation, which is JSON.
+ *
+ * @throws AwsError RequestTooLargeException or InvalidRequestContentException
+ */
+export function checkPayload(payload: string): void {
+  if (Buffer.byteLength(payload) > MAX_REQUEST_BYTES) {
+    throw new AwsError(
+      'RequestTooLargeException',
+      `Request must be smaller than ${MAX_REQUEST_BYTES} bytes for the InvokeFunction operation`,
+      413,
+    );
+  }
+  // Half a surrogate pair has no UTF-8: sent on, it would arrive as another character.
+  if (/\p{Surrogate}/u.test(payload)) throw notJson('Invalid UTF-8');
+}
+
+/** @throws AwsError RequestTooLargeException, for what only a caller that waits may send */
+export function checkEventSize(payload: string): void {
+  const size = Buffer.byteLength(payload);
+  if (size <= MAX_EVENT_BYTES) return;
+  throw new AwsError(
+    'RequestTooLargeException',
+    `${size} byte payload is too large for the Event invocation type (limit ${MAX_EVENT_BYTES} bytes)`,
+    413,
+  );
+}
+
+function decodePayload(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw notJson('Invalid UTF-8');
+  }
+}
+
+function notJson(reason: string): AwsError {
+  return new AwsError('InvalidRequestContentException', `Could not parse request body into json: ${reason}`);
+}

@@ -1,0 +1,41 @@
+import type { Runtime } from '@aws-sdk/client-lambda';
+import { describeCode } from '../code/describe-code';
+import type { LocalFunction } from '../function/local-function';
+
+/** A function as every operation describes it. */
+export function describeFunction({ configuration, modifiedAt, revisionId }: LocalFunction) {
+  const { functionName, logging, environment, kmsKeyArn } = configuration;
+  return {
+    FunctionName: functionName,
+    FunctionArn: configuration.functionArn,
+    // The service checks that it is one of Node.js, and the SDK's type has those that it knew.
+    Runtime: configuration.runtime as Runtime,
+    Role: configuration.roleArn,
+    Handler: configuration.handler,
+    ...describeCode(configuration),
+    Description: configuration.description ?? '',
+    Timeout: configuration.timeoutSeconds,
+    MemorySize: configuration.memorySizeMb,
+    LastModified: modifiedAt.toISOString().replace('Z', '+0000'),
+    Version: '$LATEST',
+    ...(Object.keys(environment).length > 0 && { Environment: { Variables: { ...environment } } }),
+    ...(kmsKeyArn !== undefined && { KMSKeyArn: kmsKeyArn }),
+    TracingConfig: { Mode: configuration.tracingMode ?? ('PassThrough' as const) },
+    RevisionId: revisionId,
+    PackageType: 'Zip' as const,
+    Architectures: [...(configuration.architectures ?? ['x86_64' as const])],
+    EphemeralStorage: { Size: 512 },
+    SnapStart: { ApplyOn: 'None' as const, OptimizationStatus: 'Off' as const },
+    LoggingConfig: {
+      LogFormat: logging.logFormat,
+      ...(logging.logFormat === 'JSON' && {
+        ApplicationLogLevel: logging.applicationLogLevel ?? ('INFO' as const),
+        SystemLogLevel: logging.systemLogLevel ?? ('INFO' as const),
+      }),
+      LogGroup: logging.logGroupName,
+    },
+  };
+}
+
+/** The states that all operations but `ListFunctions` give. A function that can be asked for is ready. */
+export const READY = { State: 'Active', LastUpdateStatus: 'Successful' } as const;

@@ -1,0 +1,59 @@
+import type { AccountPorts } from '../../account-ports';
+import { RuntimeBundle } from './environment/runtime-bundle';
+import { functionLog } from './function/function-log';
+import { Functions } from './function/functions';
+import { DEFAULT_LIMITS } from './function/lambda-limits';
+import { EventInvocations } from './invocation/event-invocations';
+import type { LambdaNeeds } from './needs';
+
+/** What Lambda works on. */
+export interface LambdaPorts
+  extends
+    Pick<AccountPorts, 'access' | 'account' | 'assets' | 'identify' | 'trace'>,
+    Pick<LambdaNeeds, 'beforeInvoke' | 'logs'> {
+  readonly functions: Functions;
+  readonly eventInvocations: EventInvocations;
+  /** Ends what goes on by itself; the functions have been removed before. */
+  stop(): Promise<void>;
+}
+
+/** What Lambda needs of the account. */
+export type LambdaAccount = Pick<
+  AccountPorts,
+  'access' | 'account' | 'assets' | 'clock' | 'identify' | 'trace'
+> & {
+  /** Where functions' SDK calls go. @default - AWS itself, where the made-up credentials are refused */
+  readonly endpointUrl?: string;
+};
+
+/** Makes what Lambda works on, with no functions in it. */
+export function createLambdaPorts(
+  { access, account, assets, clock, endpointUrl, identify, trace }: LambdaAccount,
+  { beforeInvoke, limits, logs }: LambdaNeeds,
+): LambdaPorts {
+  const bundle = new RuntimeBundle();
+  const functions = new Functions((configuration) => ({
+    account,
+    bundle,
+    clock,
+    endpointUrl,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    log: functionLog({ access, logs }, configuration),
+  }));
+  const eventInvocations = new EventInvocations(clock);
+  return {
+    access,
+    account,
+    assets,
+    beforeInvoke,
+    eventInvocations,
+    functions,
+    identify,
+    logs,
+    trace,
+    stop: async () => {
+      await eventInvocations[Symbol.asyncDispose]();
+      await bundle[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -12,7 +12,6 @@ import { kmsService } from './kms';
 import { LambdaService } from './lambda';
 import { functionLog } from './lambda-log';
 import { interceptOf } from './legacy-faults';
-import { legacyQueues } from './legacy-queues';
 import { LogsService } from './logs/logs-service';
 import { VendedLog } from './logs/vended-log';
 import { pipesService } from './pipes';
@@ -58,7 +57,7 @@ export function localServices(
     beforeInvoke: faults.invoke,
     logFor: (configuration) => functionLog(configuration, access, logs),
   });
-  const queues = legacyQueues(sqs, account.account);
+  const { queues } = ownSqs;
   const events = eventsService(account, {
     queues,
     stateMachines: {

@@ -46,7 +46,7 @@ export async function executePipe(
   caller: Caller,
   messages: readonly Message[],
 ): Promise<void> {
-  // What polls may be told to end meanwhile; the batch in hand is not cut off.
+  // Polling may be told to end meanwhile: a batch in hand is finished.
   const call = { caller, signal: new AbortController().signal };
   const log = props.log.execution();
   log('EXECUTION_STARTED');

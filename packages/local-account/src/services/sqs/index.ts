@@ -18,6 +18,7 @@ import { listMessageMoveTasks } from './operations/list-message-move-tasks';
 import { listQueueTags } from './operations/list-queue-tags';
 import { listQueues } from './operations/list-queues';
 import { purgeQueue } from './operations/purge-queue';
+import { arnOfQueueUrl } from './operations/queue-address';
 import { receiveMessage } from './operations/receive-message';
 import { removePermission } from './operations/remove-permission';
 import { sendMessage } from './operations/send-message';
@@ -92,6 +93,9 @@ export function sqsService(account: SqsAccountPorts) {
   return {
     service,
     queues: {
+      queueArnOfUrl: (queueUrl: string) => arnOfQueueUrl(account.account, queueUrl),
+      /** What SQS says of its error, in either protocol. */
+      describeError: protocolError,
       hasQueue: (queueArn: string) => queues.findQueue(queueArn) !== undefined,
       sendMessage: offered(sendMessage),
       receiveMessage: offered(receiveMessage),

@@ -84,6 +84,14 @@ test.each<[string, () => Promise<unknown>]>([
   expect(await errorOf(call)).toEqual(denied(`sqs:${action}`));
 });
 
+test('CreateQueue with tags needs the permission to tag, too', async () => {
+  const creator = fixture.role(['CreateQueue'], fixture.arn('new'));
+  const create = (QueueName: string, tags?: Record<string, string>) =>
+    fixture.call('CreateQueue', { QueueName, tags }, creator);
+  expect(await errorOf(() => create('new', { team: 'a' }))).toEqual(denied('sqs:TagQueue', 'new'));
+  await create('new');
+});
+
 test('ListQueues is a permission for all queues', async () => {
   expect(await errorOf(() => fixture.call('ListQueues', {}, worker))).toMatchObject({ code: 'AccessDenied' });
 });

@@ -25,7 +25,7 @@ type OutputOf<Name extends OperationName> = Omit<
   '$metadata'
 >;
 
-export interface FixtureProps {
+interface FixtureProps {
   /** @default - nothing stands between callers and operations */
   readonly intercept?: Intercept;
   /** @default - no message tells which transaction it carries */
@@ -41,7 +41,7 @@ export function useSqs(props: FixtureProps = {}): Fixture {
 }
 
 /** SQS as its clients see it, and shorthands for the administrator's calls. */
-export class Fixture {
+class Fixture {
   clock!: ManualClock;
   trace!: Trace;
   access!: Access;

@@ -130,6 +130,15 @@ test('a key of one’s own turns the managed encryption off, and taking it away 
   expect(attributes).not.toHaveProperty('KmsDataKeyReusePeriodSeconds');
 });
 
+test.each<[string, Record<string, string>]>([
+  ['the key is taken away', { KmsMasterKeyId: '', KmsDataKeyReusePeriodSeconds: '6000' }],
+  ['SQS’s own encryption takes over', { SqsManagedSseEnabled: 'true', KmsDataKeyReusePeriodSeconds: '6000' }],
+])('does not tell how long data keys are used again once %s', async (_, attributes) => {
+  await set({ KmsMasterKeyId: 'testKeyId', KmsDataKeyReusePeriodSeconds: '300' });
+  await set(attributes);
+  expect(await fixture.attributes(QueueUrl)).not.toHaveProperty('KmsDataKeyReusePeriodSeconds');
+});
+
 test('refuses both kinds of encryption at once', async () => {
   expect(
     await errorOf(() => set({ KmsMasterKeyId: 'testKeyId', SqsManagedSseEnabled: 'true' })),

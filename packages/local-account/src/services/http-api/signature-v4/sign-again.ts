@@ -41,7 +41,7 @@ class SecondSigner extends SignatureV4 {
       hostname: request.headers.host ?? '',
       path: request.path,
       query: queryOf(request),
-      headers: Object.fromEntries(signedHeaders.map((name) => [name, request.headers[name] ?? ''])),
+      headers: headersOf(request, signedHeaders),
     };
     const canonicalRequest = this.createCanonicalRequest(
       signed,
@@ -53,6 +53,13 @@ class SecondSigner extends SignatureV4 {
     const text = await this.createStringToSign(timestamp, scope, canonicalRequest, ALGORITHM_IDENTIFIER);
     return this.sign(text, { signingDate: new Date(parseSignatureTime(timestamp)) });
   }
+}
+
+/** The client chooses the names: one that no header has, such as `constructor`, stands for nothing. */
+function headersOf({ headers }: WireRequest, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.map((name) => [name, Object.hasOwn(headers, name) ? (headers[name] ?? '') : '']),
+  );
 }
 
 /** Not confirmed against AWS: that a plus sign is a space, as botocore signs it. */

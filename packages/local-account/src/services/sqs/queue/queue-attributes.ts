@@ -29,7 +29,7 @@ export const QUEUE_ATTRIBUTE_NAMES: ReadonlySet<string> = new Set(
   } satisfies Record<QueueAttributeName, true>),
 );
 
-/** What AWS tells of a queue: times in seconds since the epoch, everything as text, only what is set; of a key only while there is one. */
+/** What AWS tells of a queue, as text: times in seconds since the epoch, what is set, and of a key only while there is one. */
 export function queueAttributes(queue: Queue): Partial<Record<QueueAttributeName, string>> {
   const { settings } = queue;
   const { counts } = queue.messages;

@@ -32,7 +32,6 @@ export interface QueueMessagesProps {
  */
 export class QueueMessages {
   readonly queueName: string;
-  private readonly queueArn: string;
   private readonly clock: Clock;
   private deliveryCount = 0;
   private readonly store = new MessageStore();
@@ -40,9 +39,8 @@ export class QueueMessages {
   private readonly timer: QueueTimer;
 
   constructor(private readonly props: QueueMessagesProps) {
-    const { queueName, queueArn, clock } = props;
+    const { queueName, clock } = props;
     this.queueName = queueName;
-    this.queueArn = queueArn;
     this.clock = clock;
     this.receivers = new WaitingReceivers(clock);
     this.timer = new QueueTimer(clock, () => this.pass());
@@ -95,7 +93,7 @@ export class QueueMessages {
    */
   delete(handle: string): void {
     this.pass();
-    const { messageId, deliveryId } = parseReceiptHandle(this.queueArn, handle);
+    const { messageId, deliveryId } = parseReceiptHandle(this.props.queueArn, handle);
     const message = this.store.get(messageId);
     if (message?.delivery?.id !== deliveryId) return;
     this.drop(message);
@@ -111,7 +109,7 @@ export class QueueMessages {
   changeVisibility(handle: string, visibilityTimeoutSeconds: number): void {
     this.pass();
     const now = this.clock.now();
-    const message = this.store.get(parseReceiptHandle(this.queueArn, handle).messageId);
+    const message = this.store.get(parseReceiptHandle(this.props.queueArn, handle).messageId);
     const until = hiddenUntil(message, handle, visibilityTimeoutSeconds, now);
     if (message) this.store.hide(message, until, now);
     this.pass();
@@ -201,7 +199,7 @@ export class QueueMessages {
       if (!message) break;
       const target = this.deadLettersFor(message);
       if (target) failed.push({ message, target });
-      else deliveries.push(newDelivery(message, this.queueArn, String((this.deliveryCount += 1)), now));
+      else deliveries.push(newDelivery(message, this.props.queueArn, String((this.deliveryCount += 1)), now));
     }
     for (const { message } of deliveries) {
       this.store.hide(message, now + visibilityTimeoutSeconds * 1000, now);
@@ -212,7 +210,7 @@ export class QueueMessages {
     for (const { message, target } of failed) {
       this.store.remove(message);
       this.record(message, { what: 'MessageMoved', to: target.queueName });
-      target.accept(deadLetter(message, this.queueArn));
+      target.accept(deadLetter(message, this.props.queueArn));
     }
     return deliveries;
   }

@@ -15,6 +15,10 @@ function drain(heap: DeadlineHeap<Item>): number[] {
   return keys;
 }
 
+function expectDeletedOnce(heap: DeadlineHeap<Item>, item: Item): void {
+  expect([heap.delete(item), heap.delete(item)]).toEqual([true, false]);
+}
+
 test('gives its items in order, whatever is added and removed', () => {
   // Three are added for each that is removed, so that some are deep below the first.
   const remove = fc.nat({ max: 3 }).map((number) => number === 0);
@@ -26,7 +30,7 @@ test('gives its items in order, whatever is added and removed', () => {
       for (const { key, remove, index } of steps) {
         if (remove && model.length > 0) {
           const [item] = model.splice(index % model.length, 1);
-          expect([heap.delete(item!), heap.delete(item!)]).toEqual([true, false]);
+          expectDeletedOnce(heap, item!);
         } else {
           const item = { key };
           model.push(item);

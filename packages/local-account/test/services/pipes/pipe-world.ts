@@ -1,8 +1,12 @@
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { Message } from '@aws-sdk/client-sqs';
+import { ManualClock } from '../../../src/clock/manual-clock';
 import type { DeployedStack, LocalAccountProps } from '../../../src/local-account';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
 import { callJson, callRest } from '../call-account';
+
+/** When time begins. */
+export const NOW = Date.UTC(2026, 10, 22);
 
 /** What differs from one pipe to another. */
 export interface PipeOptions extends Pick<LocalAccountProps, 'faults' | 'identify'> {
@@ -23,6 +27,7 @@ interface SentAttribute {
 export class PipeWorld {
   /** The requests of the pipe, in order. */
   readonly requests: (readonly PutEventsRequestEntry[])[] = [];
+  readonly clock = new ManualClock({ startMs: NOW });
   readonly account;
   private stack: DeployedStack | undefined;
 
@@ -30,6 +35,7 @@ export class PipeWorld {
     const { faults = {}, identify } = options;
     this.account = accountUnderTest({
       region: 'eu-west-1',
+      clock: this.clock,
       ...(identify && { identify }),
       faults: {
         ...faults,

@@ -2,23 +2,11 @@ import { createHash } from 'node:crypto';
 import { AwsError } from '../../../src/errors/aws-error';
 import type { Faults } from '../../../src/services/faults';
 import type { IdentifiableMessage } from '../../../src/trace/identify';
-import { type PipeOptions, PipeWorld } from './pipe-world';
-
-const NOW = Date.UTC(2026, 10, 22);
+import { NOW, type PipeOptions, PipeWorld } from './pipe-world';
 
 let world: PipeWorld;
 
-beforeEach(() => {
-  jest.useFakeTimers({
-    doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'],
-    now: NOW,
-  });
-});
-
-afterEach(async () => {
-  await world.stop();
-  jest.useRealTimers();
-});
+afterEach(() => world.stop());
 
 async function start(options?: PipeOptions): Promise<void> {
   world = new PipeWorld(options);
@@ -27,9 +15,8 @@ async function start(options?: PipeOptions): Promise<void> {
 }
 
 /** Lets time go by, and whatever is due be done. */
-async function pass(seconds: number): Promise<void> {
-  await jest.advanceTimersByTimeAsync(seconds * 1000);
-  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+function pass(seconds: number): Promise<void> {
+  return world.clock.advance(seconds * 1000);
 }
 
 const bodies = (): unknown[] =>

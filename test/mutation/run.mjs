@@ -9,6 +9,7 @@ const OPTIONS = {
   reporters: ['progress-append-only'],
   allowConsoleColors: false,
   logLevel: 'warn',
+  warnings: { slow: false },
 };
 
 const allResults = [];

@@ -15,6 +15,7 @@ import { type ILogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-lo
 import { Construct } from 'constructs';
 import { acknowledgeLoggerFindings } from '../protection/findings/transaction-logger-findings';
 import type { PipelineKey } from '../protection/pipeline-key';
+import { LOGGER_BUNDLING } from './logger-bundling';
 import { omitRedundantDependency } from './omit-redundant-dependency';
 
 export interface TransactionLoggerProps {
@@ -68,8 +69,7 @@ export class TransactionLogger extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: props.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       environmentEncryption: props.encryption?.key,
-      // Names are kept for the runtime's own log record of an error, which says the name of its class.
-      bundling: { minify: true, keepNames: true, target: 'node24', logLevel: LogLevel.WARNING },
+      bundling: { ...LOGGER_BUNDLING, logLevel: LogLevel.WARNING },
     });
     omitRedundantDependency(this.function, role);
     this.logGroup = logGroup;

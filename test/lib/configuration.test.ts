@@ -68,6 +68,7 @@ test.each<[keyof PipelineConfiguration, unknown, unknown]>([
   ['operatorRoleArns', '', []],
   ['terminationProtection', 'true', true],
   ['retainData', true, true],
+  ['retainData', 'false', false],
 ])('%s=%j is read as %j', (key, value, read) => {
   expect(readConfiguration({ [key]: value })).toEqual({ ...defaults, [key]: read });
 });
@@ -115,7 +116,17 @@ test.each<[keyof PipelineConfiguration, unknown[], string]>([
   ['authorization', ['jwt'], 'jwt with both jwtIssuer and jwtAudience'],
   [
     'jwtIssuer',
-    ['http://issuer', 'issuer', 'https://', 'https://a b', 7, null],
+    [
+      'http://issuer',
+      'issuer',
+      'https://',
+      'https:///path',
+      'https://a b',
+      'https://a,b',
+      ' https://a',
+      7,
+      null,
+    ],
     'an https address, or nothing',
   ],
   ['jwtIssuer', ['https://issuer.example.com'], 'an issuer with authorization=jwt only'],
@@ -128,7 +139,20 @@ test.each<[keyof PipelineConfiguration, unknown[], string]>([
   ['sealed', ['yes', '', 1, null], 'true | false'],
   [
     'operatorRoleArns',
-    ['Operator', '*', 'arn:aws:iam::111111111111:user/Somebody', 'arn:aws:iam::*:role/Any', 7, null],
+    [
+      'Operator',
+      '*',
+      'arn:aws:iam::111111111111:user/Somebody',
+      'arn:aws:iam::*:role/Any',
+      'arn:aws:iam::11111111111:role/Any',
+      'arn:aws:iam::1111111111111:role/Any',
+      'arn:aws:iam::111111111111:role/',
+      'arn:aws:iam::111111111111:role/Any One',
+      ' arn:aws:iam::111111111111:role/Any',
+      ['arn:aws:iam::111111111111:role/Any', 'Operator'],
+      7,
+      null,
+    ],
     'ARNs of IAM roles, separated by commas, or nothing',
   ],
   ['terminationProtection', ['yes', '', 1, null], 'true | false'],
@@ -152,7 +176,13 @@ test('tokens need an issuer and an audience, as a list or with commas', () => {
     jwtAudience: ['one', 'two'],
   });
   expect(readConfiguration({ ...jwt, jwtAudience: ['one'] }).jwtAudience).toEqual(['one']);
+  expect(readConfiguration({ ...jwt, jwtAudience: ',one,,two,' }).jwtAudience).toEqual(['one', 'two']);
   expect(errorOf(jwt).message).toContain('jwt with both jwtIssuer and jwtAudience');
+});
+
+test.each(['aws', 'aws-cn', 'aws-us-gov'])('operators can have roles in the partition %s', (partition) => {
+  const operatorRoleArns = [`arn:${partition}:iam::111111111111:role/path/Operator-?+=,.@_*`];
+  expect(readConfiguration({ sealed: true, operatorRoleArns }).operatorRoleArns).toEqual(operatorRoleArns);
 });
 
 test('what protects nothing without another key is refused', () => {
@@ -165,14 +195,20 @@ test('what protects nothing without another key is refused', () => {
   ]);
 });
 
-test.each(['maxTransactionByte', 'MaxTransactionBytes', 'throttleratelimit', 'Tracing', 'constructor', 'x'])(
-  'the key %s does not exist, and the error lists those that do',
-  (key) => {
-    expect(errorOf({ [key]: 'a value' }).message).toBe(
-      `Configuration: there is no key ${key} (its value here: "a value"). Known keys: ${keys.join(', ')}.`,
-    );
-  },
-);
+test.each([
+  'maxTransactionByte',
+  'MaxTransactionBytes',
+  'max-transaction-bytes',
+  'stack:name',
+  'throttleratelimit',
+  'Tracing',
+  'constructor',
+  'x',
+])('the key %s does not exist, and the error lists those that do', (key) => {
+  expect(errorOf({ [key]: 'a value' }).message).toBe(
+    `Configuration: there is no key ${key} (its value here: "a value"). Known keys: ${keys.join(', ')}.`,
+  );
+});
 
 test('a misspelt key is named even beside a bad value', () => {
   expect(errorOf({ tracing: 'yes', tracin: 'true' }).message).toContain('there is no key tracin ');

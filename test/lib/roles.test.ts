@@ -210,6 +210,18 @@ test('nothing else of IAM is deployed, and no policy of AWS is attached', () => 
   });
 });
 
+test('every inline policy says by its name what it is for', () => {
+  const named = Object.values(resourcesOf(template, 'AWS::IAM::Role')).flatMap(
+    ({ Properties }) => (Properties.Policies ?? []) as { PolicyName: string }[],
+  );
+  expect(named.map(({ PolicyName }) => PolicyName).sort()).toEqual([
+    'MoveTransactions',
+    'SendTransactions',
+    'StartWorkflow',
+    'WriteLog',
+  ]);
+});
+
 test('every policy is attached to a role of the stack and to nothing else', () => {
   for (const policy of Object.values(resourcesOf(template, 'AWS::IAM::Policy'))) {
     expect(roles.map(({ logicalId }) => logicalId)).toEqual(expect.arrayContaining(rolesOf(policy)));

@@ -286,3 +286,23 @@ test.each([{}, { encryption: 'customer-managed', sealed: true }])(
     expect(kept).toEqual([]);
   },
 );
+
+describe('whoever looks at it in the console is told what it is', () => {
+  test('the stack', () => {
+    expect(template.toJSON()).toHaveProperty('Description', 'Immutable transaction pipeline');
+  });
+
+  test.each([
+    'AWS::Events::Archive',
+    'AWS::Events::EventBus',
+    'AWS::Events::Rule',
+    'AWS::KMS::Key',
+    'AWS::Lambda::Function',
+    'AWS::Pipes::Pipe',
+  ])('every %s', (type) => {
+    const encrypted = synthesizePipeline({ encryption: 'customer-managed' });
+    encrypted.allResourcesProperties(type, {
+      Description: Match.stringLikeRegexp('^[A-Z].+ \\w+'),
+    });
+  });
+});

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Access } from './access/access';
 import type { Caller } from './access/caller';
 import { bindResourceType, type BoundResourceType, type ResourceType } from './engine/resource-type';
@@ -70,6 +71,9 @@ export function createService<Ports>(
   { name, ports, api, resources = [], accepted = {}, stop }: ServiceProps<Ports>,
 ): OwnService<Ports> {
   const operations = api?.operations ?? [];
+  const served = new Map(
+    operations.map((operation) => [operation.name, { operation, schema: schemaOf(operation, ports) }]),
+  );
 
   /** The one place where rights are checked, and where something can go wrong on purpose. */
   async function perform<Input, Output extends object>(
@@ -96,11 +100,11 @@ export function createService<Ports>(
   }
 
   async function call(operationName: string, given: unknown, caller: Caller, signal: AbortSignal) {
-    const operation = operations.find((candidate) => candidate.name === operationName);
-    if (!operation) throw new Error(`${name} has no operation ${operationName}`);
-    const input = operation.input.safeParse(given, { reportInput: true });
+    const called = served.get(operationName);
+    if (!called) throw new Error(`${name} has no operation ${operationName}`);
+    const input = called.schema.safeParse(given, { reportInput: true });
     if (!input.success) throw validationError(input.error, api?.inputErrors);
-    return perform(operation, input.data, { caller, signal });
+    return perform(called.operation, input.data, { caller, signal });
   }
 
   return {
@@ -121,6 +125,10 @@ export function createService<Ports>(
     perform,
     stop: async () => stop?.(),
   };
+}
+
+function schemaOf<Ports>({ input }: Operation<Ports>, ports: Ports): z.ZodType {
+  return typeof input === 'function' ? input(ports) : input;
 }
 
 function permissionsOf<Ports, Input, Output extends object>(

@@ -6,7 +6,9 @@ import { AwsError } from '../src/errors/aws-error';
 import type { Intercept } from '../src/intercept';
 import { createService } from '../src/service';
 import { Trace } from '../src/trace/trace';
+import { awsJson } from '../src/wire/aws-json';
 import { type Operation, operation } from '../src/wire/operation';
+import { wireRequest } from './services/http-api/wire-request';
 
 const ROLE = 'arn:aws:iam::000000000000:role/reader';
 const SHELF = 'arn:aws:books:us-east-1:000000000000:shelf/a';
@@ -118,4 +120,27 @@ test('what stands between may run the operation twice, and with other input; rig
 
   await expect(perform()).resolves.toEqual({ Pages: 6 });
   expect(read).toEqual(['first', 'second']);
+});
+
+test('input can be read by what the service’s ports know, with a schema that is made once', async () => {
+  const input = jest.fn((shelves: readonly string[]) =>
+    z.object({ Shelf: z.string().transform((name) => shelves.indexOf(name)) }),
+  );
+  const find = operation({ name: 'Find', input, authorize: () => [], run: ({ Shelf }) => ({ Shelf }) });
+  const access = new Access(localAccount('us-east-1'), new Trace());
+  const protocol = awsJson({ version: '1.1', targetPrefix: 'Books' });
+  const service = createService(
+    { access },
+    { name: 'books', ports: ['a', 'b'], api: { protocol, operations: [find] } },
+  );
+  const answer = (Shelf: string) =>
+    service.answer(
+      wireRequest({ headers: { 'x-amz-target': 'Books.Find' }, body: JSON.stringify({ Shelf }) }),
+      access.administrator,
+      'id',
+    );
+
+  expect(await answer('b')).toMatchObject({ body: '{"Shelf":1}' });
+  expect(await answer('a')).toMatchObject({ body: '{"Shelf":0}' });
+  expect(input).toHaveBeenCalledTimes(1);
 });

@@ -55,7 +55,7 @@ export interface TaskState extends NamedState, Completion, Fallible {
   readonly heartbeatSeconds?: Template;
 }
 
-export interface PassState extends NamedState, Completion {
+interface PassState extends NamedState, Completion {
   readonly type: 'Pass';
 }
 
@@ -66,7 +66,7 @@ export interface ChoiceState extends NamedState, Completion {
   readonly next?: string;
 }
 
-export interface ChoiceRule extends Completion {
+interface ChoiceRule extends Completion {
   readonly condition: Template;
   readonly next: string;
 }
@@ -76,7 +76,7 @@ export interface WaitState extends NamedState, Completion {
   readonly until: { readonly field: 'Seconds' | 'Timestamp'; readonly value: Template };
 }
 
-export interface SucceedState extends NamedState, Completion {
+interface SucceedState extends NamedState, Completion {
   readonly type: 'Succeed';
 }
 

@@ -2,7 +2,7 @@
  * How far an error carries. `States.ALL` does not match every one: AWS's page says that `States.DataLimitExceeded` must be
  * named to be caught and that `States.Runtime` cannot be caught at all (step-functions/latest/dg/concepts-error-handling).
  */
-export type Catchable = 'by States.ALL' | 'by its name only' | 'never';
+type Catchable = 'by States.ALL' | 'by its name only' | 'never';
 
 /** An error that a state raised: what `Retry` and `Catch` match, and what ends the execution when none of them does. */
 export class StateFailure extends Error {

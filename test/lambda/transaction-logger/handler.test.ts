@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 import fc from 'fast-check';
 import type { Receipt } from '../../../lambda/transaction-logger/handler';
+import { LOGGER_BUNDLING } from '../../../lib/flow/logger-bundling';
 
 type Handler = (event: unknown) => Promise<Receipt>;
 
@@ -13,21 +14,25 @@ const LOG_EVENT_OVERHEAD_BYTES = 26;
 
 const directory = mkdtempSync(join(tmpdir(), 'transaction-logger-'));
 const bundle = join(directory, 'index.js');
+const bundleWithoutNames = join(directory, 'without-names.js');
 let handler: Handler;
 let logged: unknown[][];
 
-beforeAll(() => {
-  // As NodejsFunction bundles it with the options of lib/transaction-logger.ts.
+/** Bundles the function as NodejsFunction does with its options. */
+function bundleHandler(outfile: string, options: BuildOptions): Handler {
   buildSync({
+    ...options,
     entryPoints: [join(__dirname, '../../../lambda/transaction-logger/handler.ts')],
-    outfile: bundle,
+    outfile,
     bundle: true,
-    minify: true,
     platform: 'node',
-    target: 'node24',
     external: ['@aws-sdk/*', '@smithy/*'],
   });
-  ({ handler } = jest.requireActual<{ handler: Handler }>(bundle));
+  return jest.requireActual<{ handler: Handler }>(outfile).handler;
+}
+
+beforeAll(() => {
+  handler = bundleHandler(bundle, LOGGER_BUNDLING);
 });
 
 beforeEach(() => {
@@ -83,8 +88,8 @@ function eventOf(detail: unknown) {
 
 const eventWith = (body: string) => eventOf(record(body));
 
-async function failureOf(event: unknown): Promise<Error> {
-  const failure = await handler(event).then(
+async function failureOf(event: unknown, run = handler): Promise<Error> {
+  const failure = await run(event).then(
     () => undefined,
     (error: unknown) => error,
   );
@@ -299,8 +304,15 @@ test('the bundle is small: at most 4 KB', () => {
   expect(statSync(bundle).size).toBeLessThanOrEqual(4_096);
 });
 
-test('the bundle is minified, and the names of its errors still stand in it', async () => {
+test('the bundle is minified, and the names of its classes, which the runtime logs, still stand in it', async () => {
+  expect(readFileSync(bundle, 'utf8')).not.toContain('requireJson(');
   const failure = await failureOf(eventWith('Hello'));
+  expect(failure.constructor.name).toBe('MalformedTransactionError');
+});
+
+test('a bundle that does not keep names still has those of its errors, which end up in a dead letter', async () => {
+  const withoutNames = bundleHandler(bundleWithoutNames, { ...LOGGER_BUNDLING, keepNames: false });
+  const failure = await failureOf(eventWith('Hello'), withoutNames);
   expect(failure.constructor.name).not.toBe('MalformedTransactionError');
   expect(failure.name).toBe('MalformedTransactionError');
 });

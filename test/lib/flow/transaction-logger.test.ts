@@ -1,8 +1,10 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { LOGGER_BUNDLING } from '../../../lib/flow/logger-bundling';
 import { TransactionLogger } from '../../../lib/flow/transaction-logger';
 import { newStack } from '../cdk-app';
+import { onlyResource } from '../template-resources';
 
 let stack: Stack;
 let logger: TransactionLogger;
@@ -18,6 +20,7 @@ test.each<[string, Record<string, unknown>]>([
   ['runs on Node.js 24', { Runtime: 'nodejs24.x' }],
   ['runs on arm64', { Architectures: ['arm64'] }],
   ['may take 10 seconds', { Timeout: 10 }],
+  ['has 256 MB of memory', { MemorySize: 256 }],
   ["logs in Lambda's own JSON format", { LoggingConfig: { LogFormat: 'JSON' } }],
   ['logs its record, which is of level INFO', { LoggingConfig: { ApplicationLogLevel: 'INFO' } }],
   ['logs of the platform only what is wrong', { LoggingConfig: { SystemLogLevel: 'WARN' } }],
@@ -25,6 +28,11 @@ test.each<[string, Record<string, unknown>]>([
   ['has no physical name', { FunctionName: Match.absent() }],
 ])('the function %s', (_, properties) => {
   template.hasResourceProperties('AWS::Lambda::Function', properties);
+});
+
+test('the function is bundled for the version of Node.js that it runs on', () => {
+  const { Runtime } = onlyResource(template, 'AWS::Lambda::Function').Properties;
+  expect(LOGGER_BUNDLING.target.replace('node', 'nodejs')).toBe((Runtime as string).replace('.x', ''));
 });
 
 test('the function logs into the group that it exposes', () => {

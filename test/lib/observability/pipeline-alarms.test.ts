@@ -6,6 +6,7 @@ import { arn, onlyResource, ref, resourcesOf } from '../template-resources';
 
 interface MetricQuery {
   readonly Id: string;
+  readonly Label?: string;
   readonly Expression?: string;
   readonly MetricStat?: {
     readonly Metric: {
@@ -96,50 +97,65 @@ const onOneMetric: Row[] = [
   ],
 ];
 
-test.each(onOneMetric)('%s watches %s', (name, metric, dimensions, from, times) => {
+test.each(onOneMetric)('%s watches %s, every minute', (name, metric, dimensions, from, times) => {
   const { Metrics, Threshold, DatapointsToAlarm, EvaluationPeriods } = alarms[name]!;
   expect(Metrics.map(describeMetric)).toEqual([metric]);
   expect(dimensionsOf(Metrics[0]!)).toEqual(dimensions());
+  expect(Metrics[0]!.MetricStat?.Period).toBe(60);
   expect(Threshold).toBe(from);
   expect(`${DatapointsToAlarm} of ${EvaluationPeriods}`).toBe(times);
 });
 
+const share = 'IF(FILL(requests, 0) >= 20, 100 * FILL(errors, 0) / requests, 0)';
+
 const onSeveral: [
   alarm: string,
+  expression: string,
   metrics: Record<string, [string, () => Record<string, unknown>]>,
   from: number,
+  times: string,
 ][] = [
   [
     'ApiFails',
+    share,
     { requests: ['AWS/ApiGateway Count Sum', stage], errors: ['AWS/ApiGateway 5xx Sum', stage] },
     1,
+    '2 of 3',
   ],
   [
     'ApiRefuses',
+    share,
     { requests: ['AWS/ApiGateway Count Sum', stage], errors: ['AWS/ApiGateway 4xx Sum', stage] },
     50,
+    '3 of 3',
   ],
   [
     'NothingStarted',
+    'IF((FILL(taken, 0) > 0) AND (FILL(started, 0) == 0), 1, 0)',
     {
       taken: ['AWS/SQS NumberOfMessagesDeleted Sum', queueName('QueueUrl')],
       started: ['AWS/States ExecutionsStarted Sum', workflow],
     },
     1,
+    '2 of 2',
   ],
   [
     'DeadLettersGetOld',
+    'MAX([FILL(undelivered, 0), FILL(unprocessed, 0)])',
     {
       undelivered: ['AWS/SQS ApproximateAgeOfOldestMessage Maximum', queueName('UndeliveredQueueUrl')],
       unprocessed: ['AWS/SQS ApproximateAgeOfOldestMessage Maximum', queueName('UnprocessedQueueUrl')],
     },
     10 * 24 * 60 * 60,
+    '1 of 1',
   ],
 ];
 
-test.each(onSeveral)('%s watches %j', (name, metrics, from) => {
-  const { Metrics, Threshold } = alarms[name]!;
+test.each(onSeveral)('%s watches %s, every 5 minutes', (name, calculation, metrics, from, times) => {
+  const { Metrics, Threshold, DatapointsToAlarm, EvaluationPeriods } = alarms[name]!;
   const [expression, ...others] = Metrics;
+  expect(expression?.Expression).toBe(calculation);
+  expect(expression?.Label).toMatch(/\w+ \w+/);
   expect(
     Object.fromEntries(others.map((query) => [query.Id, [describeMetric(query), dimensionsOf(query)]])),
   ).toEqual(
@@ -147,9 +163,9 @@ test.each(onSeveral)('%s watches %j', (name, metrics, from) => {
       Object.entries(metrics).map(([id, [metric, dimensions]]) => [id, [metric, dimensions()]]),
     ),
   );
-  for (const id of Object.keys(metrics)) expect(expression?.Expression).toMatch(new RegExp(`\\b${id}\\b`));
   expect(others.every(({ MetricStat }) => MetricStat?.Period === 300)).toBe(true);
   expect(Threshold).toBe(from);
+  expect(`${DatapointsToAlarm} of ${EvaluationPeriods}`).toBe(times);
 });
 
 test('there is no other alarm', () => {

@@ -32,6 +32,20 @@ describe('with a customer managed key', () => {
     template.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
   });
 
+  test('each statement of its policy but the one of the account says by its id what it is for', () => {
+    const { KeyPolicy } = onlyResource(template, 'AWS::KMS::Key').Properties;
+    const [account, ...services] = (KeyPolicy as { Statement: { Sid?: string }[] }).Statement;
+    expect(account).not.toHaveProperty('Sid');
+    expect(services.map(({ Sid }) => Sid)).toEqual([
+      'EventBridgeWritesDeadLetters',
+      'LogsEncryptsTheLogGroups',
+      'LogDeliveryReadsTheWorkflow',
+      'AlarmsPublish',
+      'EventBridgeChecksTheKey',
+      'EventBridgeEncryptsBusAndArchive',
+    ]);
+  });
+
   test("the workflow's encryption is of the type that uses it", () => {
     template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
       EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsDataKeyReusePeriodSeconds: 300 },

@@ -1,23 +1,8 @@
-import { awsJson } from '../wire/aws-json';
 import type { ServiceApi } from '../wire/service-api';
-import { eventsOperations } from './events/operations/events-operations';
 import { lambdaApi } from './lambda/operations/lambda-api';
 import type { LocalWorld } from './local-world';
 import { logsApi } from './logs/operations/logs-api';
-import { pipesApi } from './pipes/operations/pipes-api';
-import { sqsApi } from './sqs/operations/sqs-api';
 import { statesApi } from './states/operations/states-api';
 
 /** The AWS APIs that the local run serves, with all their operations: each operation is a file in the folder of its API. */
-export const apis: readonly ServiceApi<LocalWorld>[] = [
-  lambdaApi,
-  logsApi,
-  pipesApi,
-  sqsApi,
-  statesApi,
-  {
-    signingName: 'events',
-    protocol: awsJson({ version: '1.1', targetPrefix: 'AWSEvents' }),
-    operations: eventsOperations,
-  },
-];
+export const apis: readonly ServiceApi<LocalWorld>[] = [lambdaApi, logsApi, statesApi];

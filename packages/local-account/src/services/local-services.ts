@@ -3,19 +3,20 @@ import type { RunningStack } from '../engine/running-stack';
 import type { Service } from '../service';
 import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
-import { EventsService } from './events/events-service';
+import { eventsService } from './events';
+import type { EventsService } from './events/legacy';
 import type { Faults } from './faults';
-import { type ClientCredentials, createClientCredentials } from './http-api/client-credentials';
-import { HttpApis } from './http-api/http-apis';
+import { type ClientCredentials, type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
 import { kmsService } from './kms';
 import { LambdaService } from './lambda';
 import { functionLog } from './lambda-log';
 import { interceptOf } from './legacy-faults';
 import { LogsService } from './logs/logs-service';
-import type { Pipe } from './pipes/pipe';
+import { VendedLog } from './logs/vended-log';
+import { pipesService } from './pipes';
 import { snsService } from './sns';
-import { SqsService } from './sqs';
+import { SqsService, sqsService } from './sqs';
 import { StatesService } from './states/states-service';
 import { stsService } from './sts';
 
@@ -28,8 +29,7 @@ export interface LocalServices extends AccountPorts {
   readonly events: EventsService;
   readonly lambda: LambdaService;
   readonly states: StatesService;
-  readonly pipes: Map<string, Pipe>;
-  readonly httpApis: HttpApis;
+  readonly httpApis: HttpApiEndpoint;
   /** The access key of clients, where something verifies one: routes with IAM authorization. */
   readonly clientCredentials: ClientCredentials;
   /** What goes wrong on purpose. */
@@ -49,47 +49,61 @@ export function localServices(
   const account: AccountPorts = { intercept: interceptOf(faults), ...given };
   const { access } = account;
   const ports = { ...account, endpointUrl: () => account.endpointUrl };
-  const sqs = new SqsService({ ...ports, fault: faults.sqs });
+  const ownSqs = sqsService(account);
+  const sqs = new SqsService(ports, ownSqs);
   const logs = new LogsService(ports);
   const lambda = new LambdaService({
     ...ports,
     beforeInvoke: faults.invoke,
     logFor: (configuration) => functionLog(configuration, access, logs),
   });
-  const events: EventsService = new EventsService({
-    ...ports,
-    sqs,
-    invokeTarget: async (stateMachineArn, caller, input) => {
-      await faults.startExecution?.(input);
-      states.startExecution(caller, { stateMachineArn, input });
+  const { queues } = ownSqs;
+  const events = eventsService(account, {
+    queues,
+    stateMachines: {
+      startExecution: async ({ caller }, request) => {
+        await faults.startExecution?.(request.input.text);
+        return states.startExecution(caller, request);
+      },
     },
   });
-  const states = new StatesService({ ...ports, tasks: { lambda, sqs, events } });
+  const states: StatesService = new StatesService({
+    ...ports,
+    tasks: { lambda, sqs, events: events.legacy },
+  });
+  const vendedLogs = {
+    openVendedLog: (logGroupArn: string, logStreamName: string) =>
+      new VendedLog(logs, access.administrator, logGroupArn, logStreamName),
+  };
+  const pipes = pipesService(account, { queues, buses: events.buses, logs: vendedLogs });
+  const httpApi = httpApiService(account, { queues, logs: vendedLogs });
   return {
     ...account,
     services: [
+      httpApi.service,
       cloudFormationService(account, { stacks }),
       cloudWatchService(account),
+      events.service,
       iamService(account),
       kmsService(account),
+      pipes,
       snsService(account),
+      ownSqs.service,
       stsService(account),
     ],
     sqs,
     logs,
-    events,
+    events: events.legacy,
     lambda,
     states,
-    pipes: new Map(),
-    httpApis: new HttpApis(),
-    clientCredentials: createClientCredentials(),
+    httpApis: httpApi.endpoint,
+    clientCredentials: httpApi.endpoint.clientCredentials,
     faults,
   };
 }
 
 /** Ends what goes on in the services themselves; resources have been stopped before. */
-export async function stopServices({ events, states, sqs }: LocalServices): Promise<void> {
-  events.stop();
+export async function stopServices({ states, sqs }: LocalServices): Promise<void> {
   await states.stop();
   sqs.stop();
 }

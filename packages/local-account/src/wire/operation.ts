@@ -31,8 +31,11 @@ export interface Permission {
 export interface Operation<Ports, Input = unknown, Output extends object = object> {
   /** AWS's name, such as `DescribeStacks`. */
   readonly name: string;
-  /** Reads the input, with the API's own member names. The query protocol and query strings carry text: a schema coerces it. */
-  readonly input: z.ZodType<Input>;
+  /**
+   * Reads the input, with the API's own member names. The query protocol and query strings carry text: a schema coerces it.
+   * A function makes the schema, once, where reading takes something of the ports: the account, for one, to tell an ARN.
+   */
+  readonly input: z.ZodType<Input> | ((ports: Ports) => z.ZodType<Input>);
   /** The action of IAM. @default - the service and the operation's name: `sqs:SendMessage` */
   readonly action?: string;
   /** Where the operation is in HTTP, for a service that speaks REST. */

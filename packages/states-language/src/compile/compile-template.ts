@@ -7,7 +7,7 @@ import { referenceProblems, type StatesMember } from './references';
 import { isExpression } from './schema';
 
 /** Where a template stands, and what its expressions may see there. */
-export interface TemplateSite {
+interface TemplateSite {
   readonly path: string;
   readonly members?: readonly StatesMember[];
 }

@@ -11,7 +11,7 @@ export interface ExecutionIdentity {
 }
 
 /** The parts of the context object that differ from state to state. */
-export interface StateContext {
+interface StateContext {
   readonly name: string;
   readonly enteredTime: Date;
   /** Only in states that can be retried. */

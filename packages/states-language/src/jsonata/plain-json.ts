@@ -4,7 +4,7 @@ import type { JsonValue } from '../json';
 export class UnsupportedResult extends Error {
   override readonly name = 'UnsupportedResult';
 
-  constructor(readonly type: string) {
+  constructor(type: string) {
     super(`JSON cannot hold a ${type}`);
   }
 }

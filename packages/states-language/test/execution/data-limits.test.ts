@@ -52,18 +52,45 @@ describe('limits of size', () => {
       P: { Type: 'Pass', Output: '{% [$states.input, $states.input] %}', End: true },
     });
     const { outcome } = await run(definition, ofBytes(200_000));
-    expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded' });
-  });
-
-  it('oversize variables end the execution', async () => {
-    const definition = machine({
-      P: { Type: 'Pass', Assign: { a: '{% $states.input %}', b: '{% $states.input %}' }, End: true },
-    });
-    const { outcome } = await run(definition, ofBytes(200_000));
     expect(outcome).toEqual({
       status: 'FAILED',
       error: 'States.DataLimitExceeded',
-      cause: 'The Assign field exceeds the maximum variable assignment size by 137856 bytes.',
+      cause:
+        "The state/task 'P' returned a result with a size exceeding the maximum number of bytes service limit.",
     });
+  });
+
+  it.each([
+    ['ASCII', 'x'.repeat(131_070), 0],
+    ['UTF-8', 'ä'.repeat(65_535), 0],
+    ['one byte more', 'x'.repeat(131_071), 2],
+  ])('variables may take as much together: %s', async (_name, text, excess) => {
+    const definition = machine({
+      P: {
+        Type: 'Pass',
+        Assign: { a: '{% $states.input %}', b: '{% $states.input %}' },
+        Output: 1,
+        End: true,
+      },
+    });
+    const { outcome } = await run(definition, text);
+    expect(outcome).toEqual(
+      excess === 0
+        ? { status: 'SUCCEEDED', output: '1' }
+        : {
+            status: 'FAILED',
+            error: 'States.DataLimitExceeded',
+            cause: `The Assign field exceeds the maximum variable assignment size by ${excess} bytes.`,
+          },
+    );
+  });
+
+  it.each([
+    ['States.ALL', 'FAILED'],
+    ['States.DataLimitExceeded', 'SUCCEEDED'],
+  ])('oversize variables under a Catch of %s: %s', async (errorEquals, status) => {
+    const definition = catching(errorEquals, { Assign: { a: '{% [$states.result, $states.result] %}' } });
+    const { outcome } = await run(definition, {}, () => ofBytes(200_000));
+    expect(outcome.status).toBe(status);
   });
 });

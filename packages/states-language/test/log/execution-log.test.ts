@@ -60,6 +60,31 @@ describe('the execution log', () => {
     ]);
   });
 
+  it('tells of a task that succeeds, with its limits of time', async () => {
+    const definition = machine({
+      T: task({
+        Resource: 'arn:aws:states:::lambda:invoke',
+        Arguments: { FunctionName: 'f' },
+        HeartbeatSeconds: 5,
+      }),
+    });
+    const log = await logOf(definition, () => 7, withoutData);
+    expect(log.slice(2, 5)).toEqual([
+      '3<2 TaskScheduled {"region":"eu-west-1","resource":"invoke","resourceType":"lambda","heartbeatInSeconds":5}',
+      '4<3 TaskStarted {"resource":"invoke","resourceType":"lambda"}',
+      '5<4 TaskSucceeded {"resource":"invoke","resourceType":"lambda"}',
+    ]);
+  });
+
+  it('shows what a bare function gets and gives', async () => {
+    const log = await logOf(machine({ T: task() }), () => 7, undefined, { a: 1 });
+    expect(log.slice(2, 5)).toEqual([
+      `3<2 LambdaFunctionScheduled {"input":"{\\"a\\":1}","inputDetails":{"truncated":false},"resource":"${FUNCTION_ARN}"}`,
+      '4<3 LambdaFunctionStarted {}',
+      '5<4 LambdaFunctionSucceeded {"output":"7","outputDetails":{"truncated":false}}',
+    ]);
+  });
+
   it('has events of its own for a bare function, and no data where none is wanted', async () => {
     expect(
       await logOf(

@@ -4,6 +4,7 @@ const { projects } = require('../../jest.config');
 module.exports = {
   ...projects.find(({ displayName }) => displayName === 'unit'),
   rootDir: '../..',
+  testEnvironment: require.resolve('./fail-fast-environment'),
   testMatch: ['<rootDir>/test/mutation/all-tests.test.js'],
   // Stryker runs Jest once a mutant: it should not look for anything.
   roots: ['<rootDir>/test/mutation'],

@@ -5,19 +5,18 @@ import { PARTS } from './parts.mjs';
 
 const OPTIONS = {
   testRunner: 'jest',
-  coverageAnalysis: 'perTest',
-  // What runs when a module is loaded is covered by every test, and takes all of them each time.
-  ignoreStatic: true,
   concurrency: 2,
   reporters: ['progress-append-only'],
   allowConsoleColors: false,
   logLevel: 'warn',
+  warnings: { slow: false },
 };
 
 const allResults = [];
 for (const { part, mutate } of partsToMutate(process.argv.slice(2))) {
   const results = await new Stryker({
     ...OPTIONS,
+    ...part.coverage,
     mutate,
     jest: {
       configFile: 'test/mutation/jest.config.js',

@@ -6,7 +6,6 @@ const MAY_IMPORT = {
   local: ['packages'],
   packages: [],
   docs: ['lib'],
-  mutation: [],
   test: ['bin', 'lib', 'lambda', 'local', 'packages', 'docs'],
 };
 

@@ -17,6 +17,8 @@ const common = {
 module.exports = {
   // Jest leaves one core to its main process, which has little to do: on two cores, half of them.
   maxWorkers: '100%',
+  // Not a measure of speed: Jest's 5 s ended tests of half a second on a machine that was busy with something else.
+  testTimeout: 20_000,
   projects: [
     {
       ...common,

@@ -101,7 +101,7 @@ test.each<[string, () => Promise<Response>, string]>([
   expect(run.trace.records).toContainEqual(
     expect.objectContaining({
       what: 'RequestAnswered',
-      transaction: expect.objectContaining({ apiRequestId }) as object,
+      transaction: expect.objectContaining({ id: apiRequestId }) as object,
       error: expect.stringContaining(reason) as string,
     }),
   );

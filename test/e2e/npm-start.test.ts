@@ -50,16 +50,16 @@ test('refuses a port that is none', async () => {
 }, 30_000);
 
 test('removes the cloud assembly it ran from', async () => {
-  const assemblies = async () => new Set(await readdir(join(__dirname, '../../.local-run')));
-  const before = await assemblies();
-  const start = new NpmStart(['--once', '--port', '0']);
+  const appDirectory = await copyApp();
+  const assemblies = () => readdir(join(appDirectory, '.local-run'));
+  const start = new NpmStart(['--once', '--port', '0'], appDirectory);
   await start.waitForOutput(/^Ready/m);
-  const [own = ''] = [...(await assemblies())].filter((name) => !before.has(name));
+  await expect(assemblies()).resolves.toHaveLength(1);
 
   await start.ended();
 
-  expect(own).not.toBe('');
-  expect(await assemblies()).not.toContain(own);
+  await expect(assemblies()).resolves.toEqual([]);
+  await rm(appDirectory, { recursive: true });
 }, 90_000);
 
 test('with --once, ends with 1 and the reason when the sample transaction is not logged', async () => {
@@ -73,14 +73,20 @@ test('with --once, ends with 1 and the reason when the sample transaction is not
   expect(code).toBe(1);
 }, 90_000);
 
-/** An app whose cloud assembly is this one's, but for an action that no policy allows any more. */
+/** A copy of the app, but for an action that no policy allows any more. */
 async function appWithout(action: string): Promise<string> {
+  const appDirectory = await copyApp();
+  const template = join(appDirectory, 'assembly/MyServerlessApplicationStack.template.json');
+  await writeFile(template, (await readFile(template, 'utf8')).replaceAll(action, 'sqs:ListQueues'));
+  return appDirectory;
+}
+
+/** An app in a folder of its own, which nothing else runs in meanwhile, that synthesizes what this one does. */
+async function copyApp(): Promise<string> {
   const assembly = process.env.CLOUD_ASSEMBLY ?? '';
   const appDirectory = await mkdtemp(join(tmpdir(), 'app-'));
   await symlink(join(__dirname, '../../node_modules'), join(appDirectory, 'node_modules'));
   await cp(assembly, join(appDirectory, 'assembly'), { recursive: true });
-  const template = join(appDirectory, 'assembly/MyServerlessApplicationStack.template.json');
-  await writeFile(template, (await readFile(template, 'utf8')).replaceAll(action, 'sqs:ListQueues'));
   const app = `node -e "require('fs').cpSync('assembly', process.env.CDK_OUTDIR, { recursive: true })"`;
   await writeFile(join(appDirectory, 'cdk.json'), JSON.stringify({ app }));
   return appDirectory;

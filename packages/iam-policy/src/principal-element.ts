@@ -8,6 +8,7 @@ export type PrincipalPattern =
   | { readonly kind: 'everyone' }
   | { readonly kind: 'account'; readonly accountId: string }
   | { readonly kind: 'arn'; readonly arn: string }
+  /** `*` is every service. */
   | { readonly kind: 'service'; readonly service: string }
   /** A canonical user, an identity provider or a deleted principal: none of them calls anything here. */
   | { readonly kind: 'never' };
@@ -38,10 +39,7 @@ const awsPrincipal = z.string().transform((text, { issues }): PrincipalPattern =
   return { kind: 'arn', arn: text };
 });
 
-const servicePrincipal = z
-  .string()
-  .transform((service): PrincipalPattern => (service === '*' ? everyService : { kind: 'service', service }));
-const everyService: PrincipalPattern = { kind: 'service', service: '*' };
+const servicePrincipal = z.string().transform((service): PrincipalPattern => ({ kind: 'service', service }));
 
 const principalMap = z
   .strictObject({

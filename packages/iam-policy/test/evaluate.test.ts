@@ -259,6 +259,7 @@ describe('a trust policy', () => {
       'role-trust',
     ],
     ['has to be there', role, [mayAssume], [], 'role-trust'],
+    ['is what a role lacks that may do nothing', role, [], [], 'role-trust'],
     ['delegates to the account', role, [mayAssume], [trust({ AWS: root })], 'Allow'],
     ['delegates to the account only', role, [], [trust({ AWS: root })], 'identity-based'],
     ['has to allow an administrator', administrator, [], [trust({ Service: pipes.service })], 'role-trust'],
@@ -298,6 +299,12 @@ describe('a decision names the statement', () => {
     expect(decide(sendMessage(), [allow({ Action: 'a:b' }), allow({ Sid: 'Send' })])).toEqual({
       effect: 'Allow',
       by: { policyType: 'identity-based', policy: 'RolePolicy', statement: 'Send' },
+    });
+  });
+
+  test('that allowed first', () => {
+    expect(decide(sendMessage(), [allow(), allow({ Sid: 'Again' })])).toMatchObject({
+      by: { statement: '#0' },
     });
   });
 

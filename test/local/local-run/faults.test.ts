@@ -6,9 +6,9 @@ import {
   type TraceRecord,
 } from '@pipeline/local-account';
 import { synthesizeForRuns } from './assembly';
-import { findTransactions, type Found, type Place } from './transaction-places';
 import { quick } from './quick-template';
 import { post, startRun, type TestRun } from './run';
+import { findTransactions, type Found, type Place } from './transaction-places';
 
 const synthesized = quick(synthesizeForRuns());
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { synthesizeForRuns } from './assembly';
-import { findTransactions, type Place } from './transaction-places';
 import { quick } from './quick-template';
 import { randomFaults } from './random-faults';
 import { post, startRun, type TestRun } from './run';
+import { findTransactions, type Place } from './transaction-places';
 
 const TRANSACTIONS = 100;
 

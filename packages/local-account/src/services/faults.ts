@@ -1,6 +1,5 @@
 import type { PutEventsRequestEntry, PutEventsResponse } from '@aws-sdk/client-eventbridge';
 import type { LambdaPorts } from './lambda';
-import type { SqsPorts } from './sqs';
 
 /** Puts entries on a bus. */
 export type PutEntries = (
@@ -9,8 +8,13 @@ export type PutEntries = (
 
 /** What goes wrong on purpose in a local run, for tests of "nothing lost". An AwsError that is thrown is what the caller gets. */
 export interface Faults {
-  /** Before any operation on a queue, by whomever. */
-  readonly sqs?: SqsPorts['fault'];
+  /**
+   * Before any operation of SQS, by whomever.
+   *
+   * @param operation AWS's name, such as `SendMessage`
+   * @param queueName empty for an operation that is about no single queue
+   */
+  readonly sqs?: (operation: string, queueName: string) => void | Promise<void>;
   /**
    * In place of a pipe's request to a bus: it may put all of the entries, some or none, and answer what it likes.
    *

@@ -1,27 +1,21 @@
-import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import type { SendMessageRequest } from '@aws-sdk/client-sqs';
 import type { AccountPorts } from '../account-ports';
 import type { RunningStack } from '../engine/running-stack';
 import type { Service } from '../service';
 import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
-import { EventsService } from './events/events-service';
+import { eventsService } from './events';
+import type { EventsService } from './events/legacy';
 import type { Faults } from './faults';
-import { type ClientCredentials, createClientCredentials } from './http-api/client-credentials';
-import { HttpApis } from './http-api/http-apis';
+import { type ClientCredentials, type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
 import { kmsService } from './kms';
 import { lambdaService } from './lambda';
 import { interceptOf } from './legacy-faults';
 import { logsService } from './logs';
-import type { LegacyLogs } from './logs/legacy';
-import type { Pipe } from './pipes/pipe';
-import { queueUrlOf } from './queue-url';
+import { pipesService } from './pipes';
 import { snsService } from './sns';
-import { SqsService } from './sqs';
-import { arnOfQueueUrl } from './sqs/operations/queue-address';
+import { SqsService, sqsService } from './sqs';
 import { statesService } from './states';
-import { LegacyStates } from './states/legacy';
 import { stsService } from './sts';
 
 /** The AWS services of a local run: what resources are made in and operations act upon. */
@@ -29,11 +23,8 @@ export interface LocalServices extends AccountPorts {
   /** The services that are folders of their own already. */
   readonly services: readonly Service[];
   readonly sqs: SqsService;
-  readonly logs: LegacyLogs;
   readonly events: EventsService;
-  readonly states: LegacyStates;
-  readonly pipes: Map<string, Pipe>;
-  readonly httpApis: HttpApis;
+  readonly httpApis: HttpApiEndpoint;
   /** The access key of clients, where something verifies one: routes with IAM authorization. */
   readonly clientCredentials: ClientCredentials;
   /** What goes wrong on purpose. */
@@ -52,56 +43,46 @@ export function localServices(
 ): LocalServices {
   const account: AccountPorts = { intercept: interceptOf(faults), ...given };
   const ports = { ...account, endpointUrl: () => account.endpointUrl };
-  const sqs = new SqsService({ ...ports, fault: faults.sqs });
-  const { service: logsApi, logs, legacy: legacyLogs } = logsService(account);
+  const ownSqs = sqsService(account);
+  const sqs = new SqsService(ports, ownSqs);
+  const { service: logsApi, logs } = logsService(account);
   const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke: faults.invoke });
-  const events: EventsService = new EventsService({
-    ...ports,
-    sqs,
-    invokeTarget: async (stateMachineArn, caller, input) => {
-      await states.startExecution(caller, { stateMachineArn, input });
+  const { queues } = ownSqs;
+  const events = eventsService(account, {
+    queues,
+    stateMachines: {
+      startExecution: (call, request) => states.stateMachines.startExecution(call, request),
     },
   });
-  const { service: statesApi, stateMachines } = statesService(account, {
-    functions,
-    logs,
-    queues: {
-      queueArnOfUrl: (queueUrl) => arnOfQueueUrl(account.account, queueUrl),
-      sendMessage: ({ caller }, { queueArn, ...message }) =>
-        sqs.sendMessage(caller, { ...message, QueueUrl: queueUrlOf(queueArn) } as SendMessageRequest),
-    },
-    buses: {
-      putEvents: async ({ caller }, { Entries }) =>
-        events.putEvents(caller, Entries as PutEventsRequestEntry[]),
-    },
-  });
-  const states = new LegacyStates(stateMachines);
+  const states = statesService(account, { buses: events.buses, functions, logs, queues });
+  const pipes = pipesService(account, { queues, buses: events.buses, logs });
+  const httpApi = httpApiService(account, { queues, logs });
   return {
     ...account,
     services: [
+      httpApi.service,
       cloudFormationService(account, { stacks }),
       cloudWatchService(account),
+      events.service,
       iamService(account),
       kmsService(account),
       lambda,
       logsApi,
+      pipes,
       snsService(account),
-      statesApi,
+      ownSqs.service,
+      states.service,
       stsService(account),
     ],
     sqs,
-    logs: legacyLogs,
-    events,
-    states,
-    pipes: new Map(),
-    httpApis: new HttpApis(),
-    clientCredentials: createClientCredentials(),
+    events: events.legacy,
+    httpApis: httpApi.endpoint,
+    clientCredentials: httpApi.endpoint.clientCredentials,
     faults,
   };
 }
 
 /** Ends what goes on in the services themselves; resources have been stopped before. */
-export async function stopServices({ events, sqs }: LocalServices): Promise<void> {
-  events.stop();
+export async function stopServices({ sqs }: LocalServices): Promise<void> {
   sqs.stop();
 }

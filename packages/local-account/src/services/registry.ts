@@ -1,31 +1,7 @@
 import type { ResourceType } from '../engine/resource-type';
-import { eventsArchive } from './events/resources/events-archive';
-import { eventsEventBus } from './events/resources/events-event-bus';
-import { eventsEventBusPolicy } from './events/resources/events-event-bus-policy';
-import { eventsRule } from './events/resources/events-rule';
-import { apiGatewayV2Api } from './http-api/resources/api-gateway-v2-api';
-import { apiGatewayV2Authorizer } from './http-api/resources/api-gateway-v2-authorizer';
-import { apiGatewayV2Integration } from './http-api/resources/api-gateway-v2-integration';
-import { apiGatewayV2Route } from './http-api/resources/api-gateway-v2-route';
-import { apiGatewayV2Stage } from './http-api/resources/api-gateway-v2-stage';
 import type { LocalServices } from './local-services';
-import { pipesPipe } from './pipes/resources/pipes-pipe';
-import { sqsQueue } from './sqs/resources/sqs-queue';
-import { sqsQueuePolicy } from './sqs/resources/sqs-queue-policy';
 
-export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [
-  apiGatewayV2Api,
-  apiGatewayV2Authorizer,
-  apiGatewayV2Integration,
-  apiGatewayV2Route,
-  apiGatewayV2Stage,
-  eventsArchive,
-  eventsEventBus,
-  eventsEventBusPolicy,
-  eventsRule,
-  pipesPipe,
-  sqsQueue,
-  sqsQueuePolicy,
-];
+/** The resource types of before services were folders. */
+export const legacyResourceTypes: readonly ResourceType<LocalServices>[] = [];
 
 export const legacyAcceptedTypes: Readonly<Record<string, string>> = {};

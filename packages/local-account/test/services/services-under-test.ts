@@ -2,12 +2,8 @@ import { Access } from '../../src/access/access';
 import { localAccount } from '../../src/account';
 import { Assets } from '../../src/assets';
 import { machineClock } from '../../src/clock/machine-clock';
-import { registryOf } from '../../src/engine/registry';
-import { Stack } from '../../src/engine/stack';
 import type { Faults } from '../../src/services/faults';
-import { legacyResources } from '../../src/services/legacy-service';
 import { type LocalServices, localServices } from '../../src/services/local-services';
-import { parseTemplate } from '../../src/template/template';
 import { Trace } from '../../src/trace/trace';
 
 export function servicesUnderTest(
@@ -30,15 +26,4 @@ export function servicesUnderTest(
     },
     faults,
   );
-}
-
-export function stackUnderTest(services: LocalServices, stackName: string, template: object): Stack {
-  return new Stack({
-    stackName,
-    stackId: 'arn:stack',
-    account: services.account,
-    template: parseTemplate(JSON.stringify(template)),
-    registry: registryOf([...services.services, legacyResources(services)]),
-    clock: services.clock,
-  });
 }

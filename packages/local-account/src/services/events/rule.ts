@@ -1,10 +1,8 @@
 import type { Tag, Target } from '@aws-sdk/client-eventbridge';
 import type { EventPattern } from '@pipeline/event-pattern';
-import type { Account } from '../../account';
-import { arn } from '../../arn';
-import type { Archive } from './archive';
-import type { RetryPolicy } from './retry-policy';
-import type { TargetInput } from './target-input';
+import type { Archive } from './archive/archive';
+import type { RetryPolicy } from './delivery/retry-policy';
+import type { TargetInput } from './delivery/target-input';
 
 /** What an event is handed to, outside EventBridge. */
 export interface InvokedTarget {
@@ -41,13 +39,4 @@ export interface Rule {
   /** The service that made the rule for itself, such as `prod.vhs.events.aws.internal`; only it may change the rule. */
   readonly managedBy?: string;
   readonly tags: readonly Tag[];
-}
-
-/** The name of the bus that every account has. */
-export const DEFAULT_BUS = 'default';
-
-/** The ARN of a rule; on the default bus it does not name the bus. */
-export function ruleArn(account: Account, eventBusName: string, ruleName: string): string {
-  const bus = eventBusName === DEFAULT_BUS ? '' : `${eventBusName}/`;
-  return arn(account, 'events', `rule/${bus}${ruleName}`);
 }

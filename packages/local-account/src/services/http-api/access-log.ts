@@ -1,5 +1,5 @@
 import { RefusedError } from '../../errors/refused-error';
-import type { VendedLog } from '../logs/vended-log';
+import type { VendedLog } from './needs';
 import type { RequestContext } from './request-context';
 
 /** The largest format. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
@@ -18,7 +18,7 @@ export class AccessLog {
   /** @throws RefusedError for a format that AWS does not take */
   constructor(
     private readonly format: string,
-    private readonly log: Pick<VendedLog, 'write'>,
+    private readonly log: VendedLog,
     where: string,
   ) {
     if (/[\r\n]/.test(format)) throw new RefusedError(where, 'The format must be a single line.');

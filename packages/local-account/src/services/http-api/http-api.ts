@@ -1,13 +1,11 @@
-import type { Access } from '../../access/access';
-import type { Account } from '../../account';
-import type { Trace } from '../../trace/trace';
+import type { AccountPorts } from '../../account-ports';
 import type { WireRequest, WireResponse } from '../../wire/http-server';
-import type { SqsService } from '../sqs';
 import type { ClientCredentials } from './client-credentials';
 import { type CorsConfiguration, corsHeaders, isPreflight } from './cors';
 import { GatewayError } from './gateway-error';
 import { authorizeByIam } from './iam-authorization';
 import { callIntegration, type Integration, type IntegrationOutcome } from './integration';
+import type { HttpApiNeeds } from './needs';
 import { RequestContext } from './request-context';
 import { checkRequestSize } from './request-size';
 import { RouteTable } from './route-table';
@@ -19,11 +17,8 @@ export interface Route {
   readonly integration: Integration;
 }
 
-export interface HttpApiPorts {
-  readonly account: Account;
-  readonly access: Access;
-  readonly trace: Trace;
-  readonly sqs: SqsService;
+export interface HttpApiPorts
+  extends Pick<AccountPorts, 'access' | 'account' | 'clock' | 'trace'>, Pick<HttpApiNeeds, 'queues'> {
   /** The key pair that a route with IAM authorization takes. */
   readonly clientCredentials: ClientCredentials;
 }
@@ -63,8 +58,14 @@ export class HttpApi {
     // Without a stage there is no log either.
     if (!served) return notFound().response;
     const { stage, path } = served;
-    const { accountId } = this.ports.account;
-    const context = new RequestContext(request, { apiId: this.apiId, accountId, stage: stage.stageName });
+    const { account, clock, trace } = this.ports;
+    const receivedAt = clock.now();
+    const context = new RequestContext(request, {
+      apiId: this.apiId,
+      accountId: account.accountId,
+      stage: stage.stageName,
+      receivedAt,
+    });
     const { response, messageId } = await this.respond(request, stage, path, context).catch(
       (error: unknown): IntegrationOutcome => {
         if (!(error instanceof GatewayError)) throw error;
@@ -78,16 +79,16 @@ export class HttpApi {
       responseLength,
       // Not confirmed against AWS: that both directions count.
       dataProcessed: request.body.length + responseLength,
-      responseLatency: Date.now() - request.receivedAt,
+      responseLatency: clock.now() - receivedAt,
     });
     const routeKey = context.get('routeKey') ?? `${request.method} ${request.path}`;
-    this.ports.trace.record(
+    trace.record(
       this.apiId,
       { id: context.requestId, messageId },
       { what: 'RequestAnswered', routeKey, status: response.status, error: context.failure },
     );
     // AWS may leave a 413 out of its logs: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging.html
-    if (response.status !== 413) stage.accessLog?.write(context, request.receivedAt);
+    if (response.status !== 413) stage.accessLog?.write(context, receivedAt);
     return {
       ...response,
       headers: { ...this.headers(request, response), 'apigw-requestid': context.requestId },
@@ -117,7 +118,7 @@ export class HttpApi {
     context.set({ routeKey });
     stage.throttle.admit(routeKey);
     if (authorizationType === 'AWS_IAM') {
-      authorizeByIam(
+      await authorizeByIam(
         request,
         `${this.apiId}/${stage.stageName}/${request.method}${path}`,
         context,

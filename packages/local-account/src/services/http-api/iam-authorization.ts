@@ -1,6 +1,5 @@
-import type { Access } from '../../access/access';
-import type { Account } from '../../account';
-import { arn } from '../../arn';
+import type { AccountPorts } from '../../account-ports';
+import { arn, iamArn } from '../../arn';
 import { AwsError } from '../../errors/aws-error';
 import type { WireRequest } from '../../wire/http-server';
 import type { ClientCredentials } from './client-credentials';
@@ -19,25 +18,21 @@ import { verifySignature } from './signature-v4/verify-signature';
  * @throws GatewayError 403
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control-iam.html
  */
-export function authorizeByIam(
+export async function authorizeByIam(
   request: WireRequest,
   resource: string,
   context: RequestContext,
-  ports: {
-    readonly account: Account;
-    readonly access: Access;
-    readonly clientCredentials: ClientCredentials;
-  },
-): void {
+  ports: Pick<AccountPorts, 'access' | 'account'> & { readonly clientCredentials: ClientCredentials },
+): Promise<void> {
   const { account, access, clientCredentials } = ports;
-  const { accountId, partition, region } = account;
+  const { accountId, region } = account;
   try {
-    verifySignature(request, { credentials: clientCredentials, region, service: 'execute-api' });
+    await verifySignature(request, { credentials: clientCredentials, region, service: 'execute-api' });
     context.set({
       'identity.accountId': accountId,
       'identity.caller': accountId,
       'identity.user': accountId,
-      'identity.userArn': `arn:${partition}:iam::${accountId}:root`,
+      'identity.userArn': iamArn(account, 'root'),
     });
     access.require(access.administrator, 'execute-api:Invoke', arn(account, 'execute-api', resource));
   } catch (error) {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
-import type { Account } from '../../account';
+import type { AccountPorts } from '../../account-ports';
 import { arn } from '../../arn';
+import type { Clock } from '../../clock/clock';
 import { AwsError } from '../../errors/aws-error';
 import type { WireResponse } from '../../wire/http-server';
-import type { SqsService } from '../sqs';
 import { GatewayError } from './gateway-error';
+import type { HttpApiNeeds } from './needs';
 import { type Mapping, type MappingSources, UnresolvedParameter } from './parameter-mapping';
 import { type IntegrationAnswer, sqsSendMessage } from './sqs-send-message';
 
@@ -25,11 +26,7 @@ export interface IntegrationOutcome {
   readonly messageId?: string | undefined;
 }
 
-interface IntegrationPorts {
-  readonly account: Account;
-  readonly access: Access;
-  readonly sqs: SqsService;
-}
+type IntegrationPorts = Pick<AccountPorts, 'access' | 'account' | 'clock'> & Pick<HttpApiNeeds, 'queues'>;
 
 /**
  * AWS's words for an integration with Lambda that may not be called. Not confirmed against AWS for one with SQS.
@@ -48,7 +45,7 @@ export async function callIntegration(
   { credentialsArn, parameters, timeoutMs }: Integration,
   sources: MappingSources,
   apiId: string,
-  { account, access, sqs }: IntegrationPorts,
+  { account, access, clock, queues }: IntegrationPorts,
 ): Promise<IntegrationOutcome> {
   const { context } = sources;
   const fail = (reason: string, error: GatewayError): GatewayError => {
@@ -58,9 +55,9 @@ export async function callIntegration(
   const mapped = mapParameters(parameters, sources, fail);
   const caller = assumeRole(access, credentialsArn, arn(account, 'execute-api', apiId), fail);
   const requestId = randomUUID();
-  const startedAt = Date.now();
-  const answer = await within(timeoutMs, sqsSendMessage(sqs, caller, mapped, requestId));
-  const latency = Date.now() - startedAt;
+  const startedAt = clock.now();
+  const answer = await within(clock, timeoutMs, sqsSendMessage(queues, caller, mapped, requestId));
+  const latency = clock.now() - startedAt;
   context.set({ integrationLatency: latency, 'integration.latency': latency });
   if (answer === undefined) {
     // The status is known (https://github.com/cortexlabs/cortex/issues/1225); the words of the log are not confirmed against AWS.
@@ -106,15 +103,13 @@ function assumeRole(access: Access, roleArn: string, sourceArn: string, fail: Fa
 }
 
 /** @returns undefined if the time passes first; what was begun goes on */
-async function within<T>(timeoutMs: number, work: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), timeoutMs);
-  });
+async function within<T>(clock: Clock, timeoutMs: number, work: Promise<T>): Promise<T | undefined> {
+  const answered = new AbortController();
+  const timeout = clock.pause(timeoutMs, answered.signal).then(() => undefined);
   try {
     return await Promise.race([work, timeout]);
   } finally {
-    clearTimeout(timer);
+    answered.abort();
   }
 }
 

@@ -11,15 +11,19 @@ import type { GatewayError } from './gateway-error';
 export class RequestContext {
   private readonly values = new Map<string, string>();
 
-  constructor(request: WireRequest, api: { apiId: string; accountId: string; stage: string }) {
+  /** @param props.receivedAt in milliseconds since the epoch */
+  constructor(
+    request: WireRequest,
+    props: { apiId: string; accountId: string; stage: string; receivedAt: number },
+  ) {
     const requestId = newRequestId();
     const domainName = request.headers.host ?? '';
     this.set({
       requestId,
       extendedRequestId: requestId,
-      apiId: api.apiId,
-      accountId: api.accountId,
-      stage: api.stage,
+      apiId: props.apiId,
+      accountId: props.accountId,
+      stage: props.stage,
       domainName,
       domainPrefix: domainName.split('.')[0],
       httpMethod: request.method,
@@ -27,8 +31,8 @@ export class RequestContext {
       protocol: 'HTTP/1.1',
       'identity.sourceIp': request.sourceIp,
       'identity.userAgent': request.headers['user-agent'],
-      requestTime: commonLogTime(request.receivedAt),
-      requestTimeEpoch: request.receivedAt,
+      requestTime: commonLogTime(props.receivedAt),
+      requestTimeEpoch: props.receivedAt,
     });
   }
 

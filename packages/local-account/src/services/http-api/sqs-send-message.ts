@@ -1,10 +1,10 @@
-import type { SendMessageRequest, SendMessageResult } from '@aws-sdk/client-sqs';
+import type { SendMessageResult } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import type { Caller } from '../../access/caller';
 import { AwsError } from '../../errors/aws-error';
 import { errorXml } from '../../wire/aws-query';
 import { xml } from '../../wire/xml';
-import { protocolError, type SqsService } from '../sqs';
+import type { HttpApiNeeds } from './needs';
 
 const SQS_NAMESPACE = 'http://queue.amazonaws.com/doc/2012-11-05/';
 
@@ -36,13 +36,15 @@ export interface IntegrationAnswer {
  * @param requestId SQS's own request id, for `$context.integration.requestId`
  */
 export async function sqsSendMessage(
-  sqs: SqsService,
+  queues: HttpApiNeeds['queues'],
   caller: Caller,
   parameters: Readonly<Record<string, string>>,
   requestId: string,
 ): Promise<IntegrationAnswer> {
   try {
-    const result = await sqs.sendMessage(caller, sendMessageRequest(parameters));
+    // API Gateway does not take back what it has sent, even if its client goes.
+    const call = { caller, signal: new AbortController().signal };
+    const result = await queues.sendMessage(call, sendMessageInput(queues, parameters));
     return {
       status: 200,
       body: successXml(result, requestId),
@@ -52,21 +54,21 @@ export async function sqsSendMessage(
     if (!(error instanceof AwsError)) throw error;
     return {
       status: error.httpStatus,
-      body: errorXml(queryError(error), SQS_NAMESPACE, requestId),
+      body: errorXml(queryError(queues, error), SQS_NAMESPACE, requestId),
       error,
     };
   }
 }
 
-function queryError(error: AwsError): AwsError {
-  const { queryCode, queryMessage } = protocolError(error);
+function queryError(queues: HttpApiNeeds['queues'], error: AwsError): AwsError {
+  const { queryCode, queryMessage } = queues.describeError(error);
   return new AwsError(queryCode, queryMessage, error.httpStatus);
 }
 
-function sendMessageRequest(parameters: Readonly<Record<string, string>>): SendMessageRequest {
-  const { QueueUrl, MessageBody, MessageGroupId, DelaySeconds } = parameters;
+function sendMessageInput(queues: HttpApiNeeds['queues'], parameters: Readonly<Record<string, string>>) {
+  const { QueueUrl = '', MessageBody = '', MessageGroupId, DelaySeconds } = parameters;
   return {
-    QueueUrl,
+    queueArn: queues.queueArnOfUrl(QueueUrl),
     MessageBody,
     MessageGroupId,
     DelaySeconds: DelaySeconds === undefined ? undefined : wholeNumber(DelaySeconds),

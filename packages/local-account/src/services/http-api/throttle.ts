@@ -1,3 +1,4 @@
+import type { Clock } from '../../clock/clock';
 import { GatewayError } from './gateway-error';
 import { type ThrottleLimits, TokenBucket } from './token-bucket';
 
@@ -23,6 +24,7 @@ export class Throttle {
   constructor(
     private readonly ofStage: GivenLimits,
     private readonly byRouteKey: ReadonlyMap<string, GivenLimits>,
+    private readonly clock: Pick<Clock, 'now'>,
   ) {}
 
   /** The routes that have limits of their own. */
@@ -34,7 +36,10 @@ export class Throttle {
   admit(routeKey: string): void {
     let bucket = this.buckets.get(routeKey);
     if (!bucket) {
-      bucket = new TokenBucket({ ...ACCOUNT_LIMITS, ...(this.byRouteKey.get(routeKey) ?? this.ofStage) });
+      bucket = new TokenBucket(
+        { ...ACCOUNT_LIMITS, ...(this.byRouteKey.get(routeKey) ?? this.ofStage) },
+        this.clock,
+      );
       this.buckets.set(routeKey, bucket);
     }
     if (!bucket.take()) throw new GatewayError(429, 'Too Many Requests', 'THROTTLED');

@@ -1,3 +1,5 @@
+import type { Clock } from '../../clock/clock';
+
 /** How many requests may come. */
 export interface ThrottleLimits {
   readonly ratePerSecond: number;
@@ -13,19 +15,23 @@ export interface ThrottleLimits {
  */
 export class TokenBucket {
   private tokens: number;
-  /** The monotonic clock: setting the wall clock neither fills nor drains the bucket. */
-  private filledAt = performance.now();
+  private filledAt: number;
 
-  constructor(private readonly limits: ThrottleLimits) {
+  constructor(
+    private readonly limits: ThrottleLimits,
+    private readonly clock: Pick<Clock, 'now'>,
+  ) {
+    this.filledAt = clock.now();
     // A rate of 0 lets nothing pass. Not confirmed against AWS: that this holds with a burst above 0, too.
     this.tokens = limits.ratePerSecond === 0 ? 0 : limits.burst;
   }
 
   /** @returns whether there was a token */
   take(): boolean {
-    const now = performance.now();
-    const come = ((now - this.filledAt) / 1000) * this.limits.ratePerSecond;
-    this.tokens = Math.min(this.limits.burst, this.tokens + come);
+    const now = this.clock.now();
+    // A machine's clock that is set back takes no tokens away.
+    const passedMs = Math.max(0, now - this.filledAt);
+    this.tokens = Math.min(this.limits.burst, this.tokens + (passedMs / 1000) * this.limits.ratePerSecond);
     this.filledAt = now;
     if (this.tokens < 1) return false;
     this.tokens -= 1;

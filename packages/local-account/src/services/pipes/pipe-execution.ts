@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
+import type { DescribePipeResponse } from '@aws-sdk/client-pipes';
 import type { Message } from '@aws-sdk/client-sqs';
-import type { Access } from '../../access/access';
 import type { Caller } from '../../access/caller';
-import type { Account } from '../../account';
+import type { AccountPorts } from '../../account-ports';
 import { AwsError } from '../../errors/aws-error';
-import type { Trace } from '../../trace/trace';
-import type { EventsService } from '../events/events-service';
-import type { Faults, PutEntries } from '../faults';
-import { queueUrlOf } from '../queue-url';
-import type { SqsService } from '../sqs';
+import type { Call } from '../../wire/operation';
+import { messageIdentity } from './message-identity';
+import type { PipesNeeds } from './needs';
 import type { PipeLog, PipeStepError } from './pipe-log';
 import { pipeRecord } from './pipe-record';
 
@@ -24,17 +22,15 @@ export interface PipeProps {
   readonly detailType: string;
   readonly resources: readonly string[];
   readonly log: PipeLog;
+  /** What else `DescribePipe` tells of it, as it was given. */
+  readonly described: Pick<
+    DescribePipeResponse,
+    'Description' | 'LogConfiguration' | 'Tags' | 'TargetParameters'
+  >;
 }
 
-export interface PipePorts {
-  readonly account: Account;
-  readonly access: Access;
-  readonly trace: Trace;
-  readonly sqs: SqsService;
-  readonly events: EventsService;
-  /** @default - nothing fails on purpose */
-  readonly faults?: Pick<Faults, 'putEvents'>;
-}
+export type PipePorts = Pick<AccountPorts, 'access' | 'account' | 'clock' | 'identify' | 'trace'> &
+  Pick<PipesNeeds, 'buses' | 'queues'>;
 
 /**
  * One execution of a pipe: puts a batch on the bus and deletes from the queue what the bus took. What it did not take stays
@@ -50,13 +46,15 @@ export async function executePipe(
   caller: Caller,
   messages: readonly Message[],
 ): Promise<void> {
+  // Polling may be told to end meanwhile: a batch in hand is finished.
+  const call = { caller, signal: new AbortController().signal };
   const log = props.log.execution();
   log('EXECUTION_STARTED');
   log('TARGET_STAGE_ENTERED');
   log('TARGET_INVOCATION_STARTED');
   let entries: NonNullable<PutEventsResponse['Entries']>;
   try {
-    entries = await putEvents(props, ports, caller, messages);
+    entries = await putBatch(props, ports, call, messages);
   } catch (error) {
     const failure = stepError(recordFailure(props, ports, error, messages.length));
     log('TARGET_INVOCATION_FAILED', failure);
@@ -77,7 +75,7 @@ export async function executePipe(
     log('TARGET_STAGE_SUCCEEDED');
     log('EXECUTION_SUCCEEDED');
   }
-  await deleteMessages(props, ports, caller, taken);
+  await deleteBatch(props, ports, call, taken);
 }
 
 /** Writes a failure of the pipe to the trace. @throws whatever is no AwsError: a defect */
@@ -92,35 +90,36 @@ export function recordFailure(
   return error;
 }
 
-async function putEvents(
+async function putBatch(
   { sourceQueueArn, targetBusArn, source, detailType, resources }: PipeProps,
-  { account, events, faults }: PipePorts,
-  caller: Caller,
+  { account, buses, identify }: PipePorts,
+  call: Call,
   messages: readonly Message[],
 ): Promise<NonNullable<PutEventsResponse['Entries']>> {
-  const request = messages.map((message) => ({
-    EventBusName: targetBusArn,
-    Source: source,
-    DetailType: detailType,
-    Resources: [...resources],
-    Detail: pipeRecord(message, sourceQueueArn, account.region),
-  }));
-  const put: PutEntries = (entries) => events.putEvents(caller, entries);
-  const { Entries = [] } = await (faults?.putEvents?.(request, put) ?? put(request));
+  const { Entries = [] } = await buses.putEvents(call, {
+    Entries: messages.map((message) => ({
+      EventBusName: targetBusArn,
+      Source: source,
+      DetailType: detailType,
+      Resources: [...resources],
+      Detail: pipeRecord(message, sourceQueueArn, account.region),
+      transaction: messageIdentity(message, identify),
+    })),
+  });
   return Entries;
 }
 
 /** A message that is not deleted comes back, and its event is put once more: the pipe delivers at least once. */
-async function deleteMessages(
+async function deleteBatch(
   props: PipeProps,
   ports: PipePorts,
-  caller: Caller,
+  call: Call,
   messages: readonly Message[],
 ): Promise<void> {
   if (messages.length === 0) return;
-  const { Failed = [] } = await ports.sqs.deleteMessageBatch(caller, {
-    QueueUrl: queueUrlOf(props.sourceQueueArn),
-    Entries: messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle })),
+  const { Failed = [] } = await ports.queues.deleteMessageBatch(call, {
+    queueArn: props.sourceQueueArn,
+    Entries: messages.map(({ ReceiptHandle = '' }, index) => ({ Id: String(index), ReceiptHandle })),
   });
   const [failed] = Failed;
   if (!failed) return;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { VendedLog } from '../logs/vended-log';
+import type { Clock } from '../../clock/clock';
+import type { VendedLog } from './needs';
 
 /** Each level writes the steps of those before it. */
 export const PIPE_LOG_LEVELS = ['OFF', 'ERROR', 'INFO', 'TRACE'] as const;
@@ -42,7 +43,8 @@ export class PipeLog {
   constructor(
     private readonly pipeArn: string,
     private readonly level: PipeLogLevel,
-    private readonly destination: Pick<VendedLog, 'write'> | undefined,
+    private readonly destination: VendedLog | undefined,
+    private readonly clock: Pick<Clock, 'now'>,
   ) {}
 
   /**
@@ -56,7 +58,7 @@ export class PipeLog {
     return (messageType, error) => {
       const logLevel = STEP_LEVEL[messageType];
       if (PIPE_LOG_LEVELS.indexOf(logLevel) > PIPE_LOG_LEVELS.indexOf(this.level)) return;
-      const timestamp = Date.now();
+      const timestamp = this.clock.now();
       const record = {
         executionId,
         timestamp,

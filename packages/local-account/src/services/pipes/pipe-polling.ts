@@ -1,6 +1,5 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../access/caller';
-import { queueUrlOf } from '../queue-url';
 import { executePipe, type PipePorts, type PipeProps, recordFailure } from './pipe-execution';
 
 /** The longest that SQS lets a receiver wait. */
@@ -16,11 +15,25 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Takes batches from the source queue and executes the pipe with each, one after another, until it is told to end.
+ * Takes batches from the source queue and executes the pipe with each, one after another.
  *
  * @param assumeRole takes on the pipe's role, anew for each batch; throws AccessDenied
+ * @param signal ends it, once the batch in hand is done
  */
 export async function pollSource(
+  props: PipeProps,
+  ports: PipePorts,
+  assumeRole: () => Caller,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await pollUntilAborted(props, ports, assumeRole, signal);
+  } catch (error) {
+    if (error !== signal.reason) throw error;
+  }
+}
+
+async function pollUntilAborted(
   props: PipeProps,
   ports: PipePorts,
   assumeRole: () => Caller,
@@ -30,44 +43,31 @@ export async function pollSource(
   while (!signal.aborted) {
     try {
       const caller = assumeRole();
-      const messages = await receive(props, ports, caller, signal);
+      const messages = await receiveBatch(props, ports, caller, signal);
       if (messages.length > 0) await executePipe(props, ports, caller, messages);
       failures = 0;
     } catch (error) {
       recordFailure(props, ports, error, 0);
-      await pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++), signal);
+      await ports.clock.pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++), signal);
     }
   }
 }
 
-async function receive(
+async function receiveBatch(
   { sourceQueueArn, batchSize }: PipeProps,
-  { sqs }: PipePorts,
+  { queues }: PipePorts,
   caller: Caller,
   signal: AbortSignal,
 ): Promise<readonly Message[]> {
-  const { Messages = [] } = await sqs.receiveMessage(
-    caller,
+  const { Messages = [] } = await queues.receiveMessage(
+    { caller, signal },
     {
-      QueueUrl: queueUrlOf(sourceQueueArn),
+      queueArn: sourceQueueArn,
       MaxNumberOfMessages: batchSize,
       WaitTimeSeconds: LONG_POLL_SECONDS,
       MessageSystemAttributeNames: ['All'],
       MessageAttributeNames: ['All'],
     },
-    { signal },
   );
   return Messages;
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal.addEventListener('abort', end);
-  });
 }

@@ -1,5 +1,6 @@
 import type { Caller } from '../../access/caller';
 import { checkAtCreation, CreationRefused } from '../../access/creation-refused';
+import type { Timer } from '../../clock/clock';
 import { PipeConflict } from './pipe-conflict';
 import type { PipePorts, PipeProps } from './pipe-execution';
 import { pollSource } from './pipe-polling';
@@ -17,16 +18,19 @@ const SOURCE_OPERATIONS = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttribute
 export class Pipe {
   private readonly pollers: Promise<void>[] = [];
   private polling: AbortController | undefined;
-  private starting: NodeJS.Immediate | undefined;
+  private starting: Timer | undefined;
   private state: PipeState = 'STOPPED';
   private reason: string | undefined;
-  readonly creationTime = new Date();
-  private modified = this.creationTime;
+  readonly creationTime: Date;
+  private modified: Date;
 
   constructor(
     readonly props: PipeProps,
     private readonly ports: PipePorts,
-  ) {}
+  ) {
+    this.creationTime = new Date(ports.clock.now());
+    this.modified = this.creationTime;
+  }
 
   /**
    * Checks what AWS checks when a pipe is created: that the role can be assumed and may read the source, and nothing about the
@@ -78,7 +82,7 @@ export class Pipe {
   beginStart(): void {
     if (this.state !== 'STOPPED' && this.state !== 'START_FAILED') throw this.conflict('started');
     this.enter('STARTING');
-    this.starting = setImmediate(() => {
+    this.starting = this.ports.clock.after(0, () => {
       try {
         this.checkPermissions();
         this.start();
@@ -110,7 +114,7 @@ export class Pipe {
 
   /** Stops polling and waits for the batches in hand. */
   async stop(): Promise<void> {
-    clearImmediate(this.starting);
+    this.starting?.cancel();
     this.polling?.abort();
     await Promise.all(this.pollers);
     this.pollers.length = 0;
@@ -120,7 +124,7 @@ export class Pipe {
   private enter(state: PipeState, reason?: string): void {
     this.state = state;
     this.reason = reason;
-    this.modified = new Date();
+    this.modified = new Date(this.ports.clock.now());
   }
 
   private conflict(participle: string): PipeConflict {

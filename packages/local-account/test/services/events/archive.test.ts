@@ -1,19 +1,19 @@
-import { localAccount } from '../../../src/account';
-import { Archive } from '../../../src/services/events/archive';
-import type { BusEvent } from '../../../src/services/events/bus-event';
+import { Archive } from '../../../src/services/events/archive/archive';
+import type { BusEvent } from '../../../src/services/events/bus/bus-event';
+import { readDetail } from '../../../src/services/events/bus/event-detail';
+import { ParsedEvent } from '../../../src/services/events/bus/parsed-event';
 import { Fixture, NOW } from './fixture';
 
 const DAY_MS = 86_400_000;
 
+let fixture: Fixture;
 beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
+  fixture = new Fixture();
 });
-afterEach(() => {
-  jest.useRealTimers();
-});
+afterEach(() => fixture.stop());
 
 function archive(retentionDays = 0, keptBytes?: number): Archive {
-  return new Archive('a', 'arn:bus', { retentionDays }, localAccount('eu-west-1'), keptBytes);
+  return new Archive('a', 'arn:bus', { retentionDays }, fixture, keptBytes);
 }
 
 function event(time: number, detail = '{}'): BusEvent {
@@ -53,24 +53,24 @@ test('the window begins with the minute that its start is in, and ends before it
   expect(kept.minutesBetween(minute('10:00:30'), minute('10:01:00'))).toEqual([minute('10:00:00')]);
 });
 
-test('an event goes after the retention, which counts from when it came in', () => {
+test('an event goes after the retention, which counts from when it came in', async () => {
   const kept = archive(7);
   kept.keep(event(NOW - 30 * DAY_MS));
-  jest.advanceTimersByTime(7 * DAY_MS - 1);
+  await fixture.clock.advance(7 * DAY_MS - 1);
   expect(kept.eventCount).toBe(1);
 
-  jest.advanceTimersByTime(1);
+  await fixture.clock.advance(1);
 
   expect(kept.eventCount).toBe(0);
   expect(kept.sizeBytes).toBe(0);
   expect(kept.minutesBetween(0, Infinity)).toEqual([]);
 });
 
-test('without a retention events stay', () => {
+test('without a retention events stay', async () => {
   const kept = archive();
   kept.keep(event(NOW));
 
-  jest.advanceTimersByTime(10_000 * DAY_MS);
+  await fixture.clock.advance(10_000 * DAY_MS);
 
   expect(kept.eventCount).toBe(1);
 });
@@ -90,39 +90,33 @@ test('counts bytes as AWS does', () => {
   expect(kept.sizeBytes).toBe(26 + 1 + 1 + 8 + 3);
 });
 
-test('keeps what its pattern matches, and no replayed event', () => {
-  const fixture = new Fixture();
-  fixture.events.archives.create('a', fixture.bus, { eventPattern: '{"source":["s"]}', retentionDays: 1 });
+test('keeps what its pattern matches, and no replayed event', async () => {
+  fixture.ports.archives.create('a', fixture.bus, { eventPattern: '{"source":["s"]}', retentionDays: 1 });
 
-  fixture.put({ Source: 's' });
-  fixture.put({ Source: 'other' });
-  fixture.bus.put({ ...event(NOW), replayName: 'again' }, { value: {}, spelledNumbers: false });
+  await fixture.put({ Source: 's' });
+  await fixture.put({ Source: 'other' });
+  fixture.bus.put(new ParsedEvent({ ...event(NOW), replayName: 'again' }, readDetail('{}')!));
 
-  expect(fixture.events.archives.archive('a').eventCount).toBe(1);
-  fixture.stop();
+  expect(fixture.ports.archives.archive('a').eventCount).toBe(1);
 });
 
 test('a pattern of its own about replays cannot make it keep them', () => {
-  const fixture = new Fixture();
   const eventPattern = '{"replay-name":[{"exists":true}]}';
-  fixture.events.archives.create('a', fixture.bus, { eventPattern, retentionDays: 1 });
+  fixture.ports.archives.create('a', fixture.bus, { eventPattern, retentionDays: 1 });
 
-  fixture.bus.put({ ...event(NOW), replayName: 'again' }, { value: {}, spelledNumbers: false });
+  fixture.bus.put(new ParsedEvent({ ...event(NOW), replayName: 'again' }, readDetail('{}')!));
 
-  expect(fixture.events.archives.archive('a').eventCount).toBe(0);
-  fixture.stop();
+  expect(fixture.ports.archives.archive('a').eventCount).toBe(0);
 });
 
-test('an archive alone does not make an event one that a rule matched', () => {
-  const fixture = new Fixture();
-  fixture.events.archives.create('a', fixture.bus, { retentionDays: 1 });
+test('an archive alone does not make an event one that a rule matched', async () => {
+  fixture.ports.archives.create('a', fixture.bus, { retentionDays: 1 });
 
-  fixture.put();
+  await fixture.put();
 
   expect(fixture.trace.records.map(({ what }) => what)).toEqual([
     'EventPut',
     'EventMatchedNoRule',
     'EventArchived',
   ]);
-  fixture.stop();
 });

@@ -23,35 +23,36 @@ function statement(Effect: 'Allow' | 'Deny', Principal: object): object {
   return { Sid: Effect, Effect, Principal, Action: 'events:PutEvents', Resource: fixture.bus.arn };
 }
 
-test('a statement that allows a role lets it put events', () => {
-  expect(() => fixture.events.putEvents(partner, [entry])).toThrow(AccessDenied);
+test('a statement that allows a role lets it put events', async () => {
+  await expect(fixture.putAll([entry], { caller: partner })).rejects.toThrow(AccessDenied);
 
-  fixture.events.putStatement('b', statement('Allow', { AWS: 'arn:aws:iam::000000000000:role/partner' }));
+  fixture.ports.buses.putStatement(
+    'b',
+    statement('Allow', { AWS: 'arn:aws:iam::000000000000:role/partner' }),
+  );
 
-  expect(fixture.events.putEvents(partner, [entry])).toMatchObject({ FailedEntryCount: 0 });
+  await expect(fixture.putAll([entry], { caller: partner })).resolves.toMatchObject({ FailedEntryCount: 0 });
 });
 
-test('a statement that denies holds against the administrator, too, and beside others', () => {
-  fixture.events.putStatement('b', statement('Allow', { AWS: '*' }));
-  fixture.events.putStatement('b', statement('Deny', { AWS: '*' }));
+test('a statement that denies holds against the administrator, too, and beside others', async () => {
+  fixture.ports.buses.putStatement('b', statement('Allow', { AWS: '*' }));
+  fixture.ports.buses.putStatement('b', statement('Deny', { AWS: '*' }));
 
-  expect(() => fixture.events.putEvents(fixture.admin, [entry])).toThrow(
-    'with an explicit deny in a resource-based policy',
-  );
+  await expect(fixture.putAll([entry])).rejects.toThrow('with an explicit deny in a resource-based policy');
   expect(fixture.bus.policy).toMatchObject({ Statement: [{ Effect: 'Allow' }, { Effect: 'Deny' }] });
 });
 
 test('a bus that does not exist is refused', () => {
-  expect(() => fixture.events.putStatement('none', {})).toThrow('Event bus none does not exist.');
+  expect(() => fixture.ports.buses.putStatement('none', {})).toThrow('Event bus none does not exist.');
 });
 
-test('a statement that is refused leaves the policy as it was', () => {
-  fixture.events.putStatement('b', statement('Allow', { AWS: '*' }));
+test('a statement that is refused leaves the policy as it was', async () => {
+  fixture.ports.buses.putStatement('b', statement('Allow', { AWS: '*' }));
   const { policy } = fixture.bus;
 
-  expect(() => fixture.events.putStatement('b', { Effect: 'Allow' })).toThrow(
+  expect(() => fixture.ports.buses.putStatement('b', { Effect: 'Allow' })).toThrow(
     expect.objectContaining({ code: 'ValidationException' }) as Error,
   );
   expect(fixture.bus.policy).toEqual(policy);
-  expect(fixture.events.putEvents(partner, [entry])).toMatchObject({ FailedEntryCount: 0 });
+  await expect(fixture.putAll([entry], { caller: partner })).resolves.toMatchObject({ FailedEntryCount: 0 });
 });

@@ -1,11 +1,10 @@
 import { AccessDenied } from '../../../src/access/access-denied';
 import { AwsError } from '../../../src/errors/aws-error';
 import type { TraceRecord } from '../../../src/trace/trace-record';
-import { attributesOf, Fixture, NOW, settle, TARGET_ARN } from './fixture';
+import { attributesOf, DEAD_LETTER_QUEUE_ARN, Fixture, TARGET_ARN } from './fixture';
 
 let fixture: Fixture;
 beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
   // The longest wait each time.
   jest.spyOn(Math, 'random').mockReturnValue(1);
   fixture = new Fixture();
@@ -13,7 +12,6 @@ beforeEach(() => {
 afterEach(() => {
   fixture.stop();
   jest.restoreAllMocks();
-  jest.useRealTimers();
 });
 
 const RULE_ARN = 'arn:aws:events:eu-west-1:000000000000:rule/b/r';
@@ -29,16 +27,16 @@ test('a target that fails is tried again, after waits that double', async () => 
   fixture.rule('r');
   fixture.failures = [unavailable, throttled, unavailable];
 
-  fixture.put();
-  await settle();
+  await fixture.put();
+  await fixture.settle();
   expect(fixture.invocations).toHaveLength(1);
-  await jest.advanceTimersByTimeAsync(1_000);
+  await fixture.clock.advance(1_000);
   expect(fixture.invocations).toHaveLength(2);
-  await jest.advanceTimersByTimeAsync(1_999);
+  await fixture.clock.advance(1_999);
   expect(fixture.invocations).toHaveLength(2);
-  await jest.advanceTimersByTimeAsync(1);
+  await fixture.clock.advance(1);
   expect(fixture.invocations).toHaveLength(3);
-  await jest.advanceTimersByTimeAsync(4_000);
+  await fixture.clock.advance(4_000);
 
   expect(fixture.invocations).toHaveLength(4);
   expect(recorded('TargetFailed')).toEqual([
@@ -54,26 +52,26 @@ test('waits are jittered', async () => {
   fixture.rule('r');
   fixture.failures = [unavailable];
 
-  fixture.put();
-  await jest.advanceTimersByTimeAsync(250);
+  await fixture.put();
+  await fixture.clock.advance(250);
 
   expect(fixture.invocations).toHaveLength(2);
 });
 
 test('after the last attempt the event is in the dead-letter queue, with AWS’s attributes', async () => {
-  const queue = fixture.deadLetterQueue(RULE_ARN);
+  fixture.allowDeadLettersOf(RULE_ARN);
   fixture.rule('r', {
-    deadLetterQueueArn: queue.arn,
+    deadLetterQueueArn: DEAD_LETTER_QUEUE_ARN,
     retryPolicy: { maximumRetryAttempts: 2, maximumEventAgeSeconds: 86_400 },
   });
   fixture.failures = [unavailable, unavailable, unavailable];
 
-  const { EventId } = fixture.put({ Detail: '{"a": 1.0}' });
-  await jest.advanceTimersByTimeAsync(3_000);
+  const { EventId } = await fixture.put({ Detail: '{"a": 1.0}' });
+  await fixture.clock.advance(3_000);
 
-  const [letter] = await queue.messages();
-  expect(letter?.Body).toBe(fixture.invocations[0]?.input);
-  expect(JSON.parse(letter?.Body ?? '')).toMatchObject({ id: EventId });
+  const [letter] = fixture.deadLetters;
+  expect(letter?.MessageBody).toBe(fixture.invocations[0]?.input);
+  expect(JSON.parse(letter?.MessageBody ?? '')).toMatchObject({ id: EventId });
   expect(attributesOf(letter!)).toEqual({
     RULE_ARN,
     TARGET_ARN,
@@ -88,19 +86,19 @@ test('after the last attempt the event is in the dead-letter queue, with AWS’s
 });
 
 test('an event is given up at its greatest age, and not tried after it', async () => {
-  const queue = fixture.deadLetterQueue(RULE_ARN);
+  fixture.allowDeadLettersOf(RULE_ARN);
   fixture.rule('r', {
-    deadLetterQueueArn: queue.arn,
+    deadLetterQueueArn: DEAD_LETTER_QUEUE_ARN,
     retryPolicy: { maximumRetryAttempts: 185, maximumEventAgeSeconds: 60 },
   });
   fixture.failures = Array<AwsError>(50).fill(unavailable);
 
-  fixture.put();
-  await jest.advanceTimersByTimeAsync(60_000);
+  await fixture.put();
+  await fixture.clock.advance(60_000);
 
   // Waits of 1, 2, 4, 8 and 16 s, and the rest of the minute.
   expect(fixture.invocations).toHaveLength(7);
-  const [letter] = await queue.messages();
+  const [letter] = fixture.deadLetters;
   expect(attributesOf(letter!)).toMatchObject({
     EXHAUSTED_RETRY_CONDITION: 'MaximumEventAgeInSeconds',
     RETRY_ATTEMPTS: '6',
@@ -111,10 +109,10 @@ test('by default an event is given up after 24 hours, and no wait is longer than
   fixture.rule('r');
   fixture.failures = Array<AwsError>(300).fill(unavailable);
 
-  fixture.put();
-  await jest.advanceTimersByTimeAsync(86_400_000 - 1);
+  await fixture.put();
+  await fixture.clock.advance(86_400_000 - 1);
   expect(recorded('DeadLetterLost')).toEqual([]);
-  await jest.advanceTimersByTimeAsync(1);
+  await fixture.clock.advance(1);
 
   const waits = recorded('TargetFailed').flatMap((record) =>
     record.what === 'TargetFailed' && record.retryInMs !== undefined ? [record.retryInMs] : [],
@@ -130,8 +128,8 @@ test('by default an event is tried 186 times at most', async () => {
   fixture.rule('r');
   fixture.failures = Array<AwsError>(300).fill(unavailable);
 
-  fixture.put();
-  await jest.advanceTimersByTimeAsync(86_400_000);
+  await fixture.put();
+  await fixture.clock.advance(86_400_000);
 
   expect(fixture.invocations).toHaveLength(186);
 });
@@ -154,33 +152,33 @@ test.each([
   ],
   ['input that the target refuses', new AwsError('ValidationException', 'too long'), 'INVALID_PARAMETER'],
 ])('%s sends the event to the dead-letter queue at once', async (_, failure, code) => {
-  const queue = fixture.deadLetterQueue(RULE_ARN);
-  fixture.rule('r', { deadLetterQueueArn: queue.arn });
+  fixture.allowDeadLettersOf(RULE_ARN);
+  fixture.rule('r', { deadLetterQueueArn: DEAD_LETTER_QUEUE_ARN });
   fixture.failures = [failure];
 
-  fixture.put();
-  await settle();
+  await fixture.put();
+  await fixture.settle();
 
-  const [letter] = await queue.messages();
+  const [letter] = fixture.deadLetters;
   expect(attributesOf(letter!)).toEqual({
     RULE_ARN,
     TARGET_ARN,
     ERROR_CODE: code,
     ERROR_MESSAGE: expect.stringContaining(failure.message) as string,
   });
-  await jest.advanceTimersByTimeAsync(86_400_000);
+  await fixture.clock.advance(86_400_000);
   expect(fixture.invocations).toHaveLength(1);
 });
 
 test('the policy of the dead-letter queue has to allow the rule', async () => {
-  const queue = fixture.deadLetterQueue('arn:aws:events:eu-west-1:000000000000:rule/b/other');
-  fixture.rule('r', { deadLetterQueueArn: queue.arn });
+  fixture.allowDeadLettersOf('arn:aws:events:eu-west-1:000000000000:rule/b/other');
+  fixture.rule('r', { deadLetterQueueArn: DEAD_LETTER_QUEUE_ARN });
   fixture.failures = [new AwsError('StateMachineDoesNotExist', 'gone')];
 
-  fixture.put();
-  await settle();
+  await fixture.put();
+  await fixture.settle();
 
-  expect(await queue.messages()).toEqual([]);
+  expect(fixture.deadLetters).toEqual([]);
   expect(recorded('DeadLetterLost')).toEqual([
     expect.objectContaining({
       code: 'NO_RESOURCE',
@@ -194,10 +192,10 @@ test('the policy of the dead-letter queue has to allow the rule', async () => {
 test('a target without a role is called as EventBridge, for the rule', async () => {
   fixture.rule('r');
 
-  fixture.put();
-  await settle();
+  await fixture.put();
+  await fixture.settle();
 
-  expect(fixture.invocations[0]?.caller).toEqual({
+  expect(fixture.invocations[0]?.call.caller).toEqual({
     principal: { type: 'service', service: 'events.amazonaws.com' },
     sourceArn: RULE_ARN,
   });
@@ -206,11 +204,11 @@ test('a target without a role is called as EventBridge, for the rule', async () 
 test('a stop ends the waits', async () => {
   fixture.rule('r');
   fixture.failures = [unavailable];
-  fixture.put();
-  await settle();
+  await fixture.put();
+  await fixture.settle();
 
-  fixture.events.stop();
-  await jest.advanceTimersByTimeAsync(86_400_000);
+  fixture.stop();
+  await fixture.clock.advance(86_400_000);
 
   expect(fixture.invocations).toHaveLength(1);
 });
@@ -218,11 +216,11 @@ test('a stop ends the waits', async () => {
 test('a failure that comes in after the stop starts no new wait', async () => {
   fixture.rule('r');
   fixture.failures = [unavailable];
-  fixture.put();
+  await fixture.put();
 
-  fixture.events.stop();
-  await jest.advanceTimersByTimeAsync(86_400_000);
+  fixture.stop();
+  await fixture.clock.advance(86_400_000);
 
   expect(fixture.invocations).toHaveLength(1);
-  expect(jest.getTimerCount()).toBe(0);
+  expect(fixture.clock.nextDueAt).toBeUndefined();
 });

@@ -1,51 +1,64 @@
-import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import type { Message } from '@aws-sdk/client-sqs';
 import { compileEventPattern } from '@pipeline/event-pattern';
 import { Access } from '../../../src/access/access';
 import type { Caller } from '../../../src/access/caller';
 import { localAccount } from '../../../src/account';
+import { ManualClock } from '../../../src/clock/manual-clock';
 import type { AwsError } from '../../../src/errors/aws-error';
-import { EventsService } from '../../../src/services/events/events-service';
-import { DEFAULT_RETRY_POLICY } from '../../../src/services/events/retry-policy';
-import { type InvokedTarget, type Rule, ruleArn } from '../../../src/services/events/rule';
-import { SqsService } from '../../../src/services/sqs';
+import { createService } from '../../../src/service';
+import type { EventsNeeds } from '../../../src/services/events';
+import { ruleArn } from '../../../src/services/events/bus/bus-name';
+import { type InnerEntry, parseInnerEntry } from '../../../src/services/events/bus/inner-entry';
+import { DEFAULT_RETRY_POLICY } from '../../../src/services/events/delivery/retry-policy';
+import { eventsApi } from '../../../src/services/events/operations/events-api';
+import { putEvents } from '../../../src/services/events/operations/put-events';
+import { createEventsPorts } from '../../../src/services/events/ports';
+import type { InvokedTarget, Rule } from '../../../src/services/events/rule';
+import type { Identify } from '../../../src/trace/identify';
 import { Trace } from '../../../src/trace/trace';
+import type { Call } from '../../../src/wire/operation';
 
-/** Some moment, so that fake timers begin at a time one can reckon with. */
+/** Some moment, so that time begins where one can reckon with it. */
 export const NOW = Date.parse('2026-01-02T03:04:05Z');
 
 export const TARGET_ARN = 'arn:aws:states:eu-west-1:000000000000:stateMachine:m';
 
+export const DEAD_LETTER_QUEUE_ARN = 'arn:aws:sqs:eu-west-1:000000000000:dead';
+
+type SentMessage = Parameters<EventsNeeds['queues']['sendMessage']>[1];
+type StartedExecution = Parameters<EventsNeeds['stateMachines']['startExecution']>[1];
+
 /** What a target was invoked with. */
 export interface Invocation {
-  readonly caller: Caller;
+  readonly call: Call;
   readonly input: string;
+  /** The parsed input that came with the text. */
+  readonly value: StartedExecution['input']['value'];
 }
 
-/** A service of its own for one test, with the bus `b` and a target that takes what it is given. */
+/** EventBridge by itself, with the bus `b`, a target that takes what it is given, and a queue for dead letters. */
 export class Fixture {
+  readonly clock: ManualClock;
   readonly account = localAccount('eu-west-1');
-  readonly trace = new Trace();
-  readonly access = new Access(this.account, this.trace);
-  readonly admin: Caller = this.access.administrator;
-  readonly sqs = new SqsService({ ...this.ports, endpointUrl: () => 'http://127.0.0.1:4566' });
-  readonly invocations: Invocation[] = [];
+  readonly trace: Trace;
+  readonly access: Access;
+  readonly admin: Caller;
   /** What the target answers next; undefined for taking it. */
   failures: (AwsError | undefined)[] = [];
-  readonly events = new EventsService({
-    ...this.ports,
-    sqs: this.sqs,
-    invokeTarget: async (_, caller, input) => {
-      this.invocations.push({ caller, input });
-      const failure = this.failures.shift();
-      if (failure) throw failure;
-    },
-  });
-  readonly bus = this.events.createEventBus({ name: 'b' });
+  readonly invocations: Invocation[] = [];
+  readonly deadLetters: SentMessage[] = [];
+  readonly ports;
+  readonly service;
+  readonly bus;
 
-  private get ports() {
-    const { account, access, trace } = this;
-    return { account, access, trace };
+  constructor({ startMs = NOW, identify = () => ({}) }: { startMs?: number; identify?: Identify } = {}) {
+    this.clock = new ManualClock({ startMs });
+    this.trace = new Trace(this.clock);
+    this.access = new Access(this.account, this.trace);
+    this.admin = this.access.administrator;
+    const { access, account, clock, trace } = this;
+    this.ports = createEventsPorts({ access, account, clock, identify, trace }, this.needs);
+    this.service = createService({ access }, { name: 'events', ports: this.ports, api: eventsApi });
+    this.bus = this.ports.buses.create({ name: 'b' });
   }
 
   /** Adds a rule to the bus; it matches every event unless it has another pattern. */
@@ -79,9 +92,18 @@ export class Fixture {
     return rule;
   }
 
+  /** Puts events, as another service of the account does. */
+  async putAll(Entries: readonly InnerEntry[], call: Partial<Call> = {}) {
+    return this.service.perform(
+      putEvents,
+      { Entries: Entries.map(parseInnerEntry) },
+      { caller: this.admin, signal: new AbortController().signal, ...call },
+    );
+  }
+
   /** Puts one event on the bus and gives its result. */
-  put(entry: PutEventsRequestEntry = {}) {
-    const { Entries = [] } = this.events.putEvents(this.admin, [
+  async put(entry: InnerEntry = {}) {
+    const { Entries } = await this.putAll([
       { EventBusName: 'b', Source: 's', DetailType: 't', Detail: '{}', ...entry },
     ]);
     return Entries[0]!;
@@ -92,49 +114,55 @@ export class Fixture {
     return this.invocations.map(({ input }) => JSON.parse(input) as Record<string, unknown>);
   }
 
-  /** A queue that EventBridge may write to on behalf of a rule. */
-  deadLetterQueue(allowedRuleArn: string): { arn: string; messages: () => Promise<Message[]> } {
-    const { url } = this.sqs.createQueue({ queueName: 'dead', attributes: {} });
-    const arn = 'arn:aws:sqs:eu-west-1:000000000000:dead';
-    const document = {
+  /** Lets EventBridge write to the queue for dead letters, on behalf of a rule. */
+  allowDeadLettersOf(allowedRuleArn: string): void {
+    this.access.setResourcePolicy(DEAD_LETTER_QUEUE_ARN, 'policy', {
       Version: '2012-10-17',
       Statement: [
         {
           Effect: 'Allow',
           Principal: { Service: 'events.amazonaws.com' },
           Action: 'sqs:SendMessage',
-          Resource: arn,
+          Resource: DEAD_LETTER_QUEUE_ARN,
           Condition: { ArnEquals: { 'aws:SourceArn': allowedRuleArn } },
         },
       ],
-    };
-    this.access.setResourcePolicy(arn, 'policy', document);
-    return { arn, messages: () => this.receive(url) };
+    });
   }
 
-  private async receive(QueueUrl: string): Promise<Message[]> {
-    const { Messages } = await this.sqs.receiveMessage(this.admin, {
-      QueueUrl,
-      MaxNumberOfMessages: 10,
-      MessageAttributeNames: ['All'],
-    });
-    return Messages ?? [];
+  /** Lets everything go on that only waits for its turn. */
+  settle(): Promise<void> {
+    return this.clock.advance(0);
   }
 
   stop(): void {
-    this.events.stop();
-    this.sqs.stop();
+    this.ports.stop();
+  }
+
+  private get needs(): EventsNeeds {
+    return {
+      queues: {
+        sendMessage: async ({ caller }, message) => {
+          this.access.require(caller, 'sqs:SendMessage', message.queueArn);
+          this.deadLetters.push(message);
+          return {};
+        },
+      },
+      stateMachines: {
+        startExecution: async (call, { input: { text, value } }) => {
+          this.invocations.push({ call, input: text, value });
+          const failure = this.failures.shift();
+          if (failure) throw failure;
+          return {};
+        },
+      },
+    };
   }
 }
 
 /** A message's attributes, by name. */
-export function attributesOf({ MessageAttributes = {} }: Message): Record<string, string | undefined> {
+export function attributesOf({ MessageAttributes }: SentMessage): Record<string, string> {
   return Object.fromEntries(
     Object.entries(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue]),
   );
-}
-
-/** Lets everything go on that only waits for its turn. */
-export async function settle(): Promise<void> {
-  await jest.advanceTimersByTimeAsync(0);
 }

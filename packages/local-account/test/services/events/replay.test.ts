@@ -1,28 +1,26 @@
-import type { Archive } from '../../../src/services/events/archive';
-import type { Replay, ReplayInput } from '../../../src/services/events/replay';
-import { Fixture, NOW } from './fixture';
+import type { Archive } from '../../../src/services/events/archive/archive';
+import type { Replay, ReplayInput } from '../../../src/services/events/replay/replay';
+import { Fixture } from './fixture';
 
 let fixture: Fixture;
 let archive: Archive;
 beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
   fixture = new Fixture();
-  archive = fixture.events.archives.create('a', fixture.bus, { retentionDays: 7 });
+  archive = fixture.ports.archives.create('a', fixture.bus, { retentionDays: 7 });
 });
 afterEach(() => {
   fixture.stop();
-  jest.useRealTimers();
 });
 
 const START = Date.parse('2026-01-01T10:00:00Z');
 const MINUTE_MS = 60_000;
 
-function put(secondsAfterStart: number, detail: object = {}): void {
-  fixture.put({ Time: new Date(START + secondsAfterStart * 1000), Detail: JSON.stringify(detail) });
+async function put(secondsAfterStart: number, detail: object = {}): Promise<void> {
+  await fixture.put({ Time: new Date(START + secondsAfterStart * 1000), Detail: JSON.stringify(detail) });
 }
 
 function start(more: Partial<ReplayInput> = {}): Replay {
-  return fixture.events.replays.start({
+  return fixture.ports.replays.start({
     name: 'again',
     archiveArn: archive.arn,
     eventStartTime: START,
@@ -33,13 +31,13 @@ function start(more: Partial<ReplayInput> = {}): Replay {
   });
 }
 
-const ended = () => jest.advanceTimersByTimeAsync(10_000);
+const ended = () => fixture.clock.advance(10_000);
 
 test('goes from STARTING over RUNNING to COMPLETED', async () => {
-  for (let i = 0; i < 100; i++) put(0);
+  for (let i = 0; i < 100; i++) await put(0);
   const replay = start();
   expect(replay.state).toBe('STARTING');
-  await jest.advanceTimersByTimeAsync(1);
+  await fixture.clock.advance(1);
   expect(replay.state).toBe('RUNNING');
   expect(replay.endTime).toBeUndefined();
 
@@ -54,9 +52,9 @@ test('goes from STARTING over RUNNING to COMPLETED', async () => {
 });
 
 test('sends minute after minute, oldest first, with its name and the detail untouched', async () => {
-  put(121, { n: 3 });
-  put(1, { n: 1 });
-  put(61, { n: 2 });
+  await put(121, { n: 3 });
+  await put(1, { n: 1 });
+  await put(61, { n: 2 });
   fixture.rule('r');
 
   start();
@@ -73,7 +71,7 @@ test('sends minute after minute, oldest first, with its name and the detail unto
 });
 
 test('takes the start of the window and leaves out its end', async () => {
-  for (const second of [9, 10, 19, 20]) put(second, { second });
+  for (const second of [9, 10, 19, 20]) await put(second, { second });
   fixture.rule('r');
 
   start({ eventStartTime: START + 10_000, eventEndTime: START + 20_000 });
@@ -83,7 +81,7 @@ test('takes the start of the window and leaves out its end', async () => {
 });
 
 test('replayed events are not archived again', async () => {
-  put(0);
+  await put(0);
 
   start();
   await ended();
@@ -92,8 +90,10 @@ test('replayed events are not archived again', async () => {
 });
 
 test('sends only to the rules that it names', async () => {
-  put(0);
-  const wanted = fixture.rule('wanted', { input: { kind: 'constant', text: '"wanted"' } });
+  await put(0);
+  const wanted = fixture.rule('wanted', {
+    input: { kind: 'constant', input: { text: '"wanted"', value: 'wanted' } },
+  });
   fixture.rule('unwanted');
 
   start({ filterArns: [wanted.arn] });
@@ -103,8 +103,8 @@ test('sends only to the rules that it names', async () => {
 });
 
 test('tells the minute it has come to, even if the window leaves out all of its events', async () => {
-  put(10);
-  put(130);
+  await put(10);
+  await put(130);
 
   const replay = start({ eventStartTime: START + 20_000, eventEndTime: START + 125_000 });
   await ended();
@@ -121,21 +121,21 @@ test('of an empty window it tells no minute', async () => {
 });
 
 test('lets others have their turn, and sends 400 events a second at most', async () => {
-  for (let i = 0; i < 1000; i++) put(i % 60);
+  for (let i = 0; i < 1000; i++) await put(i % 60);
   fixture.rule('r');
 
   start();
-  await jest.advanceTimersByTimeAsync(1_000);
+  await fixture.clock.advance(1_000);
 
   expect(fixture.invocations.length).toBeGreaterThan(300);
   expect(fixture.invocations.length).toBeLessThanOrEqual(440);
 });
 
 test('events that come in meanwhile do not hold it up', async () => {
-  for (let i = 0; i < 80; i++) put(0);
+  for (let i = 0; i < 80; i++) await put(0);
   const replay = start();
-  await jest.advanceTimersByTimeAsync(50);
-  for (let i = 0; i < 80; i++) put(0);
+  await fixture.clock.advance(50);
+  for (let i = 0; i < 80; i++) await put(0);
 
   await ended();
 
@@ -144,12 +144,12 @@ test('events that come in meanwhile do not hold it up', async () => {
 });
 
 test('is cancelled where it stands, by way of CANCELLING', async () => {
-  for (let i = 0; i < 1000; i++) put(0);
+  for (let i = 0; i < 1000; i++) await put(0);
   fixture.rule('r');
   const replay = start();
-  await jest.advanceTimersByTimeAsync(250);
+  await fixture.clock.advance(250);
 
-  fixture.events.replays.cancel('again');
+  fixture.ports.replays.cancel('again');
 
   expect(replay.state).toBe('CANCELLING');
   const sent = fixture.invocations.length;
@@ -161,10 +161,10 @@ test('is cancelled where it stands, by way of CANCELLING', async () => {
 });
 
 test('cancelled before it runs, it sends nothing', async () => {
-  put(0);
+  await put(0);
   const replay = start();
 
-  fixture.events.replays.cancel('again');
+  fixture.ports.replays.cancel('again');
   await ended();
 
   expect(replay.state).toBe('CANCELLED');
@@ -175,7 +175,7 @@ test('cannot be cancelled once it has ended', async () => {
   start();
   await ended();
 
-  expect(() => fixture.events.replays.cancel('again')).toThrow(
+  expect(() => fixture.ports.replays.cancel('again')).toThrow(
     expect.objectContaining({
       code: 'IllegalStatusException',
       message: 'Replay again is not in a valid state for this operation.',
@@ -184,12 +184,12 @@ test('cannot be cancelled once it has ended', async () => {
 });
 
 test.each(['STARTING', 'RUNNING'])('fails when its archive is deleted while it is %s', async (state) => {
-  for (let i = 0; i < 100; i++) put(0);
+  for (let i = 0; i < 100; i++) await put(0);
   const replay = start();
-  if (state === 'RUNNING') await jest.advanceTimersByTimeAsync(50);
+  if (state === 'RUNNING') await fixture.clock.advance(50);
   expect(replay.state).toBe(state);
 
-  fixture.events.archives.delete('a');
+  fixture.ports.archives.delete('a');
   await ended();
 
   expect(replay.state).toBe('FAILED');
@@ -220,22 +220,22 @@ test('ten run at once, and no more', async () => {
 test('is forgotten 90 days after its end', async () => {
   start();
   await ended();
-  await jest.advanceTimersByTimeAsync(90 * 86_400_000 - 10_000);
-  expect(fixture.events.replays.all()).toHaveLength(1);
+  await fixture.clock.advance(90 * 86_400_000 - 10_000);
+  expect(fixture.ports.replays.all()).toHaveLength(1);
 
-  await jest.advanceTimersByTimeAsync(10_001);
+  await fixture.clock.advance(10_001);
 
-  expect(() => fixture.events.replays.replay('again')).toThrow('Replay again does not exist.');
+  expect(() => fixture.ports.replays.replay('again')).toThrow('Replay again does not exist.');
 });
 
 test('ends with the local run', async () => {
-  for (let i = 0; i < 1000; i++) put(0);
+  for (let i = 0; i < 1000; i++) await put(0);
   fixture.rule('r');
   start();
-  await jest.advanceTimersByTimeAsync(50);
+  await fixture.clock.advance(50);
   const sent = fixture.invocations.length;
 
-  fixture.events.stop();
+  fixture.stop();
   await ended();
 
   expect(fixture.invocations).toHaveLength(sent);

@@ -1,11 +1,29 @@
-import { parseInputPath, targetInput } from '../../../src/services/events/target-input';
+import type { ParsedInput } from '../../../src/services/events';
+import { readDetail } from '../../../src/services/events/bus/event-detail';
+import { ParsedEvent } from '../../../src/services/events/bus/parsed-event';
+import { parseInputPath, targetInput } from '../../../src/services/events/delivery/target-input';
 
-const EVENT =
-  '{"version":"0","detail-type":"t","detail":{ "text":"hello","number":1.0,"nothing":null,"object":{"first":"o\\"ne","second":[2]},' +
+const DETAIL =
+  '{ "text":"hello","number":1.0,"nothing":null,"object":{"first":"o\\"ne","second":[2]},' +
   '"array":["one", "two",{"x":3}],"items":[{"name":"first"},{"name":"second"},{}],"hyphen-key":"dash","under_score":"under",' +
-  '"slash/key":"slash","twice":1,"twice":2,"empty":[],"none":{}}}';
+  '"slash/key":"slash","twice":1,"twice":2,"empty":[],"none":{}}';
 
-function select(path: string): string {
+const EVENT = new ParsedEvent(
+  {
+    id: 'i',
+    detailType: 't',
+    source: 's',
+    account: '000000000000',
+    region: 'eu-west-1',
+    time: Date.UTC(2026, 0, 2, 3, 4, 5),
+    resources: ['x', 'y'],
+    detail: DETAIL,
+    transaction: {},
+  },
+  readDetail(DETAIL)!,
+);
+
+function select(path: string): ParsedInput {
   const input = parseInputPath(path);
   if (!input) throw new Error(`${path} is not taken`);
   return targetInput(input, EVENT);
@@ -13,8 +31,12 @@ function select(path: string): string {
 
 // Paths and results as recorded on AWS, but for white space and spelling, which are the event's own here.
 test.each([
-  ['$', EVENT],
+  ['$', EVENT.text],
   ['$.detail-type', '"t"'],
+  ['$.time', '"2026-01-02T03:04:05Z"'],
+  ['$.resources', '["x","y"]'],
+  ['$.resources[1]', '"y"'],
+  ['$.detail', DETAIL],
   ['$.detail.object', '{"first":"o\\"ne","second":[2]}'],
   ['$.detail.array', '["one", "two",{"x":3}]'],
   ['$.detail.text', '"hello"'],
@@ -33,7 +55,10 @@ test.each([
   ['$.detail.empty', '[]'],
   ['$.detail.none', '{}'],
 ])('%s selects %s', (path, selected) => {
-  expect(select(path)).toBe(selected);
+  const { text, value } = select(path);
+
+  expect(text).toBe(selected);
+  expect(value).toEqual(JSON.parse(selected));
 });
 
 test.each([
@@ -51,5 +76,7 @@ test.each([
 });
 
 test('a constant is given as it is written', () => {
-  expect(targetInput({ kind: 'constant', text: '{ "fixed": true }' }, EVENT)).toBe('{ "fixed": true }');
+  const input = { text: '{ "fixed": true }', value: { fixed: true } };
+
+  expect(targetInput({ kind: 'constant', input }, EVENT)).toBe(input);
 });

@@ -7,9 +7,14 @@ const RECEIVED_AT = Date.UTC(2026, 10, 2, 9, 5, 7, 89);
 function written(format: string, headers: Record<string, string> = {}): string {
   const lines: string[] = [];
   const log = new AccessLog(format, { write: (_, line) => lines.push(line) }, 'Stage');
-  const request = wireRequest({ path: '/a', receivedAt: RECEIVED_AT, headers });
+  const request = wireRequest({ path: '/a', headers });
   log.write(
-    new RequestContext(request, { apiId: 'api', accountId: '000000000000', stage: 'prod' }),
+    new RequestContext(request, {
+      apiId: 'api',
+      accountId: '000000000000',
+      stage: 'prod',
+      receivedAt: RECEIVED_AT,
+    }),
     RECEIVED_AT,
   );
   return lines.join('');

@@ -1,9 +1,9 @@
-import { type Changes, formatOf, HttpApiStack, logged, NO_TRUST } from './http-api-stack';
+import { formatOf, HttpApiStack, logged, NO_TRUST } from './http-api-stack';
 
 let stack: HttpApiStack | undefined;
 
-async function start(changes: Changes = {}): Promise<HttpApiStack> {
-  stack = await HttpApiStack.start(changes);
+async function start(...given: Parameters<typeof HttpApiStack.start>): Promise<HttpApiStack> {
+  stack = await HttpApiStack.start(...given);
   return stack;
 }
 
@@ -146,5 +146,20 @@ test('the access log tells of a request without a signature', async () => {
     status: '403',
     'authorizer.error': 'Missing Authentication Token',
     'identity.userArn': '-',
+  });
+});
+
+test('the access log has the account’s time: when the request came, and how long it took', async () => {
+  const format = formatOf('requestTimeEpoch', 'requestTime', 'integrationLatency', 'responseLatency');
+  const api = await start({ format }, (clock) => clock.advance(7));
+  const receivedAt = api.clock.now();
+
+  await api.send({ body: 'x' });
+
+  expect(logged(api)).toMatchObject({
+    requestTimeEpoch: String(receivedAt),
+    requestTime: '01/Jan/2026:00:00:00 +0000',
+    integrationLatency: '7',
+    responseLatency: '7',
   });
 });

@@ -1,7 +1,10 @@
-import type { Stack } from '../../../src/engine/stack';
-import { type LocalServices, stopServices } from '../../../src/services/local-services';
+import type { Message } from '@aws-sdk/client-sqs';
+import type { AccountPorts } from '../../../src/account-ports';
+import { ManualClock } from '../../../src/clock/manual-clock';
+import type { DeployedStack, LocalAccount } from '../../../src/local-account';
 import type { WireResponse } from '../../../src/wire/http-server';
-import { servicesUnderTest, stackUnderTest } from '../services-under-test';
+import { accountUnderTest, deployTemplate } from '../../account-under-test';
+import { callJson } from '../call-account';
 import { wireRequest } from './wire-request';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -90,47 +93,63 @@ function resources(changes: Changes): object {
   };
 }
 
-/** A running stack of an HTTP API and the queue that it sends to. */
+/** A deployed stack of an HTTP API and the queue that it sends to. */
 export class HttpApiStack {
   private constructor(
-    private readonly stack: Stack,
-    readonly services: LocalServices,
+    readonly account: LocalAccount,
+    /** What the account's services are given. */
+    readonly ports: AccountPorts,
+    readonly clock: ManualClock,
+    private readonly stack: DeployedStack,
   ) {}
 
-  /** @throws RefusedError */
-  static async start(changes: Changes = {}): Promise<HttpApiStack> {
-    const services = servicesUnderTest('us-east-1');
-    const stack = stackUnderTest(services, 'Test', { Resources: resources(changes) });
-    await stack.start();
-    return new HttpApiStack(stack, services);
+  /**
+   * @param sqs what goes wrong in SQS, given the clock
+   * @throws RefusedError
+   */
+  static async start(
+    changes: Changes = {},
+    sqs?: (clock: ManualClock) => void | Promise<void>,
+  ): Promise<HttpApiStack> {
+    const clock = new ManualClock();
+    let ports: AccountPorts | undefined;
+    const account = accountUnderTest({
+      clock,
+      faults: { sqs: (operation) => (operation === 'SendMessage' ? sqs?.(clock) : undefined) },
+      furtherServices: (given) => {
+        ports = given;
+        return [];
+      },
+    });
+    const template = { Resources: resources(changes), Outputs: { QueueUrl: { Value: { Ref: 'Queue' } } } };
+    const stack = await deployTemplate(account, template);
+    return new HttpApiStack(account, ports!, clock, stack);
   }
 
   send(request: Parameters<typeof wireRequest>[0]): Promise<WireResponse> {
-    return this.services.httpApis.answer(wireRequest(request));
+    return this.account.answer(wireRequest(request));
   }
 
   /** The messages in the queue, in whatever order. */
-  async messages() {
-    const { sqs, access } = this.services;
-    const { Messages = [] } = await sqs.receiveMessage(access.administrator, {
-      QueueUrl: String(this.stack.ref('Queue')),
+  async messages(): Promise<Message[]> {
+    const { Messages = [] } = await callJson(this.account, 'sqs', 'AmazonSQS.ReceiveMessage', {
+      QueueUrl: this.stack.outputs[0]?.value,
       MaxNumberOfMessages: 10,
       MessageAttributeNames: ['All'],
       MessageSystemAttributeNames: ['All'],
     });
-    return Messages;
+    return Messages as Message[];
   }
 
   /** The records of the access log. */
   get accessLog(): string[] {
-    return this.services.trace.records.flatMap((record) =>
+    return this.account.trace.records.flatMap((record) =>
       record.what === 'LogWritten' && record.resource === 'access' ? [record.message] : [],
     );
   }
 
-  async stop(): Promise<void> {
-    await this.stack.stop();
-    await stopServices(this.services);
+  stop(): Promise<void> {
+    return this.account[Symbol.asyncDispose]();
   }
 }
 

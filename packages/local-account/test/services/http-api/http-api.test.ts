@@ -6,8 +6,8 @@ import { type Changes, formatOf, HttpApiStack, logged, NO_TRUST } from './http-a
 
 let stack: HttpApiStack | undefined;
 
-async function start(changes: Changes = {}): Promise<HttpApiStack> {
-  stack = await HttpApiStack.start(changes);
+async function start(...given: Parameters<typeof HttpApiStack.start>): Promise<HttpApiStack> {
+  stack = await HttpApiStack.start(...given);
   return stack;
 }
 
@@ -65,7 +65,7 @@ test('all that the integration takes becomes part of the message', async () => {
       MessageAttributes: {
         id: { StringValue: headers?.['apigw-requestid'] },
         team: { StringValue: 'blue' },
-        bytes: { BinaryValue: Buffer.from([1, 2, 3]) },
+        bytes: { BinaryValue: 'AQID' },
       },
     },
   ]);
@@ -210,10 +210,10 @@ test('a caller whose signature is verified is the account’s administrator', as
     route: { RouteKey: 'ANY /{proxy+}', AuthorizationType: 'AWS_IAM' },
     format: formatOf('status', 'identity.accountId', 'identity.caller', 'identity.user', 'identity.userArn'),
   });
-  const { clientCredentials, access } = api.services;
+  const { access } = api.ports;
   const required = jest.spyOn(access, 'require');
   const signer = new SignatureV4({
-    credentials: clientCredentials,
+    credentials: api.account.clientCredentials!,
     region: 'us-east-1',
     service: 'execute-api',
     sha256: Sha256,
@@ -241,7 +241,7 @@ test('the trace says why a request failed', async () => {
 
   await api.send({});
 
-  expect(api.services.trace.records).toContainEqual(
+  expect(api.account.trace.records).toContainEqual(
     expect.objectContaining({
       what: 'RequestAnswered',
       routeKey: 'POST /',
@@ -252,13 +252,22 @@ test('the trace says why a request failed', async () => {
 });
 
 test('an integration that takes longer than its timeout gets 503', async () => {
-  const api = await start({
-    integration: { TimeoutInMillis: 50 },
-    format: formatOf('status', 'integrationErrorMessage', 'error.responseType'),
-  });
-  jest.spyOn(api.services.sqs, 'sendMessage').mockReturnValue(new Promise(() => undefined));
+  const api = await start(
+    {
+      integration: { TimeoutInMillis: 50 },
+      format: formatOf('status', 'integrationErrorMessage', 'error.responseType', 'integrationLatency'),
+    },
+    () => new Promise(() => undefined),
+  );
 
-  expect(await api.send({ body: 'x' })).toMatchObject({
+  const answered = jest.fn();
+  const answering = api.send({ body: 'x' });
+  void answering.then(answered);
+  await api.clock.advance(49);
+  expect(answered).not.toHaveBeenCalled();
+  await api.clock.advance(1);
+
+  expect(await answering).toMatchObject({
     status: 503,
     body: '{"message":"Service Unavailable"}',
   });
@@ -266,17 +275,43 @@ test('an integration that takes longer than its timeout gets 503', async () => {
     status: '503',
     integrationErrorMessage: 'The integration did not answer within 50 ms.',
     'error.responseType': 'INTEGRATION_TIMEOUT',
+    integrationLatency: '50',
   });
 });
 
 test('an outage of SQS is passed on', async () => {
-  const api = await start();
-  jest
-    .spyOn(api.services.sqs, 'sendMessage')
-    .mockRejectedValue(new AwsError('ServiceUnavailable', 'The service cannot be reached.', 503));
+  const api = await start({}, () => {
+    throw new AwsError('ServiceUnavailable', 'The service cannot be reached.', 503);
+  });
 
   expect(await api.send({ body: 'x' })).toMatchObject({
     status: 503,
     body: expect.stringContaining('<Type>Receiver</Type><Code>ServiceUnavailable</Code>') as string,
+  });
+});
+
+test('requests beyond the throttle get 429 until tokens have come', async () => {
+  const limits = { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 2 };
+  const api = await start({ stage: { DefaultRouteSettings: limits } });
+  const statuses = async (requests: number) => {
+    const answers = await Promise.all(Array.from({ length: requests }, () => api.send({ body: 'x' })));
+    return answers.map(({ status }) => status).sort();
+  };
+
+  expect(await statuses(4)).toEqual([200, 200, 429, 429]);
+  await api.clock.advance(999);
+  expect(await statuses(1)).toEqual([429]);
+  await api.clock.advance(1);
+  expect(await statuses(2)).toEqual([200, 429]);
+  await api.clock.advance(3_600_000);
+  expect(await statuses(3)).toEqual([200, 200, 429]);
+});
+
+test('what is no queue URL is answered as SQS does', async () => {
+  const api = await start({ parameters: { QueueUrl: '$request.header.queue' } });
+
+  expect(await api.send({ body: 'x', headers: { queue: 'nowhere' } })).toMatchObject({
+    status: 404,
+    body: expect.stringContaining('<Code>InvalidAddress</Code>') as string,
   });
 });

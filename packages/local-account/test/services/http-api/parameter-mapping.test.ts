@@ -27,7 +27,12 @@ function map(expression: string, body = BODY): string {
     path: request.path,
     pathParameters: { id: '7' },
     body,
-    context: new RequestContext(request, { apiId: 'api', accountId: '000000000000', stage: '$default' }),
+    context: new RequestContext(request, {
+      apiId: 'api',
+      accountId: '000000000000',
+      stage: '$default',
+      receivedAt: request.receivedAt,
+    }),
     stageVariables: { url: 'https://sqs' },
   });
 }

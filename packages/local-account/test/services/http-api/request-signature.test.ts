@@ -40,6 +40,11 @@ test.each<[string, () => Promise<WireRequest>, string]>([
     () => authorizationWith('/20261122/', '/20261121/'),
     "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '20261121' != '20261122'",
   ],
+  [
+    'a signed header that is not there',
+    () => authorizationWith('SignedHeaders=', 'SignedHeaders=__proto__;constructor;x-other;'),
+    'The request signature we calculated does not match',
+  ],
   ['an unsigned host', () => authorizationWith('host;', ''), "'host' must be a 'SignedHeader'"],
   [
     'an unsigned date',
@@ -57,5 +62,5 @@ test.each<[string, () => Promise<WireRequest>, string]>([
     "Date must be in ISO-8601 'basic format'. Got '2026-11-22T09:05:07Z'.",
   ],
 ])('%s is refused in AWS’s words', async (_, request, words) => {
-  expect(verify(await request())).toThrow(words);
+  await expect(verify(await request())).rejects.toThrow(words);
 });

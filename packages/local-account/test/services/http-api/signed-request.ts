@@ -81,6 +81,6 @@ export async function presigned(given: Partial<Plain> = {}, options: Options = {
   return sent(await signer(rest).presign(request, { signingDate, expiresIn }), request.body);
 }
 
-/** Verifies for `execute-api` in us-east-1, when called. */
-export const verify = (request: WireRequest) => () =>
+/** Verifies for `execute-api` in us-east-1. */
+export const verify = (request: WireRequest) =>
   verifySignature(request, { credentials, region: 'us-east-1', service: 'execute-api' });

@@ -1,23 +1,11 @@
 import { type PipeLogLevel, type PipeStep } from '../../../src/services/pipes/pipe-log';
-import { PipeWorld } from './pipe-world';
-
-const NOW = Date.UTC(2026, 10, 22);
+import { NOW, PipeWorld } from './pipe-world';
 
 type Outcome = 'succeeded' | 'failed' | 'partially failed';
 
 let world: PipeWorld;
 
-beforeEach(() => {
-  jest.useFakeTimers({
-    doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'],
-    now: NOW,
-  });
-});
-
-afterEach(async () => {
-  await world.stop();
-  jest.useRealTimers();
-});
+afterEach(() => world.stop());
 
 /** Moves one message, with this outcome, by a pipe that logs at this level. */
 async function execute(outcome: Outcome, level: PipeLogLevel): Promise<void> {
@@ -36,8 +24,7 @@ async function execute(outcome: Outcome, level: PipeLogLevel): Promise<void> {
   });
   await world.start();
   await world.send('x');
-  await jest.advanceTimersByTimeAsync(0);
-  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+  await world.clock.advance(0);
 }
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-logs.html#eb-pipes-logs-level */

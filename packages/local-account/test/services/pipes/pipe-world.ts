@@ -1,95 +1,121 @@
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
-import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
-import type { Stack } from '../../../src/engine/stack';
-import type { Faults } from '../../../src/services/faults';
-import { type LocalServices, stopServices } from '../../../src/services/local-services';
-import { servicesUnderTest, stackUnderTest } from '../services-under-test';
+import type { Message } from '@aws-sdk/client-sqs';
+import { ManualClock } from '../../../src/clock/manual-clock';
+import type { DeployedStack, LocalAccountProps } from '../../../src/local-account';
+import { accountUnderTest, deployTemplate } from '../../account-under-test';
+import { callJson, callRest } from '../call-account';
+
+/** When time begins. */
+export const NOW = Date.UTC(2026, 10, 22);
 
 /** What differs from one pipe to another. */
-export interface PipeOptions {
+export interface PipeOptions extends Pick<LocalAccountProps, 'faults' | 'identify'> {
   readonly pipe?: Record<string, unknown>;
   /** Actions that the pipe's role has not. */
   readonly without?: readonly string[];
-  readonly faults?: Faults;
+}
+
+/** A message attribute, as JSON carries it. */
+interface SentAttribute {
+  readonly DataType: string;
+  readonly StringValue?: string;
+  /** In base64. */
+  readonly BinaryValue?: string;
 }
 
 /** A queue of 60 s and two receives, its dead-letter queue, a bus that nothing listens to, and a pipe between them. */
 export class PipeWorld {
   /** The requests of the pipe, in order. */
   readonly requests: (readonly PutEventsRequestEntry[])[] = [];
-  readonly services: LocalServices;
-  private readonly stack: Stack;
+  readonly clock = new ManualClock({ startMs: NOW });
+  readonly account;
+  private stack: DeployedStack | undefined;
 
-  constructor({ pipe = {}, without = [], faults = {} }: PipeOptions = {}) {
-    this.services = servicesUnderTest('eu-west-1', {
-      ...faults,
-      putEvents: (entries, put) => {
-        this.requests.push(entries);
-        return (faults.putEvents ?? ((all) => put(all)))(entries, put);
+  constructor(private readonly options: PipeOptions = {}) {
+    const { faults = {}, identify } = options;
+    this.account = accountUnderTest({
+      region: 'eu-west-1',
+      clock: this.clock,
+      ...(identify && { identify }),
+      faults: {
+        ...faults,
+        putEvents: (entries, put) => {
+          this.requests.push(entries);
+          return (faults.putEvents ?? ((all) => put(all)))(entries, put);
+        },
       },
     });
-    this.stack = stackUnderTest(this.services, 'Pipes', template(pipe, without));
   }
 
-  start(): Promise<void> {
-    return this.stack.start();
+  async start(): Promise<void> {
+    const { pipe = {}, without = [] } = this.options;
+    this.stack = await deployTemplate(this.account, template(pipe, without), 'Pipes');
   }
 
-  async stop(): Promise<void> {
-    await this.stack.stop();
-    await stopServices(this.services);
+  stop(): Promise<void> {
+    return this.account[Symbol.asyncDispose]();
   }
 
-  async send(body: string, MessageAttributes?: Record<string, MessageAttributeValue>): Promise<string> {
-    const { sqs, access } = this.services;
-    const QueueUrl = this.output('Queue');
-    const sent = await sqs.sendMessage(access.administrator, {
-      QueueUrl,
+  async send(body: string, MessageAttributes?: Record<string, SentAttribute>): Promise<string> {
+    const { MessageId } = await this.callSqs('SendMessage', {
+      QueueUrl: this.output('Queue'),
       MessageBody: body,
       MessageAttributes,
     });
-    return sent.MessageId ?? '';
+    return String(MessageId);
   }
 
   /** How many messages a queue holds: those that can be received, and those in flight. */
   async held(queue: 'Queue' | 'DeadLetters'): Promise<[visible: number, inFlight: number]> {
-    const { sqs, access } = this.services;
-    const { Attributes = {} } = await sqs.getQueueAttributes(access.administrator, {
+    const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+    const { Attributes } = await this.callSqs('GetQueueAttributes', {
       QueueUrl: this.output(queue),
-      AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+      AttributeNames: names,
     });
-    const { ApproximateNumberOfMessages: visible, ApproximateNumberOfMessagesNotVisible: inFlight } =
-      Attributes;
-    return [Number(visible), Number(inFlight)];
+    const [visible, inFlight] = names.map((name) => Number((Attributes as Record<string, string>)[name]));
+    return [visible!, inFlight!];
   }
 
   async deadLetterBodies(): Promise<(string | undefined)[]> {
-    const { sqs, access } = this.services;
-    const { Messages = [] } = await sqs.receiveMessage(access.administrator, {
+    const { Messages = [] } = await this.callSqs('ReceiveMessage', {
       QueueUrl: this.output('DeadLetters'),
       MaxNumberOfMessages: 10,
     });
-    return Messages.map(({ Body }) => Body);
+    return (Messages as Message[]).map(({ Body }) => Body);
+  }
+
+  /** Asks for the pipe to be started or stopped. */
+  ask(what: 'start' | 'stop') {
+    return callRest(this.account, 'pipes', 'POST', `/v1/pipes/${this.output('PipeName')}/${what}`);
+  }
+
+  describe() {
+    return callRest(this.account, 'pipes', 'GET', `/v1/pipes/${this.output('PipeName')}`);
   }
 
   /** What the pipe logged. */
   get logged(): Record<string, unknown>[] {
-    return this.services.logs
-      .logGroup('/pipe')
-      .events.map(({ message }) => JSON.parse(message) as Record<string, unknown>);
+    return this.account.trace.records.flatMap((record) =>
+      record.what === 'LogWritten' && record.resource === '/pipe'
+        ? [JSON.parse(record.message) as Record<string, unknown>]
+        : [],
+    );
   }
 
   get failures(): string[] {
-    return this.services.trace.records.flatMap((record) =>
+    return this.account.trace.records.flatMap((record) =>
       record.what === 'PipeBatchFailed' ? [`${record.messages}: ${record.error}`] : [],
     );
   }
 
   output(name: string): string {
-    return this.stack.outputs.find((output) => output.name === name)!.value;
+    return this.stack!.outputs.find((output) => output.name === name)!.value;
+  }
+
+  private callSqs(operation: string, input: object) {
+    return callJson(this.account, 'sqs', `AmazonSQS.${operation}`, input);
   }
 }
-
 function template(pipe: Record<string, unknown>, without: readonly string[]): object {
   const allow = (actions: string[], resource: string) => ({
     Effect: 'Allow',

@@ -1,23 +1,12 @@
 import { createHash } from 'node:crypto';
 import { AwsError } from '../../../src/errors/aws-error';
 import type { Faults } from '../../../src/services/faults';
-import { type PipeOptions, PipeWorld } from './pipe-world';
-
-const NOW = Date.UTC(2026, 10, 22);
+import type { IdentifiableMessage } from '../../../src/trace/identify';
+import { NOW, type PipeOptions, PipeWorld } from './pipe-world';
 
 let world: PipeWorld;
 
-beforeEach(() => {
-  jest.useFakeTimers({
-    doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate'],
-    now: NOW,
-  });
-});
-
-afterEach(async () => {
-  await world.stop();
-  jest.useRealTimers();
-});
+afterEach(() => world.stop());
 
 async function start(options?: PipeOptions): Promise<void> {
   world = new PipeWorld(options);
@@ -26,9 +15,8 @@ async function start(options?: PipeOptions): Promise<void> {
 }
 
 /** Lets time go by, and whatever is due be done. */
-async function pass(seconds: number): Promise<void> {
-  await jest.advanceTimersByTimeAsync(seconds * 1000);
-  for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+function pass(seconds: number): Promise<void> {
+  return world.clock.advance(seconds * 1000);
 }
 
 const bodies = (): unknown[] =>
@@ -43,7 +31,7 @@ test('an event is the record of a message, with AWS’s fields in AWS’s order'
 
   const messageId = await world.send('{"a": 1.0}', {
     apiRequestId: { DataType: 'String', StringValue: 'abc=' },
-    binary: { DataType: 'Binary', BinaryValue: Buffer.from([0xff, 0]) },
+    binary: { DataType: 'Binary', BinaryValue: '/wA=' },
   });
   await pass(0);
 
@@ -127,7 +115,7 @@ test.each([
   const sent = Array.from({ length: 23 }, (_, index) => `message ${index}`);
   for (const body of sent) await world.send(body);
 
-  world.services.pipes.get(world.output('PipeName'))!.start();
+  await world.ask('start');
   await pass(0);
 
   expect(Math.max(...world.requests.map(({ length }) => length))).toBe(most);
@@ -181,7 +169,7 @@ test('of a batch of which the bus takes a part, only the rest comes back', async
   await start({ pipe: { DesiredState: 'STOPPED' }, faults: { putEvents } });
   for (const body of ['first', 'second', 'third']) await world.send(body);
 
-  world.services.pipes.get(world.output('PipeName'))!.start();
+  await world.ask('start');
   await pass(0);
   expect(await world.held('Queue')).toEqual([0, 1]);
   await pass(60);
@@ -241,15 +229,53 @@ test('stopping waits for the batch in hand, and deletes what the bus took', asyn
   await world.send('x');
   await pass(0);
 
-  let stopped = false;
-  const stopping = world.services.pipes
-    .get(world.output('PipeName'))!
-    .stop()
-    .then(() => (stopped = true));
+  await world.ask('stop');
   await pass(1);
-  expect(stopped).toBe(false);
+  expect(await world.describe()).toMatchObject({ CurrentState: 'STOPPING' });
   release();
-  await stopping;
+  await pass(0);
 
+  expect(await world.describe()).toMatchObject({ CurrentState: 'STOPPED' });
   expect(await world.held('Queue')).toEqual([0, 0]);
+});
+
+test('each event carries the transaction of its message, which nobody has to look for in the event', async () => {
+  const identify = jest.fn(({ attributes }: IdentifiableMessage) => ({ id: attributes.apiRequestId }));
+  await start({ pipe: { DesiredState: 'STOPPED' }, identify });
+  const attribute = (StringValue: string) => ({ apiRequestId: { DataType: 'String', StringValue } });
+  const ids = [await world.send('one', attribute('a=')), await world.send('other', attribute('b='))];
+
+  await world.ask('start');
+  await pass(0);
+
+  const put = world.account.trace.records.filter(({ what }) => what === 'EventPut');
+  expect(put.map(({ transaction }) => transaction)).toEqual([
+    { id: 'a=', messageId: ids[0] },
+    { id: 'b=', messageId: ids[1] },
+  ]);
+  expect(new Set(identify.mock.calls.map(([{ body }]) => body))).toEqual(new Set(['one', 'other']));
+});
+
+test('a pipe is described as it was given', async () => {
+  const given = {
+    Description: 'moves',
+    TargetParameters: { EventBridgeEventBusParameters: { Source: 'mine', Resources: ['arn:a'] } },
+    LogConfiguration: { Level: 'ERROR' },
+    Tags: { team: 'blue' },
+  };
+  await start({ pipe: { ...given, SourceParameters: { SqsQueueParameters: { BatchSize: '3' } } } });
+
+  expect(await world.describe()).toEqual({
+    ...given,
+    Arn: world.output('PipeArn'),
+    Name: world.output('PipeName'),
+    RoleArn: expect.stringContaining(':role/') as string,
+    Source: world.output('QueueArn'),
+    SourceParameters: { SqsQueueParameters: { BatchSize: 3 } },
+    Target: world.output('BusArn'),
+    DesiredState: 'RUNNING',
+    CurrentState: 'RUNNING',
+    CreationTime: NOW / 1000,
+    LastModifiedTime: NOW / 1000,
+  });
 });

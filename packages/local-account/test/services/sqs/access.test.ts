@@ -1,14 +1,10 @@
 import type { Caller } from '../../../src/access/caller';
-import { errorOf, Fixture } from './fixture';
+import { errorOf, useSqs } from './fixture';
 
-let fixture: Fixture;
+const fixture = useSqs();
 let QueueUrl: string;
-beforeEach(() => {
-  fixture = new Fixture();
-  QueueUrl = fixture.queue('q');
-});
-afterEach(() => {
-  fixture.sqs.stop();
+beforeEach(async () => {
+  QueueUrl = await fixture.queue('q');
 });
 
 const roleArn = 'arn:aws:iam::000000000000:role/worker';
@@ -29,67 +25,91 @@ const url = () => QueueUrl;
 const arn = () => fixture.arn('q');
 
 test.each<[string, () => Promise<unknown>]>([
-  ['SendMessage', () => fixture.sqs.sendMessage(worker, { QueueUrl: url(), MessageBody: 'x' })],
-  ['SendMessage', () => fixture.sqs.sendMessageBatch(worker, { QueueUrl: url(), Entries: [] })],
-  ['ReceiveMessage', () => fixture.sqs.receiveMessage(worker, { QueueUrl: url() })],
-  ['DeleteMessage', () => fixture.sqs.deleteMessage(worker, { QueueUrl: url(), ReceiptHandle: 'x' })],
-  ['DeleteMessage', () => fixture.sqs.deleteMessageBatch(worker, { QueueUrl: url(), Entries: [] })],
+  ['SendMessage', () => fixture.call('SendMessage', { QueueUrl: url(), MessageBody: 'x' }, worker)],
+  ['SendMessage', () => fixture.call('SendMessageBatch', { QueueUrl: url(), Entries: [] }, worker)],
+  ['ReceiveMessage', () => fixture.call('ReceiveMessage', { QueueUrl: url() }, worker)],
+  ['DeleteMessage', () => fixture.call('DeleteMessage', { QueueUrl: url(), ReceiptHandle: 'x' }, worker)],
+  ['DeleteMessage', () => fixture.call('DeleteMessageBatch', { QueueUrl: url(), Entries: [] }, worker)],
   [
     'ChangeMessageVisibility',
     () =>
-      fixture.sqs.changeMessageVisibility(worker, {
-        QueueUrl: url(),
-        ReceiptHandle: 'x',
-        VisibilityTimeout: 0,
-      }),
+      fixture.call(
+        'ChangeMessageVisibility',
+        {
+          QueueUrl: url(),
+          ReceiptHandle: 'x',
+          VisibilityTimeout: 0,
+        },
+        worker,
+      ),
   ],
   [
     'ChangeMessageVisibility',
-    () => fixture.sqs.changeMessageVisibilityBatch(worker, { QueueUrl: url(), Entries: [] }),
+    () => fixture.call('ChangeMessageVisibilityBatch', { QueueUrl: url(), Entries: [] }, worker),
   ],
-  ['GetQueueAttributes', () => fixture.sqs.getQueueAttributes(worker, { QueueUrl: url() })],
-  ['SetQueueAttributes', () => fixture.sqs.setQueueAttributes(worker, { QueueUrl: url(), Attributes: {} })],
-  ['GetQueueUrl', () => fixture.sqs.getQueueUrl(worker, { QueueName: 'q' })],
-  ['PurgeQueue', () => fixture.sqs.purgeQueue(worker, { QueueUrl: url() })],
-  ['DeleteQueue', () => fixture.sqs.deleteQueue(worker, { QueueUrl: url() })],
-  ['CreateQueue', () => fixture.sqs.createQueueAs(worker, { QueueName: 'q' })],
-  ['TagQueue', () => fixture.sqs.tagQueue(worker, { QueueUrl: url(), Tags: {} })],
-  ['UntagQueue', () => fixture.sqs.untagQueue(worker, { QueueUrl: url(), TagKeys: [] })],
-  ['ListQueueTags', () => fixture.sqs.listQueueTags(worker, { QueueUrl: url() })],
-  ['ListDeadLetterSourceQueues', () => fixture.sqs.listDeadLetterSourceQueues(worker, { QueueUrl: url() })],
+  ['GetQueueAttributes', () => fixture.call('GetQueueAttributes', { QueueUrl: url() }, worker)],
+  [
+    'SetQueueAttributes',
+    () => fixture.call('SetQueueAttributes', { QueueUrl: url(), Attributes: {} }, worker),
+  ],
+  ['GetQueueUrl', () => fixture.call('GetQueueUrl', { QueueName: 'q' }, worker)],
+  ['PurgeQueue', () => fixture.call('PurgeQueue', { QueueUrl: url() }, worker)],
+  ['DeleteQueue', () => fixture.call('DeleteQueue', { QueueUrl: url() }, worker)],
+  ['CreateQueue', () => fixture.call('CreateQueue', { QueueName: 'q' }, worker)],
+  ['TagQueue', () => fixture.call('TagQueue', { QueueUrl: url(), Tags: {} }, worker)],
+  ['UntagQueue', () => fixture.call('UntagQueue', { QueueUrl: url(), TagKeys: [] }, worker)],
+  ['ListQueueTags', () => fixture.call('ListQueueTags', { QueueUrl: url() }, worker)],
+  [
+    'ListDeadLetterSourceQueues',
+    () => fixture.call('ListDeadLetterSourceQueues', { QueueUrl: url() }, worker),
+  ],
   [
     'AddPermission',
     () =>
-      fixture.sqs.addPermission(worker, {
-        QueueUrl: url(),
-        Label: 'l',
-        AWSAccountIds: ['1'],
-        Actions: ['*'],
-      }),
+      fixture.call(
+        'AddPermission',
+        {
+          QueueUrl: url(),
+          Label: 'l',
+          AWSAccountIds: ['1'],
+          Actions: ['*'],
+        },
+        worker,
+      ),
   ],
-  ['RemovePermission', () => fixture.sqs.removePermission(worker, { QueueUrl: url(), Label: 'l' })],
-  ['StartMessageMoveTask', () => fixture.sqs.startMessageMoveTask(worker, { SourceArn: arn() })],
-  ['ListMessageMoveTasks', () => fixture.sqs.listMessageMoveTasks(worker, { SourceArn: arn() })],
+  ['RemovePermission', () => fixture.call('RemovePermission', { QueueUrl: url(), Label: 'l' }, worker)],
+  ['StartMessageMoveTask', () => fixture.call('StartMessageMoveTask', { SourceArn: arn() }, worker)],
+  ['ListMessageMoveTasks', () => fixture.call('ListMessageMoveTasks', { SourceArn: arn() }, worker)],
 ])('needs the permission sqs:%s', async (action, call) => {
   expect(await errorOf(call)).toEqual(denied(`sqs:${action}`));
 });
 
+test('CreateQueue with tags needs the permission to tag, too', async () => {
+  const creator = fixture.role(['CreateQueue'], fixture.arn('new'));
+  const create = (QueueName: string, tags?: Record<string, string>) =>
+    fixture.call('CreateQueue', { QueueName, tags }, creator);
+  expect(await errorOf(() => create('new', { team: 'a' }))).toEqual(denied('sqs:TagQueue', 'new'));
+  await create('new');
+});
+
 test('ListQueues is a permission for all queues', async () => {
-  expect(await errorOf(() => fixture.sqs.listQueues(worker, {}))).toMatchObject({ code: 'AccessDenied' });
+  expect(await errorOf(() => fixture.call('ListQueues', {}, worker))).toMatchObject({ code: 'AccessDenied' });
 });
 
 test('who has no permission does not learn whether a queue exists', async () => {
   const none = QueueUrl.replace(/q$/, 'none');
-  expect(await errorOf(() => fixture.sqs.receiveMessage(worker, { QueueUrl: none }))).toEqual(
+  expect(await errorOf(() => fixture.call('ReceiveMessage', { QueueUrl: none }, worker))).toEqual(
     denied('sqs:ReceiveMessage', 'none'),
   );
 });
 
 test('a role with the permission gets through', async () => {
   const sender = fixture.role(['SendMessage'], fixture.arn('q'));
-  await fixture.sqs.sendMessage(sender, { QueueUrl, MessageBody: 'x' });
+  await fixture.call('SendMessage', { QueueUrl, MessageBody: 'x' }, sender);
   expect(await fixture.counts(QueueUrl)).toEqual([1, 0, 0]);
-  expect((await errorOf(() => fixture.sqs.receiveMessage(sender, { QueueUrl }))).code).toBe('AccessDenied');
+  expect((await errorOf(() => fixture.call('ReceiveMessage', { QueueUrl }, sender))).code).toBe(
+    'AccessDenied',
+  );
 });
 
 describe('the policy of a queue', () => {
@@ -110,20 +130,21 @@ describe('the policy of a queue', () => {
       },
     ],
   });
-  const sendAs = (caller: Caller) => () => fixture.sqs.sendMessage(caller, { QueueUrl, MessageBody: 'x' });
+  const sendAs = (caller: Caller) => () =>
+    fixture.call('SendMessage', { QueueUrl, MessageBody: 'x' }, caller);
 
   test('lets a service in, for the source that it names', async () => {
-    await fixture.sqs.setQueueAttributes(fixture.admin, { QueueUrl, Attributes: { Policy } });
+    await fixture.call('SetQueueAttributes', { QueueUrl, Attributes: { Policy } });
     await sendAs(events(ruleArn))();
     expect((await errorOf(sendAs(events(`${ruleArn}2`)))).code).toBe('AccessDenied');
   });
 
   test('counts no more when it is taken away, or when the queue is made anew', async () => {
-    await fixture.sqs.setQueueAttributes(fixture.admin, { QueueUrl, Attributes: { Policy } });
-    await fixture.sqs.setQueueAttributes(fixture.admin, { QueueUrl, Attributes: { Policy: '' } });
+    await fixture.call('SetQueueAttributes', { QueueUrl, Attributes: { Policy } });
+    await fixture.call('SetQueueAttributes', { QueueUrl, Attributes: { Policy: '' } });
     expect((await errorOf(sendAs(events(ruleArn)))).code).toBe('AccessDenied');
-    await fixture.sqs.setQueueAttributes(fixture.admin, { QueueUrl, Attributes: { Policy } });
-    await fixture.sqs.deleteQueue(fixture.admin, { QueueUrl });
+    await fixture.call('SetQueueAttributes', { QueueUrl, Attributes: { Policy } });
+    await fixture.call('DeleteQueue', { QueueUrl });
     expect((await errorOf(sendAs(events(ruleArn)))).code).toBe('AccessDenied');
   });
 });

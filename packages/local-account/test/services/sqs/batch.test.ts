@@ -1,13 +1,9 @@
-import { errorOf, Fixture } from './fixture';
+import { errorOf, useSqs } from './fixture';
 
-let fixture: Fixture;
+const fixture = useSqs();
 let QueueUrl: string;
-beforeEach(() => {
-  fixture = new Fixture();
-  QueueUrl = fixture.queue('q', { MaximumMessageSize: '1024' });
-});
-afterEach(() => {
-  fixture.sqs.stop();
+beforeEach(async () => {
+  QueueUrl = await fixture.queue('q', { MaximumMessageSize: '1024' });
 });
 
 interface Entry {
@@ -19,7 +15,7 @@ const operations: [string, (entries: Entry[] | undefined) => Promise<unknown>][]
   [
     'SendMessageBatch',
     (entries) =>
-      fixture.sqs.sendMessageBatch(fixture.admin, {
+      fixture.call('SendMessageBatch', {
         QueueUrl,
         Entries: entries?.map((entry) => ({ ...entry, MessageBody: 'msg' })),
       }),
@@ -27,7 +23,7 @@ const operations: [string, (entries: Entry[] | undefined) => Promise<unknown>][]
   [
     'DeleteMessageBatch',
     (entries) =>
-      fixture.sqs.deleteMessageBatch(fixture.admin, {
+      fixture.call('DeleteMessageBatch', {
         QueueUrl,
         Entries: entries?.map((entry) => ({ ...entry, ReceiptHandle: 'x' })),
       }),
@@ -35,7 +31,7 @@ const operations: [string, (entries: Entry[] | undefined) => Promise<unknown>][]
   [
     'ChangeMessageVisibilityBatch',
     (entries) =>
-      fixture.sqs.changeMessageVisibilityBatch(fixture.admin, {
+      fixture.call('ChangeMessageVisibilityBatch', {
         QueueUrl,
         Entries: entries?.map((entry) => ({ ...entry, ReceiptHandle: 'x', VisibilityTimeout: 1 })),
       }),
@@ -81,7 +77,7 @@ describe.each(operations)('%s', (operation, call) => {
 });
 
 test('sends each message that is right, and says which are not', async () => {
-  const { Successful, Failed } = await fixture.sqs.sendMessageBatch(fixture.admin, {
+  const { Successful, Failed } = await fixture.call('SendMessageBatch', {
     QueueUrl,
     Entries: [
       { Id: 'long', MessageBody: 'a'.repeat(1025) },
@@ -111,9 +107,9 @@ test('sends each message that is right, and says which are not', async () => {
 });
 
 test('refuses a batch of more than a mebibyte as a whole', async () => {
-  const url = fixture.queue('large');
+  const url = await fixture.queue('large');
   const send = (bytes: number) =>
-    fixture.sqs.sendMessageBatch(fixture.admin, {
+    fixture.call('SendMessageBatch', {
       QueueUrl: url,
       Entries: [
         { Id: '1', MessageBody: 'a'.repeat(bytes - 1) },
@@ -132,7 +128,7 @@ test('changes the visibility of messages and deletes them, but for those it cann
   await fixture.send(QueueUrl, 'one');
   await fixture.send(QueueUrl, 'two');
   const [one, two] = await fixture.receive(QueueUrl);
-  const changed = await fixture.sqs.changeMessageVisibilityBatch(fixture.admin, {
+  const changed = await fixture.call('ChangeMessageVisibilityBatch', {
     QueueUrl,
     Entries: [
       { Id: '1', ReceiptHandle: one?.ReceiptHandle, VisibilityTimeout: 0 },
@@ -143,7 +139,7 @@ test('changes the visibility of messages and deletes them, but for those it cann
     Successful: [{ Id: '1' }],
     Failed: [{ Id: '2', Code: 'InvalidParameterValue', SenderFault: true }],
   });
-  const deleted = await fixture.sqs.deleteMessageBatch(fixture.admin, {
+  const deleted = await fixture.call('DeleteMessageBatch', {
     QueueUrl,
     Entries: [
       { Id: '1', ReceiptHandle: one?.ReceiptHandle },

@@ -1,17 +1,32 @@
 import fc from 'fast-check';
 import { DeadlineHeap } from '../../../src/services/sqs/queue/deadline-heap';
 
-function expectDeletedOnce<T>(heap: DeadlineHeap<T>, item: T): void {
-  expect(heap.delete(item)).toBe(true);
-  expect(heap.delete(item)).toBe(false);
+interface Item {
+  readonly key: number;
+}
+
+/** Takes everything out, the first first. */
+function drain(heap: DeadlineHeap<Item>): number[] {
+  const keys: number[] = [];
+  for (let { first } = heap; first; { first } = heap) {
+    keys.push(first.key);
+    heap.delete(first.item);
+  }
+  return keys;
+}
+
+function expectDeletedOnce(heap: DeadlineHeap<Item>, item: Item): void {
+  expect([heap.delete(item), heap.delete(item)]).toEqual([true, false]);
 }
 
 test('gives its items in order, whatever is added and removed', () => {
-  const step = fc.record({ key: fc.integer({ min: 0, max: 20 }), remove: fc.boolean(), index: fc.nat() });
+  // Three are added for each that is removed, so that some are deep below the first.
+  const remove = fc.nat({ max: 3 }).map((number) => number === 0);
+  const step = fc.record({ key: fc.integer({ min: 0, max: 20 }), remove, index: fc.nat() });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      const heap = new DeadlineHeap<{ key: number }>();
-      const model: { key: number }[] = [];
+    fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
+      const heap = new DeadlineHeap<Item>();
+      const model: Item[] = [];
       for (const { key, remove, index } of steps) {
         if (remove && model.length > 0) {
           const [item] = model.splice(index % model.length, 1);
@@ -21,17 +36,28 @@ test('gives its items in order, whatever is added and removed', () => {
           model.push(item);
           heap.add(item, key);
         }
-        expect(heap.size).toBe(model.length);
-        expect(heap.first?.key).toBe(
-          model.length === 0 ? undefined : Math.min(...model.map((item) => item.key)),
-        );
+        const least = model.length === 0 ? undefined : Math.min(...model.map((item) => item.key));
+        expect([heap.size, heap.first?.key]).toEqual([model.length, least]);
       }
-      const drained: number[] = [];
-      for (let first = heap.first; first; first = heap.first) {
-        drained.push(first.key);
-        heap.delete(first.item);
-      }
-      expect(drained).toEqual(model.map((item) => item.key).sort((a, b) => a - b));
+      expect(drain(heap)).toEqual(model.map((item) => item.key).sort((a, b) => a - b));
     }),
+    // To find the shortest failure among so many steps takes minutes.
+    { endOnFailure: true },
   );
+});
+
+/**
+ * Added in this order, each item stays where it is put: below the n-th are the (2n + 1)-th and the (2n + 2)-th, from zero. The last
+ * one is earlier than those above the place that 30 leaves, and would stay below them until they are out.
+ */
+const KEYS = [0, 20, 1, 21, 22, 40, 3, 30, 31, 32, 33, 41, 42, 43, 7];
+
+test('an item that takes the place of another rises above those that are later', () => {
+  const heap = new DeadlineHeap<Item>();
+  const items = KEYS.map((key) => ({ key }));
+  for (const item of items) heap.add(item, item.key);
+
+  heap.delete(items[KEYS.indexOf(30)]!);
+
+  expect(drain(heap)).toEqual([0, 1, 3, 7, 20, 21, 22, 31, 32, 33, 40, 41, 42, 43]);
 });

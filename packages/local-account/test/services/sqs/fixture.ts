@@ -1,34 +1,102 @@
-import type { Message, SendMessageRequest } from '@aws-sdk/client-sqs';
+import type * as sdk from '@aws-sdk/client-sqs';
 import { Access } from '../../../src/access/access';
 import type { Caller } from '../../../src/access/caller';
 import { localAccount } from '../../../src/account';
+import { arn, iamArn } from '../../../src/arn';
+import { ManualClock } from '../../../src/clock/manual-clock';
 import { AwsError } from '../../../src/errors/aws-error';
-import { type Fault, SqsService } from '../../../src/services/sqs';
+import type { Intercept } from '../../../src/intercept';
+import { type Sqs, sqsService } from '../../../src/services/sqs';
+import type { Identify } from '../../../src/trace/identify';
 import { Trace } from '../../../src/trace/trace';
+import { writeJsonBody } from '../../../src/wire/json-body';
+import { wireRequest } from '../http-api/wire-request';
 
-/** Some moment, so that fake timers begin at a time one can reckon with. */
+/** When each test begins, by its own clock. */
 export const NOW = Date.parse('2026-01-02T03:04:05Z');
 
-/** A service of its own for one test, and shorthands for the administrator's calls. */
-export class Fixture {
-  readonly account = localAccount('eu-west-1');
-  readonly trace = new Trace();
-  readonly access = new Access(this.account, this.trace);
-  readonly sqs: SqsService;
-  readonly admin: Caller = this.access.administrator;
+type Sdk = typeof sdk;
+type CommandName = { [Key in keyof Sdk]: Key extends `${infer Name}Command` ? Name : never }[keyof Sdk];
+type OperationName = Exclude<CommandName, '$'>;
+type CommandOf<Name extends OperationName> = InstanceType<Sdk[`${Name}Command`]>;
+type InputOf<Name extends OperationName> = CommandOf<Name>['input'];
+type OutputOf<Name extends OperationName> = Omit<
+  Awaited<ReturnType<ReturnType<CommandOf<Name>['resolveMiddleware']>>>['output'],
+  '$metadata'
+>;
 
-  constructor(fault?: Fault) {
-    const { account, access, trace } = this;
-    this.sqs = new SqsService({ account, access, trace, endpointUrl: () => 'http://127.0.0.1:4566', fault });
+interface FixtureProps {
+  /** @default - nothing stands between callers and operations */
+  readonly intercept?: Intercept;
+  /** @default - no message tells which transaction it carries */
+  readonly identify?: Identify;
+}
+
+/** A service of its own for each test of a file, on a clock that the test moves. */
+export function useSqs(props: FixtureProps = {}): Fixture {
+  const fixture = new Fixture(props);
+  beforeEach(() => fixture.begin());
+  afterEach(() => fixture.end());
+  return fixture;
+}
+
+/** SQS as its clients see it, and shorthands for the administrator's calls. */
+class Fixture {
+  clock!: ManualClock;
+  trace!: Trace;
+  access!: Access;
+  sqs!: Sqs;
+  private readonly account = localAccount('eu-west-1');
+
+  constructor(private readonly props: FixtureProps) {}
+
+  begin(): void {
+    const { account, props } = this;
+    this.clock = new ManualClock({ startMs: NOW });
+    this.trace = new Trace(this.clock);
+    this.access = new Access(account, this.trace);
+    this.sqs = sqsService({
+      identify: () => ({}),
+      ...props,
+      account,
+      access: this.access,
+      clock: this.clock,
+      endpointUrl: 'http://127.0.0.1:4566',
+      trace: this.trace,
+    });
+  }
+
+  end(): Promise<void> {
+    return this.sqs.service.stop();
+  }
+
+  get admin(): Caller {
+    return this.access.administrator;
+  }
+
+  /** Calls an operation by SQS's own protocol. @throws AwsError as it is answered, with the code of the query protocol */
+  async call<Name extends OperationName>(
+    name: Name,
+    input: InputOf<Name>,
+    caller = this.admin,
+    signal = new AbortController().signal,
+  ): Promise<OutputOf<Name>> {
+    const headers = { 'x-amz-target': `AmazonSQS.${name}`, 'x-amzn-query-mode': 'true' };
+    const request = wireRequest({ headers, body: writeJsonBody(input), signal });
+    const response = await this.sqs.service.answer(request, caller, 'request');
+    const answer: unknown = JSON.parse(String(response.body), withBytes);
+    if (response.status === 200) return answer as OutputOf<Name>;
+    const [code = ''] = response.headers?.['x-amzn-query-error']?.split(';') ?? [];
+    throw new AwsError(code, (answer as { message: string }).message, response.status);
   }
 
   /** Somebody who may do this much. */
   role(actions: readonly string[], resource: string): Caller {
     const roleName = 'worker';
-    const roleArn = `arn:aws:iam::000000000000:role/${roleName}`;
+    const roleArn = iamArn(this.account, `role/${roleName}`);
     const Principal = { Service: 'lambda.amazonaws.com' };
     const trustPolicy = { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
-    this.access.createRole({ roleName, roleArn, trustPolicy, createDate: new Date() });
+    this.access.createRole({ roleName, roleArn, trustPolicy, createDate: new Date(NOW) });
     const Statement = [
       { Effect: 'Allow', Action: actions.map((action) => `sqs:${action}`), Resource: resource },
     ];
@@ -39,29 +107,35 @@ export class Fixture {
   }
 
   /** Creates a queue and gives its URL. */
-  queue(queueName: string, attributes: Record<string, string> = {}): string {
-    return this.sqs.createQueue({ queueName, attributes }).url;
+  async queue(QueueName: string, Attributes: Record<string, string> = {}): Promise<string> {
+    const { QueueUrl } = await this.call('CreateQueue', { QueueName, Attributes });
+    return QueueUrl!;
   }
 
   arn(queueName: string): string {
-    return `arn:aws:sqs:eu-west-1:000000000000:${queueName}`;
+    return arn(this.account, 'sqs', queueName);
   }
 
   /** A queue `source` that gives up after so many receives, and its dead-letter queue `dead`. */
-  pair(maxReceiveCount: number): { source: string; dead: string } {
-    const dead = this.queue('dead', { MessageRetentionPeriod: '1209600' });
+  async pair(maxReceiveCount: number): Promise<{ source: string; dead: string }> {
+    const dead = await this.queue('dead', { MessageRetentionPeriod: '1209600' });
     const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: this.arn('dead'), maxReceiveCount });
-    return { dead, source: this.queue('source', { RedrivePolicy }) };
+    return { dead, source: await this.queue('source', { RedrivePolicy }) };
   }
 
-  async send(QueueUrl: string, MessageBody: string, more: Partial<SendMessageRequest> = {}): Promise<string> {
-    const { MessageId } = await this.sqs.sendMessage(this.admin, { QueueUrl, MessageBody, ...more });
-    return MessageId;
+  /** @returns the message's id */
+  async send(
+    QueueUrl: string,
+    MessageBody: string,
+    more: Partial<sdk.SendMessageRequest> = {},
+  ): Promise<string> {
+    const { MessageId } = await this.call('SendMessage', { QueueUrl, MessageBody, ...more });
+    return MessageId!;
   }
 
   /** Receives up to ten messages, with all their attributes. */
-  async receive(QueueUrl: string, VisibilityTimeout?: number): Promise<Message[]> {
-    const { Messages } = await this.sqs.receiveMessage(this.admin, {
+  async receive(QueueUrl: string, VisibilityTimeout?: number): Promise<sdk.Message[]> {
+    const { Messages } = await this.call('ReceiveMessage', {
       QueueUrl,
       VisibilityTimeout,
       MaxNumberOfMessages: 10,
@@ -71,17 +145,14 @@ export class Fixture {
     return Messages ?? [];
   }
 
-  async receiveOne(QueueUrl: string, VisibilityTimeout?: number): Promise<Message> {
+  async receiveOne(QueueUrl: string, VisibilityTimeout?: number): Promise<sdk.Message> {
     const messages = await this.receive(QueueUrl, VisibilityTimeout);
     if (messages.length !== 1) throw new Error(`Expected one message, got ${messages.length}`);
     return messages[0]!;
   }
 
   async attributes(QueueUrl: string): Promise<Partial<Record<string, string>>> {
-    const { Attributes } = await this.sqs.getQueueAttributes(this.admin, {
-      QueueUrl,
-      AttributeNames: ['All'],
-    });
+    const { Attributes } = await this.call('GetQueueAttributes', { QueueUrl, AttributeNames: ['All'] });
     return Attributes ?? {};
   }
 
@@ -106,4 +177,9 @@ export async function errorOf(
     return { code, message, httpStatus };
   }
   throw new Error('Expected an AwsError');
+}
+
+/** Binary values travel as base64. */
+function withBytes(key: string, value: unknown): unknown {
+  return key === 'BinaryValue' ? Uint8Array.from(Buffer.from(String(value), 'base64')) : value;
 }

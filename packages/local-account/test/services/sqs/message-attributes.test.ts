@@ -1,14 +1,8 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
 import { attributeDigest } from '../../../src/services/sqs/message/attribute-digest';
-import { errorOf, Fixture } from './fixture';
+import { errorOf, useSqs } from './fixture';
 
-let fixture: Fixture;
-beforeEach(() => {
-  fixture = new Fixture();
-});
-afterEach(() => {
-  fixture.sqs.stop();
-});
+const fixture = useSqs();
 
 const text = (StringValue: string): MessageAttributeValue => ({ DataType: 'String', StringValue });
 
@@ -39,11 +33,11 @@ test.each([
   [['Hello', 'Other'], ['Hello'], 'a311262e065454b75da111d535b8dacd'],
   [['Hel.*'], ['Hello', 'Help.Me'], '83fee93c1bcd8b9a5a923ffacdc636c7'],
 ])('gives the attributes that %j selects, and their digest', async (names, given, digest) => {
-  const QueueUrl = fixture.queue('q');
+  const QueueUrl = await fixture.queue('q');
   await fixture.send(QueueUrl, 'msg', {
     MessageAttributes: { General: text('Kenobi'), Hello: text('There'), 'Help.Me': text('Me') },
   });
-  const { Messages } = await fixture.sqs.receiveMessage(fixture.admin, {
+  const { Messages } = await fixture.call('ReceiveMessage', {
     QueueUrl,
     MessageAttributeNames: names,
   });
@@ -54,9 +48,9 @@ test.each([
 test.each([[[]], [['Other']], [['AWS.']], [['.Foo']]])(
   'mentions no attributes when %j selects none',
   async (names) => {
-    const QueueUrl = fixture.queue('q');
+    const QueueUrl = await fixture.queue('q');
     await fixture.send(QueueUrl, 'msg', { MessageAttributes: { Foo: text('Bar') } });
-    const { Messages } = await fixture.sqs.receiveMessage(fixture.admin, {
+    const { Messages } = await fixture.call('ReceiveMessage', {
       QueueUrl,
       MessageAttributeNames: names,
     });
@@ -65,7 +59,7 @@ test.each([[[]], [['Other']], [['AWS.']], [['.Foo']]])(
 );
 
 test('gives back every type of value as it was', async () => {
-  const QueueUrl = fixture.queue('q');
+  const QueueUrl = await fixture.queue('q');
   const MessageAttributes = {
     custom: { DataType: 'String.sentence', StringValue: 'é\n' },
     number: { DataType: 'Number.int', StringValue: '-1.50e3' },
@@ -147,14 +141,13 @@ test.each<[string, string, MessageAttributeValue, string]>([
       "internal use. Additionally, they cannot start or end with '.'.",
   ]),
 ])('refuses %s', async (_, name, value, message) => {
-  const error = await errorOf(() =>
-    fixture.send(fixture.queue('q'), 'msg', { MessageAttributes: { [name]: value } }),
-  );
+  const QueueUrl = await fixture.queue('q');
+  const error = await errorOf(() => fixture.send(QueueUrl, 'msg', { MessageAttributes: { [name]: value } }));
   expect(error).toEqual({ code: 'InvalidParameterValue', message, httpStatus: 400 });
 });
 
 test('takes ten attributes and no more', async () => {
-  const QueueUrl = fixture.queue('q');
+  const QueueUrl = await fixture.queue('q');
   const attributes = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, text('x')]));
   await fixture.send(QueueUrl, 'msg', { MessageAttributes: attributes(10) });

@@ -1,18 +1,12 @@
 import type { StartMessageMoveTaskRequest } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../../src/access/caller';
-import { errorOf, Fixture, NOW } from './fixture';
+import { errorOf, NOW, useSqs } from './fixture';
 
-let fixture: Fixture;
+const fixture = useSqs();
 let source: string;
 let dead: string;
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
-  fixture = new Fixture();
-  ({ source, dead } = fixture.pair(1));
-});
-afterEach(() => {
-  fixture.sqs.stop();
-  jest.useRealTimers();
+beforeEach(async () => {
+  ({ source, dead } = await fixture.pair(1));
 });
 
 /** Puts so many dead letters into the dead-letter queue, by letting them fail in the source. */
@@ -24,10 +18,10 @@ async function deadLetters(count: number): Promise<void> {
 }
 
 const start = (input: Partial<StartMessageMoveTaskRequest> = {}, caller: Caller = fixture.admin) =>
-  fixture.sqs.startMessageMoveTask(caller, { SourceArn: fixture.arn('dead'), ...input });
+  fixture.call('StartMessageMoveTask', { SourceArn: fixture.arn('dead'), ...input }, caller);
 
 const list = (MaxResults?: number) =>
-  fixture.sqs.listMessageMoveTasks(fixture.admin, { SourceArn: fixture.arn('dead'), MaxResults });
+  fixture.call('ListMessageMoveTasks', { SourceArn: fixture.arn('dead'), MaxResults });
 
 const task = async () => (await list()).Results?.[0];
 
@@ -42,7 +36,7 @@ test('sends the messages back to where they failed', async () => {
     ApproximateNumberOfMessagesToMove: 3,
     StartedTimestamp: NOW,
   });
-  await jest.advanceTimersByTimeAsync(1);
+  await fixture.clock.advance(1);
   expect(await fixture.counts(source)).toEqual([3, 0, 0]);
   expect(await fixture.counts(dead)).toEqual([0, 0, 0]);
   expect(await task()).toEqual({
@@ -59,9 +53,9 @@ test('a moved message is a new one with the same content', async () => {
   const MessageId = await fixture.send(source, 'msg', { MessageAttributes });
   await fixture.receiveOne(source, 0);
   await fixture.receive(source);
-  await jest.advanceTimersByTimeAsync(5000);
+  await fixture.clock.advance(5000);
   await start();
-  await jest.advanceTimersByTimeAsync(1);
+  await fixture.clock.advance(1);
   const message = await fixture.receiveOne(source);
   expect(message).toMatchObject({ Body: 'msg', MessageAttributes });
   expect(message.MessageId).not.toBe(MessageId);
@@ -73,10 +67,10 @@ test('a moved message is a new one with the same content', async () => {
 });
 
 test('sends them to another queue, when told so', async () => {
-  const other = fixture.queue('other');
+  const other = await fixture.queue('other');
   await deadLetters(2);
   await start({ DestinationArn: fixture.arn('other') });
-  await jest.advanceTimersByTimeAsync(1);
+  await fixture.clock.advance(1);
   expect(await fixture.counts(other)).toEqual([2, 0, 0]);
   expect(await task()).toMatchObject({ Status: 'COMPLETED', DestinationArn: fixture.arn('other') });
 });
@@ -86,7 +80,7 @@ test('moves no more messages a second than it may', async () => {
   await start({ MaxNumberOfMessagesPerSecond: 2 });
   const moved: number[] = [];
   for (let step = 0; step < 4; step += 1) {
-    await jest.advanceTimersByTimeAsync(step === 0 ? 1 : 500);
+    await fixture.clock.advance(step === 0 ? 1 : 500);
     moved.push((await fixture.counts(source))[0]!);
   }
   expect(moved).toEqual([1, 2, 3, 4]);
@@ -94,9 +88,9 @@ test('moves no more messages a second than it may', async () => {
 
 test('leaves messages in flight where they are', async () => {
   await deadLetters(2);
-  await fixture.sqs.receiveMessage(fixture.admin, { QueueUrl: dead });
+  await fixture.call('ReceiveMessage', { QueueUrl: dead });
   await start();
-  await jest.advanceTimersByTimeAsync(1);
+  await fixture.clock.advance(1);
   expect(await fixture.counts(dead)).toEqual([0, 0, 1]);
   expect(await task()).toMatchObject({ ApproximateNumberOfMessagesToMove: 1, Status: 'COMPLETED' });
 });
@@ -105,7 +99,7 @@ test('leaves messages that arrive after its start', async () => {
   await deadLetters(2);
   await start({ DestinationArn: fixture.arn('source'), MaxNumberOfMessagesPerSecond: 1 });
   await fixture.send(dead, 'late');
-  await jest.advanceTimersByTimeAsync(10_000);
+  await fixture.clock.advance(10_000);
   expect((await fixture.receiveOne(dead)).Body).toBe('late');
   expect(await task()).toMatchObject({ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 2 });
 });
@@ -113,25 +107,23 @@ test('leaves messages that arrive after its start', async () => {
 test('a cancelled task moves no more, and what it moved stays', async () => {
   await deadLetters(3);
   const { TaskHandle } = await start({ MaxNumberOfMessagesPerSecond: 1 });
-  await jest.advanceTimersByTimeAsync(1);
-  expect(await fixture.sqs.cancelMessageMoveTask(fixture.admin, { TaskHandle })).toEqual({
+  await fixture.clock.advance(1);
+  expect(await fixture.call('CancelMessageMoveTask', { TaskHandle })).toEqual({
     ApproximateNumberOfMessagesMoved: 1,
   });
-  await jest.advanceTimersByTimeAsync(10_000);
+  await fixture.clock.advance(10_000);
   expect(await fixture.counts(dead)).toEqual([2, 0, 0]);
   expect(await task()).toMatchObject({ Status: 'CANCELLED', ApproximateNumberOfMessagesMoved: 1 });
-  expect(await errorOf(() => fixture.sqs.cancelMessageMoveTask(fixture.admin, { TaskHandle }))).toMatchObject(
-    {
-      code: 'AWS.SimpleQueueService.UnsupportedOperation',
-    },
-  );
+  expect(await errorOf(() => fixture.call('CancelMessageMoveTask', { TaskHandle }))).toMatchObject({
+    code: 'AWS.SimpleQueueService.UnsupportedOperation',
+  });
 });
 
 describe('fails, and loses nothing,', () => {
   test('when a message was sent to the dead-letter queue directly', async () => {
     await fixture.send(dead, 'msg');
     await start();
-    await jest.advanceTimersByTimeAsync(1);
+    await fixture.clock.advance(1);
     expect(await task()).toMatchObject({
       Status: 'FAILED',
       FailureReason: 'CouldNotDetermineMessageSource',
@@ -140,12 +132,12 @@ describe('fails, and loses nothing,', () => {
   });
 
   test('when the destination is deleted meanwhile', async () => {
-    const other = fixture.queue('other');
+    const other = await fixture.queue('other');
     await deadLetters(3);
     await start({ DestinationArn: fixture.arn('other'), MaxNumberOfMessagesPerSecond: 1 });
-    await jest.advanceTimersByTimeAsync(1);
-    await fixture.sqs.deleteQueue(fixture.admin, { QueueUrl: other });
-    await jest.advanceTimersByTimeAsync(1000);
+    await fixture.clock.advance(1);
+    await fixture.call('DeleteQueue', { QueueUrl: other });
+    await fixture.clock.advance(1000);
     expect(await task()).toMatchObject({
       Status: 'FAILED',
       FailureReason: 'AWS.SimpleQueueService.NonExistentQueue',
@@ -160,7 +152,7 @@ describe('fails, and loses nothing,', () => {
       fixture.arn('dead'),
     );
     await start({}, operator);
-    await jest.advanceTimersByTimeAsync(1);
+    await fixture.clock.advance(1);
     expect(await task()).toMatchObject({ Status: 'FAILED', FailureReason: 'AccessDenied' });
     expect(await fixture.counts(dead)).toEqual([1, 0, 0]);
   });
@@ -221,7 +213,7 @@ test('lists the latest tasks first, ten at most', async () => {
   expect(await list()).toEqual({});
   for (let started = 0; started < 12; started += 1) {
     await start();
-    await jest.advanceTimersByTimeAsync(10);
+    await fixture.clock.advance(10);
   }
   const { Results = [] } = await list(10);
   expect(Results.map(({ StartedTimestamp = 0 }) => StartedTimestamp - NOW)).toEqual([
@@ -244,19 +236,17 @@ test.each([
     'Task does not exist.',
   ],
 ])('refuses to cancel by the handle %s', async (TaskHandle, code, message) => {
-  expect(await errorOf(() => fixture.sqs.cancelMessageMoveTask(fixture.admin, { TaskHandle }))).toMatchObject(
-    {
-      code,
-      message,
-    },
-  );
+  expect(await errorOf(() => fixture.call('CancelMessageMoveTask', { TaskHandle }))).toMatchObject({
+    code,
+    message,
+  });
 });
 
 test('stops with the service', async () => {
   await deadLetters(2);
   await start({ MaxNumberOfMessagesPerSecond: 1 });
-  fixture.sqs.stop();
-  await jest.advanceTimersByTimeAsync(5000);
+  await fixture.sqs.service.stop();
+  await fixture.clock.advance(5000);
   expect(await fixture.counts(source)).toEqual([0, 0, 0]);
 });
 
@@ -272,10 +262,10 @@ test('moves messages into a queue that lets only SQS’s own move task send', as
       Condition: { StringNotEqualsIfExists: { 'aws:CalledViaLast': 'sqs.amazonaws.com' } },
     },
   });
-  await fixture.sqs.setQueueAttributes(fixture.admin, { QueueUrl: source, Attributes: { Policy } });
+  await fixture.call('SetQueueAttributes', { QueueUrl: source, Attributes: { Policy } });
 
   await start();
-  await jest.advanceTimersByTimeAsync(1);
+  await fixture.clock.advance(1);
 
   expect(await errorOf(() => fixture.send(source, 'from outside'))).toMatchObject({ code: 'AccessDenied' });
   expect(await fixture.counts(source)).toEqual([1, 0, 0]);

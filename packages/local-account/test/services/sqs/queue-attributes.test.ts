@@ -1,20 +1,14 @@
 import type { QueueAttributeName } from '@aws-sdk/client-sqs';
-import { errorOf, Fixture, NOW } from './fixture';
+import { errorOf, NOW, useSqs } from './fixture';
 
-let fixture: Fixture;
+const fixture = useSqs();
 let QueueUrl: string;
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
-  fixture = new Fixture();
-  QueueUrl = fixture.queue('q');
-});
-afterEach(() => {
-  fixture.sqs.stop();
-  jest.useRealTimers();
+beforeEach(async () => {
+  QueueUrl = await fixture.queue('q');
 });
 
 const set = (Attributes: Partial<Record<string, string>>) =>
-  fixture.sqs.setQueueAttributes(fixture.admin, { QueueUrl, Attributes });
+  fixture.call('SetQueueAttributes', { QueueUrl, Attributes });
 
 test('a new queue has the defaults of AWS, and mentions nothing that is not set', async () => {
   expect(await fixture.attributes(QueueUrl)).toEqual({
@@ -35,7 +29,7 @@ test('a new queue has the defaults of AWS, and mentions nothing that is not set'
 
 test('gives the attributes that are asked for, and none when none is', async () => {
   const get = (AttributeNames?: string[]) =>
-    fixture.sqs.getQueueAttributes(fixture.admin, {
+    fixture.call('GetQueueAttributes', {
       QueueUrl,
       AttributeNames: AttributeNames as QueueAttributeName[],
     });
@@ -51,7 +45,7 @@ test('gives the attributes that are asked for, and none when none is', async () 
 });
 
 test('remembers when it was changed', async () => {
-  await jest.advanceTimersByTimeAsync(5000);
+  await fixture.clock.advance(5000);
   await set({ VisibilityTimeout: '69', DelaySeconds: '420', MaximumMessageSize: '2048' });
   expect(await fixture.attributes(QueueUrl)).toMatchObject({
     VisibilityTimeout: '69',
@@ -114,8 +108,8 @@ test('sets all or nothing', async () => {
 });
 
 test('an empty policy takes the policy away', async () => {
-  const { source } = fixture.pair(3);
-  await fixture.sqs.setQueueAttributes(fixture.admin, {
+  const { source } = await fixture.pair(3);
+  await fixture.call('SetQueueAttributes', {
     QueueUrl: source,
     Attributes: { RedrivePolicy: '' },
   });
@@ -134,6 +128,15 @@ test('a key of one’s own turns the managed encryption off, and taking it away 
   expect(attributes.SqsManagedSseEnabled).toBe('false');
   expect(attributes).not.toHaveProperty('KmsMasterKeyId');
   expect(attributes).not.toHaveProperty('KmsDataKeyReusePeriodSeconds');
+});
+
+test.each<[string, Record<string, string>]>([
+  ['the key is taken away', { KmsMasterKeyId: '', KmsDataKeyReusePeriodSeconds: '6000' }],
+  ['SQS’s own encryption takes over', { SqsManagedSseEnabled: 'true', KmsDataKeyReusePeriodSeconds: '6000' }],
+])('does not tell how long data keys are used again once %s', async (_, attributes) => {
+  await set({ KmsMasterKeyId: 'testKeyId', KmsDataKeyReusePeriodSeconds: '300' });
+  await set(attributes);
+  expect(await fixture.attributes(QueueUrl)).not.toHaveProperty('KmsDataKeyReusePeriodSeconds');
 });
 
 test('refuses both kinds of encryption at once', async () => {

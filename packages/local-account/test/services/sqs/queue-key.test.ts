@@ -1,14 +1,12 @@
-import { errorOf, Fixture } from './fixture';
+import { errorOf, useSqs } from './fixture';
 
 const KEY = 'arn:aws:kms:eu-west-1:000000000000:key/k';
 
-let fixture: Fixture;
+const fixture = useSqs();
 let QueueUrl: string;
-beforeEach(() => {
-  fixture = new Fixture();
-  QueueUrl = fixture.queue('q', { KmsMasterKeyId: KEY });
+beforeEach(async () => {
+  QueueUrl = await fixture.queue('q', { KmsMasterKeyId: KEY });
 });
-afterEach(() => fixture.sqs.stop());
 
 /** Sets the policy of the key: who may do what with it. */
 function allow(...Action: string[]): void {

@@ -1,21 +1,13 @@
 import type { ReceiveMessageRequest } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../../src/access/caller';
-import { errorOf, Fixture, NOW } from './fixture';
+import { errorOf, NOW, useSqs } from './fixture';
 
-let fixture: Fixture;
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
-  fixture = new Fixture();
-});
-afterEach(() => {
-  fixture.sqs.stop();
-  jest.useRealTimers();
-});
+const fixture = useSqs();
 
 test('gives the message and all its system attributes', async () => {
-  const QueueUrl = fixture.queue('q');
+  const QueueUrl = await fixture.queue('q');
   const MessageId = await fixture.send(QueueUrl, 'msg', { MessageGroupId: 'group' });
-  await jest.advanceTimersByTimeAsync(2000);
+  await fixture.clock.advance(2000);
   expect(await fixture.receiveOne(QueueUrl)).toEqual({
     MessageId,
     ReceiptHandle: expect.any(String) as string,
@@ -32,10 +24,10 @@ test('gives the message and all its system attributes', async () => {
 });
 
 test('counts each receive and remembers the first', async () => {
-  const QueueUrl = fixture.queue('q', { VisibilityTimeout: '10' });
+  const QueueUrl = await fixture.queue('q', { VisibilityTimeout: '10' });
   await fixture.send(QueueUrl, 'msg');
   await fixture.receiveOne(QueueUrl);
-  await jest.advanceTimersByTimeAsync(10_000);
+  await fixture.clock.advance(10_000);
   expect((await fixture.receiveOne(QueueUrl)).Attributes).toMatchObject({
     ApproximateReceiveCount: '2',
     ApproximateFirstReceiveTimestamp: String(NOW),
@@ -48,9 +40,9 @@ test.each<[Partial<ReceiveMessageRequest>, string[]]>([
   [{ AttributeNames: ['SentTimestamp' as 'All'] }, ['SentTimestamp']],
   [{ AttributeNames: ['All'], MessageSystemAttributeNames: ['SenderId'] }, ['SenderId']],
 ])('gives the system attributes that %j selects', async (input, names) => {
-  const QueueUrl = fixture.queue('q');
+  const QueueUrl = await fixture.queue('q');
   await fixture.send(QueueUrl, 'msg');
-  const { Messages } = await fixture.sqs.receiveMessage(fixture.admin, { QueueUrl, ...input });
+  const { Messages } = await fixture.call('ReceiveMessage', { QueueUrl, ...input });
   const all = ['SenderId', 'SentTimestamp', 'ApproximateReceiveCount', 'ApproximateFirstReceiveTimestamp'];
   expect(Object.keys(Messages?.[0]?.Attributes ?? {})).toEqual(names[0] === 'All of them' ? all : names);
 });
@@ -87,23 +79,23 @@ test.each<[string, Caller, RegExp]>([
     Version: '2012-10-17',
     Statement: { Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: '*' },
   };
-  const QueueUrl = fixture.queue('q', { Policy: JSON.stringify(policy) });
-  await fixture.sqs.sendMessage(caller, { QueueUrl, MessageBody: 'msg' });
+  const QueueUrl = await fixture.queue('q', { Policy: JSON.stringify(policy) });
+  await fixture.call('SendMessage', { QueueUrl, MessageBody: 'msg' }, caller);
   const { Attributes } = await fixture.receiveOne(QueueUrl);
   expect(Attributes?.SenderId).toMatch(expected);
 });
 
 test('gives one message when not asked for more, and the one that came first', async () => {
-  const QueueUrl = fixture.queue('q');
+  const QueueUrl = await fixture.queue('q');
   await fixture.send(QueueUrl, 'first');
   await fixture.send(QueueUrl, 'second');
-  const { Messages } = await fixture.sqs.receiveMessage(fixture.admin, { QueueUrl });
+  const { Messages } = await fixture.call('ReceiveMessage', { QueueUrl });
   expect(Messages?.map(({ Body }) => Body)).toEqual(['first']);
 });
 
 test('answers a short poll of an empty queue at once, with nothing', async () => {
-  const QueueUrl = fixture.queue('q');
-  expect(await fixture.sqs.receiveMessage(fixture.admin, { QueueUrl })).toEqual({});
+  const QueueUrl = await fixture.queue('q');
+  expect(await fixture.call('ReceiveMessage', { QueueUrl })).toEqual({});
 });
 
 test.each<[Partial<ReceiveMessageRequest>, string]>([
@@ -128,8 +120,8 @@ test.each<[Partial<ReceiveMessageRequest>, string]>([
     'Value 43201 for parameter VisibilityTimeout is invalid. Reason: Must be >= 0 and <= 43200, if provided.',
   ],
 ])('refuses %j', async (input, message) => {
-  const QueueUrl = fixture.queue('q');
-  expect(await errorOf(() => fixture.sqs.receiveMessage(fixture.admin, { QueueUrl, ...input }))).toEqual({
+  const QueueUrl = await fixture.queue('q');
+  expect(await errorOf(() => fixture.call('ReceiveMessage', { QueueUrl, ...input }))).toEqual({
     code: 'InvalidParameterValue',
     message,
     httpStatus: 400,

@@ -1,17 +1,9 @@
-import { errorOf, Fixture, NOW } from './fixture';
+import { errorOf, NOW, useSqs } from './fixture';
 
-let fixture: Fixture;
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
-  fixture = new Fixture();
-});
-afterEach(() => {
-  fixture.sqs.stop();
-  jest.useRealTimers();
-});
+const fixture = useSqs();
 
 test('moves a message when its receive count would exceed the maximum, not before', async () => {
-  const { source, dead } = fixture.pair(2);
+  const { source, dead } = await fixture.pair(2);
   await fixture.send(source, 'msg');
   await fixture.receiveOne(source, 0);
   await fixture.receiveOne(source, 0);
@@ -22,13 +14,13 @@ test('moves a message when its receive count would exceed the maximum, not befor
 });
 
 test('the dead letter keeps its id, content and times, goes on counting, and tells where it failed', async () => {
-  const { source, dead } = fixture.pair(1);
+  const { source, dead } = await fixture.pair(1);
   const MessageId = await fixture.send(source, 'msg', {
     MessageAttributes: { Foo: { DataType: 'String', StringValue: 'Bar' } },
   });
-  await jest.advanceTimersByTimeAsync(1000);
+  await fixture.clock.advance(1000);
   await fixture.receiveOne(source, 1);
-  await jest.advanceTimersByTimeAsync(1000);
+  await fixture.clock.advance(1000);
   await fixture.receive(source);
   expect(await fixture.receiveOne(dead)).toMatchObject({
     MessageId,
@@ -45,7 +37,7 @@ test('the dead letter keeps its id, content and times, goes on counting, and tel
 });
 
 test('a message that moves leaves its place to the next', async () => {
-  const { source } = fixture.pair(1);
+  const { source } = await fixture.pair(1);
   await fixture.send(source, 'failing');
   await fixture.receiveOne(source, 0);
   await fixture.send(source, 'next');
@@ -53,45 +45,45 @@ test('a message that moves leaves its place to the next', async () => {
 });
 
 test('a receiver that waits at the dead-letter queue gets it at once', async () => {
-  const { source, dead } = fixture.pair(1);
+  const { source, dead } = await fixture.pair(1);
   await fixture.send(source, 'msg');
   await fixture.receiveOne(source, 0);
-  const waiting = fixture.sqs.receiveMessage(fixture.admin, { QueueUrl: dead, WaitTimeSeconds: 20 });
-  await jest.advanceTimersByTimeAsync(0);
+  const waiting = fixture.call('ReceiveMessage', { QueueUrl: dead, WaitTimeSeconds: 20 });
+  await fixture.clock.advance(0);
   await fixture.receive(source);
   expect((await waiting).Messages?.[0]?.Body).toBe('msg');
 });
 
 test('a long poll at the source goes on waiting when there was only a message to move', async () => {
-  const { source } = fixture.pair(1);
+  const { source } = await fixture.pair(1);
   await fixture.send(source, 'msg');
   await fixture.receiveOne(source, 5);
-  const waiting = fixture.sqs.receiveMessage(fixture.admin, { QueueUrl: source, WaitTimeSeconds: 20 });
-  await jest.advanceTimersByTimeAsync(10_000);
+  const waiting = fixture.call('ReceiveMessage', { QueueUrl: source, WaitTimeSeconds: 20 });
+  await fixture.clock.advance(10_000);
   await fixture.send(source, 'other');
   expect((await waiting).Messages?.map(({ Body }) => Body)).toEqual(['other']);
 });
 
 test('the time in the source queue counts for the retention in the dead-letter queue', async () => {
-  const { source, dead } = fixture.pair(1);
-  await fixture.sqs.setQueueAttributes(fixture.admin, {
+  const { source, dead } = await fixture.pair(1);
+  await fixture.call('SetQueueAttributes', {
     QueueUrl: dead,
     Attributes: { MessageRetentionPeriod: '60' },
   });
   await fixture.send(source, 'msg');
   await fixture.receiveOne(source, 50);
-  await jest.advanceTimersByTimeAsync(50_000);
+  await fixture.clock.advance(50_000);
   await fixture.receive(source);
-  await jest.advanceTimersByTimeAsync(9999);
+  await fixture.clock.advance(9999);
   expect(await fixture.counts(dead)).toEqual([1, 0, 0]);
-  await jest.advanceTimersByTimeAsync(1);
+  await fixture.clock.advance(1);
   expect(await fixture.counts(dead)).toEqual([0, 0, 0]);
 });
 
 test('a dead-letter queue with a policy of its own counts its own receives', async () => {
-  const { source, dead } = fixture.pair(3);
-  const last = fixture.queue('last');
-  await fixture.sqs.setQueueAttributes(fixture.admin, {
+  const { source, dead } = await fixture.pair(3);
+  const last = await fixture.queue('last');
+  await fixture.call('SetQueueAttributes', {
     QueueUrl: dead,
     Attributes: {
       RedrivePolicy: JSON.stringify({ deadLetterTargetArn: fixture.arn('last'), maxReceiveCount: 2 }),
@@ -109,11 +101,10 @@ test('a dead-letter queue with a policy of its own counts its own receives', asy
 });
 
 test('a queue whose dead-letter queue is no more can be changed, but not be told so again', async () => {
-  const { source, dead } = fixture.pair(1);
+  const { source, dead } = await fixture.pair(1);
   const { RedrivePolicy } = await fixture.attributes(source);
-  await fixture.sqs.deleteQueue(fixture.admin, { QueueUrl: dead });
-  const set = (Attributes: object) =>
-    fixture.sqs.setQueueAttributes(fixture.admin, { QueueUrl: source, Attributes });
+  await fixture.call('DeleteQueue', { QueueUrl: dead });
+  const set = (Attributes: object) => fixture.call('SetQueueAttributes', { QueueUrl: source, Attributes });
   await set({ VisibilityTimeout: '5' });
   expect((await errorOf(() => set({ RedrivePolicy }))).message).toMatch(
     /Dead letter target does not exist\.$/,
@@ -121,9 +112,9 @@ test('a queue whose dead-letter queue is no more can be changed, but not be told
 });
 
 test('keeps the message when the dead-letter queue is no more', async () => {
-  const { source, dead } = fixture.pair(1);
+  const { source, dead } = await fixture.pair(1);
   await fixture.send(source, 'msg');
-  await fixture.sqs.deleteQueue(fixture.admin, { QueueUrl: dead });
+  await fixture.call('DeleteQueue', { QueueUrl: dead });
   await fixture.receiveOne(source, 0);
   expect((await fixture.receiveOne(source, 0)).Body).toBe('msg');
 });
@@ -156,7 +147,7 @@ test.each<[string, object | string, string]>([
     'Dead letter target does not exist.',
   ],
 ])('refuses a redrive policy with %s', async (_, policy, reason) => {
-  fixture.queue('dead');
+  await fixture.queue('dead');
   const RedrivePolicy = typeof policy === 'string' ? policy : JSON.stringify(policy);
   expect(await errorOf(() => fixture.queue('source', { RedrivePolicy }))).toEqual({
     code: 'InvalidParameterValue',
@@ -166,8 +157,8 @@ test.each<[string, object | string, string]>([
 });
 
 describe('redrive allow policy', () => {
-  const allow = (policy: object) => {
-    fixture.queue('dead', { RedriveAllowPolicy: JSON.stringify(policy) });
+  const allow = async (policy: object) => {
+    await fixture.queue('dead', { RedriveAllowPolicy: JSON.stringify(policy) });
     const RedrivePolicy = JSON.stringify({ deadLetterTargetArn: fixture.arn('dead'), maxReceiveCount: 1 });
     return errorOf(() => fixture.queue('source', { RedrivePolicy }));
   };
@@ -217,8 +208,8 @@ describe('redrive allow policy', () => {
 });
 
 test('lists the queues that name a queue as theirs', async () => {
-  const { source, dead } = fixture.pair(1);
-  const list = (QueueUrl: string) => fixture.sqs.listDeadLetterSourceQueues(fixture.admin, { QueueUrl });
+  const { source, dead } = await fixture.pair(1);
+  const list = (QueueUrl: string) => fixture.call('ListDeadLetterSourceQueues', { QueueUrl });
   expect(await list(dead)).toEqual({ queueUrls: [source] });
   expect(await list(source)).toEqual({ queueUrls: [] });
 });

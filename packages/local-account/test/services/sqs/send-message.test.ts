@@ -1,19 +1,13 @@
 import type { SendMessageRequest } from '@aws-sdk/client-sqs';
-import { errorOf, Fixture } from './fixture';
+import { errorOf, useSqs } from './fixture';
 
-let fixture: Fixture;
-beforeEach(() => {
-  fixture = new Fixture();
-});
-afterEach(() => {
-  fixture.sqs.stop();
-});
+const fixture = useSqs();
 
 const text = (StringValue: string) => ({ DataType: 'String', StringValue });
 
 test('answers with an id and the digests of body and attributes', async () => {
-  const QueueUrl = fixture.queue('q');
-  const answer = await fixture.sqs.sendMessage(fixture.admin, {
+  const QueueUrl = await fixture.queue('q');
+  const answer = await fixture.call('SendMessage', {
     QueueUrl,
     MessageBody: 'msg',
     MessageAttributes: { Hello: text('There') },
@@ -28,8 +22,8 @@ test('answers with an id and the digests of body and attributes', async () => {
 });
 
 test('does not mention digests of what was not sent', async () => {
-  const answer = await fixture.sqs.sendMessage(fixture.admin, {
-    QueueUrl: fixture.queue('q'),
+  const answer = await fixture.call('SendMessage', {
+    QueueUrl: await fixture.queue('q'),
     MessageBody: 'msg',
   });
   expect(Object.keys(answer)).toEqual(['MessageId', 'MD5OfMessageBody']);
@@ -39,7 +33,7 @@ test.each([
   ['a body of the most bytes', 'é'.repeat(512), {}],
   ['a body that fits with its attribute', 'a'.repeat(1024 - 12), { name: text('ab') }],
 ])('measures body and attributes in bytes and takes %s', async (_, MessageBody, MessageAttributes) => {
-  const QueueUrl = fixture.queue('q', { MaximumMessageSize: '1024' });
+  const QueueUrl = await fixture.queue('q', { MaximumMessageSize: '1024' });
   await fixture.send(QueueUrl, MessageBody, { MessageAttributes });
   expect(await fixture.counts(QueueUrl)).toEqual([1, 0, 0]);
 });
@@ -48,7 +42,7 @@ test.each([
   ['a body of one byte more', 'é'.repeat(512) + 'a', {}],
   ['an attribute that makes it one byte more', 'a'.repeat(1024 - 11), { name: text('ab') }],
 ])('measures body and attributes in bytes and refuses %s', async (_, MessageBody, MessageAttributes) => {
-  const QueueUrl = fixture.queue('q', { MaximumMessageSize: '1024' });
+  const QueueUrl = await fixture.queue('q', { MaximumMessageSize: '1024' });
   expect(await errorOf(() => fixture.send(QueueUrl, MessageBody, { MessageAttributes }))).toEqual({
     code: 'InvalidParameterValue',
     message: 'One or more parameters are invalid. Reason: Message must be shorter than 1024 bytes.',
@@ -58,7 +52,7 @@ test.each([
 });
 
 test('the trace header does not count toward the size', async () => {
-  const QueueUrl = fixture.queue('q', { MaximumMessageSize: '1024' });
+  const QueueUrl = await fixture.queue('q', { MaximumMessageSize: '1024' });
   const MessageSystemAttributes = { AWSTraceHeader: text('Root=1') };
   await fixture.send(QueueUrl, 'a'.repeat(1024), { MessageSystemAttributes });
   expect((await fixture.receiveOne(QueueUrl)).Attributes?.AWSTraceHeader).toBe('Root=1');
@@ -67,7 +61,8 @@ test('the trace header does not count toward the size', async () => {
 test.each(['\u0000', '\u001F', '\uFFFE', '\uFFFF', 'a\uD800b', '\uDC00', '\uDC00\uD800'])(
   'refuses the characters %j',
   async (MessageBody) => {
-    expect(await errorOf(() => fixture.send(fixture.queue('q'), MessageBody))).toEqual({
+    const QueueUrl = await fixture.queue('q');
+    expect(await errorOf(() => fixture.send(QueueUrl, MessageBody))).toEqual({
       code: 'InvalidMessageContents',
       message:
         'Invalid characters found. Valid unicode characters are ' +
@@ -80,7 +75,7 @@ test.each(['\u0000', '\u001F', '\uFFFE', '\uFFFF', 'a\uD800b', '\uDC00', '\uDC00
 test.each(['\t\n\r', '\u007F\u0085', '\uD7FF\uE000\uFFFD', '\u{10000}\u{1F600}\u{10FFFF}'])(
   'takes the characters %j as they are',
   async (MessageBody) => {
-    const QueueUrl = fixture.queue('q');
+    const QueueUrl = await fixture.queue('q');
     await fixture.send(QueueUrl, MessageBody);
     expect((await fixture.receiveOne(QueueUrl)).Body).toBe(MessageBody);
   },
@@ -128,10 +123,8 @@ const refusals: [string, Partial<SendMessageRequest>, string, string][] = [
 ];
 
 test.each(refusals)('refuses %s', async (_, input, code, message) => {
-  const QueueUrl = fixture.queue('q');
-  const error = await errorOf(() =>
-    fixture.sqs.sendMessage(fixture.admin, { QueueUrl, MessageBody: 'x', ...input }),
-  );
+  const QueueUrl = await fixture.queue('q');
+  const error = await errorOf(() => fixture.call('SendMessage', { QueueUrl, MessageBody: 'x', ...input }));
   expect(error).toEqual({ code, message, httpStatus: 400 });
 });
 
@@ -140,7 +133,7 @@ test.each([
   'http://localhost:1/000000000000/q',
   'https://sqs.eu-west-1.amazonaws.com/000000000000/q',
 ])('knows a queue by the path of its URL: %s', async (QueueUrl) => {
-  const url = fixture.queue('q');
+  const url = await fixture.queue('q');
   await fixture.send(QueueUrl, 'x');
   expect(await fixture.counts(url)).toEqual([1, 0, 0]);
 });
@@ -149,7 +142,7 @@ test.each([
   ['a queue that is not there', 'http://127.0.0.1:4566/000000000000/none'],
   ['a queue of another account', 'http://127.0.0.1:4566/111111111111/q'],
 ])('refuses %s', async (_, QueueUrl) => {
-  fixture.queue('q');
+  await fixture.queue('q');
   expect(await errorOf(() => fixture.send(QueueUrl, 'x'))).toEqual({
     code: 'AWS.SimpleQueueService.NonExistentQueue',
     message: 'The specified queue does not exist.',

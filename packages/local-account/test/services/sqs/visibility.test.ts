@@ -1,38 +1,32 @@
-import { errorOf, Fixture, NOW } from './fixture';
+import { errorOf, useSqs } from './fixture';
 
-let fixture: Fixture;
+const fixture = useSqs();
 let QueueUrl: string;
-beforeEach(() => {
-  jest.useFakeTimers({ now: NOW });
-  fixture = new Fixture();
-  QueueUrl = fixture.queue('q');
-});
-afterEach(() => {
-  fixture.sqs.stop();
-  jest.useRealTimers();
+beforeEach(async () => {
+  QueueUrl = await fixture.queue('q');
 });
 
 const change = (ReceiptHandle: string | undefined, VisibilityTimeout: number | undefined) =>
-  fixture.sqs.changeMessageVisibility(fixture.admin, { QueueUrl, ReceiptHandle, VisibilityTimeout });
+  fixture.call('ChangeMessageVisibility', { QueueUrl, ReceiptHandle, VisibilityTimeout });
 
 const remove = (ReceiptHandle: string | undefined) =>
-  fixture.sqs.deleteMessage(fixture.admin, { QueueUrl, ReceiptHandle });
+  fixture.call('DeleteMessage', { QueueUrl, ReceiptHandle });
 
 test('hides a received message for 30 seconds, and shows it again to the millisecond', async () => {
   await fixture.send(QueueUrl, 'msg');
   await fixture.receiveOne(QueueUrl);
-  await jest.advanceTimersByTimeAsync(29_999);
+  await fixture.clock.advance(29_999);
   expect(await fixture.counts(QueueUrl)).toEqual([0, 0, 1]);
-  await jest.advanceTimersByTimeAsync(1);
+  await fixture.clock.advance(1);
   expect(await fixture.counts(QueueUrl)).toEqual([1, 0, 0]);
 });
 
 test('hides it for as long as the receiver says', async () => {
   await fixture.send(QueueUrl, 'msg');
   await fixture.receiveOne(QueueUrl, 100);
-  await jest.advanceTimersByTimeAsync(99_999);
+  await fixture.clock.advance(99_999);
   expect(await fixture.receive(QueueUrl)).toEqual([]);
-  await jest.advanceTimersByTimeAsync(1);
+  await fixture.clock.advance(1);
   await fixture.receiveOne(QueueUrl);
 });
 
@@ -47,7 +41,7 @@ test('gives messages in the order in which they became visible, so that none sta
   for (const body of sent) await fixture.send(QueueUrl, body);
   const received: (string | undefined)[] = [];
   for (let turn = 0; turn < 2 * sent.length; turn += 1) {
-    const { Messages } = await fixture.sqs.receiveMessage(fixture.admin, { QueueUrl, VisibilityTimeout: 0 });
+    const { Messages } = await fixture.call('ReceiveMessage', { QueueUrl, VisibilityTimeout: 0 });
     received.push(Messages?.[0]?.Body);
   }
   expect(received).toEqual([...sent, ...sent]);
@@ -56,9 +50,9 @@ test('gives messages in the order in which they became visible, so that none sta
 test('a change counts from now, longer or shorter', async () => {
   await fixture.send(QueueUrl, 'msg');
   const { ReceiptHandle } = await fixture.receiveOne(QueueUrl, 10);
-  await jest.advanceTimersByTimeAsync(9000);
+  await fixture.clock.advance(9000);
   await change(ReceiptHandle, 60);
-  await jest.advanceTimersByTimeAsync(59_000);
+  await fixture.clock.advance(59_000);
   expect(await fixture.counts(QueueUrl)).toEqual([0, 0, 1]);
   await change(ReceiptHandle, 0);
   expect(await fixture.counts(QueueUrl)).toEqual([1, 0, 0]);
@@ -67,7 +61,7 @@ test('a change counts from now, longer or shorter', async () => {
 test('a change hides a message again that is visible already', async () => {
   await fixture.send(QueueUrl, 'msg');
   const { ReceiptHandle } = await fixture.receiveOne(QueueUrl, 1);
-  await jest.advanceTimersByTimeAsync(2000);
+  await fixture.clock.advance(2000);
   await change(ReceiptHandle, 2);
   expect(await fixture.counts(QueueUrl)).toEqual([0, 0, 1]);
 });
@@ -82,9 +76,9 @@ test('a change takes an older receipt handle', async () => {
 
 test('a message is not hidden for more than twelve hours after it was received', async () => {
   await fixture.send(QueueUrl, 'msg');
-  await jest.advanceTimersByTimeAsync(5000);
+  await fixture.clock.advance(5000);
   const { ReceiptHandle } = await fixture.receiveOne(QueueUrl, 43_200);
-  await jest.advanceTimersByTimeAsync(1000);
+  await fixture.clock.advance(1000);
   await change(ReceiptHandle, 43_199);
   expect(await errorOf(() => change(ReceiptHandle, 43_200))).toEqual({
     code: 'InvalidParameterValue',
@@ -132,7 +126,7 @@ test('deletes a message, and takes a second deletion for done', async () => {
 test('deletes a message whose visibility timeout is over, if nobody received it since', async () => {
   await fixture.send(QueueUrl, 'msg');
   const { ReceiptHandle } = await fixture.receiveOne(QueueUrl, 1);
-  await jest.advanceTimersByTimeAsync(1000);
+  await fixture.clock.advance(1000);
   await remove(ReceiptHandle);
   expect(await fixture.counts(QueueUrl)).toEqual([0, 0, 0]);
 });
@@ -149,7 +143,7 @@ test.each([
   ['deleting', remove],
   ['hiding', (handle: string) => change(handle, 1)],
 ])('refuses a receipt handle of another queue, or of none, when %s', async (_, act) => {
-  const other = fixture.queue('other');
+  const other = await fixture.queue('other');
   await fixture.send(other, 'msg');
   const { ReceiptHandle = '' } = await fixture.receiveOne(other);
   for (const handle of [ReceiptHandle, 'garbage']) {

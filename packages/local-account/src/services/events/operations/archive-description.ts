@@ -1,5 +1,5 @@
 import type { Archive as ListedArchive } from '@aws-sdk/client-eventbridge';
-import type { Archive } from '../archive';
+import type { Archive } from '../archive/archive';
 
 /** An archive as listings show it, and `DescribeArchive` with some members more. */
 export function archiveDescription(archive: Archive) {

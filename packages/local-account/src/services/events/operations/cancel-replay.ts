@@ -1,16 +1,16 @@
 import type { CancelReplayResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { admit } from './events-admission';
+import { operation } from '../../../wire/operation';
+import type { EventsPorts } from '../ports';
 import { replayName } from './events-input';
+import { replayArn } from './events-resource';
 
 export const cancelReplay = operation({
   name: 'CancelReplay',
   input: z.object({ ReplayName: replayName }),
-  run: ({ ReplayName }, caller, world: LocalWorld) => {
-    admit(world, caller, 'CancelReplay', `replay/${ReplayName}`);
-    const { arn, state, stateReason } = world.events.replays.cancel(ReplayName);
+  authorize: ({ ReplayName }, ports: EventsPorts) => replayArn(ReplayName, ports),
+  run: ({ ReplayName }, { replays }) => {
+    const { arn, state, stateReason } = replays.cancel(ReplayName);
     return { ReplayArn: arn, State: state, StateReason: stateReason } satisfies CancelReplayResponse;
   },
 });

@@ -1,11 +1,11 @@
 import type { CreateArchiveResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
+import { operation } from '../../../wire/operation';
+import { isEventBusArn } from '../bus/bus-name';
 import { invalidParameter } from '../event-errors';
+import type { EventsPorts } from '../ports';
 import { wholeSecond } from './archive-description';
 import { archiveSettings } from './archive-settings';
-import { admit } from './events-admission';
 import {
   archiveName,
   description,
@@ -15,6 +15,7 @@ import {
   retentionDays,
   withPattern,
 } from './events-input';
+import { archiveArn } from './events-resource';
 
 export const createArchive = operation({
   name: 'CreateArchive',
@@ -26,14 +27,14 @@ export const createArchive = operation({
     RetentionDays: retentionDays,
     KmsKeyIdentifier: kmsKeyIdentifier,
   }),
-  run: (input, caller, world: LocalWorld) => {
+  authorize: ({ ArchiveName }, ports: EventsPorts) => archiveArn(ArchiveName, ports),
+  run: (input, { archives, buses }) => {
     const { ArchiveName: name, EventSourceArn: source } = input;
-    admit(world, caller, 'CreateArchive', `archive/${name}`);
-    if (!source.includes(':event-bus/')) {
+    if (!isEventBusArn(source)) {
       throw invalidParameter('EventSourceArn', 'Must contain an event bus ARN.');
     }
-    const bus = world.events.eventBus(source);
-    const archive = withPattern(() => world.events.archives.create(name, bus, archiveSettings(input)));
+    const bus = buses.bus(source);
+    const archive = withPattern(() => archives.create(name, bus, archiveSettings(input)));
     return {
       ArchiveArn: archive.arn,
       State: 'ENABLED',

@@ -1,20 +1,22 @@
 import type { DescribeEventBusResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { admit } from './events-admission';
+import { operation } from '../../../wire/operation';
+import { busArnOf } from '../bus/bus-name';
+import type { EventsPorts } from '../ports';
 import { eventBusName } from './events-input';
 
 export const describeEventBus = operation({
   name: 'DescribeEventBus',
   input: z.object({ Name: eventBusName }),
-  run: ({ Name }, caller, world: LocalWorld) => {
-    const { name, arn, description, creationTime, policy } = world.events.eventBus(Name);
-    admit(world, caller, 'DescribeEventBus', `event-bus/${name}`);
+  authorize: ({ Name }, { account }: EventsPorts) => busArnOf(account, Name),
+  run: ({ Name }, { buses }) => {
+    const { name, arn, input, creationTime, policy } = buses.bus(Name);
     return {
       Name: name,
       Arn: arn,
-      Description: description,
+      Description: input.description,
+      KmsKeyIdentifier: input.kmsKeyArn,
+      DeadLetterConfig: input.deadLetterConfig,
       Policy: policy && JSON.stringify(policy),
       CreationTime: creationTime,
       LastModifiedTime: creationTime,

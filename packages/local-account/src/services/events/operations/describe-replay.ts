@@ -1,17 +1,17 @@
 import type { DescribeReplayResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { admit } from './events-admission';
+import { operation } from '../../../wire/operation';
+import type { EventsPorts } from '../ports';
 import { replayName } from './events-input';
+import { replayArn } from './events-resource';
 import { replayDescription } from './replay-description';
 
 export const describeReplay = operation({
   name: 'DescribeReplay',
   input: z.object({ ReplayName: replayName }),
-  run: ({ ReplayName }, caller, world: LocalWorld) => {
-    admit(world, caller, 'DescribeReplay', `replay/${ReplayName}`);
-    const replay = world.events.replays.replay(ReplayName);
+  authorize: ({ ReplayName }, ports: EventsPorts) => replayArn(ReplayName, ports),
+  run: ({ ReplayName }, { replays }) => {
+    const replay = replays.replay(ReplayName);
     const { description, bus, filterArns } = replay.input;
     return {
       ...replayDescription(replay),

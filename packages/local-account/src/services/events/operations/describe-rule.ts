@@ -1,19 +1,18 @@
 import type { DescribeRuleResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { admitToRule } from './events-admission';
+import { operation } from '../../../wire/operation';
+import type { EventsPorts } from '../ports';
 import { eventBusName, ruleName } from './events-input';
+import { ruleArnOf } from './events-resource';
 import { ruleDescription } from './rule-description';
 
 export const describeRule = operation({
   name: 'DescribeRule',
   input: z.object({ Name: ruleName, EventBusName: eventBusName }),
-  run: ({ Name, EventBusName }, caller, world: LocalWorld) => {
-    const { rule } = admitToRule(world, caller, 'DescribeRule', Name, EventBusName);
-    return {
-      ...ruleDescription(rule()),
-      CreatedBy: world.account.accountId,
-    } satisfies DescribeRuleResponse;
-  },
+  authorize: ({ Name, EventBusName }, ports: EventsPorts) => ruleArnOf(Name, EventBusName, ports),
+  run: ({ Name, EventBusName }, { account, buses }) =>
+    ({
+      ...ruleDescription(buses.bus(EventBusName).rule(Name)),
+      CreatedBy: account.accountId,
+    }) satisfies DescribeRuleResponse,
 });

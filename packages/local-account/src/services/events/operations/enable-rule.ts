@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { admitToRule, refuseManaged } from './events-admission';
+import { operation } from '../../../wire/operation';
+import type { EventsPorts } from '../ports';
 import { eventBusName, ruleName } from './events-input';
+import { ruleArnOf } from './events-resource';
+import { refuseManaged } from './managed-rule';
 
 export const enableRule = operation({
   name: 'EnableRule',
   input: z.object({ Name: ruleName, EventBusName: eventBusName }),
-  run: ({ Name, EventBusName }, caller, world: LocalWorld) => {
-    const rule = admitToRule(world, caller, 'EnableRule', Name, EventBusName).rule();
+  authorize: ({ Name, EventBusName }, ports: EventsPorts) => ruleArnOf(Name, EventBusName, ports),
+  run: ({ Name, EventBusName }, { buses }) => {
+    const rule = buses.bus(EventBusName).rule(Name);
     refuseManaged(rule);
     rule.state = 'ENABLED';
     return {};

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InvalidEventPatternError } from '@pipeline/event-pattern';
+import { keyArnProperty } from '../../../access/key-use';
 import { AwsError } from '../../../errors/aws-error';
 import { invalidParameter } from '../event-errors';
 
@@ -12,9 +13,12 @@ export const replayName = z.string().min(1).max(64).regex(NAME);
 export const namePrefix = (max: number) => z.string().min(1).max(max).optional();
 export const description = z.string().max(512).optional();
 export const eventPattern = z.string().max(4096).optional();
-/** An empty text is AWS's own key, the only one here. */
+/** An empty text is AWS's own key. */
 export const kmsKeyIdentifier = z
-  .literal('', { error: 'The local run has no KMS keys: leave the member out' })
+  .string()
+  .refine((text) => text === '' || keyArnProperty.safeParse(text).success, {
+    error: 'The local run knows the keys of the template only, by their ARN',
+  })
   .optional();
 export const retentionDays = z.number().int().min(0).optional();
 

@@ -1,9 +1,8 @@
 import type { ListArchivesResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
+import { operation } from '../../../wire/operation';
+import type { EventsPorts } from '../ports';
 import { archiveDescription } from './archive-description';
-import { admit } from './events-admission';
 import { atMostOneFilter, eventsArn, listing, namePrefix } from './events-input';
 import { listPage } from './list-page';
 
@@ -17,18 +16,18 @@ export const listArchives = operation({
       .optional(),
     ...listing,
   }),
-  run: (input, caller, world: LocalWorld) => {
-    admit(world, caller, 'ListArchives');
+  authorize: () => '*',
+  run: (input, { archives, buses }: EventsPorts) => {
     const { NamePrefix, EventSourceArn, State } = input;
     atMostOneFilter('ListArchives', NamePrefix, EventSourceArn, State);
-    const source = EventSourceArn === undefined ? undefined : world.events.eventBus(EventSourceArn).arn;
-    const archives = world.events.archives
+    const source = EventSourceArn === undefined ? undefined : buses.bus(EventSourceArn).arn;
+    const wanted = archives
       .all()
       .filter(
         ({ eventSourceArn }) =>
           (source === undefined || eventSourceArn === source) && (State === undefined || State === 'ENABLED'),
       );
-    const { items, NextToken } = listPage(archives, ({ name }) => name, input);
+    const { items, NextToken } = listPage(wanted, ({ name }) => name, input);
     return { Archives: items.map(archiveDescription), NextToken } satisfies ListArchivesResponse;
   },
 });

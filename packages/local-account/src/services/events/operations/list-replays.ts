@@ -1,8 +1,7 @@
 import type { ListReplaysResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { admit } from './events-admission';
+import { operation } from '../../../wire/operation';
+import type { EventsPorts } from '../ports';
 import { atMostOneFilter, eventsArn, listing, namePrefix } from './events-input';
 import { listPage } from './list-page';
 import { replayDescription } from './replay-description';
@@ -15,18 +14,18 @@ export const listReplays = operation({
     State: z.enum(['CANCELLED', 'CANCELLING', 'COMPLETED', 'FAILED', 'RUNNING', 'STARTING']).optional(),
     ...listing,
   }),
-  run: (input, caller, world: LocalWorld) => {
-    admit(world, caller, 'ListReplays');
+  authorize: () => '*',
+  run: (input, { replays }: EventsPorts) => {
     const { NamePrefix, EventSourceArn: source, State } = input;
     atMostOneFilter('ListReplays', NamePrefix, source, State);
-    const replays = world.events.replays
+    const wanted = replays
       .all()
       .filter(
         (replay) =>
           (source === undefined || replay.input.archiveArn === source) &&
           (State === undefined || replay.state === State),
       );
-    const { items, NextToken } = listPage(replays, (replay) => replay.input.name, input);
+    const { items, NextToken } = listPage(wanted, (replay) => replay.input.name, input);
     return { Replays: items.map(replayDescription), NextToken } satisfies ListReplaysResponse;
   },
 });

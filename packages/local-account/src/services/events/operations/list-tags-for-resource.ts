@@ -1,25 +1,29 @@
 import type { ListTagsForResourceResponse, Tag } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
+import { isArn, parseArn } from '../../../arn';
+import { operation } from '../../../wire/operation';
+import type { EventBuses } from '../bus/event-buses';
 import { invalidParameter } from '../event-errors';
+import type { EventsPorts } from '../ports';
 
 /** Buses and rules have tags; archives and replays have none. */
 export const listTagsForResource = operation({
   name: 'ListTagsForResource',
   input: z.object({ ResourceARN: z.string().min(1).max(1600) }),
-  run: ({ ResourceARN: arn }, caller, world: LocalWorld) => {
-    world.access.require(caller, 'events:ListTagsForResource', arn);
-    return { Tags: [...tagsOf(world, arn)] } satisfies ListTagsForResourceResponse;
-  },
+  authorize: ({ ResourceARN }) => ResourceARN,
+  run: ({ ResourceARN }, { buses }: EventsPorts) =>
+    ({ Tags: [...tagsOf(buses, ResourceARN)] }) satisfies ListTagsForResourceResponse,
 });
 
-function tagsOf({ events }: LocalWorld, arn: string): readonly Tag[] {
-  const [, kind, path = ''] = /^arn:[^:]+:events:[^:]*:[^:]*:(event-bus|rule)\/(.+)$/.exec(arn) ?? [];
-  if (kind === 'event-bus') return events.eventBus(path).tags;
+function tagsOf(buses: EventBuses, arn: string): readonly Tag[] {
+  const { service, resource } = isArn(arn) ? parseArn(arn) : { service: '', resource: '' };
+  const [, kind, path = ''] = /^(event-bus|rule)\/(.+)$/.exec(resource) ?? [];
   // Not confirmed against AWS: the answer to an ARN of another kind.
-  if (kind !== 'rule') throw invalidParameter('ResourceARN', 'Provided Arn is not in correct format.');
+  if (service !== 'events' || kind === undefined) {
+    throw invalidParameter('ResourceARN', 'Provided Arn is not in correct format.');
+  }
+  if (kind === 'event-bus') return buses.bus(path).input.tags ?? [];
   const slash = path.lastIndexOf('/');
-  const bus = events.eventBus(slash < 0 ? undefined : path.slice(0, slash));
+  const bus = buses.bus(slash < 0 ? undefined : path.slice(0, slash));
   return bus.rule(path.slice(slash + 1)).tags;
 }

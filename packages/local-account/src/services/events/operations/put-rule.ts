@@ -2,12 +2,12 @@ import type { PutRuleResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
 import { compileEventPattern } from '@pipeline/event-pattern';
 import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
+import { operation } from '../../../wire/operation';
 import { limitExceeded } from '../event-errors';
-import { ruleArn } from '../rule';
-import { admitToRule, refuseManaged } from './events-admission';
+import type { EventsPorts } from '../ports';
 import { description, eventBusName, eventPattern, ruleName, withPattern } from './events-input';
+import { ruleArnOf } from './events-resource';
+import { refuseManaged } from './managed-rule';
 
 /** By bus. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const RULES = 300;
@@ -25,9 +25,10 @@ export const putRule = operation({
     ScheduleExpression: z.string().optional(),
     RoleArn: z.string().optional(),
   }),
-  run: (input, caller, world: LocalWorld) => {
+  authorize: ({ Name, EventBusName }, ports: EventsPorts) => ruleArnOf(Name, EventBusName, ports),
+  run: (input, ports) => {
     const { Name: name, EventPattern: text, ScheduleExpression, RoleArn, Description } = input;
-    const { bus } = admitToRule(world, caller, 'PutRule', name, input.EventBusName);
+    const bus = ports.buses.bus(input.EventBusName);
     if (ScheduleExpression !== undefined || RoleArn !== undefined) {
       throw new AwsError('ValidationException', 'The local run takes no ScheduleExpression and no RoleArn.');
     }
@@ -37,10 +38,10 @@ export const putRule = operation({
         'Parameter(s) EventPattern or ScheduleExpression must be specified.',
       );
     }
-    const present = bus.rules.find((rule) => rule.name === name);
+    const present = bus.findRule(name);
     if (present) refuseManaged(present);
     else if (bus.rules.length >= RULES) throw limitExceeded();
-    const arn = ruleArn(world.account, bus.name, name);
+    const arn = ruleArnOf(name, bus.name, ports);
     bus.putRule({
       name,
       arn,

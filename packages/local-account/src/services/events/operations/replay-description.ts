@@ -1,5 +1,5 @@
 import type { Replay as ListedReplay } from '@aws-sdk/client-eventbridge';
-import type { Replay } from '../replay';
+import type { Replay } from '../replay/replay';
 import { wholeSecond } from './archive-description';
 
 /** A replay as listings show it, and `DescribeReplay` with some members more. */

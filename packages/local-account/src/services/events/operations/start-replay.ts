@@ -1,12 +1,15 @@
 import type { StartReplayResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import type { EventBus } from '../event-bus';
+import { resourceNameOf } from '../../../arn';
+import { operation } from '../../../wire/operation';
+import { isEventBusArn } from '../bus/bus-name';
+import type { EventBus } from '../bus/event-bus';
+import type { EventBuses } from '../bus/event-buses';
 import { eventBusDoesNotExist, invalidParameter, ruleDoesNotExist } from '../event-errors';
+import type { EventsPorts } from '../ports';
 import { wholeSecond } from './archive-description';
-import { admit } from './events-admission';
 import { description, eventsArn, replayName, timestamp } from './events-input';
+import { replayArn } from './events-resource';
 
 /**
  * Order of the checks and their wordings as recorded of AWS by LocalStack's tests; not confirmed against AWS: the answer to rules of
@@ -22,13 +25,13 @@ export const startReplay = operation({
     EventEndTime: timestamp,
     Destination: z.object({ Arn: z.string().min(1).max(1600), FilterArns: z.array(eventsArn).default([]) }),
   }),
-  run: (input, caller, world: LocalWorld) => {
+  authorize: ({ ReplayName }, ports: EventsPorts) => replayArn(ReplayName, ports),
+  run: (input, { archives, buses, replays }) => {
     const { ReplayName: name, EventSourceArn, EventStartTime, EventEndTime, Destination } = input;
-    admit(world, caller, 'StartReplay', `replay/${name}`);
-    const bus = destination(world, Destination.Arn);
-    const archive = world.events.archives.find(EventSourceArn);
+    const bus = destinationBus(buses, Destination.Arn);
+    const archive = archives.find(EventSourceArn);
     if (!archive) {
-      throw invalidParameter('EventSourceArn', `Archive ${lastPart(EventSourceArn)} does not exist.`);
+      throw invalidParameter('EventSourceArn', `Archive ${resourceNameOf(EventSourceArn)} does not exist.`);
     }
     if (archive.eventSourceArn !== bus.arn) {
       throw invalidParameter('Destination.Arn', 'Cross event bus replay is not permitted.');
@@ -37,7 +40,7 @@ export const startReplay = operation({
       throw invalidParameter('EventEndTime', 'EventStartTime must be before EventEndTime.');
     }
     for (const filterArn of Destination.FilterArns) checkFilter(bus, filterArn);
-    const replay = world.events.replays.start({
+    const replay = replays.start({
       name,
       ...(input.Description !== undefined && { description: input.Description }),
       archiveArn: archive.arn,
@@ -55,20 +58,14 @@ export const startReplay = operation({
   },
 });
 
-function destination({ events }: LocalWorld, arn: string): EventBus {
-  if (!/^arn:[^:]+:events:.*:event-bus\/.+/.test(arn)) {
-    throw invalidParameter('Destination.Arn', 'Must contain an event bus ARN.');
-  }
-  const bus = events.eventBuses.find((candidate) => candidate.arn === arn);
+function destinationBus(buses: EventBuses, arn: string): EventBus {
+  if (!isEventBusArn(arn)) throw invalidParameter('Destination.Arn', 'Must contain an event bus ARN.');
+  const bus = buses.find(arn);
   if (bus) return bus;
-  throw eventBusDoesNotExist(lastPart(arn));
+  throw eventBusDoesNotExist(resourceNameOf(arn));
 }
 
 function checkFilter(bus: EventBus, filterArn: string): void {
   if (bus.rules.some(({ arn }) => arn === filterArn)) return;
-  throw ruleDoesNotExist(lastPart(filterArn), bus.name);
-}
-
-function lastPart(arn: string): string {
-  return arn.slice(arn.lastIndexOf('/') + 1);
+  throw ruleDoesNotExist(resourceNameOf(filterArn), bus.name);
 }

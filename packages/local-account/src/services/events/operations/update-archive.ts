@@ -1,11 +1,10 @@
 import type { UpdateArchiveResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
+import { operation } from '../../../wire/operation';
+import type { EventsPorts } from '../ports';
 import { wholeSecond } from './archive-description';
 import { archiveSettings } from './archive-settings';
-import { admit } from './events-admission';
 import {
   archiveName,
   description,
@@ -14,6 +13,7 @@ import {
   retentionDays,
   withPattern,
 } from './events-input';
+import { archiveArn } from './events-resource';
 
 export const updateArchive = operation({
   name: 'UpdateArchive',
@@ -24,16 +24,15 @@ export const updateArchive = operation({
     RetentionDays: retentionDays,
     KmsKeyIdentifier: kmsKeyIdentifier,
   }),
-  run: (input, caller, world: LocalWorld) => {
+  authorize: ({ ArchiveName }, ports: EventsPorts) => archiveArn(ArchiveName, ports),
+  run: (input, { archives }) => {
     const { ArchiveName: name, Description, EventPattern, RetentionDays } = input;
-    admit(world, caller, 'UpdateArchive', `archive/${name}`);
     if (Description === undefined && EventPattern === undefined && RetentionDays === undefined) {
       throw new AwsError(
         'ValidationException',
         'At least one of EventPattern, RetentionDays or Description must be provided.',
       );
     }
-    const { archives } = world.events;
     const settings = archiveSettings(input, archives.archive(name).settings);
     const archive = withPattern(() => archives.update(name, settings));
     return {

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { keyArnProperty } from '../../../access/key-use';
 import { cfnNumber } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import type { LocalServices } from '../../local-services';
+import type { EventsPorts } from '../ports';
 import { eventPatternProperty } from './event-pattern-property';
-import { requireEventsKey } from './events-key';
 
 export const eventsArchive = resourceType({
   type: 'AWS::Events::Archive',
@@ -17,19 +16,16 @@ export const eventsArchive = resourceType({
     RetentionDays: cfnNumber.default(0),
     SourceArn: z.string(),
   }),
-  create: (properties, services: LocalServices, { physicalName }) => {
-    const { events } = services;
-    const { Description: description, EventPattern: pattern, RetentionDays: retentionDays } = properties;
+  create: (properties, { archives, buses }: EventsPorts, { physicalName }) => {
+    const { Description: description, EventPattern: pattern, KmsKeyIdentifier: kmsKeyArn } = properties;
     // An archive's name has at most 48 characters.
     const archiveName = properties.ArchiveName ?? physicalName.slice(-48);
-    const { arn, name } = events.archives.create(archiveName, events.eventBus(properties.SourceArn), {
-      retentionDays,
+    const { arn, name } = archives.create(archiveName, buses.bus(properties.SourceArn), {
+      retentionDays: properties.RetentionDays,
       ...(description !== undefined && { description }),
       ...(pattern !== undefined && { eventPattern: pattern.text }),
+      ...(kmsKeyArn && { kmsKeyArn }),
     });
-    if (properties.KmsKeyIdentifier) {
-      requireEventsKey(services, properties.KmsKeyIdentifier, events.eventBus(properties.SourceArn).arn);
-    }
     return { ref: name, attributes: { Arn: arn, ArchiveName: name } };
   },
 });

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { resourceType } from '../../../engine/resource-type';
-import type { LocalServices } from '../../local-services';
+import { DEFAULT_BUS } from '../bus/bus-name';
+import type { EventsPorts } from '../ports';
 
 /** One statement of the policy of a bus. */
 export const eventsEventBusPolicy = resourceType({
   type: 'AWS::Events::EventBusPolicy',
   properties: z.strictObject({
-    EventBusName: z.string().default('default'),
+    EventBusName: z.string().default(DEFAULT_BUS),
     StatementId: z.string(),
     Statement: z.record(z.string(), z.unknown()),
   }),
-  create: ({ EventBusName, StatementId, Statement }, { events }: LocalServices, { physicalName }) => {
-    events.putStatement(EventBusName, { ...Statement, Sid: StatementId });
+  create: ({ EventBusName, StatementId, Statement }, { buses }: EventsPorts, { physicalName }) => {
+    buses.putStatement(EventBusName, { ...Statement, Sid: StatementId });
     return { ref: physicalName };
   },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { cfnTags } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import type { LocalServices } from '../../local-services';
-import { DEFAULT_BUS, ruleArn } from '../rule';
+import { DEFAULT_BUS, ruleArn } from '../bus/bus-name';
+import type { EventsPorts } from '../ports';
 import { eventPatternProperty } from './event-pattern-property';
 import { ruleTargetProperty } from './events-rule-target';
 
@@ -18,10 +18,10 @@ export const eventsRule = resourceType({
     // A hard quota: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
     Targets: z.array(ruleTargetProperty).max(5, { error: 'A rule has at most 5 targets' }).default([]),
   }),
-  create: (properties, { account, events }: LocalServices, { physicalName }) => {
+  create: (properties, { account, buses }: EventsPorts, { physicalName }) => {
     const { Description: description, EventPattern, State: state, Tags: tags, Targets: targets } = properties;
     const name = properties.Name ?? physicalName.slice(-64);
-    const bus = events.eventBus(properties.EventBusName);
+    const bus = buses.bus(properties.EventBusName);
     const arn = ruleArn(account, bus.name, name);
     bus.putRule({
       name,

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { cfnBoolean, cfnNumber, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
-import type { LocalServices } from '../../local-services';
 import { HttpApi } from '../http-api';
+import type { ApiGatewayPorts } from '../ports';
 
 const names = z.array(z.string()).default([]);
 
@@ -32,7 +32,7 @@ export const apiGatewayV2Api = resourceType({
     Tags: z.record(z.string(), z.string()).optional(),
     Version: z.string().optional(),
   }),
-  create: ({ CorsConfiguration: cors }, services: LocalServices, { logicalId, physicalName }) => {
+  create: ({ CorsConfiguration: cors }, ports: ApiGatewayPorts, { logicalId, physicalName }) => {
     if (cors?.AllowCredentials && cors.AllowOrigins.includes('*')) {
       // AWS's words: https://github.com/aws/aws-cdk/issues/9076
       throw new RefusedError(
@@ -51,9 +51,9 @@ export const apiGatewayV2Api = resourceType({
         allowCredentials: cors.AllowCredentials,
         maxAgeSeconds: cors.MaxAge,
       },
-      services,
+      ports,
     );
-    services.httpApis.add(api, logicalId);
-    return { ref: apiId, attributes: { ApiId: apiId, ApiEndpoint: services.endpointUrl } };
+    ports.httpApis.add(api, logicalId);
+    return { ref: apiId, attributes: { ApiId: apiId, ApiEndpoint: ports.endpointUrl } };
   },
 });

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { cfnNumber, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
-import type { LocalServices } from '../../local-services';
 import { compileMapping } from '../parameter-mapping';
+import type { ApiGatewayPorts } from '../ports';
 
 /** What the integration takes. @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html */
 const requestParameters = z.strictObject({
@@ -33,7 +33,7 @@ export const apiGatewayV2Integration = resourceType({
     ResponseParameters: refused('The local run passes the answer of SQS on as it is'),
     TimeoutInMillis: cfnNumber.pipe(z.int().min(50).max(30_000)).default(30_000),
   }),
-  create: (properties, { account, httpApis }: LocalServices, { logicalId, physicalName }) => {
+  create: (properties, { account, httpApis }: ApiGatewayPorts, { logicalId, physicalName }) => {
     const integrationId = physicalName.slice(-12).toLowerCase();
     const where = (name: string) =>
       `${logicalId} (AWS::ApiGatewayV2::Integration), property RequestParameters.${name}`;

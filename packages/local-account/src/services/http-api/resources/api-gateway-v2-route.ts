@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cfnBoolean, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
-import type { LocalServices } from '../../local-services';
+import type { ApiGatewayPorts } from '../ports';
 
 const authorizationType = z.enum(['NONE', 'AWS_IAM'], {
   error: ({ input }) =>
@@ -19,7 +19,7 @@ export const apiGatewayV2Route = resourceType({
     RouteKey: z.string(),
     Target: z.string().startsWith('integrations/'),
   }),
-  create: (properties, { httpApis }: LocalServices, { logicalId, physicalName }) => {
+  create: (properties, { httpApis }: ApiGatewayPorts, { logicalId, physicalName }) => {
     const { ApiId, AuthorizationType, RouteKey, Target } = properties;
     const where = (name: string) => `${logicalId} (AWS::ApiGatewayV2::Route), property ${name}`;
     const api = httpApis.require(ApiId, logicalId);

@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { cfnBoolean, cfnNumber, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
-import type { LocalServices } from '../../local-services';
-import { VendedLog } from '../../logs/vended-log';
 import { AccessLog } from '../access-log';
+import type { ApiGatewayPorts } from '../ports';
 import { type GivenLimits, Throttle } from '../throttle';
 
 const limit = cfnNumber.pipe(z.number().min(0)).optional();
@@ -30,13 +29,14 @@ export const apiGatewayV2Stage = resourceType({
     StageVariables: z.record(z.string(), z.string()).default({}),
     Tags: z.record(z.string(), z.string()).optional(),
   }),
-  create: (properties, { access, httpApis, logs }: LocalServices, { logicalId }) => {
+  create: (properties, { clock, httpApis, logs }: ApiGatewayPorts, { logicalId }) => {
     const { ApiId, AccessLogSettings: accessLog, RouteSettings, StageName } = properties;
     const where = (name: string) => `${logicalId} (AWS::ApiGatewayV2::Stage), property ${name}`;
     const api = httpApis.require(ApiId, logicalId);
     const throttle = new Throttle(
       limits(properties.DefaultRouteSettings),
       new Map(Object.entries(RouteSettings).map(([routeKey, settings]) => [routeKey, limits(settings)])),
+      clock,
     );
     const added = api.stages.add({
       stageName: StageName,
@@ -46,7 +46,7 @@ export const apiGatewayV2Stage = resourceType({
         accessLog &&
         new AccessLog(
           accessLog.Format,
-          new VendedLog(logs, access.administrator, accessLog.DestinationArn, ApiId),
+          logs.openVendedLog(accessLog.DestinationArn, ApiId),
           where('AccessLogSettings.Format'),
         ),
     });

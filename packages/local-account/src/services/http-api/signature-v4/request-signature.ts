@@ -1,5 +1,7 @@
+import { ALGORITHM_IDENTIFIER } from '@smithy/signature-v4';
 import { AwsError } from '../../../errors/aws-error';
 import type { WireRequest } from '../../../wire/http-server';
+import { formatSignatureTime } from './signature-time';
 
 /** A signature as a request carries it, in its `Authorization` header or in its query string. */
 export interface RequestSignature {
@@ -17,8 +19,6 @@ export interface RequestSignature {
   /** How long a signature in the query string holds; undefined for one in the header. */
   readonly expiresSeconds: number | undefined;
 }
-
-const ALGORITHM = 'AWS4-HMAC-SHA256';
 
 /** The longest that a signature in a query string holds: a week. */
 const LONGEST_EXPIRY_SECONDS = 604_800;
@@ -68,7 +68,7 @@ function inQuery(query: URLSearchParams): RequestSignature {
 }
 
 function parts(algorithm: string, parameter: (name: string) => string | undefined, place: string) {
-  if (algorithm !== ALGORITHM) throw incomplete(`Unsupported AWS 'algorithm': '${algorithm}'.`);
+  if (algorithm !== ALGORITHM_IDENTIFIER) throw incomplete(`Unsupported AWS 'algorithm': '${algorithm}'.`);
   const [credential, signedHeaders, signature] = ['Credential', 'SignedHeaders', 'Signature'].map((name) => {
     const value = parameter(name);
     if (value === undefined || value === '') throw incomplete(`${place} requires '${name}' parameter.`);
@@ -94,7 +94,7 @@ function basicFormat(date: string | undefined): string {
   if (Number.isNaN(time)) {
     throw incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
   }
-  return new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
+  return formatSignatureTime(time);
 }
 
 function incomplete(message: string): AwsError {

@@ -1,9 +1,9 @@
 import { type ListPipesResponse, PipeState } from '@aws-sdk/client-pipes';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
+import { operation } from '../../../wire/operation';
 import { page } from '../../../wire/page';
-import type { LocalWorld } from '../../local-world';
+import type { PipesPorts } from '../ports';
 import { pipeNameInput, pipeSummary } from './pipe-of';
 
 /** The words are not confirmed against AWS. */
@@ -33,9 +33,10 @@ export const listPipes = operation({
     Limit: z.coerce.number().int().min(1).max(100).default(100),
     NextToken: z.string().min(1).max(2048).optional(),
   }),
-  run: (input, _, { pipes }: LocalWorld) => {
+  authorize: () => '*',
+  run: (input, { pipes }: PipesPorts) => {
     const { NamePrefix = '', DesiredState, CurrentState, SourcePrefix, TargetPrefix } = input;
-    const found = [...pipes.values()]
+    const wanted = [...pipes.values()]
       .map((pipe) => ({
         ...pipeSummary(pipe),
         ...(pipe.stateReason !== undefined && { StateReason: pipe.stateReason }),
@@ -51,7 +52,7 @@ export const listPipes = operation({
           (CurrentState === undefined || pipe.CurrentState === CurrentState),
       )
       .sort((a, b) => (a.Name < b.Name ? -1 : 1));
-    const { items, nextToken } = page(found, {
+    const { items, nextToken } = page(wanted, {
       key: ({ Name }) => Name,
       limit: input.Limit,
       token: input.NextToken,

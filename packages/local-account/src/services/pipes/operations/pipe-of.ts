@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
-import type { LocalWorld } from '../../local-world';
 import type { Pipe } from '../pipe';
+import type { PipesPorts } from '../ports';
 
 export const pipeNameInput = z
   .string()
@@ -9,8 +10,12 @@ export const pipeNameInput = z
   .max(64)
   .regex(/^[.\-_A-Za-z0-9]+$/);
 
+export function pipeArn(name: string, { account }: Pick<PipesPorts, 'account'>): string {
+  return arn(account, 'pipes', `pipe/${name}`);
+}
+
 /** @throws AwsError `NotFoundException` */
-export function pipeOf({ pipes }: LocalWorld, name: string): Pipe {
+export function pipeOf(name: string, { pipes }: PipesPorts): Pipe {
   const pipe = pipes.get(name);
   if (pipe) return pipe;
   throw new AwsError('NotFoundException', `Pipe ${name} does not exist.`, 404);

@@ -1,15 +1,13 @@
+import type { ServiceApi } from '../../../service';
 import { restJson } from '../../../wire/rest-json';
-import type { ServiceApi } from '../../../wire/service-api';
-import type { LocalWorld } from '../../local-world';
 import { PipeConflict } from '../pipe-conflict';
+import type { PipesPorts } from '../ports';
 import { describePipe } from './describe-pipe';
 import { listPipes } from './list-pipes';
 import { startPipe } from './start-pipe';
 import { stopPipe } from './stop-pipe';
 
-/** EventBridge Pipes: what an operator does with the pipes that the template makes. */
-export const pipesApi: ServiceApi<LocalWorld> = {
-  signingName: 'pipes',
+export const pipesApi: ServiceApi<PipesPorts> = {
   protocol: restJson({
     errorBody: (error) =>
       error instanceof PipeConflict

@@ -1,15 +1,16 @@
 import type { StartPipeResponse } from '@aws-sdk/client-pipes';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { pipeNameInput, pipeOf, pipeSummary } from './pipe-of';
+import { operation } from '../../../wire/operation';
+import type { PipesPorts } from '../ports';
+import { pipeArn, pipeNameInput, pipeOf, pipeSummary } from './pipe-of';
 
 export const startPipe = operation({
   name: 'StartPipe',
   http: { method: 'POST', path: '/v1/pipes/{Name}/start' },
   input: z.object({ Name: pipeNameInput }),
-  run: ({ Name }, _, world: LocalWorld) => {
-    const pipe = pipeOf(world, Name);
+  authorize: ({ Name }, ports: PipesPorts) => pipeArn(Name, ports),
+  run: ({ Name }, ports) => {
+    const pipe = pipeOf(Name, ports);
     pipe.beginStart();
     return pipeSummary(pipe) satisfies StartPipeResponse;
   },

@@ -1,15 +1,16 @@
 import type { StopPipeResponse } from '@aws-sdk/client-pipes';
 import { z } from 'zod';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { pipeNameInput, pipeOf, pipeSummary } from './pipe-of';
+import { operation } from '../../../wire/operation';
+import type { PipesPorts } from '../ports';
+import { pipeArn, pipeNameInput, pipeOf, pipeSummary } from './pipe-of';
 
 export const stopPipe = operation({
   name: 'StopPipe',
   http: { method: 'POST', path: '/v1/pipes/{Name}/stop' },
   input: z.object({ Name: pipeNameInput }),
-  run: ({ Name }, _, world: LocalWorld) => {
-    const pipe = pipeOf(world, Name);
+  authorize: ({ Name }, ports: PipesPorts) => pipeArn(Name, ports),
+  run: ({ Name }, ports) => {
+    const pipe = pipeOf(Name, ports);
     pipe.beginStop();
     return pipeSummary(pipe) satisfies StopPipeResponse;
   },

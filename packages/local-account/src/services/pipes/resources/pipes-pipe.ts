@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import { arn } from '../../../arn';
+import { isArn, parseArn } from '../../../arn';
 import { cfnNumber, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import { RefusedError } from '../../../errors/refused-error';
-import type { LocalServices } from '../../local-services';
-import { VendedLog } from '../../logs/vended-log';
+import { pipeArn } from '../operations/pipe-of';
 import { Pipe } from '../pipe';
 import { PIPE_LOG_LEVELS, PipeLog } from '../pipe-log';
+import type { PipesPorts } from '../ports';
 
 /** "If you specify a path, the whole value has to be one." @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html */
 const fixedText = z.string().refine((text) => !text.startsWith('$'), {
@@ -17,6 +16,14 @@ const fixedText = z.string().refine((text) => !text.startsWith('$'), {
 const MORE_THAN_A_BUS_TAKES = 'An event bus takes at most 10 events at once';
 
 const noTemplates = 'The local run has no input templates: a record is passed on as it is';
+
+const queueArn = z.string().refine((text) => isArn(text) && parseArn(text).service === 'sqs', {
+  error: ({ input }) => `The local run reads SQS queues, not ${String(input)}`,
+});
+
+const busArn = z.string().refine((text) => isArn(text) && parseArn(text).resource.startsWith('event-bus/'), {
+  error: ({ input }) => `The local run feeds event buses, not ${String(input)}`,
+});
 
 export const pipesPipe = resourceType({
   type: 'AWS::Pipes::Pipe',
@@ -34,7 +41,7 @@ export const pipesPipe = resourceType({
       })
       .default({ Level: 'OFF' }),
     RoleArn: z.string(),
-    Source: z.string(),
+    Source: queueArn,
     SourceParameters: z
       .strictObject({
         FilterCriteria: refused('The local run does not filter: every message is moved'),
@@ -48,7 +55,7 @@ export const pipesPipe = resourceType({
           .default({ BatchSize: 10 }),
       })
       .default({ SqsQueueParameters: { BatchSize: 10 } }),
-    Target: z.string(),
+    Target: busArn,
     TargetParameters: z
       .strictObject({
         EventBridgeEventBusParameters: z
@@ -57,50 +64,50 @@ export const pipesPipe = resourceType({
             Source: fixedText.optional(),
             Resources: z.array(fixedText).optional(),
           })
-          .default({}),
+          .optional(),
         InputTemplate: refused(noTemplates),
       })
-      .default({ EventBridgeEventBusParameters: {} }),
-    Tags: z.record(z.string(), z.string()).optional(),
+      .optional(),
+    Tags: z.record(z.string(), z.string()).default({}),
   }),
-  create: (properties, services: LocalServices, { logicalId, physicalName }) => {
-    const where = (property: string): string => `${logicalId} (AWS::Pipes::Pipe), property ${property}`;
-    if (!properties.Source.includes(':sqs:')) {
-      throw new RefusedError(where('Source'), `The local run reads SQS queues, not ${properties.Source}.`);
-    }
-    if (!properties.Target.includes(':event-bus/')) {
-      throw new RefusedError(where('Target'), `The local run feeds event buses, not ${properties.Target}.`);
-    }
+  create: (properties, ports: PipesPorts, { physicalName }) => {
+    const {
+      Description,
+      LogConfiguration,
+      RoleArn,
+      Source,
+      SourceParameters,
+      Tags,
+      Target,
+      TargetParameters,
+    } = properties;
     const name = properties.Name ?? physicalName.slice(-64);
-    const pipeArn = arn(services.account, 'pipes', `pipe/${name}`);
-    const { EventBridgeEventBusParameters: target } = properties.TargetParameters;
-    const { CloudwatchLogsLogDestination: destination, Level: level } = properties.LogConfiguration;
+    const arn = pipeArn(name, ports);
+    const target = TargetParameters?.EventBridgeEventBusParameters;
+    const { CloudwatchLogsLogDestination: destination, Level: level } = LogConfiguration;
+    const log = destination && ports.logs.openVendedLog(destination.LogGroupArn, name);
     const pipe = new Pipe(
       {
         name,
-        arn: pipeArn,
-        roleArn: properties.RoleArn,
-        sourceQueueArn: properties.Source,
-        batchSize: properties.SourceParameters.SqsQueueParameters.BatchSize,
-        targetBusArn: properties.Target,
+        arn,
+        roleArn: RoleArn,
+        sourceQueueArn: Source,
+        batchSize: SourceParameters.SqsQueueParameters.BatchSize,
+        targetBusArn: Target,
         // The defaults are known from events that were captured, and from no page of AWS's guide.
-        source: target.Source ?? `Pipe ${name}`,
-        detailType: target.DetailType ?? 'Event from aws:sqs',
-        resources: target.Resources ?? [],
-        log: new PipeLog(
-          pipeArn,
-          level,
-          destination &&
-            new VendedLog(services.logs, services.access.administrator, destination.LogGroupArn, name),
-        ),
+        source: target?.Source ?? `Pipe ${name}`,
+        detailType: target?.DetailType ?? 'Event from aws:sqs',
+        resources: target?.Resources ?? [],
+        log: new PipeLog(arn, level, log, ports.clock),
+        described: { Description, LogConfiguration, Tags, TargetParameters },
       },
-      services,
+      ports,
     );
     pipe.checkPermissions();
-    services.pipes.set(name, pipe);
+    ports.pipes.set(name, pipe);
     return {
       ref: name,
-      attributes: { Arn: pipeArn, CurrentState: properties.DesiredState },
+      attributes: { Arn: arn, CurrentState: properties.DesiredState },
       start: () => {
         if (properties.DesiredState === 'RUNNING') pipe.start();
       },

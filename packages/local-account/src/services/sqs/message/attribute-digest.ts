@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
+import type { GivenAttributes } from './send-request';
 
 /** What says, in the digest, how a value travels. */
 const STRING_VALUE = 1;
@@ -12,9 +12,7 @@ const BINARY_VALUE = 2;
  *
  * @returns lower-case hexadecimal; nothing when there are no attributes
  */
-export function attributeDigest(
-  attributes: Readonly<Record<string, MessageAttributeValue>> | undefined,
-): string | undefined {
+export function attributeDigest(attributes: GivenAttributes | undefined): string | undefined {
   // UTF-16 order and the order of the bytes agree for names, which are ASCII.
   const entries = Object.entries(attributes ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   if (entries.length === 0) return undefined;

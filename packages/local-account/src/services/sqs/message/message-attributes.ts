@@ -2,6 +2,7 @@ import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
 import { invalidParameterValue } from '../error/error';
 import { hasIllegalCharacters, ILLEGAL_CHARACTERS_FOUND } from './legal-characters';
 import type { MessageAttributes } from './message';
+import type { GivenAttributes } from './send-request';
 
 /** SQS Developer Guide, "Amazon SQS message metadata": limits of attributes. */
 const MAXIMUM_ATTRIBUTES = 10;
@@ -19,9 +20,7 @@ const MAXIMUM_TYPE_LENGTH = 256;
  *
  * @throws AwsError InvalidParameterValue
  */
-export function checkedAttributes(
-  attributes: Readonly<Record<string, MessageAttributeValue>> = {},
-): MessageAttributes {
+export function checkedAttributes(attributes: GivenAttributes = {}): MessageAttributes {
   const entries = Object.entries(attributes);
   if (entries.length > MAXIMUM_ATTRIBUTES) {
     throw invalidParameterValue(
@@ -62,7 +61,7 @@ function requireName(name: string): void {
  *
  * @throws AwsError InvalidParameterValue
  */
-export function checkedValue(name: string, value: MessageAttributeValue): MessageAttributeValue {
+export function checkedValue(name: string, value: GivenAttributes[string]): MessageAttributeValue {
   const { DataType, StringValue, BinaryValue } = value;
   if (!DataType) {
     throw invalidParameterValue(

@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { SendMessageBatchRequestEntry } from '@aws-sdk/client-sqs';
 import { AwsError } from '../../../errors/aws-error';
 import { invalidParameterValue, invalidValueFor, missingParameter } from '../error/error';
 import { hasIllegalCharacters, ILLEGAL_CHARACTERS_FOUND } from './legal-characters';
 import type { MessageContent } from './message';
 import { checkedAttributes, checkedValue } from './message-attributes';
 import { messageSizeBytes } from './message-size';
+import type { SendRequest } from './send-request';
 
 /** SQS Developer Guide, "Amazon SQS message group ID": alphanumeric and punctuation characters, 1 to 128. */
 const GROUP_ID = /^[\x21-\x7E]{1,128}$/;
-
-/** What SendMessage and an entry of SendMessageBatch have in common. */
-export type SendRequest = Omit<SendMessageBatchRequestEntry, 'Id'>;
 
 /**
  * What the sender gave, checked.

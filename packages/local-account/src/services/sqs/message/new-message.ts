@@ -1,22 +1,30 @@
 import { randomUUID } from 'node:crypto';
+import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { Message, MessageContent } from './message';
-import { transactionOf } from './transaction-of';
 
-/** A message that is sent now: it has an id of its own, and nobody received it yet. */
-export function newMessage(content: MessageContent): Message {
+/**
+ * A message that is sent now: it has an id of its own, and nobody received it yet.
+ *
+ * @param transaction what is known of the transaction that it carries; its message id, where none is known, is this message's
+ * @param now milliseconds since the epoch
+ */
+export function newMessage(content: MessageContent, transaction: TransactionIdentity, now: number): Message {
   const messageId = randomUUID();
   return {
     ...content,
     messageId,
-    transaction: transactionOf(messageId, content),
-    enqueuedAt: Date.now(),
+    transaction: { ...transaction, messageId: transaction.messageId ?? messageId },
+    enqueuedAt: now,
     receiveCount: 0,
     receiveCountBefore: 0,
   };
 }
 
-/** The same content sent once more, as a message move task does. */
-export function resentMessage(message: Message): Message {
+/** The same content sent once more, as a message move task does; the transaction stays what it was. */
+export function resentMessage(message: Message, now: number): Message {
   const { body, md5OfBody, attributes, awsTraceHeader, messageGroupId, senderId, sizeBytes } = message;
-  return newMessage({ body, md5OfBody, attributes, awsTraceHeader, messageGroupId, senderId, sizeBytes });
+  const content = { body, md5OfBody, attributes, awsTraceHeader, messageGroupId, senderId, sizeBytes };
+  const { messageId, ...transaction } = message.transaction;
+  // A dead letter of a rule carries a transaction that is known by the id of another message.
+  return newMessage(content, messageId === message.messageId ? transaction : message.transaction, now);
 }

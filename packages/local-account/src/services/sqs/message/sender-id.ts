@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../../../access/caller';
+import { parseArn } from '../../../arn';
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const UNIQUE_ID_LENGTH = 17;
@@ -17,7 +18,9 @@ export function senderId({ principal }: Caller): string {
     case 'service':
       return uniqueId('AIDA', principal.service);
     case 'administrator':
-      return principal.arn.endsWith(':root') ? principal.accountId : uniqueId('AIDA', principal.arn);
+      return parseArn(principal.arn).resource === 'root'
+        ? principal.accountId
+        : uniqueId('AIDA', principal.arn);
   }
 }
 

@@ -1,18 +1,21 @@
+import type { AccountPorts } from '../../../account-ports';
 import type { TransactionIdentity } from '../../../trace/trace-record';
-import { identityOfEventText } from '../../../trace/transaction-identity';
-import type { MessageContent } from './message';
+import type { Call } from '../../../wire/operation';
+import type { MessageAttributes, MessageContent } from './message';
 
-/** The attribute that the API maps its request id to. */
-const IDENTITY_ATTRIBUTE = 'apiRequestId';
-
-/** Which transaction a message carries: by its attribute, or, for a dead letter, by the event that is its body. */
+/** Which transaction a message carries that is sent: its sender may know, else the owner of the stack is asked. */
 export function transactionOf(
-  messageId: string,
+  { identify }: Pick<AccountPorts, 'identify'>,
+  { transaction }: Pick<Call, 'transaction'>,
   { body, attributes }: Pick<MessageContent, 'body' | 'attributes'>,
 ): TransactionIdentity {
-  const id = attributes[IDENTITY_ATTRIBUTE]?.StringValue;
-  if (id !== undefined) return { id, messageId };
-  // Most bodies are no events, and a megabyte of JSON takes a while to read.
-  const event = body.includes('"detail"') ? identityOfEventText(body) : {};
-  return { ...event, messageId: event.messageId ?? messageId };
+  return transaction ?? identify({ body, attributes: textsOf(attributes) });
+}
+
+function textsOf(attributes: MessageAttributes): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(attributes).flatMap(([name, { StringValue }]) =>
+      StringValue === undefined ? [] : [[name, StringValue]],
+    ),
+  );
 }

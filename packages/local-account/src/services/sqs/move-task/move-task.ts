@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ListMessageMoveTasksResultEntry } from '@aws-sdk/client-sqs';
-import type { Access } from '../../../access/access';
 import type { Caller } from '../../../access/caller';
+import type { AccountPorts } from '../../../account-ports';
+import type { Timer } from '../../../clock/clock';
 import { AwsError } from '../../../errors/aws-error';
 import { queueDoesNotExist } from '../error/error';
 import type { Message } from '../message/message';
 import type { Queue } from '../queue/queue';
+import type { QueueMessages } from '../queue/queue-messages';
+import type { Queues } from '../queue/queues';
 import { taskHandle } from './task-handle';
 
 /** How many messages a task without a rate of its own moves before it lets others have their turn. */
@@ -13,6 +16,11 @@ const MESSAGES_A_STEP = 500;
 
 /** SQS Developer Guide, "Configure a dead-letter queue redrive": a task runs for 36 hours at most. */
 const LONGEST_RUN_MS = 36 * 60 * 60 * 1000;
+
+/** What a task works on. */
+export interface MoveTaskPorts extends Pick<AccountPorts, 'access' | 'clock'> {
+  readonly queues: Pick<Queues, 'findQueue' | 'getQueue'>;
+}
 
 export interface MoveTaskProps {
   /** On whose behalf; the task ends when they may no longer do what it does. */
@@ -22,22 +30,24 @@ export interface MoveTaskProps {
   readonly destinationArn?: string;
   /** @default - as fast as it goes */
   readonly maxNumberOfMessagesPerSecond?: number;
-  readonly access: Access;
-  readonly queueByArn: (arn: string) => Queue | undefined;
 }
 
 /** Sends the messages of a dead-letter queue to where they are tried again. */
 export class MoveTask {
   readonly id = randomUUID();
-  private readonly startedAt = Date.now();
+  private readonly startedAt: number;
   private readonly toMove: number;
   private moved = 0;
   private status: 'RUNNING' | 'COMPLETED' | 'CANCELLED' | 'FAILED' = 'RUNNING';
   private failureReason?: string;
-  private timer?: NodeJS.Timeout;
+  private timer?: Timer;
 
-  constructor(private readonly props: MoveTaskProps) {
-    this.toMove = props.source.counts.visible;
+  constructor(
+    private readonly props: MoveTaskProps,
+    private readonly ports: MoveTaskPorts,
+  ) {
+    this.startedAt = ports.clock.now();
+    this.toMove = props.source.messages.counts.visible;
     this.continueIn(0);
   }
 
@@ -96,22 +106,24 @@ export class MoveTask {
 
   /** @returns whether the task goes on */
   private moveOne(): boolean {
-    const { source, access, caller, queueByArn } = this.props;
-    if (queueByArn(source.arn) !== source) throw queueDoesNotExist();
+    const { source, caller } = this.props;
+    const { access, clock, queues } = this.ports;
+    if (queues.findQueue(source.arn) !== source) throw queueDoesNotExist();
     // What AWS calls a task that ran out of time is Not confirmed against AWS.
-    if (Date.now() - this.startedAt >= LONGEST_RUN_MS) {
+    if (clock.now() - this.startedAt >= LONGEST_RUN_MS) {
       throw new AwsError('TaskTimedOut', 'A message move task runs for 36 hours at most.');
     }
     if (this.moved >= this.toMove) return false;
+    // For each message anew: the task goes on for hours, and ends when the right is taken away.
     for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']) {
       access.require(caller, action, source.arn);
     }
-    if (!source.resendNext((message) => this.targetFor(message))) return false;
+    if (!source.messages.resendNext((message) => this.targetFor(message))) return false;
     this.moved += 1;
     return true;
   }
 
-  private targetFor({ deadLetterQueueSourceArn }: Message): Queue {
+  private targetFor({ deadLetterQueueSourceArn }: Message): QueueMessages {
     const targetArn = this.props.destinationArn ?? deadLetterQueueSourceArn;
     if (targetArn === undefined) {
       // SQS Developer Guide, "DLQ redrive issues": a message that was sent to the dead-letter queue directly.
@@ -120,22 +132,17 @@ export class MoveTask {
         'The message was not moved here by a redrive policy.',
       );
     }
-    const caller = { ...this.props.caller, calledVia: 'sqs.amazonaws.com' };
-    this.props.access.require(caller, 'sqs:SendMessage', targetArn);
-    const target = this.props.queueByArn(targetArn);
-    if (!target) throw queueDoesNotExist();
-    return target;
+    const { access, queues } = this.ports;
+    access.require({ ...this.props.caller, calledVia: 'sqs.amazonaws.com' }, 'sqs:SendMessage', targetArn);
+    return queues.getQueue(targetArn).messages;
   }
 
   private continueIn(delayMs: number): void {
-    this.timer = setTimeout(() => {
-      this.step();
-    }, delayMs);
-    this.timer.unref();
+    this.timer = this.ports.clock.after(delayMs, () => this.step());
   }
 
   private end(status: 'COMPLETED' | 'CANCELLED' | 'FAILED'): void {
-    clearTimeout(this.timer);
+    this.timer?.cancel();
     this.status = status;
   }
 }

@@ -1,5 +1,5 @@
 import { invalidParameterValue, overLimit } from '../error/error';
-import { MoveTask, type MoveTaskProps } from './move-task';
+import { MoveTask, type MoveTaskPorts, type MoveTaskProps } from './move-task';
 
 /** "The last 10 message movement tasks" are what ListMessageMoveTasks can show (SQS API Reference). */
 const KEPT_TASKS = 10;
@@ -10,6 +10,8 @@ const MAXIMUM_ACTIVE_TASKS = 100;
 /** The message move tasks of each source queue, the latest first. */
 export class MoveTasks {
   private readonly bySource = new Map<string, MoveTask[]>();
+
+  constructor(private readonly ports: MoveTaskPorts) {}
 
   /** @throws AwsError InvalidParameterValue when the source has a running task already, OverLimit when too many run */
   start(props: MoveTaskProps): MoveTask {
@@ -24,7 +26,7 @@ export class MoveTasks {
       // Code and wording are Not confirmed against AWS.
       throw overLimit(`An account may have ${MAXIMUM_ACTIVE_TASKS} active message movement tasks.`);
     }
-    const task = new MoveTask(props);
+    const task = new MoveTask(props, this.ports);
     this.bySource.set(props.source.arn, [task, ...earlier].slice(0, KEPT_TASKS));
     return task;
   }

@@ -1,8 +1,12 @@
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
+import type { Call } from '../../../wire/operation';
 import { attributeDigest } from '../message/attribute-digest';
-import type { MessageContent } from '../message/message';
-import type { SendRequest } from '../message/message-content';
+import { messageContent } from '../message/message-content';
 import { newMessage } from '../message/new-message';
+import type { SendRequest } from '../message/send-request';
+import { senderId } from '../message/sender-id';
+import { transactionOf } from '../message/transaction-of';
+import type { SqsPorts } from '../ports';
 import type { Queue } from '../queue/queue';
 import { integerParameter } from './integer-parameter';
 
@@ -13,13 +17,26 @@ const DELAY_SECONDS = {
   reason: 'DelaySeconds must be >= 0 and <= 900.',
 };
 
-/** Puts what a sender gave into the queue, and answers with the digests by which the sender can check it. */
-export function acceptMessage(queue: Queue, content: MessageContent, request: SendRequest) {
-  const delaySeconds = integerParameter(request.DelaySeconds, DELAY_SECONDS, queue.settings.DelaySeconds);
-  const message = newMessage(content);
+/**
+ * Puts what a sender gave into the queue, and answers with the digests by which the sender can check it.
+ *
+ * @param tooLong the words before `Reason:` for a message that is too long @default - those of a single message
+ * @throws AwsError as SendMessage does
+ */
+export function acceptMessage(
+  request: SendRequest,
+  queue: Queue,
+  ports: Pick<SqsPorts, 'clock' | 'identify'>,
+  call: Call,
+  tooLong?: string,
+) {
+  const { MaximumMessageSize, DelaySeconds } = queue.settings;
+  const content = messageContent(request, senderId(call.caller), MaximumMessageSize, tooLong);
+  const delaySeconds = integerParameter(request.DelaySeconds, DELAY_SECONDS, DelaySeconds);
+  const message = newMessage(content, transactionOf(ports, call, content), ports.clock.now());
   const attributesMd5 = attributeDigest(content.attributes);
   const systemAttributesMd5 = attributeDigest(request.MessageSystemAttributes);
-  queue.send(message, delaySeconds);
+  queue.messages.send(message, delaySeconds);
   return {
     MessageId: message.messageId,
     MD5OfMessageBody: content.md5OfBody,

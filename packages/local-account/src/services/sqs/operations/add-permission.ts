@@ -1,17 +1,27 @@
-import type { AddPermissionRequest } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
+import { z } from 'zod';
+import { iamArn } from '../../../arn';
+import { operation } from '../../../wire/operation';
 import { missingParameter } from '../error/error';
+import type { SqsPorts } from '../ports';
 import { policyWithLabel } from '../queue/policy-label';
-import { admit } from './admission';
-import type { SqsContext } from './sqs-context';
+import { text, texts } from './member-types';
+import { withQueueArn } from './queue-address';
+import { requiredParameter } from './required-parameter';
 
-export async function addPermission(context: SqsContext, caller: Caller, input: AddPermissionRequest) {
-  const queue = await admit(context, caller, 'AddPermission', input.QueueUrl);
-  const { Label, AWSAccountIds, Actions } = input;
-  if (!Label) throw missingParameter('Label');
-  if (!AWSAccountIds?.length) throw missingParameter('AWSAccountIds');
-  if (!Actions?.length) throw missingParameter('Actions');
-  const roots = AWSAccountIds.map((id) => `arn:${context.account.partition}:iam::${id}:root`);
-  context.queues.change(queue, { Policy: policyWithLabel(queue, Label, roots, Actions) });
-  return {};
-}
+export const addPermission = operation({
+  name: 'AddPermission',
+  input: ({ account }: SqsPorts) =>
+    z
+      .object({ QueueUrl: text, Label: text, AWSAccountIds: texts, Actions: texts })
+      .transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, Label, AWSAccountIds, Actions }, { account, queues }: SqsPorts) => {
+    const queue = queues.getQueue(queueArn);
+    const label = requiredParameter('Label', Label);
+    if (!AWSAccountIds?.length) throw missingParameter('AWSAccountIds');
+    if (!Actions?.length) throw missingParameter('Actions');
+    const roots = AWSAccountIds.map((accountId) => iamArn({ ...account, accountId }, 'root'));
+    queues.change(queue, { Policy: policyWithLabel(queue, label, roots, Actions) });
+    return {};
+  },
+});

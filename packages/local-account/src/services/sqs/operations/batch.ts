@@ -5,10 +5,10 @@ const MAXIMUM_ENTRIES = 10;
 const ENTRY_ID = /^[A-Za-z0-9_-]{1,80}$/;
 
 interface Entry {
-  readonly Id: string | undefined;
+  readonly Id?: string;
 }
 
-/** A batch whose form is right. */
+/** An entry of a batch whose form is right. */
 export type CheckedEntry<E extends Entry> = E & { readonly Id: string };
 
 interface BatchResult<Success> {

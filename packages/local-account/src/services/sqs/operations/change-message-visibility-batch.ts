@@ -1,23 +1,31 @@
-import type {
-  ChangeMessageVisibilityBatchRequest,
-  ChangeMessageVisibilityBatchResult,
-} from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { admit } from './admission';
+import type { ChangeMessageVisibilityBatchResult } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
 import { checkedEntries, forEachEntry } from './batch';
-import type { SqsContext } from './sqs-context';
-import { visibilityChange } from './visibility-change';
+import { text } from './member-types';
+import { withQueueArn } from './queue-address';
+import { changeVisibility, visibilityChangeMembers } from './visibility-change';
 
-export async function changeMessageVisibilityBatch(
-  context: SqsContext,
-  caller: Caller,
-  input: ChangeMessageVisibilityBatchRequest,
-) {
-  const queue = await admit(context, caller, 'ChangeMessageVisibilityBatch', input.QueueUrl);
-  const entries = checkedEntries(input.Entries, 'ChangeMessageVisibilityBatchRequestEntry');
-  return forEachEntry(entries, (entry) => {
-    const { receiptHandle, visibilityTimeoutSeconds } = visibilityChange(entry);
-    queue.changeVisibility(receiptHandle, visibilityTimeoutSeconds);
-    return { Id: entry.Id };
-  }) satisfies ChangeMessageVisibilityBatchResult;
-}
+export const changeMessageVisibilityBatch = operation({
+  name: 'ChangeMessageVisibilityBatch',
+  action: 'sqs:ChangeMessageVisibility',
+  input: ({ account }: SqsPorts) =>
+    z
+      .object({
+        QueueUrl: text,
+        Entries: z.array(z.object({ Id: text, ...visibilityChangeMembers })).optional(),
+      })
+      .transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, Entries }, { queues }: SqsPorts) => {
+    const { messages } = queues.getQueue(queueArn);
+    return forEachEntry(
+      checkedEntries(Entries, 'ChangeMessageVisibilityBatchRequestEntry'),
+      ({ Id, ...change }) => {
+        changeVisibility(messages, change);
+        return { Id };
+      },
+    ) satisfies ChangeMessageVisibilityBatchResult;
+  },
+});

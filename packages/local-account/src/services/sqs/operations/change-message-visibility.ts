@@ -1,16 +1,17 @@
-import type { ChangeMessageVisibilityRequest } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { admit } from './admission';
-import type { SqsContext } from './sqs-context';
-import { visibilityChange } from './visibility-change';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
+import { text } from './member-types';
+import { withQueueArn } from './queue-address';
+import { changeVisibility, visibilityChangeMembers } from './visibility-change';
 
-export async function changeMessageVisibility(
-  context: SqsContext,
-  caller: Caller,
-  input: ChangeMessageVisibilityRequest,
-) {
-  const queue = await admit(context, caller, 'ChangeMessageVisibility', input.QueueUrl);
-  const { receiptHandle, visibilityTimeoutSeconds } = visibilityChange(input);
-  queue.changeVisibility(receiptHandle, visibilityTimeoutSeconds);
-  return {};
-}
+export const changeMessageVisibility = operation({
+  name: 'ChangeMessageVisibility',
+  input: ({ account }: SqsPorts) =>
+    z.object({ QueueUrl: text, ...visibilityChangeMembers }).transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, ...change }, { queues }: SqsPorts) => {
+    changeVisibility(queues.getQueue(queueArn).messages, change);
+    return {};
+  },
+});

@@ -1,32 +1,42 @@
-import type { CreateQueueRequest, CreateQueueResult } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
+import type { CreateQueueResult } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
-import { missingParameter } from '../error/error';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
 import type { Queue } from '../queue/queue';
 import { queueAttributes } from '../queue/queue-attributes';
 import { addTags } from '../queue/queue-tags';
-import { authorize } from './admission';
-import type { SqsContext } from './sqs-context';
+import { text, textsByName } from './member-types';
+import { requiredParameter } from './required-parameter';
 
 /** A queue that is there already, with the same attributes as far as they are given, is as good as a new one. */
-export async function createQueue(context: SqsContext, caller: Caller, input: CreateQueueRequest) {
-  const { QueueName, Attributes = {}, tags } = input;
-  if (!QueueName) throw missingParameter('QueueName');
-  const { queues } = context;
-  const queueArn = queues.arnOf(QueueName);
-  await authorize(context, caller, 'CreateQueue', queueArn);
-  if (tags) context.access.require(caller, 'sqs:TagQueue', queueArn);
-  const existing = queues.withArn(queueArn);
-  if (existing) {
-    requireSameAttributes(existing, Attributes);
-    return { QueueUrl: existing.url } satisfies CreateQueueResult;
-  }
-  const queue = queues.create(QueueName, Attributes);
-  addTags(queue, tags ?? {});
-  return { QueueUrl: queue.url } satisfies CreateQueueResult;
-}
+export const createQueue = operation({
+  name: 'CreateQueue',
+  input: z
+    .object({ QueueName: text, Attributes: textsByName, tags: textsByName })
+    .transform(({ QueueName, ...given }) => ({
+      ...given,
+      queueName: requiredParameter('QueueName', QueueName),
+    })),
+  authorize: ({ queueName, tags }, { account }: SqsPorts) => {
+    const resource = arn(account, 'sqs', queueName);
+    // "To be able to tag a queue on creation, you must have the sqs:CreateQueue and sqs:TagQueue permissions" (SQS API Reference).
+    return [{ resource }, ...(tags ? [{ action: 'sqs:TagQueue', resource }] : [])];
+  },
+  run: ({ queueName, Attributes = {}, tags = {} }, { account, queues }: SqsPorts) => {
+    const existing = queues.findQueue(arn(account, 'sqs', queueName));
+    if (existing) {
+      requireSameAttributes(existing, Attributes);
+      return { QueueUrl: existing.url } satisfies CreateQueueResult;
+    }
+    const queue = queues.create(queueName, Attributes);
+    addTags(queue, tags);
+    return { QueueUrl: queue.url } satisfies CreateQueueResult;
+  },
+});
 
-function requireSameAttributes(queue: Queue, attributes: Readonly<Record<string, string | undefined>>) {
+function requireSameAttributes(queue: Queue, attributes: Readonly<Record<string, string>>) {
   const current: Readonly<Record<string, string | undefined>> = queueAttributes(queue);
   for (const [name, value] of Object.entries(attributes)) {
     if (current[name] === value) continue;

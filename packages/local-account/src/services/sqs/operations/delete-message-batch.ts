@@ -1,20 +1,28 @@
-import type { DeleteMessageBatchRequest, DeleteMessageBatchResult } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { missingParameter } from '../error/error';
-import { admit } from './admission';
+import type { DeleteMessageBatchResult } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
 import { checkedEntries, forEachEntry } from './batch';
-import type { SqsContext } from './sqs-context';
+import { text } from './member-types';
+import { withQueueArn } from './queue-address';
+import { requiredParameter } from './required-parameter';
 
-export async function deleteMessageBatch(
-  context: SqsContext,
-  caller: Caller,
-  input: DeleteMessageBatchRequest,
-) {
-  const queue = await admit(context, caller, 'DeleteMessageBatch', input.QueueUrl);
-  const entries = checkedEntries(input.Entries, 'DeleteMessageBatchRequestEntry');
-  return forEachEntry(entries, ({ Id, ReceiptHandle }) => {
-    if (!ReceiptHandle) throw missingParameter('ReceiptHandle');
-    queue.delete(ReceiptHandle);
-    return { Id };
-  }) satisfies DeleteMessageBatchResult;
-}
+export const deleteMessageBatch = operation({
+  name: 'DeleteMessageBatch',
+  action: 'sqs:DeleteMessage',
+  input: ({ account }: SqsPorts) =>
+    z
+      .object({ QueueUrl: text, Entries: z.array(z.object({ Id: text, ReceiptHandle: text })).optional() })
+      .transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, Entries }, { queues }: SqsPorts) => {
+    const { messages } = queues.getQueue(queueArn);
+    return forEachEntry(
+      checkedEntries(Entries, 'DeleteMessageBatchRequestEntry'),
+      ({ Id, ReceiptHandle }) => {
+        messages.delete(requiredParameter('ReceiptHandle', ReceiptHandle));
+        return { Id };
+      },
+    ) satisfies DeleteMessageBatchResult;
+  },
+});

@@ -1,12 +1,17 @@
-import type { DeleteMessageRequest } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { missingParameter } from '../error/error';
-import { admit } from './admission';
-import type { SqsContext } from './sqs-context';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
+import { text } from './member-types';
+import { withQueueArn } from './queue-address';
+import { requiredParameter } from './required-parameter';
 
-export async function deleteMessage(context: SqsContext, caller: Caller, input: DeleteMessageRequest) {
-  const queue = await admit(context, caller, 'DeleteMessage', input.QueueUrl);
-  if (!input.ReceiptHandle) throw missingParameter('ReceiptHandle');
-  queue.delete(input.ReceiptHandle);
-  return {};
-}
+export const deleteMessage = operation({
+  name: 'DeleteMessage',
+  input: ({ account }: SqsPorts) =>
+    z.object({ QueueUrl: text, ReceiptHandle: text }).transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, ReceiptHandle }, { queues }: SqsPorts) => {
+    queues.getQueue(queueArn).messages.delete(requiredParameter('ReceiptHandle', ReceiptHandle));
+    return {};
+  },
+});

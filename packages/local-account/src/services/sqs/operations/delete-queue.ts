@@ -1,11 +1,16 @@
-import type { DeleteQueueRequest } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { admit } from './admission';
-import type { SqsContext } from './sqs-context';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
+import { text } from './member-types';
+import { withQueueArn } from './queue-address';
 
 /** Deletes a queue and what is in it at once; AWS takes up to a minute. */
-export async function deleteQueue(context: SqsContext, caller: Caller, input: DeleteQueueRequest) {
-  const queue = await admit(context, caller, 'DeleteQueue', input.QueueUrl);
-  context.queues.delete(queue);
-  return {};
-}
+export const deleteQueue = operation({
+  name: 'DeleteQueue',
+  input: ({ account }: SqsPorts) => z.object({ QueueUrl: text }).transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn }, { queues }: SqsPorts) => {
+    queues.delete(queues.getQueue(queueArn));
+    return {};
+  },
+});

@@ -1,17 +1,20 @@
-import type { GetQueueUrlRequest, GetQueueUrlResult } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
+import type { GetQueueUrlResult } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
 import { arn } from '../../../arn';
-import { missingParameter, queueDoesNotExist } from '../error/error';
-import { authorize } from './admission';
-import type { SqsContext } from './sqs-context';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
+import { text } from './member-types';
+import { requiredParameter } from './required-parameter';
 
-export async function getQueueUrl(context: SqsContext, caller: Caller, input: GetQueueUrlRequest) {
-  if (!input.QueueName) throw missingParameter('QueueName');
-  const { account, queues } = context;
-  const accountId = input.QueueOwnerAWSAccountId ?? account.accountId;
-  const queueArn = arn({ ...account, accountId }, 'sqs', input.QueueName);
-  await authorize(context, caller, 'GetQueueUrl', queueArn);
-  const queue = queues.withArn(queueArn);
-  if (!queue) throw queueDoesNotExist();
-  return { QueueUrl: queue.url } satisfies GetQueueUrlResult;
-}
+export const getQueueUrl = operation({
+  name: 'GetQueueUrl',
+  input: ({ account }: SqsPorts) =>
+    z
+      .object({ QueueName: text, QueueOwnerAWSAccountId: text })
+      .transform(({ QueueName, QueueOwnerAWSAccountId: accountId = account.accountId }) => ({
+        queueArn: arn({ ...account, accountId }, 'sqs', requiredParameter('QueueName', QueueName)),
+      })),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn }, { queues }: SqsPorts) =>
+    ({ QueueUrl: queues.getQueue(queueArn).url }) satisfies GetQueueUrlResult,
+});

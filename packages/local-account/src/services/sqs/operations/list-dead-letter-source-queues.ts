@@ -1,21 +1,21 @@
-import type {
-  ListDeadLetterSourceQueuesRequest,
-  ListDeadLetterSourceQueuesResult,
-} from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { admit } from './admission';
-import { pageOf } from './page';
-import type { SqsContext } from './sqs-context';
+import type { ListDeadLetterSourceQueuesResult } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
+import { text } from './member-types';
+import { pageMembers, pageOf } from './page';
+import { withQueueArn } from './queue-address';
 
-export async function listDeadLetterSourceQueues(
-  context: SqsContext,
-  caller: Caller,
-  input: ListDeadLetterSourceQueuesRequest,
-) {
-  const queue = await admit(context, caller, 'ListDeadLetterSourceQueues', input.QueueUrl);
-  const { urls, nextToken } = pageOf(context.queues.sourcesOf(queue), input);
-  return {
-    queueUrls: urls,
-    ...(nextToken !== undefined && { NextToken: nextToken }),
-  } satisfies ListDeadLetterSourceQueuesResult;
-}
+export const listDeadLetterSourceQueues = operation({
+  name: 'ListDeadLetterSourceQueues',
+  input: ({ account }: SqsPorts) =>
+    z.object({ QueueUrl: text, ...pageMembers }).transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, ...request }, { queues }: SqsPorts) => {
+    const { urls, nextToken } = pageOf(queues.sourcesOf(queues.getQueue(queueArn)), request);
+    return {
+      queueUrls: urls,
+      ...(nextToken !== undefined && { NextToken: nextToken }),
+    } satisfies ListDeadLetterSourceQueuesResult;
+  },
+});

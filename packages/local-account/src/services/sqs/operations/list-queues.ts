@@ -1,18 +1,22 @@
-import type { ListQueuesRequest, ListQueuesResult } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { authorize } from './admission';
-import { pageOf } from './page';
-import type { SqsContext } from './sqs-context';
+import type { ListQueuesResult } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
+import { text } from './member-types';
+import { pageMembers, pageOf } from './page';
 
-export async function listQueues(context: SqsContext, caller: Caller, input: ListQueuesRequest) {
-  await authorize(context, caller, 'ListQueues', '*');
-  const prefix = input.QueueNamePrefix ?? '';
-  const { urls, nextToken } = pageOf(
-    context.queues.all().filter(({ name }) => name.startsWith(prefix)),
-    input,
-  );
-  return {
-    ...(urls.length > 0 && { QueueUrls: urls }),
-    ...(nextToken !== undefined && { NextToken: nextToken }),
-  } satisfies ListQueuesResult;
-}
+export const listQueues = operation({
+  name: 'ListQueues',
+  input: z.object({ QueueNamePrefix: text, ...pageMembers }),
+  authorize: () => '*',
+  run: ({ QueueNamePrefix = '', ...request }, { queues }: SqsPorts) => {
+    const { urls, nextToken } = pageOf(
+      queues.all().filter(({ name }) => name.startsWith(QueueNamePrefix)),
+      request,
+    );
+    return {
+      ...(urls.length > 0 && { QueueUrls: urls }),
+      ...(nextToken !== undefined && { NextToken: nextToken }),
+    } satisfies ListQueuesResult;
+  },
+});

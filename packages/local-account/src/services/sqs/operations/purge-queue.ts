@@ -1,23 +1,15 @@
-import type { PurgeQueueRequest } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { AwsError } from '../../../errors/aws-error';
-import { admit } from './admission';
-import type { SqsContext } from './sqs-context';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
+import { text } from './member-types';
+import { withQueueArn } from './queue-address';
 
-const INTERVAL_SECONDS = 60;
-
-/** Deletes all messages at once; AWS takes up to a minute. */
-export async function purgeQueue(context: SqsContext, caller: Caller, input: PurgeQueueRequest) {
-  const queue = await admit(context, caller, 'PurgeQueue', input.QueueUrl);
-  const now = Date.now();
-  if (queue.lastPurgedAt !== undefined && now - queue.lastPurgedAt < INTERVAL_SECONDS * 1000) {
-    throw new AwsError(
-      'AWS.SimpleQueueService.PurgeQueueInProgress',
-      `Only one PurgeQueue operation on ${queue.name} is allowed every ${INTERVAL_SECONDS} seconds.`,
-      403,
-    );
-  }
-  queue.lastPurgedAt = now;
-  queue.purge();
-  return {};
-}
+export const purgeQueue = operation({
+  name: 'PurgeQueue',
+  input: ({ account }: SqsPorts) => z.object({ QueueUrl: text }).transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn }, { queues }: SqsPorts) => {
+    queues.getQueue(queueArn).purge();
+    return {};
+  },
+});

@@ -20,3 +20,15 @@ export function arnOfQueueUrl(account: Account, queueUrl: string | undefined): s
   }
   return arn({ ...account, accountId }, 'sqs', name);
 }
+
+/**
+ * For the schema of an operation on one queue: clients name it by URL, in here it is known by its ARN.
+ *
+ * @returns what puts `queueArn` in the place of `QueueUrl`; it throws as `arnOfQueueUrl` does
+ */
+export function withQueueArn(account: Account) {
+  return <Given extends { readonly QueueUrl?: string }>({ QueueUrl, ...members }: Given) => ({
+    ...members,
+    queueArn: arnOfQueueUrl(account, QueueUrl),
+  });
+}

@@ -1,13 +1,19 @@
-import type { RemovePermissionRequest } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { missingParameter } from '../error/error';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
 import { policyWithoutLabel } from '../queue/policy-label';
-import { admit } from './admission';
-import type { SqsContext } from './sqs-context';
+import { text } from './member-types';
+import { withQueueArn } from './queue-address';
+import { requiredParameter } from './required-parameter';
 
-export async function removePermission(context: SqsContext, caller: Caller, input: RemovePermissionRequest) {
-  const queue = await admit(context, caller, 'RemovePermission', input.QueueUrl);
-  if (!input.Label) throw missingParameter('Label');
-  context.queues.change(queue, { Policy: policyWithoutLabel(queue, input.Label) });
-  return {};
-}
+export const removePermission = operation({
+  name: 'RemovePermission',
+  input: ({ account }: SqsPorts) =>
+    z.object({ QueueUrl: text, Label: text }).transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, Label }, { queues }: SqsPorts) => {
+    const queue = queues.getQueue(queueArn);
+    queues.change(queue, { Policy: policyWithoutLabel(queue, requiredParameter('Label', Label)) });
+    return {};
+  },
+});

@@ -1,38 +1,45 @@
-import type { SendMessageBatchRequest, SendMessageBatchResult } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { messageContent } from '../message/message-content';
+import type { SendMessageBatchResult } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
 import { messageSizeBytes } from '../message/message-size';
-import { senderId } from '../message/sender-id';
+import { sendRequestMembers } from '../message/send-request';
+import type { SqsPorts } from '../ports';
 import { acceptMessage } from './accept-message';
-import { admit } from './admission';
 import { batchError, checkedEntries, forEachEntry } from './batch';
-import type { SqsContext } from './sqs-context';
+import { text } from './member-types';
+import { withQueueArn } from './queue-address';
+import { requireKeyToSend } from './queue-key';
 
 /** All messages of a batch together, whatever the queue's own limit. */
 const MAXIMUM_BATCH_BYTES = 1_048_576;
 
-export async function sendMessageBatch(context: SqsContext, caller: Caller, input: SendMessageBatchRequest) {
-  const queue = await admit(context, caller, 'SendMessageBatch', input.QueueUrl);
-  const entries = checkedEntries(input.Entries, 'SendMessageBatchRequestEntry');
-  const bytes = entries.reduce(
-    (sum, { MessageBody = '', MessageAttributes = {} }) =>
-      sum + messageSizeBytes(MessageBody, MessageAttributes),
-    0,
-  );
-  if (bytes > MAXIMUM_BATCH_BYTES) {
-    throw batchError(
-      'BatchRequestTooLong',
-      `Batch requests cannot be longer than ${MAXIMUM_BATCH_BYTES} bytes. You have sent ${bytes} bytes.`,
+export const sendMessageBatch = operation({
+  name: 'SendMessageBatch',
+  // There are no actions for batches: the permission for one message covers them (SQS Developer Guide, "Amazon SQS API permissions").
+  action: 'sqs:SendMessage',
+  input: ({ account }: SqsPorts) =>
+    z
+      .object({ QueueUrl: text, Entries: z.array(z.object({ Id: text, ...sendRequestMembers })).optional() })
+      .transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, Entries }, ports: SqsPorts, call) => {
+    const queue = ports.queues.getQueue(queueArn);
+    requireKeyToSend(ports, call.caller, queue);
+    const entries = checkedEntries(Entries, 'SendMessageBatchRequestEntry');
+    const bytes = entries.reduce(
+      (sum, { MessageBody = '', MessageAttributes = {} }) =>
+        sum + messageSizeBytes(MessageBody, MessageAttributes),
+      0,
     );
-  }
-  const sender = senderId(caller);
-  return forEachEntry(entries, (entry) => {
-    const content = messageContent(
-      entry,
-      sender,
-      queue.settings.MaximumMessageSize,
-      'One or more parameters cannot be validated.',
-    );
-    return { Id: entry.Id, ...acceptMessage(queue, content, entry) };
-  }) satisfies SendMessageBatchResult;
-}
+    if (bytes > MAXIMUM_BATCH_BYTES) {
+      throw batchError(
+        'BatchRequestTooLong',
+        `Batch requests cannot be longer than ${MAXIMUM_BATCH_BYTES} bytes. You have sent ${bytes} bytes.`,
+      );
+    }
+    return forEachEntry(entries, ({ Id, ...request }) => ({
+      Id,
+      ...acceptMessage(request, queue, ports, call, 'One or more parameters cannot be validated.'),
+    })) satisfies SendMessageBatchResult;
+  },
+});

@@ -1,13 +1,20 @@
-import type { SendMessageRequest, SendMessageResult } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { messageContent } from '../message/message-content';
-import { senderId } from '../message/sender-id';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import { sendRequestMembers } from '../message/send-request';
+import type { SqsPorts } from '../ports';
 import { acceptMessage } from './accept-message';
-import { admit } from './admission';
-import type { SqsContext } from './sqs-context';
+import { text } from './member-types';
+import { withQueueArn } from './queue-address';
+import { requireKeyToSend } from './queue-key';
 
-export async function sendMessage(context: SqsContext, caller: Caller, input: SendMessageRequest) {
-  const queue = await admit(context, caller, 'SendMessage', input.QueueUrl);
-  const content = messageContent(input, senderId(caller), queue.settings.MaximumMessageSize);
-  return acceptMessage(queue, content, input) satisfies SendMessageResult;
-}
+export const sendMessage = operation({
+  name: 'SendMessage',
+  input: ({ account }: SqsPorts) =>
+    z.object({ QueueUrl: text, ...sendRequestMembers }).transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, ...request }, ports: SqsPorts, call) => {
+    const queue = ports.queues.getQueue(queueArn);
+    requireKeyToSend(ports, call.caller, queue);
+    return acceptMessage(request, queue, ports, call);
+  },
+});

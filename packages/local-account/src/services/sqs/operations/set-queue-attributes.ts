@@ -1,17 +1,18 @@
-import type { SetQueueAttributesRequest } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { missingParameter } from '../error/error';
-import { admit } from './admission';
-import type { SqsContext } from './sqs-context';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
+import { text, textsByName } from './member-types';
+import { withQueueArn } from './queue-address';
+import { requiredParameter } from './required-parameter';
 
 /** All attributes are set, or, when one of them is wrong, none. */
-export async function setQueueAttributes(
-  context: SqsContext,
-  caller: Caller,
-  input: SetQueueAttributesRequest,
-) {
-  const queue = await admit(context, caller, 'SetQueueAttributes', input.QueueUrl);
-  if (!input.Attributes) throw missingParameter('Attributes');
-  context.queues.change(queue, input.Attributes);
-  return {};
-}
+export const setQueueAttributes = operation({
+  name: 'SetQueueAttributes',
+  input: ({ account }: SqsPorts) =>
+    z.object({ QueueUrl: text, Attributes: textsByName }).transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, Attributes }, { queues }: SqsPorts) => {
+    queues.change(queues.getQueue(queueArn), requiredParameter('Attributes', Attributes));
+    return {};
+  },
+});

@@ -1,44 +1,49 @@
-import type { StartMessageMoveTaskRequest, StartMessageMoveTaskResult } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { invalidParameterValue, missingParameter } from '../error/error';
-import { authorize } from './admission';
+import type { StartMessageMoveTaskResult } from '@aws-sdk/client-sqs';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import { invalidParameterValue } from '../error/error';
+import type { SqsPorts } from '../ports';
+import { text, wholeNumber } from './member-types';
 import { requireNamedQueue } from './named-queue';
-import type { SqsContext } from './sqs-context';
+import { requiredParameter } from './required-parameter';
 
 const MAXIMUM_RATE = 500;
 
 /** The errors about queues and tasks are recorded on AWS (LocalStack, test_sqs_move_task.snapshot.json). */
-export async function startMessageMoveTask(
-  context: SqsContext,
-  caller: Caller,
-  input: StartMessageMoveTaskRequest,
-) {
-  const { SourceArn, DestinationArn, MaxNumberOfMessagesPerSecond: rate } = input;
-  if (!SourceArn) throw missingParameter('SourceArn');
-  await authorize(context, caller, 'StartMessageMoveTask', SourceArn);
-  if (rate !== undefined && !(Number.isInteger(rate) && rate >= 1 && rate <= MAXIMUM_RATE)) {
-    throw invalidParameterValue(
-      'Value for parameter MaxNumberOfMessagesPerSecond is invalid. ' +
-        `Reason: You must enter a number that's between 1 and ${MAXIMUM_RATE}.`,
-    );
-  }
-  const { queues, access, moveTasks } = context;
-  const source = requireNamedQueue(queues, 'SourceArn', SourceArn);
-  if (queues.sourcesOf(source).length === 0) {
-    throw invalidParameterValue('Source queue must be configured as a Dead Letter Queue.');
-  }
-  if (DestinationArn !== undefined) requireNamedQueue(queues, 'DestinationArn', DestinationArn);
-  if (DestinationArn === SourceArn) {
-    // The wording is Not confirmed against AWS.
-    throw invalidParameterValue('Source queue arn and destination queue arn cannot be the same.');
-  }
-  const task = moveTasks.start({
-    caller,
-    source,
-    destinationArn: DestinationArn,
-    maxNumberOfMessagesPerSecond: rate,
-    access,
-    queueByArn: (arn) => queues.withArn(arn),
-  });
-  return { TaskHandle: task.handle } satisfies StartMessageMoveTaskResult;
+export const startMessageMoveTask = operation({
+  name: 'StartMessageMoveTask',
+  input: z
+    .object({ SourceArn: text, DestinationArn: text, MaxNumberOfMessagesPerSecond: wholeNumber })
+    .transform(({ SourceArn, DestinationArn, MaxNumberOfMessagesPerSecond }) => ({
+      sourceArn: requiredParameter('SourceArn', SourceArn),
+      destinationArn: DestinationArn,
+      maxNumberOfMessagesPerSecond: MaxNumberOfMessagesPerSecond,
+    })),
+  authorize: ({ sourceArn }) => sourceArn,
+  run: (
+    { sourceArn, destinationArn, maxNumberOfMessagesPerSecond },
+    { queues, moveTasks }: SqsPorts,
+    { caller },
+  ) => {
+    requireRate(maxNumberOfMessagesPerSecond);
+    const source = requireNamedQueue(queues, 'SourceArn', sourceArn);
+    if (queues.sourcesOf(source).length === 0) {
+      throw invalidParameterValue('Source queue must be configured as a Dead Letter Queue.');
+    }
+    if (destinationArn !== undefined) requireNamedQueue(queues, 'DestinationArn', destinationArn);
+    if (destinationArn === sourceArn) {
+      // The wording is Not confirmed against AWS.
+      throw invalidParameterValue('Source queue arn and destination queue arn cannot be the same.');
+    }
+    const task = moveTasks.start({ caller, source, destinationArn, maxNumberOfMessagesPerSecond });
+    return { TaskHandle: task.handle } satisfies StartMessageMoveTaskResult;
+  },
+});
+
+function requireRate(rate: number | undefined): void {
+  if (rate === undefined || (rate >= 1 && rate <= MAXIMUM_RATE)) return;
+  throw invalidParameterValue(
+    'Value for parameter MaxNumberOfMessagesPerSecond is invalid. ' +
+      `Reason: You must enter a number that's between 1 and ${MAXIMUM_RATE}.`,
+  );
 }

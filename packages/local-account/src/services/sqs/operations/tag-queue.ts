@@ -1,13 +1,18 @@
-import type { TagQueueRequest } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { missingParameter } from '../error/error';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
 import { addTags } from '../queue/queue-tags';
-import { admit } from './admission';
-import type { SqsContext } from './sqs-context';
+import { text, textsByName } from './member-types';
+import { withQueueArn } from './queue-address';
+import { requiredParameter } from './required-parameter';
 
-export async function tagQueue(context: SqsContext, caller: Caller, input: TagQueueRequest) {
-  const queue = await admit(context, caller, 'TagQueue', input.QueueUrl);
-  if (!input.Tags) throw missingParameter('Tags');
-  addTags(queue, input.Tags);
-  return {};
-}
+export const tagQueue = operation({
+  name: 'TagQueue',
+  input: ({ account }: SqsPorts) =>
+    z.object({ QueueUrl: text, Tags: textsByName }).transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, Tags }, { queues }: SqsPorts) => {
+    addTags(queues.getQueue(queueArn), requiredParameter('Tags', Tags));
+    return {};
+  },
+});

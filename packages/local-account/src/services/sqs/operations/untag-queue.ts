@@ -1,12 +1,18 @@
-import type { UntagQueueRequest } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { missingParameter } from '../error/error';
-import { admit } from './admission';
-import type { SqsContext } from './sqs-context';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import type { SqsPorts } from '../ports';
+import { text, texts } from './member-types';
+import { withQueueArn } from './queue-address';
+import { requiredParameter } from './required-parameter';
 
-export async function untagQueue(context: SqsContext, caller: Caller, input: UntagQueueRequest) {
-  const queue = await admit(context, caller, 'UntagQueue', input.QueueUrl);
-  if (!input.TagKeys) throw missingParameter('TagKeys');
-  for (const key of input.TagKeys) queue.tags.delete(key);
-  return {};
-}
+export const untagQueue = operation({
+  name: 'UntagQueue',
+  input: ({ account }: SqsPorts) =>
+    z.object({ QueueUrl: text, TagKeys: texts }).transform(withQueueArn(account)),
+  authorize: ({ queueArn }) => queueArn,
+  run: ({ queueArn, TagKeys }, { queues }: SqsPorts) => {
+    const { tags } = queues.getQueue(queueArn);
+    for (const key of requiredParameter('TagKeys', TagKeys)) tags.delete(key);
+    return {};
+  },
+});

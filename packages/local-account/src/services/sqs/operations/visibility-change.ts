@@ -1,5 +1,8 @@
-import { missingParameter } from '../error/error';
+import type { z } from 'zod';
+import type { QueueMessages } from '../queue/queue-messages';
 import { integerParameter } from './integer-parameter';
+import { text, wholeNumber } from './member-types';
+import { requiredParameter } from './required-parameter';
 
 const VISIBILITY_TIMEOUT = {
   name: 'VisibilityTimeout',
@@ -8,19 +11,15 @@ const VISIBILITY_TIMEOUT = {
   reason: 'VisibilityTimeout must be an integer between 0 and 43200.',
 };
 
-/** A change that lacks nothing and stays within the bounds. */
-export interface VisibilityChange {
-  readonly receiptHandle: string;
-  readonly visibilityTimeoutSeconds: number;
-}
+/** The members that ChangeMessageVisibility and an entry of its batch have in common. */
+export const visibilityChangeMembers = { ReceiptHandle: text, VisibilityTimeout: wholeNumber };
 
-/** @throws AwsError MissingParameter or InvalidParameterValue */
-export function visibilityChange(request: {
-  readonly ReceiptHandle: string | undefined;
-  readonly VisibilityTimeout?: number;
-}): VisibilityChange {
-  if (!request.ReceiptHandle) throw missingParameter('ReceiptHandle');
-  const seconds = integerParameter(request.VisibilityTimeout, VISIBILITY_TIMEOUT, undefined);
-  if (seconds === undefined) throw missingParameter('VisibilityTimeout');
-  return { receiptHandle: request.ReceiptHandle, visibilityTimeoutSeconds: seconds };
+/** @throws AwsError as ChangeMessageVisibility does */
+export function changeVisibility(
+  messages: QueueMessages,
+  { ReceiptHandle, VisibilityTimeout }: z.output<z.ZodObject<typeof visibilityChangeMembers>>,
+): void {
+  const handle = requiredParameter('ReceiptHandle', ReceiptHandle);
+  const seconds = integerParameter(VisibilityTimeout, VISIBILITY_TIMEOUT, undefined);
+  messages.changeVisibility(handle, requiredParameter('VisibilityTimeout', seconds));
 }

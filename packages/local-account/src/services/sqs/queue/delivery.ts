@@ -7,8 +7,8 @@ export interface ReceiveRequest {
   readonly visibilityTimeoutSeconds: number;
   /** How long to wait for a message. Zero is a short poll. */
   readonly waitMs: number;
-  /** Ends the wait. @default - it ends by itself */
-  readonly signal?: AbortSignal;
+  /** Ends the wait: the receiver has gone. */
+  readonly signal: AbortSignal;
 }
 
 /** One message, received once: what was true of it at that moment. */
@@ -24,9 +24,9 @@ export interface Delivery {
  * Counts that a message is received now.
  *
  * @param id of the delivery, another one each time in the same queue
+ * @param now milliseconds since the epoch
  */
-export function newDelivery(message: Message, queueArn: string, id: string): Delivery {
-  const now = Date.now();
+export function newDelivery(message: Message, queueArn: string, id: string, now: number): Delivery {
   message.receiveCount += 1;
   message.firstReceivedAt ??= now;
   message.delivery = { id, receivedAt: now };

@@ -29,9 +29,10 @@ export const QUEUE_ATTRIBUTE_NAMES: ReadonlySet<string> = new Set(
   } satisfies Record<QueueAttributeName, true>),
 );
 
-/** What AWS says of a queue: times in seconds since the epoch, everything as text, only what is set. */
+/** What AWS tells of a queue, as text: times in seconds since the epoch, what is set, and of a key only while there is one. */
 export function queueAttributes(queue: Queue): Partial<Record<QueueAttributeName, string>> {
-  const { settings, counts } = queue;
+  const { settings } = queue;
+  const { counts } = queue.messages;
   return {
     QueueArn: queue.arn,
     ApproximateNumberOfMessages: String(counts.visible),
@@ -46,7 +47,8 @@ export function queueAttributes(queue: Queue): Partial<Record<QueueAttributeName
     VisibilityTimeout: String(settings.VisibilityTimeout),
     SqsManagedSseEnabled: String(settings.SqsManagedSseEnabled),
     KmsMasterKeyId: settings.KmsMasterKeyId,
-    KmsDataKeyReusePeriodSeconds: settings.KmsDataKeyReusePeriodSeconds?.toString(),
+    KmsDataKeyReusePeriodSeconds:
+      settings.KmsMasterKeyId && settings.KmsDataKeyReusePeriodSeconds?.toString(),
     Policy: settings.Policy,
     RedrivePolicy: settings.RedrivePolicy?.text,
     RedriveAllowPolicy: settings.RedriveAllowPolicy?.text,

@@ -27,7 +27,7 @@ export interface QueueSettings extends Readonly<Record<IntegerName, number>> {
   readonly Policy?: string;
   readonly RedrivePolicy?: { readonly text: string; readonly policy: RedrivePolicy };
   readonly RedriveAllowPolicy?: { readonly text: string; readonly policy: RedriveAllowPolicy };
-  /** Reported, and without effect: nothing is encrypted in memory, and no key's policy is asked. */
+  /** Nothing is encrypted in memory; senders and receivers need the key's permission all the same. */
   readonly KmsMasterKeyId?: string;
   readonly KmsDataKeyReusePeriodSeconds?: number;
   readonly SqsManagedSseEnabled: boolean;

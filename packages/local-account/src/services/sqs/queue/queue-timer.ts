@@ -1,31 +1,36 @@
-/** The longest that setTimeout takes; the alarm then goes off early, which does no harm. */
-const LONGEST_MS = 2 ** 31 - 1;
+import type { Clock, Timer } from '../../../clock/clock';
 
-/** One alarm at a time, set anew as often as one likes. It does not keep the process alive. */
+/** One alarm at a time, set anew as often as one likes. */
 export class QueueTimer {
-  private timer?: NodeJS.Timeout;
+  private timer?: Timer;
   private dueAt = Infinity;
+  private isStopped = false;
 
-  constructor(private readonly onDue: () => void) {}
+  constructor(
+    private readonly clock: Pick<Clock, 'now' | 'after'>,
+    private readonly onDue: () => void,
+  ) {}
 
   /** @param dueAt milliseconds since the epoch; Infinity for never */
   set(dueAt: number): void {
-    if (dueAt === this.dueAt) return;
-    this.stop();
+    if (this.isStopped || dueAt === this.dueAt) return;
+    this.cancel();
     if (dueAt === Infinity) return;
     this.dueAt = dueAt;
-    this.timer = setTimeout(
-      () => {
-        this.dueAt = Infinity;
-        this.onDue();
-      },
-      Math.min(Math.max(dueAt - Date.now(), 0), LONGEST_MS),
-    );
-    this.timer.unref();
+    this.timer = this.clock.after(dueAt - this.clock.now(), () => {
+      this.dueAt = Infinity;
+      this.onDue();
+    });
   }
 
+  /** It goes off no more, even if it is set again: it would keep the process alive. */
   stop(): void {
-    clearTimeout(this.timer);
+    this.isStopped = true;
+    this.cancel();
+  }
+
+  private cancel(): void {
+    this.timer?.cancel();
     this.dueAt = Infinity;
   }
 }

@@ -1,9 +1,7 @@
-import type { Access } from '../../../access/access';
-import type { Account } from '../../../account';
+import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
-import type { Trace } from '../../../trace/trace';
-import { invalidAttributeValue, invalidParameterValue } from '../error/error';
+import { invalidAttributeValue, invalidParameterValue, queueDoesNotExist } from '../error/error';
 import { MemoryBound } from './memory-bound';
 import { Queue } from './queue';
 import { changedSettings, DEFAULT_SETTINGS, type QueueSettings } from './queue-settings';
@@ -15,26 +13,34 @@ const NAME_REST_MS = 60_000;
 
 const QUEUE_NAME = /^[A-Za-z0-9_-]{1,80}$/;
 
-/** All queues of the account, by name. */
+/** All queues of the account, by ARN. */
 export class Queues {
-  private readonly byName = new Map<string, Queue>();
+  private readonly byArn = new Map<string, Queue>();
   private readonly deletedAt = new Map<string, number>();
   private readonly memory = new MemoryBound();
 
   constructor(
-    private readonly account: Account,
-    private readonly access: Access,
-    private readonly trace: Trace,
-    private readonly endpointUrl: () => string,
+    private readonly ports: Pick<AccountPorts, 'access' | 'account' | 'clock' | 'endpointUrl' | 'trace'>,
   ) {}
 
   all(): Queue[] {
-    return [...this.byName.values()];
+    return [...this.byArn.values()];
   }
 
-  withArn(queueArn: string): Queue | undefined {
-    const queue = this.byName.get(queueArn.slice(queueArn.lastIndexOf(':') + 1));
-    return queue?.arn === queueArn ? queue : undefined;
+  findQueue(queueArn: string): Queue | undefined {
+    return this.byArn.get(queueArn);
+  }
+
+  /**
+   * The queue of a caller whose right has been checked. That AWS looks at the right first, so that who has none does not learn
+   * whether the queue exists, is Not confirmed against AWS.
+   *
+   * @throws AwsError AWS.SimpleQueueService.NonExistentQueue
+   */
+  getQueue(queueArn: string): Queue {
+    const queue = this.byArn.get(queueArn);
+    if (!queue) throw queueDoesNotExist();
+    return queue;
   }
 
   /** The queues that name this one as their dead-letter queue. */
@@ -42,10 +48,6 @@ export class Queues {
     return this.all().filter(
       ({ settings }) => settings.RedrivePolicy?.policy.deadLetterTargetArn === deadLetterQueue.arn,
     );
-  }
-
-  arnOf(name: string): string {
-    return arn(this.account, 'sqs', name);
   }
 
   /**
@@ -59,30 +61,32 @@ export class Queues {
         'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length',
       );
     }
-    if (this.byName.has(name)) {
+    const { account, clock, endpointUrl, trace } = this.ports;
+    const queueArn = arn(account, 'sqs', name);
+    if (this.byArn.has(queueArn)) {
       throw new AwsError('QueueAlreadyExists', `A queue named ${name} already exists.`);
     }
-    if (Date.now() - (this.deletedAt.get(name) ?? -Infinity) < NAME_REST_MS) {
+    if (clock.now() - (this.deletedAt.get(queueArn) ?? -Infinity) < NAME_REST_MS) {
       throw new AwsError(
         'AWS.SimpleQueueService.QueueDeletedRecently',
         'You must wait 60 seconds after deleting a queue before you can create another with the same name.',
       );
     }
-    this.deletedAt.delete(name);
-    const queueArn = this.arnOf(name);
+    this.deletedAt.delete(queueArn);
     const settings = changedSettings(DEFAULT_SETTINGS, attributes);
     this.requireDeadLetterQueue(settings, queueArn);
     this.publishPolicy(queueArn, settings);
     const queue = new Queue({
       name,
       arn: queueArn,
+      url: `${endpointUrl}/${account.accountId}/${name}`,
       settings,
+      clock,
       memory: this.memory,
-      trace: this.trace,
-      queueByArn: (other) => this.withArn(other),
-      url: () => `${this.endpointUrl()}/${this.account.accountId}/${name}`,
+      trace,
+      findQueue: (other) => this.findQueue(other),
     });
-    this.byName.set(name, queue);
+    this.byArn.set(queueArn, queue);
     return queue;
   }
 
@@ -95,14 +99,14 @@ export class Queues {
   }
 
   delete(queue: Queue): void {
-    queue.destroy();
-    this.byName.delete(queue.name);
-    this.deletedAt.set(queue.name, Date.now());
-    this.access.removeResourcePolicy(queue.arn);
+    queue.messages.destroy();
+    this.byArn.delete(queue.arn);
+    this.deletedAt.set(queue.arn, this.ports.clock.now());
+    this.ports.access.removeResourcePolicy(queue.arn);
   }
 
   stop(): void {
-    for (const queue of this.byName.values()) queue.stop();
+    for (const { messages } of this.byArn.values()) messages.stop();
   }
 
   /**
@@ -114,7 +118,7 @@ export class Queues {
   private requireDeadLetterQueue({ RedrivePolicy }: QueueSettings, sourceArn: string): void {
     if (!RedrivePolicy) return;
     const { text, policy } = RedrivePolicy;
-    const target = this.withArn(policy.deadLetterTargetArn);
+    const target = this.findQueue(policy.deadLetterTargetArn);
     if (!target) throw refusedRedrivePolicy(text, 'Dead letter target does not exist.');
     if (!allowsRedriveFrom(target.settings.RedriveAllowPolicy?.policy, sourceArn)) {
       throw refusedRedrivePolicy(
@@ -126,9 +130,10 @@ export class Queues {
 
   /** @throws AwsError InvalidAttributeValue */
   private publishPolicy(queueArn: string, { Policy }: QueueSettings): void {
-    if (Policy === undefined) return this.access.removeResourcePolicy(queueArn);
+    const { access } = this.ports;
+    if (Policy === undefined) return access.removeResourcePolicy(queueArn);
     // AWS gives no reason.
-    this.access.setResourcePolicy(queueArn, `The policy of ${queueArn}`, Policy, (reason) =>
+    access.setResourcePolicy(queueArn, `The policy of ${queueArn}`, Policy, (reason) =>
       invalidAttributeValue('Policy', reason),
     );
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalidValueFor } from '../error/error';
+import { parseJson } from './parse-json';
 
 /** Which queues may name this one as their dead-letter queue. */
 export type RedriveAllowPolicy =
@@ -23,7 +24,7 @@ const policySchema = z.strictObject({
 export function parseRedriveAllowPolicy(text: string): RedriveAllowPolicy {
   const refused = (why: string) =>
     invalidValueFor(NAME, text, `Amazon SQS can't create the redrive allow policy${why}`);
-  const policy = policySchema.safeParse(parsedJson(text));
+  const policy = policySchema.safeParse(parseJson(text));
   if (!policy.success) throw refused(', as it’s in an unsupported format.');
   const { redrivePermission, sourceQueueArns } = policy.data;
   if (redrivePermission !== 'byQueue') {
@@ -51,14 +52,5 @@ export function allowsRedriveFrom(policy: RedriveAllowPolicy | undefined, source
       return false;
     case 'byQueue':
       return policy.sourceQueueArns.includes(sourceQueueArn);
-  }
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // What is not JSON fits no format.
-    return undefined;
   }
 }

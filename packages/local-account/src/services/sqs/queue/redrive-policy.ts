@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { invalidValueFor } from '../error/error';
+import { parseJson } from './parse-json';
 
 /** When a queue gives up on a message, and where it then puts it. */
 export interface RedrivePolicy {
@@ -19,7 +20,7 @@ const policySchema = z.record(z.string(), z.union([z.string(), z.number()]));
  * @throws AwsError InvalidParameterValue
  */
 export function parseRedrivePolicy(text: string): RedrivePolicy {
-  const fields = policySchema.safeParse(parsedJson(text));
+  const fields = policySchema.safeParse(parseJson(text));
   if (!fields.success) throw refusedRedrivePolicy(text, 'Redrive policy is not a valid JSON map.');
   const { deadLetterTargetArn, maxReceiveCount, ...others } = fields.data;
   if (deadLetterTargetArn === undefined) throw missing(text, 'deadLetterTargetArn');
@@ -47,13 +48,4 @@ function missing(text: string, attribute: string) {
 /** The error for a policy that is refused, in AWS's form. */
 export function refusedRedrivePolicy(text: string, reason: string) {
   return invalidValueFor(NAME, text, reason);
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // What is not JSON is no map either.
-    return undefined;
-  }
 }

@@ -14,12 +14,14 @@ const MAXIMUM_VISIBILITY_SECONDS = 43_200;
  * MessageNotInflight is Not confirmed against AWS: here, when the message came back into the queue and was not
  * received since.
  *
+ * @param now milliseconds since the epoch
  * @throws AwsError InvalidParameterValue for a message that is gone, or beyond twelve hours since it was received
  */
 export function hiddenUntil(
   message: Message | undefined,
   handle: string,
   visibilityTimeoutSeconds: number,
+  now: number,
 ): number {
   if (!message) {
     throw invalidValueFor(
@@ -31,7 +33,7 @@ export function hiddenUntil(
   if (!message.delivery) {
     throw new AwsError('AWS.SimpleQueueService.MessageNotInflight', "The specified message isn't in flight.");
   }
-  const until = Date.now() + visibilityTimeoutSeconds * 1000;
+  const until = now + visibilityTimeoutSeconds * 1000;
   if (until - message.delivery.receivedAt > MAXIMUM_VISIBILITY_SECONDS * 1000) {
     throw invalidValueFor(
       'VisibilityTimeout',

@@ -1,3 +1,4 @@
+import type { Clock } from '../../../clock/clock';
 import type { Delivery, ReceiveRequest } from './delivery';
 
 interface Receiver {
@@ -9,6 +10,9 @@ interface Receiver {
 /** The long polls that wait at one queue, the one that came first ahead. */
 export class WaitingReceivers {
   private readonly receivers = new Set<Receiver>();
+  private isEnded = false;
+
+  constructor(private readonly clock: Pick<Clock, 'after'>) {}
 
   get isEmpty(): boolean {
     return this.receivers.size === 0;
@@ -16,11 +20,12 @@ export class WaitingReceivers {
 
   /** Waits until it is answered; with nothing, when the wait is over or the signal is aborted. */
   wait(request: ReceiveRequest): Promise<Delivery[]> {
+    if (this.isEnded) return Promise.resolve([]);
     const { waitMs, signal } = request;
     return new Promise((resolve, reject) => {
       const leave = () => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', giveUp);
+        timer.cancel();
+        signal.removeEventListener('abort', giveUp);
         this.receivers.delete(receiver);
       };
       const receiver: Receiver = {
@@ -37,8 +42,8 @@ export class WaitingReceivers {
       const giveUp = () => {
         receiver.answer([]);
       };
-      const timer = setTimeout(giveUp, waitMs);
-      signal?.addEventListener('abort', giveUp, { once: true });
+      const timer = this.clock.after(waitMs, giveUp);
+      signal.addEventListener('abort', giveUp, { once: true });
       this.receivers.add(receiver);
     });
   }
@@ -51,8 +56,9 @@ export class WaitingReceivers {
     }
   }
 
-  /** Sends everybody away with nothing. */
+  /** Sends everybody away with nothing, now and from now on. */
   end(): void {
+    this.isEnded = true;
     for (const receiver of this.receivers) receiver.answer([]);
   }
 

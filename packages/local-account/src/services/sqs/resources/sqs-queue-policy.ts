@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { resourceType } from '../../../engine/resource-type';
-import type { LocalServices } from '../../local-services';
+import { arnOfQueueUrl } from '../operations/queue-address';
+import type { SqsPorts } from '../ports';
 
 export const sqsQueuePolicy = resourceType({
   type: 'AWS::SQS::QueuePolicy',
@@ -8,10 +9,10 @@ export const sqsQueuePolicy = resourceType({
     PolicyDocument: z.record(z.string(), z.unknown()),
     Queues: z.array(z.string()),
   }),
-  create: async ({ PolicyDocument, Queues }, { sqs, access }: LocalServices, { physicalName }) => {
-    for (const QueueUrl of Queues) {
-      const Attributes = { Policy: JSON.stringify(PolicyDocument) };
-      await sqs.setQueueAttributes(access.administrator, { QueueUrl, Attributes });
+  create: ({ PolicyDocument, Queues }, { account, queues }: SqsPorts, { physicalName }) => {
+    const Policy = JSON.stringify(PolicyDocument);
+    for (const queueUrl of Queues) {
+      queues.change(queues.getQueue(arnOfQueueUrl(account, queueUrl)), { Policy });
     }
     return { ref: physicalName };
   },

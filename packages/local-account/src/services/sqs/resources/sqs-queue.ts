@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { keyArnProperty } from '../../../access/key-use';
 import { cfnBoolean, cfnNumber, cfnTags, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import type { LocalServices } from '../../local-services';
+import type { SqsPorts } from '../ports';
+import { addTags } from '../queue/queue-tags';
 
 const NO_FIFO = 'The local run has no FIFO queues';
 
@@ -31,14 +32,12 @@ export const sqsQueue = resourceType({
     SqsManagedSseEnabled: cfnBoolean.optional(),
     VisibilityTimeout: cfnNumber.optional(),
   }),
-  create: ({ QueueName, FifoQueue, Tags, ...attributes }, { sqs }: LocalServices, { physicalName }) => {
-    const queue = sqs.createQueue({
-      queueName: QueueName ?? physicalName.slice(-80),
-      attributes: Object.fromEntries(
-        Object.entries(attributes).map(([name, value]) => [name, String(value)]),
-      ),
-      tags: Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])),
-    });
+  create: ({ QueueName, FifoQueue, Tags, ...given }, { queues }: SqsPorts, { physicalName }) => {
+    const attributes = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [name, String(value)]),
+    );
+    const queue = queues.create(QueueName ?? physicalName.slice(-80), attributes);
+    addTags(queue, Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])));
     return { ref: queue.url, attributes: { Arn: queue.arn, QueueName: queue.name, QueueUrl: queue.url } };
   },
 });

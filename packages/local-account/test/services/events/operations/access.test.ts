@@ -44,7 +44,7 @@ test.each([
   ['ListTagsForResource', { ResourceARN: BUS_ARN }, 'event-bus/b'],
 ])('%s needs the right to it', async (name, input, resource) => {
   const fixture = new Fixture();
-  fixture.events.archives.create('a', fixture.bus, { retentionDays: 0 });
+  fixture.ports.archives.create('a', fixture.bus, { retentionDays: 0 });
   fixture.rule('r');
   const on = resource === undefined ? '' : ` on resource: arn:aws:events:eu-west-1:000000000000:${resource}`;
 

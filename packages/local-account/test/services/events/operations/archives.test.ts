@@ -3,17 +3,15 @@ import { call, errorOf, pages } from './call';
 
 let fixture: Fixture;
 beforeEach(() => {
-  jest.useFakeTimers({ now: NOW + 500 });
-  fixture = new Fixture();
+  fixture = new Fixture({ startMs: NOW + 500 });
 });
 afterEach(() => {
   fixture.stop();
-  jest.useRealTimers();
 });
 
 const BUS_ARN = 'arn:aws:events:eu-west-1:000000000000:event-bus/b';
 const ARCHIVE_ARN = 'arn:aws:events:eu-west-1:000000000000:archive/a';
-const CREATED = { ArchiveArn: ARCHIVE_ARN, State: 'ENABLED', CreationTime: new Date(NOW).toISOString() };
+const CREATED = { ArchiveArn: ARCHIVE_ARN, State: 'ENABLED', CreationTime: NOW / 1000 };
 
 const create = (more: object = {}) =>
   call(fixture, 'CreateArchive', { ArchiveName: 'a', EventSourceArn: BUS_ARN, ...more });
@@ -23,7 +21,7 @@ const describe = () => call(fixture, 'DescribeArchive', { ArchiveName: 'a' });
 test('an archive without anything keeps everything for ever', async () => {
   expect(await create()).toEqual(CREATED);
 
-  fixture.put();
+  await fixture.put();
 
   expect(await describe()).toEqual({
     ...CREATED,
@@ -100,8 +98,8 @@ test('UpdateArchive changes what it is given, and the managed rule with it', asy
     RetentionDays: 3,
     EventPattern: '{"source":["x"]}',
   });
-  fixture.put({ Source: 's' });
-  fixture.put({ Source: 'x' });
+  await fixture.put({ Source: 's' });
+  await fixture.put({ Source: 'x' });
   expect(await describe()).toMatchObject({ EventCount: 1 });
 });
 

@@ -1,22 +1,23 @@
 import type { Caller } from '../../../../src/access/caller';
 import { AwsError } from '../../../../src/errors/aws-error';
-import { eventsOperations } from '../../../../src/services/events/operations/events-operations';
-import type { LocalWorld } from '../../../../src/services/local-world';
+import { wireRequest } from '../../http-api/wire-request';
 import type { Fixture } from '../fixture';
 
-/** Calls an operation as its wire protocol does. */
+/** Calls an operation over the wire. @throws AwsError as it is answered */
 export async function call(
-  { access, account, events, admin }: Fixture,
+  { service, admin }: Fixture,
   name: string,
   input: object = {},
   caller: Caller = admin,
 ): Promise<Record<string, unknown>> {
-  const operation = eventsOperations.find((candidate) => candidate.name === name);
-  if (!operation) throw new Error(`There is no operation ${name}`);
-  // The operations of EventBridge use nothing else of the world.
-  const world = { access, account, events } as unknown as LocalWorld;
-  const output = await operation.run(input, caller, world, new AbortController().signal);
-  return JSON.parse(JSON.stringify(output)) as Record<string, unknown>;
+  const request = wireRequest({
+    headers: { 'x-amz-target': `AWSEvents.${name}` },
+    body: JSON.stringify(input),
+  });
+  const { status, body } = await service.answer(request, caller, 'request-id');
+  const answer = JSON.parse(String(body)) as Record<string, unknown>;
+  if (status === 200) return answer;
+  throw new AwsError(String(answer.__type), String(answer.message), status);
 }
 
 /** The code and message that a call is answered with. */

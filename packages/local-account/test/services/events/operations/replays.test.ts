@@ -3,18 +3,16 @@ import { call, errorOf, pages } from './call';
 
 let fixture: Fixture;
 beforeEach(() => {
-  jest.useFakeTimers({ now: NOW + 500 });
-  fixture = new Fixture();
-  fixture.events.archives.create('a', fixture.bus, { retentionDays: 0 });
+  fixture = new Fixture({ startMs: NOW + 500 });
+  fixture.ports.archives.create('a', fixture.bus, { retentionDays: 0 });
 });
 afterEach(() => {
   fixture.stop();
-  jest.useRealTimers();
 });
 
 const ARN = 'arn:aws:events:eu-west-1:000000000000:';
 const START = Date.parse('2026-01-01T10:00:00Z');
-const TIME = new Date(NOW).toISOString();
+const TIME = NOW / 1000;
 
 const start = (more: object = {}) =>
   call(fixture, 'StartReplay', {
@@ -29,14 +27,14 @@ const start = (more: object = {}) =>
 const LISTED = {
   ReplayName: 'again',
   EventSourceArn: `${ARN}archive/a`,
-  EventStartTime: '2026-01-01T10:00:00.000Z',
-  EventEndTime: '2026-01-01T11:00:00.000Z',
+  EventStartTime: START / 1000,
+  EventEndTime: START / 1000 + 3600,
   ReplayStartTime: TIME,
 };
 
 test('a replay is started, described and listed as on AWS', async () => {
   const { arn } = fixture.rule('r');
-  fixture.put({ Time: new Date(START + 61_000) });
+  await fixture.put({ Time: new Date(START + 61_000) });
   const Destination = { Arn: `${ARN}event-bus/b`, FilterArns: [arn] };
 
   expect(await start({ Description: 'd', Destination })).toEqual({
@@ -45,7 +43,7 @@ test('a replay is started, described and listed as on AWS', async () => {
     ReplayStartTime: TIME,
   });
   expect(await call(fixture, 'ListReplays')).toEqual({ Replays: [{ ...LISTED, State: 'STARTING' }] });
-  await jest.advanceTimersByTimeAsync(2_000);
+  await fixture.clock.advance(2_000);
 
   expect(await call(fixture, 'DescribeReplay', { ReplayName: 'again' })).toEqual({
     ...LISTED,
@@ -53,7 +51,7 @@ test('a replay is started, described and listed as on AWS', async () => {
     Description: 'd',
     Destination,
     State: 'COMPLETED',
-    EventLastReplayedTime: '2026-01-01T10:01:00.000Z',
+    EventLastReplayedTime: START / 1000 + 60,
     ReplayEndTime: TIME,
   });
   expect(fixture.delivered).toMatchObject([{}, { 'replay-name': 'again' }]);
@@ -123,7 +121,7 @@ test.each(['DescribeReplay', 'CancelReplay'])('%s does not know a replay that is
 
 test('a replay outlives its archive', async () => {
   await start();
-  await jest.advanceTimersByTimeAsync(1_000);
+  await fixture.clock.advance(1_000);
 
   await call(fixture, 'DeleteArchive', { ArchiveName: 'a' });
 

@@ -63,11 +63,11 @@ test('a disabled rule gets nothing until it is enabled', async () => {
 
   expect(await call(fixture, 'DisableRule', RULE)).toEqual({});
   expect(await call(fixture, 'DescribeRule', RULE)).toMatchObject({ State: 'DISABLED' });
-  fixture.put();
+  await fixture.put();
   expect(fixture.invocations).toHaveLength(0);
 
   expect(await call(fixture, 'EnableRule', RULE)).toEqual({});
-  fixture.put();
+  await fixture.put();
   expect(fixture.invocations).toHaveLength(1);
 });
 
@@ -99,8 +99,8 @@ test('PutRule replaces all but the targets', async () => {
     EventPattern: '{"source":["new"]}',
     State: 'ENABLED',
   });
-  fixture.put({ Source: 'old' });
-  fixture.put({ Source: 'new' });
+  await fixture.put({ Source: 'old' });
+  await fixture.put({ Source: 'new' });
   expect(fixture.invocations).toHaveLength(1);
 });
 
@@ -141,7 +141,7 @@ test('DeleteRule deletes a rule without targets, and one that is not there', asy
 });
 
 test('the rule of an archive is listed with its owner and target', async () => {
-  fixture.events.archives.create('a', fixture.bus, { retentionDays: 0, eventPattern: '{ "source": ["s"] }' });
+  fixture.ports.archives.create('a', fixture.bus, { retentionDays: 0, eventPattern: '{ "source": ["s"] }' });
 
   expect(await call(fixture, 'DescribeRule', MANAGED)).toEqual({
     Name: 'Events-Archive-a',
@@ -171,7 +171,7 @@ test.each([
   ['PutRule', ''],
   ['DeleteRule', " Set 'force' parameter to true to override."],
 ])('%s does not change the rule of an archive', async (name, hint) => {
-  fixture.events.archives.create('a', fixture.bus, { retentionDays: 0 });
+  fixture.ports.archives.create('a', fixture.bus, { retentionDays: 0 });
 
   expect(await errorOf(call(fixture, name, { ...MANAGED, EventPattern: '{"source":["s"]}' }))).toEqual([
     'ManagedRuleException',

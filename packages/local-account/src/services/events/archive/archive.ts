@@ -1,0 +1,130 @@
+import type { AccountPorts } from '../../../account-ports';
+import { arn } from '../../../arn';
+import type { BusEvent } from '../bus/bus-event';
+import { Fifo } from './fifo';
+
+/** What one archive keeps in memory; the events that came first go when they are more. AWS has no such limit. */
+const KEPT_BYTES = 256 * 1024 * 1024;
+
+/** What an event takes beside its texts, rounded up. */
+const BOOKKEEPING_BYTES = 1024;
+
+/** What AWS adds for each event to the UTF-8 of its source, type, detail and resources, by two recordings of `SizeBytes`. */
+const ENVELOPE_BYTES = 26;
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+export interface ArchiveSettings {
+  readonly description?: string;
+  /** The pattern's own text; undefined for every event. */
+  readonly eventPattern?: string;
+  /** 0 for ever. */
+  readonly retentionDays: number;
+  /** The key that encrypts its events, by its ARN. @default - AWS's own */
+  readonly kmsKeyArn?: string;
+}
+
+/** An event in an archive. */
+interface Kept {
+  readonly event: BusEvent;
+  readonly sizeBytes: number;
+  /** When it came in, in milliseconds since the epoch: the retention counts from here, as recorded of AWS. */
+  readonly keptAt: number;
+}
+
+/**
+ * Keeps events of a bus, to be replayed: for the retention, and 256 MiB at most. An event is in it at once, and counted at once;
+ * on AWS the first takes up to ten minutes, the second up to a day.
+ */
+export class Archive {
+  readonly arn: string;
+  readonly creationTime: Date;
+  private readonly minutes = new Map<number, Fifo<BusEvent>>();
+  private readonly kept = new Fifo<Kept>();
+  private keptBytes = 0;
+  private sumOfSizes = 0;
+
+  /** @param keptBytesLimit @default - 256 MiB */
+  constructor(
+    readonly name: string,
+    readonly eventSourceArn: string,
+    public settings: ArchiveSettings,
+    private readonly ports: Pick<AccountPorts, 'account' | 'clock'>,
+    private readonly keptBytesLimit = KEPT_BYTES,
+  ) {
+    this.arn = arn(ports.account, 'events', `archive/${name}`);
+    this.creationTime = new Date(ports.clock.now());
+  }
+
+  get eventCount(): number {
+    this.expire();
+    return this.kept.size;
+  }
+
+  get sizeBytes(): number {
+    this.expire();
+    return this.sumOfSizes;
+  }
+
+  keep(event: BusEvent): void {
+    const sizeBytes = sizeOf(event);
+    this.kept.push({ event, sizeBytes, keptAt: this.ports.clock.now() });
+    this.keptBytes += sizeBytes + BOOKKEEPING_BYTES;
+    this.sumOfSizes += sizeBytes;
+    const minute = minuteOf(event.time);
+    const slice = this.minutes.get(minute) ?? new Fifo<BusEvent>();
+    slice.push(event);
+    this.minutes.set(minute, slice);
+    while (this.keptBytes > this.keptBytesLimit) this.drop();
+    this.expire();
+  }
+
+  /**
+   * The minutes that hold events, oldest first.
+   *
+   * @param from milliseconds since the epoch; the minute that it is in is the first
+   * @param to milliseconds since the epoch, exclusive
+   * @returns where each minute begins, in milliseconds since the epoch
+   */
+  minutesBetween(from: number, to: number): number[] {
+    this.expire();
+    const first = minuteOf(from);
+    return [...this.minutes.keys()].filter((minute) => minute >= first && minute < to).sort((a, b) => a - b);
+  }
+
+  /** A copy of what one minute holds, in the order in which it came in. */
+  eventsOfMinute(minute: number): BusEvent[] {
+    this.expire();
+    return this.minutes.get(minute)?.toArray() ?? [];
+  }
+
+  private expire(): void {
+    const { retentionDays } = this.settings;
+    if (retentionDays === 0) return;
+    const oldest = this.ports.clock.now() - retentionDays * DAY_MS;
+    while ((this.kept.oldest?.keptAt ?? Infinity) <= oldest) this.drop();
+  }
+
+  /** Drops the event that came in first; it is the first of its minute, too. */
+  private drop(): void {
+    const dropped = this.kept.shift();
+    if (!dropped) return;
+    this.keptBytes -= dropped.sizeBytes + BOOKKEEPING_BYTES;
+    this.sumOfSizes -= dropped.sizeBytes;
+    const minute = minuteOf(dropped.event.time);
+    const slice = this.minutes.get(minute);
+    slice?.shift();
+    if (slice?.size === 0) this.minutes.delete(minute);
+  }
+}
+
+/** By the detail as it was put; AWS counts it without its white space. */
+function sizeOf({ source, detailType, detail, resources }: BusEvent): number {
+  const texts = [source, detailType, detail, ...resources];
+  return texts.reduce((sum, text) => sum + Buffer.byteLength(text), ENVELOPE_BYTES);
+}
+
+function minuteOf(time: number): number {
+  return Math.floor(time / MINUTE_MS) * MINUTE_MS;
+}

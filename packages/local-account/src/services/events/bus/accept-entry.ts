@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { PutEventsResultEntry } from '@aws-sdk/client-eventbridge';
+import type { AccountPorts } from '../../../account-ports';
+import type { TransactionIdentity } from '../../../trace/trace-record';
+import type { Call } from '../../../wire/operation';
+import { eventText } from './bus-event';
+import { readDetail } from './event-detail';
+import { ParsedEvent } from './parsed-event';
+
+/** An entry of PutEvents. */
+export interface PutEventsEntry {
+  readonly Time?: Date;
+  readonly Source?: string;
+  readonly Resources?: readonly string[];
+  readonly DetailType?: string;
+  /** JSON text. */
+  readonly Detail?: string;
+  /** A bus's name or ARN. @default - the account's default bus */
+  readonly EventBusName?: string;
+  readonly TraceHeader?: string;
+  /** The transaction that it carries, where a service of the account puts it and knows. @default - the call's, or the event tells */
+  readonly transaction?: TransactionIdentity;
+}
+
+/** Why a bus does not take an entry: the entry's result. */
+export type RefusedEntry = Required<Pick<PutEventsResultEntry, 'ErrorCode' | 'ErrorMessage'>>;
+
+/** Makes an event of an entry, or says why it is none. Codes and messages as recorded on AWS. */
+export function acceptEntry(
+  entry: PutEventsEntry,
+  { account, clock, identify }: Pick<AccountPorts, 'account' | 'clock' | 'identify'>,
+  call: Pick<Call, 'transaction'>,
+): ParsedEvent | RefusedEntry {
+  for (const member of ['Source', 'DetailType', 'Detail'] as const) {
+    if (!entry[member]) {
+      return {
+        ErrorCode: 'InvalidArgument',
+        ErrorMessage: `Parameter ${member} is not valid. Reason: ${member} is a required argument.`,
+      };
+    }
+  }
+  const { Source: source = '', DetailType: detailType = '', Detail: text = '' } = entry;
+  if (source.startsWith('aws.')) {
+    return { ErrorCode: 'NotAuthorizedForSourceException', ErrorMessage: 'Not authorized for the source.' };
+  }
+  const detail = readDetail(text);
+  if (!detail) return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
+  const event = {
+    id: randomUUID(),
+    detailType,
+    source,
+    account: account.accountId,
+    region: account.region,
+    // An event without a time gets the one at which it comes in.
+    time: wholeSecond(entry.Time?.getTime() ?? clock.now()),
+    resources: entry.Resources ?? [],
+    detail: text,
+  };
+  const transaction =
+    entry.transaction ?? call.transaction ?? identify({ body: eventText(event), attributes: {} });
+  return new ParsedEvent({ ...event, transaction }, detail);
+}
+
+function wholeSecond(timeMs: number): number {
+  return Math.floor(timeMs / 1000) * 1000;
+}

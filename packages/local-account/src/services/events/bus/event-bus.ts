@@ -1,0 +1,116 @@
+import type { DeadLetterConfig, Tag } from '@aws-sdk/client-eventbridge';
+import type { AccountPorts } from '../../../account-ports';
+import type { Delivery } from '../delivery/delivery';
+import { ruleDoesNotExist } from '../event-errors';
+import type { Rule, RuleTarget } from '../rule';
+import { busArnOf } from './bus-name';
+import type { ParsedEvent } from './parsed-event';
+
+/** How a bus is made. */
+export interface EventBusInput {
+  readonly name: string;
+  readonly description?: string;
+  /** The key that encrypts its events, by its ARN. @default - AWS's own */
+  readonly kmsKeyArn?: string;
+  /** Where AWS puts what it cannot encrypt or decrypt, which cannot happen here. @default - nowhere */
+  readonly deadLetterConfig?: DeadLetterConfig;
+  readonly tags?: readonly Tag[];
+}
+
+export interface EventBusPorts extends Pick<AccountPorts, 'account' | 'clock' | 'trace'> {
+  readonly delivery: Delivery;
+}
+
+/** The resource policy of a bus. */
+interface BusPolicy {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly object[];
+}
+
+/** A bus: what is put on it goes to the targets of each enabled rule that matches. */
+export class EventBus {
+  readonly name: string;
+  readonly arn: string;
+  readonly creationTime: Date;
+  /** @default - none: only the account itself puts events */
+  policy?: BusPolicy;
+  private readonly rulesByName = new Map<string, Rule>();
+
+  constructor(
+    readonly input: EventBusInput,
+    private readonly ports: EventBusPorts,
+  ) {
+    this.name = input.name;
+    this.arn = busArnOf(ports.account, input.name);
+    this.creationTime = new Date(ports.clock.now());
+  }
+
+  /** The policy with one statement more. */
+  policyWith(statement: object): BusPolicy {
+    return { Version: '2012-10-17', Statement: [...(this.policy?.Statement ?? []), statement] };
+  }
+
+  get rules(): Rule[] {
+    return [...this.rulesByName.values()];
+  }
+
+  findRule(name: string): Rule | undefined {
+    return this.rulesByName.get(name);
+  }
+
+  /** @throws AwsError `ResourceNotFoundException` */
+  rule(name: string): Rule {
+    const rule = this.findRule(name);
+    if (rule) return rule;
+    throw ruleDoesNotExist(name, this.name);
+  }
+
+  /** Adds a rule, or replaces the one of its name. */
+  putRule(rule: Rule): void {
+    this.rulesByName.set(rule.name, rule);
+  }
+
+  removeRule(name: string): void {
+    this.rulesByName.delete(name);
+  }
+
+  /** @param onlyRules ARNs of the rules that get the event @default - every rule that matches */
+  put(parsed: ParsedEvent, onlyRules?: ReadonlySet<string>): void {
+    const { trace } = this.ports;
+    const { id: eventId, transaction, replayName } = parsed.event;
+    trace.record(
+      this.name,
+      transaction,
+      replayName === undefined
+        ? { what: 'EventPut', eventId }
+        : { what: 'EventReplayed', eventId, replayName },
+    );
+    const rules = this.rules.filter(
+      ({ state, arn, pattern }) =>
+        state === 'ENABLED' && (onlyRules?.has(arn) ?? true) && pattern.matches(parsed.written.value),
+    );
+    // AWS's log says it likewise: NO_STANDARD_RULES_MATCHED leaves out the rules that services made for themselves.
+    if (rules.every(({ managedBy }) => managedBy !== undefined)) {
+      trace.record(this.name, transaction, { what: 'EventMatchedNoRule', eventId });
+    }
+    for (const rule of rules) {
+      if (rule.managedBy === undefined) {
+        trace.record(rule.name, transaction, { what: 'RuleMatched', eventId });
+      }
+      for (const target of rule.targets) this.handOver(parsed, rule, target);
+    }
+  }
+
+  private handOver(parsed: ParsedEvent, rule: Rule, target: RuleTarget): void {
+    switch (target.kind) {
+      case 'invoked':
+        return this.ports.delivery.begin(parsed, rule, target);
+      case 'archive':
+        target.archive.keep(parsed.event);
+        return this.ports.trace.record(target.archive.name, parsed.event.transaction, {
+          what: 'EventArchived',
+          eventId: parsed.event.id,
+        });
+    }
+  }
+}

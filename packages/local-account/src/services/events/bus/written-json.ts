@@ -1,0 +1,114 @@
+import { visit } from 'jsonc-parser';
+import { type EventObject, type EventValue, NumberLiteral } from '@pipeline/event-pattern';
+
+/** "The maximum number of levels of nesting is 1000", by the SDK's page on PutEvents. */
+const DEEPEST_NESTING = 1000;
+
+/** A value of a JSON text, and the piece of the text that it is written as. */
+export interface WrittenValue {
+  readonly value: EventValue;
+  readonly text: string;
+  /** Of an object, by name; of a member that comes twice, the last. */
+  readonly members?: ReadonlyMap<string, WrittenValue>;
+  /** Of an array. */
+  readonly elements?: readonly WrittenValue[];
+}
+
+/** An object of a JSON text, and the piece of the text that it is written as. */
+export interface WrittenObject extends WrittenValue {
+  readonly value: EventObject;
+  readonly members: ReadonlyMap<string, WrittenValue>;
+}
+
+/** An object or an array that is being read. */
+interface OpenValue {
+  readonly start: number;
+  readonly members: Map<string, WrittenValue>;
+  readonly elements: WrittenValue[];
+  /** Of an object, the name that the next value belongs to. */
+  name?: string;
+}
+
+class UnreadableJsonError extends Error {
+  override readonly name = 'UnreadableJsonError';
+}
+
+/**
+ * Reads a JSON object, once for all that look at it: numbers keep their spelling, and every value its own text.
+ *
+ * @returns undefined for anything else, and for what is nested more than 1,000 levels deep
+ */
+export function readWrittenObject(text: string): WrittenObject | undefined {
+  try {
+    return readObject(text);
+  } catch (error) {
+    if (error instanceof UnreadableJsonError) return undefined;
+    throw error;
+  }
+}
+
+/** @throws UnreadableJsonError */
+function readObject(text: string): WrittenObject | undefined {
+  const open: OpenValue[] = [];
+  let root: WrittenObject | undefined;
+
+  const begin = (start: number): void => {
+    // The parser calls itself: something much deeper would make it run out of stack.
+    if (open.length === DEEPEST_NESTING) throw new UnreadableJsonError();
+    open.push({ start, members: new Map(), elements: [] });
+  };
+  const add = (written: WrittenValue): void => {
+    const around = open.at(-1);
+    if (around?.name === undefined) around?.elements.push(written);
+    else around.members.set(around.name, written);
+  };
+
+  visit(
+    text,
+    {
+      onObjectBegin: begin,
+      onArrayBegin: begin,
+      onObjectProperty: (name) => {
+        const object = open.at(-1);
+        if (object) object.name = name;
+      },
+      onLiteralValue: (value: string | number | boolean | null, start, length) => {
+        const piece = text.slice(start, start + length);
+        add({ value: typeof value === 'number' ? new NumberLiteral(piece) : value, text: piece });
+      },
+      onObjectEnd: (offset, length) => {
+        const object = open.pop();
+        if (!object) return;
+        const { start, members } = object;
+        const written = writtenObject(members, text.slice(start, offset + length));
+        if (open.length === 0) root = written;
+        else add(written);
+      },
+      onArrayEnd: (offset, length) => {
+        const array = open.pop();
+        if (!array) return;
+        const { start, elements } = array;
+        const value = elements.map((element) => element.value);
+        add({ value, text: text.slice(start, offset + length), elements });
+      },
+      onError: () => {
+        throw new UnreadableJsonError();
+      },
+    },
+    { disallowComments: true },
+  );
+  return root;
+}
+
+/** An object of members that have been read or written. */
+export function writtenObject(members: ReadonlyMap<string, WrittenValue>, text: string): WrittenObject {
+  // Unlike an assignment, this makes `__proto__` a member like any other.
+  const value = Object.fromEntries([...members].map(([name, member]) => [name, member.value]));
+  return { value, text, members };
+}
+
+/** A value as `JSON.stringify` writes it. */
+export function writeValue(value: string | readonly string[]): WrittenValue {
+  const text = JSON.stringify(value);
+  return typeof value === 'string' ? { value, text } : { value, text, elements: value.map(writeValue) };
+}

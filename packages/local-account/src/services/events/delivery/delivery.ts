@@ -1,0 +1,139 @@
+import type { Caller } from '../../../access/caller';
+import type { AccountPorts } from '../../../account-ports';
+import { parseArn } from '../../../arn';
+import type { Timer } from '../../../clock/clock';
+import type { Happening } from '../../../trace/trace-record';
+import type { Call } from '../../../wire/operation';
+import type { ParsedEvent } from '../bus/parsed-event';
+import type { EventsNeeds, ParsedInput } from '../needs';
+import type { InvokedTarget, Rule } from '../rule';
+import { sendDeadLetter } from './dead-letter';
+import { type DeliveryFailure, deliveryFailure } from './delivery-failure';
+import { type ExhaustedRetryCondition, nextTry } from './retry-policy';
+import { targetInput } from './target-input';
+
+export type DeliveryPorts = Pick<AccountPorts, 'access' | 'clock' | 'trace'> & EventsNeeds;
+
+/** One event on its way to one target. */
+interface Parcel {
+  readonly event: ParsedEvent;
+  readonly rule: Rule;
+  readonly target: InvokedTarget;
+  readonly input: ParsedInput;
+  /** When it was tried for the first time, in milliseconds since the epoch. */
+  readonly since: number;
+}
+
+/** The service principal under which EventBridge takes on roles, calls targets that have none, and writes dead letters. */
+const EVENTS_SERVICE = 'events.amazonaws.com';
+
+/** Delivers events to the targets of rules: tries again with growing, jittered waits, and gives up as the target's policy says. */
+export class Delivery {
+  private readonly waiting = new Set<Timer>();
+  private readonly stopping = new AbortController();
+
+  constructor(private readonly ports: DeliveryPorts) {}
+
+  /** Begins the delivery of one event to one target. */
+  begin(event: ParsedEvent, rule: Rule, target: InvokedTarget): void {
+    const input = targetInput(target.input, event);
+    void this.attempt({ event, rule, target, input, since: this.ports.clock.now() }, 0);
+  }
+
+  /** Ends all waits; what was not delivered is not delivered any more. */
+  stop(): void {
+    this.stopping.abort();
+    for (const timer of this.waiting) timer.cancel();
+    this.waiting.clear();
+  }
+
+  private async attempt(parcel: Parcel, retries: number): Promise<void> {
+    const { rule, target, input } = parcel;
+    try {
+      const call = this.callOf(parcel, this.callerFor(rule, target));
+      await this.ports.stateMachines.startExecution(call, { stateMachineArn: target.arn, input });
+    } catch (error) {
+      const failure = deliveryFailure(error, parseArn(target.arn).service);
+      if (!this.stopping.signal.aborted) await this.retryOrGiveUp(parcel, retries, failure);
+    }
+  }
+
+  /** @throws AccessDenied if the target's role does not trust EventBridge */
+  private callerFor(rule: Rule, { roleArn }: InvokedTarget): Caller {
+    return roleArn === undefined
+      ? serviceCaller(rule)
+      : this.ports.access.assumeRole(roleArn, EVENTS_SERVICE, rule.arn, rule.name.slice(-64));
+  }
+
+  private callOf({ event }: Parcel, caller: Caller): Call {
+    return { caller, signal: this.stopping.signal, transaction: event.event.transaction };
+  }
+
+  private async retryOrGiveUp(parcel: Parcel, retries: number, failure: DeliveryFailure): Promise<void> {
+    const { clock } = this.ports;
+    const { target, since } = parcel;
+    const next = failure.retryable ? nextTry(target.retryPolicy, retries, clock.now() - since) : undefined;
+    const retryInMs = next && 'retryInMs' in next ? next.retryInMs : undefined;
+    const { code, message } = failure;
+    this.record(parcel, {
+      what: 'TargetFailed',
+      code,
+      message,
+      ...(retryInMs !== undefined && { retryInMs }),
+    });
+    if (retryInMs === undefined) {
+      const condition = next && 'exhausted' in next ? next.exhausted : undefined;
+      await this.giveUp(parcel, retries, failure, condition);
+      return;
+    }
+    const timer = clock.after(retryInMs, () => {
+      this.waiting.delete(timer);
+      void this.attempt(parcel, retries + 1);
+    });
+    this.waiting.add(timer);
+  }
+
+  private async giveUp(
+    parcel: Parcel,
+    retries: number,
+    failure: DeliveryFailure,
+    condition: ExhaustedRetryCondition | undefined,
+  ): Promise<void> {
+    const { event, rule, target } = parcel;
+    const { code } = failure;
+    const queueArn = target.deadLetterQueueArn;
+    if (queueArn === undefined) {
+      this.record(parcel, {
+        what: 'DeadLetterLost',
+        code,
+        message: 'The target has no dead-letter queue.',
+      });
+      return;
+    }
+    try {
+      await sendDeadLetter(this.ports.queues, this.callOf(parcel, serviceCaller(rule)), queueArn, {
+        event,
+        rule,
+        target,
+        failure,
+        ...(condition && { exhausted: { condition, retries } }),
+      });
+    } catch (error) {
+      this.record(parcel, { what: 'DeadLetterLost', code, message: deliveryFailure(error, 'sqs').message });
+      return;
+    }
+    this.record(parcel, { what: 'DeadLetterSent', code, queueArn });
+  }
+
+  private record({ event: { event }, rule }: Parcel, happening: WithoutEventId<DeliveryHappening>): void {
+    this.ports.trace.record(rule.name, event.transaction, { ...happening, eventId: event.id });
+  }
+}
+
+type DeliveryHappening = Extract<Happening, { what: 'TargetFailed' | 'DeadLetterSent' | 'DeadLetterLost' }>;
+
+type WithoutEventId<T> = T extends unknown ? Omit<T, 'eventId'> : never;
+
+function serviceCaller(rule: Rule): Caller {
+  return { principal: { type: 'service', service: EVENTS_SERVICE }, sourceArn: rule.arn };
+}

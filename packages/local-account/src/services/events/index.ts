@@ -1,0 +1,47 @@
+import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
+import type { AccountPorts } from '../../account-ports';
+import { createService, type Service } from '../../service';
+import type { Call } from '../../wire/operation';
+import { type InnerEntry, parseInnerEntry } from './bus/inner-entry';
+import { type EventsService, legacyEvents } from './legacy';
+import type { EventsNeeds } from './needs';
+import { eventsApi } from './operations/events-api';
+import { putEvents } from './operations/put-events';
+import { createEventsPorts, type EventsPorts } from './ports';
+import { eventsArchive } from './resources/events-archive';
+import { eventsEventBus } from './resources/events-event-bus';
+import { eventsEventBusPolicy } from './resources/events-event-bus-policy';
+import { eventsRule } from './resources/events-rule';
+
+export type { EventsNeeds, ParsedInput } from './needs';
+
+/** What other services may do with EventBridge. */
+export interface Buses {
+  /** @throws AwsError as PutEvents answers; `SerializationException` for a time that is none */
+  putEvents(
+    call: Call,
+    input: { readonly Entries: readonly InnerEntry[]; readonly EndpointId?: string },
+  ): Promise<PutEventsResponse>;
+  hasEventBus(busArn: string): boolean;
+}
+
+/** EventBridge: buses with their rules, archives and replays. */
+export function eventsService(
+  account: AccountPorts,
+  needs: EventsNeeds,
+): { readonly service: Service; readonly buses: Buses; readonly legacy: EventsService } {
+  const ports = createEventsPorts(account, needs);
+  const service = createService<EventsPorts>(account, {
+    name: 'events',
+    ports,
+    api: eventsApi,
+    resources: [eventsArchive, eventsEventBus, eventsEventBusPolicy, eventsRule],
+    stop: () => ports.stop(),
+  });
+  const buses: Buses = {
+    putEvents: async (call, { Entries, ...input }) =>
+      service.perform(putEvents, { ...input, Entries: Entries.map(parseInnerEntry) }, call),
+    hasEventBus: (busArn) => ports.buses.find(busArn) !== undefined,
+  };
+  return { service, buses, legacy: legacyEvents(ports) };
+}

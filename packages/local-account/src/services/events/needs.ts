@@ -1,0 +1,33 @@
+import type { SendMessageResult } from '@aws-sdk/client-sqs';
+import type { JsonValue } from '../../json';
+import type { Call } from '../../wire/operation';
+
+/** A JSON text and what `JSON.parse` makes of it: whoever had to parse it hands on both. */
+export interface ParsedInput {
+  readonly text: string;
+  readonly value: JsonValue;
+}
+
+/** What EventBridge needs of other services. */
+export interface EventsNeeds {
+  /** For dead letters. */
+  readonly queues: {
+    /** @throws AwsError as SQS answers */
+    sendMessage(
+      call: Call,
+      input: {
+        readonly queueArn: string;
+        readonly MessageBody: string;
+        readonly MessageAttributes: Record<string, { DataType: string; StringValue: string }>;
+      },
+    ): Promise<SendMessageResult>;
+  };
+  /** The targets of rules. */
+  readonly stateMachines: {
+    /** @throws AwsError as Step Functions answers */
+    startExecution(
+      call: Call,
+      input: { readonly stateMachineArn: string; readonly input: ParsedInput },
+    ): Promise<object>;
+  };
+}

@@ -1,0 +1,41 @@
+import type { AccountPorts } from '../../account-ports';
+import { Archives } from './archive/archives';
+import { EventBuses } from './bus/event-buses';
+import { Delivery } from './delivery/delivery';
+import type { EventsNeeds } from './needs';
+import { Replays } from './replay/replays';
+
+type EventsAccount = Pick<AccountPorts, 'access' | 'account' | 'clock' | 'identify' | 'trace'>;
+
+/** What EventBridge works on. */
+export interface EventsPorts extends EventsAccount {
+  readonly buses: EventBuses;
+  readonly archives: Archives;
+  readonly replays: Replays;
+  /** Ends replays, and all deliveries that wait for another try. */
+  stop(): void;
+}
+
+/** EventBridge with nothing in it but the default bus. */
+export function createEventsPorts(
+  { access, account, clock, identify, trace }: EventsAccount,
+  needs: EventsNeeds,
+): EventsPorts {
+  const delivery = new Delivery({ access, clock, trace, ...needs });
+  const archives = new Archives({ access, account, clock });
+  const replays = new Replays({ account, clock, trace, archives });
+  return {
+    access,
+    account,
+    clock,
+    identify,
+    trace,
+    buses: new EventBuses({ access, account, clock, delivery, trace }),
+    archives,
+    replays,
+    stop: () => {
+      replays.stop();
+      delivery.stop();
+    },
+  };
+}

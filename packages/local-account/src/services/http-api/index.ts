@@ -1,0 +1,62 @@
+import type { AccountPorts } from '../../account-ports';
+import { createService, type Service } from '../../service';
+import type { WireRequest, WireResponse } from '../../wire/http-server';
+import { type ClientCredentials, createClientCredentials } from './client-credentials';
+import { HttpApis } from './http-apis';
+import type { HttpApiNeeds } from './needs';
+import type { ApiGatewayPorts } from './ports';
+import { apiGatewayV2Api } from './resources/api-gateway-v2-api';
+import { apiGatewayV2Authorizer } from './resources/api-gateway-v2-authorizer';
+import { apiGatewayV2Integration } from './resources/api-gateway-v2-integration';
+import { apiGatewayV2Route } from './resources/api-gateway-v2-route';
+import { apiGatewayV2Stage } from './resources/api-gateway-v2-stage';
+
+export type { ClientCredentials } from './client-credentials';
+export type { HttpApiNeeds } from './needs';
+
+/** The stack's HTTP API, as its clients see it. */
+export interface HttpApiEndpoint {
+  answer(request: WireRequest): Promise<WireResponse>;
+  /** Whether a client has to sign its requests, to some route at least. */
+  readonly requireSignature: boolean;
+  /** What a client signs them with. */
+  readonly clientCredentials: ClientCredentials;
+}
+
+/** API Gateway's HTTP APIs: what the template makes of them. Its own API is not served. */
+export function httpApiService(
+  account: AccountPorts,
+  needs: HttpApiNeeds,
+): { readonly service: Service; readonly endpoint: HttpApiEndpoint } {
+  const { access, clock, endpointUrl, trace } = account;
+  const httpApis = new HttpApis();
+  const clientCredentials = createClientCredentials();
+  const service = createService<ApiGatewayPorts>(account, {
+    name: 'apigateway',
+    ports: {
+      account: account.account,
+      access,
+      clock,
+      endpointUrl,
+      trace,
+      ...needs,
+      httpApis,
+      clientCredentials,
+    },
+    resources: [
+      apiGatewayV2Api,
+      apiGatewayV2Authorizer,
+      apiGatewayV2Integration,
+      apiGatewayV2Route,
+      apiGatewayV2Stage,
+    ],
+  });
+  const endpoint: HttpApiEndpoint = {
+    answer: (request) => httpApis.answer(request),
+    get requireSignature() {
+      return httpApis.requireSignature;
+    },
+    clientCredentials,
+  };
+  return { service, endpoint };
+}

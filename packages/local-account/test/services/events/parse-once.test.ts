@@ -1,0 +1,41 @@
+import * as jsonc from 'jsonc-parser';
+import { parseInputPath } from '../../../src/services/events/delivery/target-input';
+import { Fixture } from './fixture';
+
+jest.mock('jsonc-parser', () => {
+  const actual = jest.requireActual<typeof jsonc>('jsonc-parser');
+  return { ...actual, visit: jest.fn(actual.visit), createScanner: jest.fn(actual.createScanner) };
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+test('an event is parsed once for all rules, archives and targets, and for the workflow that gets it', async () => {
+  const identify = jest.fn(() => ({}));
+  const fixture = new Fixture({ identify });
+  fixture.ports.archives.create('a', fixture.bus, { retentionDays: 1, eventPattern: '{"detail":{"n":[1]}}' });
+  fixture.rule('whole');
+  fixture.rule('spelled', {}, '{"detail":{"large":[12345678901]}}');
+  fixture.rule('part', { input: parseInputPath('$.detail.items[*].x')! });
+  jest.mocked(jsonc.visit).mockClear();
+  jest.mocked(jsonc.createScanner).mockClear();
+  const parse = jest.spyOn(JSON, 'parse');
+
+  await fixture.put({
+    Detail: '{"n": 1, "large": 12345678901, "items": [{"x": 1.0}]}',
+    transaction: { id: 'known' },
+  });
+
+  expect(jsonc.visit).toHaveBeenCalledTimes(1);
+  expect(jsonc.createScanner).not.toHaveBeenCalled();
+  expect(parse).not.toHaveBeenCalled();
+  expect(identify).not.toHaveBeenCalled();
+  expect(fixture.invocations.map(({ value }) => value)).toEqual([
+    expect.objectContaining({ detail: { n: 1, large: 12345678901, items: [{ x: 1 }] } }),
+    expect.objectContaining({ detail: { n: 1, large: 12345678901, items: [{ x: 1 }] } }),
+    [1],
+  ]);
+  expect(fixture.ports.archives.archive('a').eventCount).toBe(1);
+  fixture.stop();
+});

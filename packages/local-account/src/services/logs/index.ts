@@ -2,7 +2,6 @@ import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
 import { awsJson } from '../../wire/aws-json';
 import type { Call } from '../../wire/operation';
-import { LegacyLogs } from './legacy';
 import type { LogGroupProperties } from './log-group';
 import { LogGroups } from './log-groups';
 import { openVendedLog, type VendedLog } from './open-vended-log';
@@ -38,7 +37,6 @@ export interface Logs {
 export function logsService(account: AccountPorts): {
   readonly service: Service;
   readonly logs: Logs;
-  readonly legacy: LegacyLogs;
 } {
   const end = new AbortController();
   const groups = new LogGroups(account.account, account.clock);
@@ -61,5 +59,5 @@ export function logsService(account: AccountPorts): {
     write: (call, event) => writeLogEvent(ports, call, event),
     openVendedLog: (logGroupArn, logStreamName) => openVendedLog(ports, logGroupArn, logStreamName),
   };
-  return { service, logs, legacy: new LegacyLogs(ports) };
+  return { service, logs };
 }

@@ -1,16 +1,14 @@
-import type { LoggingOptions, StateMachineDefinition } from '@pipeline/states-language';
-import type { VendedLog } from '../logs/vended-log';
+import type { StateMachineDefinition } from '@pipeline/states-language';
+import type { VendedLog } from './needs';
+import type { StateMachineProperties } from './resources/state-machine-properties';
 
 /** An Express state machine. */
 export interface StateMachine {
   readonly name: string;
   readonly arn: string;
-  readonly roleArn: string;
-  /** The definition's own text. */
-  readonly definitionText: string;
+  readonly properties: StateMachineProperties;
   readonly definition: StateMachineDefinition;
-  readonly logging: LoggingOptions;
-  /** Where its executions are logged, if anywhere. */
-  readonly log: VendedLog | undefined;
+  /** Where its executions are logged. @default - nowhere */
+  readonly log?: VendedLog;
   readonly creationDate: Date;
 }

@@ -1,46 +1,49 @@
 import type { DescribeStateMachineOutput } from '@aws-sdk/client-sfn';
 import { z } from 'zod';
-import { resourceOf } from '../../../engine/running-stack';
-import { legacyOperation as operation } from '../../../wire/legacy-operation';
-import type { LocalWorld } from '../../local-world';
-import { arnInput, includedDataInput } from './states-input';
-
-/** What the template says of where executions are logged and traced. */
-const declared = z
-  .object({
-    LoggingConfiguration: z
-      .object({
-        Destinations: z
-          .array(z.object({ CloudWatchLogsLogGroup: z.object({ LogGroupArn: z.string() }) }))
-          .optional(),
-      })
-      .optional(),
-    TracingConfiguration: z.object({ Enabled: z.stringbool().or(z.boolean()) }).optional(),
-  })
-  .default({});
+import { operation } from '../../../wire/operation';
+import type { StatesPorts } from '../ports';
+import type { StateMachineProperties } from '../resources/state-machine-properties';
+import { includedDataInput, stateMachineArnInput } from './states-input';
 
 export const describeStateMachine = operation({
   name: 'DescribeStateMachine',
-  input: z.object({ stateMachineArn: arnInput, includedData: includedDataInput }),
-  run: ({ stateMachineArn, includedData }, _, { states, stack }: LocalWorld) => {
-    const machine = states.stateMachine(stateMachineArn);
-    const { LoggingConfiguration, TracingConfiguration } = declared.parse(
-      resourceOf(stack, 'AWS::StepFunctions::StateMachine', stateMachineArn)?.properties,
-    );
-    const destinations = LoggingConfiguration?.Destinations?.map(({ CloudWatchLogsLogGroup }) => ({
-      cloudWatchLogsLogGroup: { logGroupArn: CloudWatchLogsLogGroup.LogGroupArn },
-    }));
+  input: z.object({ stateMachineArn: stateMachineArnInput, includedData: includedDataInput }),
+  authorize: ({ stateMachineArn }) => stateMachineArn,
+  run: ({ stateMachineArn, includedData }, { machines }: StatesPorts) => {
+    const { arn, name, creationDate, properties } = machines.find(stateMachineArn);
     return {
-      stateMachineArn: machine.arn,
-      name: machine.name,
+      stateMachineArn: arn,
+      name,
       status: 'ACTIVE',
-      definition: includedData === 'ALL_DATA' ? machine.definitionText : '',
-      roleArn: machine.roleArn,
+      definition: includedData === 'ALL_DATA' ? properties.DefinitionString : '',
+      roleArn: properties.RoleArn,
       type: 'EXPRESS',
-      creationDate: machine.creationDate,
-      loggingConfiguration: { ...machine.logging, ...(destinations && { destinations }) },
-      tracingConfiguration: { enabled: TracingConfiguration?.Enabled ?? false },
-      encryptionConfiguration: { type: 'AWS_OWNED_KEY' },
+      creationDate,
+      loggingConfiguration: describeLogging(properties),
+      tracingConfiguration: { enabled: properties.TracingConfiguration.Enabled },
+      encryptionConfiguration: describeEncryption(properties),
     } satisfies DescribeStateMachineOutput;
   },
 });
+
+function describeLogging({ LoggingConfiguration }: StateMachineProperties) {
+  const { Destinations, IncludeExecutionData, Level } = LoggingConfiguration;
+  const destinations = Destinations.map(({ CloudWatchLogsLogGroup }) => ({
+    cloudWatchLogsLogGroup: { logGroupArn: CloudWatchLogsLogGroup.LogGroupArn },
+  }));
+  return {
+    level: Level,
+    includeExecutionData: IncludeExecutionData,
+    ...(destinations.length > 0 && { destinations }),
+  };
+}
+
+function describeEncryption({ EncryptionConfiguration: encryption }: StateMachineProperties) {
+  return encryption.Type === 'AWS_OWNED_KEY'
+    ? { type: encryption.Type }
+    : {
+        type: encryption.Type,
+        kmsKeyId: encryption.KmsKeyId,
+        kmsDataKeyReusePeriodSeconds: encryption.KmsDataKeyReusePeriodSeconds,
+      };
+}

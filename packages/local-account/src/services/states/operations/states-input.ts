@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
+import { checkArn } from './check-arn';
 
-export const arnInput = z.string().min(1).max(256);
+const arnInput = z.string().min(1).max(256);
+
+/** It throws `InvalidArn` for another one's. */
+export const stateMachineArnInput = arnInput.transform((text) => checkArn(text, 'stateMachine'));
+
+/** It throws `InvalidArn` for another one's. */
+export const executionArnInput = arnInput.transform((text) => checkArn(text, 'execution'));
 
 /** What asks for a page, in every list operation; zero stands for the default. */
 export const pageInput = z.object({

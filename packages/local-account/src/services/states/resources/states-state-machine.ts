@@ -1,76 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { compileStateMachine, InvalidDefinitionError } from '@pipeline/states-language';
-import { keyArnProperty } from '../../../access/key-use';
 import { arn } from '../../../arn';
-import { cfnBoolean, cfnNumber, cfnTags, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
-import type { LocalServices } from '../../local-services';
-import { VendedLog } from '../../logs/vended-log';
+import type { StatesPorts } from '../ports';
+import { stateMachineProperties } from './state-machine-properties';
 import { checkStateMachineRole } from './state-machine-role';
-
-const AS_STRING = 'The local run takes the definition as DefinitionString';
-
-const destination = z.strictObject({ CloudWatchLogsLogGroup: z.strictObject({ LogGroupArn: z.string() }) });
 
 export const statesStateMachine = resourceType({
   type: 'AWS::StepFunctions::StateMachine',
-  properties: z.strictObject({
-    StateMachineName: z.string().optional(),
-    StateMachineType: only('EXPRESS'),
-    Definition: refused(AS_STRING),
-    DefinitionS3Location: refused(AS_STRING),
-    DefinitionString: z.string(),
-    DefinitionSubstitutions: refused(AS_STRING),
-    EncryptionConfiguration: z
-      .discriminatedUnion('Type', [
-        z.strictObject({ Type: z.literal('AWS_OWNED_KEY') }),
-        z.strictObject({
-          Type: z.literal('CUSTOMER_MANAGED_KMS_KEY'),
-          KmsKeyId: keyArnProperty,
-          KmsDataKeyReusePeriodSeconds: cfnNumber.optional(),
-        }),
-      ])
-      .optional(),
-    RoleArn: z.string(),
-    LoggingConfiguration: z
-      .strictObject({
-        Destinations: z.array(destination).default([]),
-        IncludeExecutionData: cfnBoolean.default(false),
-        Level: z.enum(['ALL', 'ERROR', 'FATAL', 'OFF']).default('OFF'),
-      })
-      .default({ Destinations: [], IncludeExecutionData: false, Level: 'OFF' }),
-    // Whether AWS records traces changes nothing about an execution.
-    TracingConfiguration: z.strictObject({ Enabled: cfnBoolean }).optional(),
-    Tags: cfnTags.optional(),
-  }),
-  create: (properties, { access, account, logs, states }: LocalServices, { logicalId, physicalName }) => {
+  properties: stateMachineProperties,
+  create: (
+    properties,
+    { access, account, clock, logs, machines }: StatesPorts,
+    { logicalId, physicalName },
+  ) => {
     const definition = compile(properties.DefinitionString, logicalId);
     const name = properties.StateMachineName ?? physicalName.slice(-80);
     const machineArn = arn(account, 'states', `stateMachine:${name}`);
-    const { Destinations, IncludeExecutionData, Level } = properties.LoggingConfiguration;
-    const logGroupArn = Destinations[0]?.CloudWatchLogsLogGroup.LogGroupArn;
-    const { EncryptionConfiguration: encryption } = properties;
+    const { EncryptionConfiguration: encryption, LoggingConfiguration: logging, RoleArn } = properties;
+    const logGroupArn = logging.Destinations[0]?.CloudWatchLogsLogGroup.LogGroupArn;
     checkStateMachineRole(access, {
-      roleArn: properties.RoleArn,
+      roleArn: RoleArn,
       machineArn,
-      logged: Level !== 'OFF' && logGroupArn !== undefined,
-      keyArn: encryption?.Type === 'CUSTOMER_MANAGED_KMS_KEY' ? encryption.KmsKeyId : undefined,
+      logged: logging.Level !== 'OFF' && logGroupArn !== undefined,
+      keyArn: encryption.Type === 'CUSTOMER_MANAGED_KMS_KEY' ? encryption.KmsKeyId : undefined,
     });
-    const streamName = `states/${name}/${new Date().toISOString().slice(0, 16).replace(/[T:]/g, '-')}/${randomUUID().slice(0, 8)}`;
-    states.createStateMachine({
+    const creationDate = new Date(clock.now());
+    machines.add({
       name,
       arn: machineArn,
-      roleArn: properties.RoleArn,
-      definitionText: properties.DefinitionString,
+      properties,
       definition,
-      logging: { level: Level, includeExecutionData: IncludeExecutionData },
-      log:
-        logGroupArn === undefined
-          ? undefined
-          : new VendedLog(logs, access.administrator, logGroupArn, streamName),
-      creationDate: new Date(),
+      ...(logGroupArn !== undefined && {
+        log: logs.openVendedLog(logGroupArn, newLogStreamName(name, creationDate)),
+      }),
+      creationDate,
     });
     return { ref: machineArn, attributes: { Arn: machineArn, Name: name } };
   },
@@ -86,4 +51,9 @@ function compile(text: string, logicalId: string): ReturnType<typeof compileStat
       error.message,
     );
   }
+}
+
+function newLogStreamName(machineName: string, date: Date): string {
+  const minute = date.toISOString().slice(0, 16).replace(/[T:]/g, '-');
+  return `states/${machineName}/${minute}/${randomUUID().slice(0, 8)}`;
 }

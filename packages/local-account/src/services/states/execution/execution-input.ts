@@ -1,0 +1,29 @@
+import { MAX_PAYLOAD_BYTES, parsePayload, type Payload } from '@pipeline/states-language';
+import { AwsError } from '../../../errors/aws-error';
+
+/**
+ * Reads the input that a client gives.
+ *
+ * @throws AwsError `InvalidExecutionInput`; Java's words for what is wrong with a JSON text are not repeated
+ */
+export function readInput(text: string): Payload {
+  if (text === '') throw invalidInput('Invalid execution input.');
+  try {
+    return parsePayload(text);
+  } catch (error) {
+    throw invalidInput((error as Error).message);
+  }
+}
+
+/** @throws AwsError `ValidationException` */
+export function checkInputSize({ text }: Payload): void {
+  if (Buffer.byteLength(text) <= MAX_PAYLOAD_BYTES) return;
+  throw new AwsError(
+    'ValidationException',
+    `1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have length less than or equal to ${MAX_PAYLOAD_BYTES}`,
+  );
+}
+
+function invalidInput(reason: string): AwsError {
+  return new AwsError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${reason}'`);
+}

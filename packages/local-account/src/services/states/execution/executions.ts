@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { execute, type ExecutionHost, type ExecutionOutcome, type Payload } from '@pipeline/states-language';
+import type { AccountPorts } from '../../../account-ports';
+import { arn } from '../../../arn';
+import type { TransactionIdentity } from '../../../trace/trace-record';
+import type { TaskNeeds } from '../needs';
+import type { StateMachine } from '../state-machine';
+import { taskPort } from '../tasks/task-port';
+
+/** What an execution is made of. */
+export interface NewExecution {
+  readonly machine: StateMachine;
+  /** @default - a made-up one */
+  readonly name?: string;
+  readonly input: Payload;
+  readonly transaction: TransactionIdentity;
+}
+
+/** An execution that goes on. */
+export interface Execution {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly startDate: Date;
+  /** How it ends. It rejects for a defect only. */
+  readonly ended: Promise<EndedExecution>;
+}
+
+/** How an execution ended. */
+export interface EndedExecution {
+  readonly outcome: ExecutionOutcome;
+  readonly stopDate: Date;
+}
+
+/** What executions need. */
+export interface ExecutionsProps extends Pick<AccountPorts, 'access' | 'account' | 'clock' | 'trace'> {
+  readonly tasks: TaskNeeds;
+}
+
+/** The executions under way. When it is disposed of they are aborted. */
+export class Executions implements AsyncDisposable {
+  private readonly running = new Set<Promise<unknown>>();
+  private readonly end = new AbortController();
+
+  constructor(private readonly props: ExecutionsProps) {
+    // Every execution listens to it, and there is no bound to how many run at once.
+    setMaxListeners(0, this.end.signal);
+  }
+
+  /** Begins an execution: an Express one is begun anew each time, even under the same name. */
+  start({ machine, name = randomUUID(), input, transaction }: NewExecution): Execution {
+    const { account, clock } = this.props;
+    const resource = `express:${machine.name}:${name}:${randomUUID()}`;
+    const begun = {
+      executionArn: arn(account, 'states', resource),
+      name,
+      startDate: new Date(clock.now()),
+    };
+    const run = this.run(machine, input, transaction, begun);
+    this.running.add(run);
+    return { ...begun, ended: run.finally(() => this.running.delete(run)) };
+  }
+
+  /** Waits for their end. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.end.abort();
+    await Promise.all(this.running);
+  }
+
+  private async run(
+    machine: StateMachine,
+    input: Payload,
+    transaction: TransactionIdentity,
+    { executionArn, name, startDate }: Omit<Execution, 'ended'>,
+  ): Promise<EndedExecution> {
+    const { clock, trace } = this.props;
+    const { IncludeExecutionData, Level } = machine.properties.LoggingConfiguration;
+    trace.record(machine.name, transaction, { what: 'ExecutionStarted', executionArn });
+    const request = {
+      input,
+      identity: {
+        executionArn,
+        name,
+        stateMachineArn: machine.arn,
+        stateMachineName: machine.name,
+        roleArn: machine.properties.RoleArn,
+        startTime: startDate,
+      },
+      attachment: transaction,
+      logging: { level: Level, includeExecutionData: IncludeExecutionData },
+      signal: this.end.signal,
+    };
+    const outcome = await execute(machine.definition, request, this.hostOf(machine));
+    trace.record(machine.name, transaction, {
+      what: 'ExecutionEnded',
+      executionArn,
+      status: outcome.status,
+      ...(outcome.status !== 'SUCCEEDED' && { error: outcome.error, cause: outcome.cause }),
+    });
+    return { outcome, stopDate: new Date(clock.now()) };
+  }
+
+  private hostOf({ name, arn, properties, log }: StateMachine): ExecutionHost<TransactionIdentity> {
+    const { access, clock, tasks } = this.props;
+    const assumeRole = () =>
+      access.assumeRole(properties.RoleArn, 'states.amazonaws.com', arn, name.slice(-64));
+    return {
+      clock,
+      tasks: taskPort(tasks, assumeRole),
+      writeLog: (record) => log?.write(Number(record.event_timestamp), JSON.stringify(record)),
+    };
+  }
+}

@@ -1,0 +1,71 @@
+import type { StartExecutionOutput } from '@aws-sdk/client-sfn';
+import type { Payload } from '@pipeline/states-language';
+import type { AccountPorts } from '../../account-ports';
+import { createService, type Service } from '../../service';
+import { awsJson } from '../../wire/aws-json';
+import type { Call } from '../../wire/operation';
+import type { StatesNeeds } from './needs';
+import { describeExecution } from './operations/describe-execution';
+import { describeStateMachine } from './operations/describe-state-machine';
+import { getExecutionHistory } from './operations/get-execution-history';
+import { listExecutions } from './operations/list-executions';
+import { listStateMachines } from './operations/list-state-machines';
+import { startExecution } from './operations/start-execution';
+import { startSyncExecution } from './operations/start-sync-execution';
+import { stopExecution } from './operations/stop-execution';
+import { createStatesPorts, type StatesPorts } from './ports';
+import { statesStateMachine } from './resources/states-state-machine';
+
+/** The state machines, as other services have them. */
+export interface StartedStateMachines {
+  hasStateMachine(stateMachineArn: string): boolean;
+  /**
+   * Starts an execution, and does not wait for it.
+   *
+   * @param input.input a JSON text and its value, which the caller has read or written already: it is not read again
+   * @throws AwsError as StartExecution does, AccessDenied among them
+   */
+  startExecution(
+    call: Call,
+    input: {
+      readonly stateMachineArn: string;
+      readonly input: Payload;
+      readonly name?: string;
+      readonly traceHeader?: string;
+    },
+  ): Promise<StartExecutionOutput>;
+}
+
+/** Step Functions, for Express workflows. */
+export function statesService(
+  account: AccountPorts,
+  needs: StatesNeeds,
+): { readonly service: Service; readonly stateMachines: StartedStateMachines } {
+  const ports = createStatesPorts(account, needs);
+  const service = createService<StatesPorts>(account, {
+    name: 'states',
+    ports,
+    api: {
+      protocol: awsJson({ version: '1.0', targetPrefix: 'AWSStepFunctions' }),
+      operations: [
+        describeExecution,
+        describeStateMachine,
+        getExecutionHistory,
+        listExecutions,
+        listStateMachines,
+        startExecution,
+        startSyncExecution,
+        stopExecution,
+      ],
+    },
+    resources: [statesStateMachine],
+    stop: () => ports.executions[Symbol.asyncDispose](),
+  });
+  return {
+    service,
+    stateMachines: {
+      hasStateMachine: (stateMachineArn) => ports.machines.has(stateMachineArn),
+      startExecution: (call, input) => service.perform(startExecution, input, call),
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
+import type { SendMessageResult } from '@aws-sdk/client-sqs';
+import type { Call } from '../../wire/operation';
+
+/** A message attribute, as a client of SQS gives it. */
+export interface TaskMessageAttribute {
+  readonly DataType?: string;
+  readonly StringValue?: string;
+  readonly BinaryValue?: Uint8Array;
+}
+
+/** An entry as a task puts it. */
+export interface TaskEventEntry {
+  readonly Detail?: string;
+  readonly DetailType?: string;
+  readonly EventBusName?: string;
+  readonly Resources?: string[];
+  readonly Source?: string;
+  /** As text: a workflow's values are JSON. */
+  readonly Time?: string;
+  readonly TraceHeader?: string;
+}
+
+/** A log that executions are written to. */
+export interface VendedLog {
+  /** @param timestamp in milliseconds since the epoch */
+  write(timestamp: number, record: string): void;
+}
+
+/** What tasks call. */
+export interface TaskNeeds {
+  readonly functions: {
+    /** @param input.Payload JSON @throws AwsError as Lambda answers */
+    invoke(
+      call: Call,
+      input: { readonly FunctionName: string; readonly Qualifier?: string; readonly Payload: string },
+    ): Promise<{ readonly Payload: string; readonly RequestId: string; readonly FunctionError?: string }>;
+  };
+  readonly queues: {
+    /** The queue that a URL stands for. @throws AwsError as SQS answers to what is no queue URL */
+    queueArnOfUrl(queueUrl: string): string;
+    /** @throws AwsError as SQS answers */
+    sendMessage(
+      call: Call,
+      input: {
+        readonly queueArn: string;
+        readonly MessageBody: string;
+        readonly DelaySeconds?: number;
+        readonly MessageAttributes?: Record<string, TaskMessageAttribute>;
+        readonly MessageGroupId?: string;
+        readonly MessageDeduplicationId?: string;
+      },
+    ): Promise<SendMessageResult>;
+  };
+  readonly buses: {
+    /** @throws AwsError as EventBridge answers */
+    putEvents(
+      call: Call,
+      input: { readonly Entries: TaskEventEntry[]; readonly EndpointId?: string },
+    ): Promise<PutEventsResponse>;
+  };
+}
+
+/** What Step Functions needs of other services. */
+export interface StatesNeeds extends TaskNeeds {
+  readonly logs: {
+    /**
+     * @param logGroupArn with or without `:*`
+     * @throws AwsError `ResourceNotFoundException`
+     */
+    openVendedLog(logGroupArn: string, logStreamName: string): VendedLog;
+  };
+}

@@ -1,0 +1,35 @@
+import type { z } from 'zod';
+import type { Payload, TaskCall } from '@pipeline/states-language';
+import type { AwsError } from '../../../errors/aws-error';
+import type { JsonValue } from '../../../json';
+import type { Call } from '../../../wire/operation';
+import { validationError } from '../../../wire/validation-message';
+import type { TaskNeeds } from '../needs';
+
+/** A service that Step Functions calls in its own way. */
+export interface Integration {
+  /**
+   * @param call in the name of the state machine's role
+   * @returns the task's result
+   * @throws AwsError as the service answers; TaskFailure for what else makes the task fail
+   */
+  run(needs: TaskNeeds, call: Call, task: Pick<TaskCall, 'arguments' | 'resource'>): Promise<Payload>;
+  /**
+   * How Step Functions names and words an error of the service, as recorded of AWS by LocalStack's tests.
+   *
+   * @param requestId of the call that failed
+   */
+  describeError(error: AwsError, requestId: string): { readonly error: string; readonly cause: string };
+}
+
+/** What Java's SDK says of an error: Step Functions is written in Java. */
+export function sdkDetails({ code, httpStatus }: AwsError, requestId: string): string {
+  return `Status Code: ${httpStatus}; Error Code: ${code}; Request ID: ${requestId}; Proxy: null`;
+}
+
+/** @throws AwsError `SerializationException` for an argument of another type */
+export function readArguments<Arguments>(schema: z.ZodType<Arguments>, value: JsonValue): Arguments {
+  const read = schema.safeParse(value, { reportInput: true });
+  if (read.success) return read.data;
+  throw validationError(read.error);
+}

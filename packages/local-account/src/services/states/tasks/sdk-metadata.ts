@@ -1,0 +1,19 @@
+import { parsePayload, type Payload } from '@pipeline/states-language';
+import type { JsonObject } from '../../../json';
+
+/** What an optimized integration adds to the answer of the service. */
+export function sdkMetadata(requestId: string): JsonObject {
+  return {
+    SdkHttpMetadata: {
+      AllHttpHeaders: { 'x-amzn-RequestId': [requestId] },
+      HttpHeaders: { 'x-amzn-RequestId': requestId },
+      HttpStatusCode: 200,
+    },
+    SdkResponseMetadata: { RequestId: requestId },
+  };
+}
+
+/** What a service answers, without the fields that it leaves undefined. */
+export function answerPayload(answer: object): Payload {
+  return parsePayload(JSON.stringify(answer));
+}

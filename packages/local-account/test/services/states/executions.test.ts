@@ -1,0 +1,118 @@
+import { MACHINE_ARN, statesWorld, taskDefinition } from './states-world';
+
+const WAIT = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'Wait',
+  States: { Wait: { Type: 'Wait', Seconds: 60, End: true } },
+};
+
+test('an execution goes by the clock', async () => {
+  const world = await statesWorld(WAIT);
+  const startedAt = world.clock.now() / 1000;
+  const run = world.run({ n: 1 });
+  await world.clock.advance(60_000);
+  await expect(run).resolves.toMatchObject({
+    status: 'SUCCEEDED',
+    input: '{"n":1}',
+    output: '{"n":1}',
+    startDate: startedAt,
+    stopDate: startedAt + 60,
+    billingDetails: { billedDurationInMilliseconds: 60_000, billedMemoryUsedInMB: 64 },
+  });
+});
+
+test('an execution that is started is not waited for', async () => {
+  const world = await statesWorld(WAIT);
+  const { executionArn } = await world.start({});
+  expect(world.trace.records).toMatchObject([{ what: 'ExecutionStarted', executionArn }]);
+  await world.clock.advance(60_000);
+  expect(world.trace.records.at(-1)).toMatchObject({ what: 'ExecutionEnded', status: 'SUCCEEDED' });
+});
+
+test('at the end of the service executions are aborted, and nothing waits any more', async () => {
+  const world = await statesWorld(WAIT);
+  await world.start({});
+  await world.service.stop();
+  expect(world.trace.records.at(-1)).toMatchObject({ what: 'ExecutionEnded', status: 'ABORTED' });
+  expect(world.clock.nextDueAt).toBeUndefined();
+});
+
+describe('the transaction of an execution', () => {
+  const identify = jest.fn(({ body }: { body: string }) => ({ id: (JSON.parse(body) as { id: string }).id }));
+  const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:000000000000:function:F';
+  const answers = { invoke: () => ({ Payload: '{}', RequestId: 'r-1' }) };
+  beforeEach(() => identify.mockClear());
+
+  test('comes with the call, through to its tasks, and the input is not read for it', async () => {
+    const world = await statesWorld(taskDefinition(FUNCTION_ARN), { answers, identify });
+    await world.start({ id: 'of the input' }, { transaction: { id: 'of the call' } });
+    await world.clock.advance(0);
+    expect(identify).not.toHaveBeenCalled();
+    expect(world.calls).toMatchObject([
+      { operation: 'invoke', call: { transaction: { id: 'of the call' } } },
+    ]);
+    expect(world.trace.records.map(({ transaction }) => transaction.id)).toEqual([
+      'of the call',
+      'of the call',
+    ]);
+  });
+
+  test('is told by the input where a client’s call brings none', async () => {
+    const world = await statesWorld(taskDefinition(FUNCTION_ARN), { answers, identify });
+    await world.run({ id: 'of the input' });
+    expect(identify).toHaveBeenCalledWith({ body: '{"id":"of the input"}', attributes: {} });
+    expect(world.calls).toMatchObject([{ call: { transaction: { id: 'of the input' } } }]);
+  });
+});
+
+test('another service’s call stands before what goes wrong on purpose, and before its rights, as a client’s does', async () => {
+  const intercepted: unknown[] = [];
+  const world = await statesWorld(WAIT, {
+    intercept: async (call, proceed) => {
+      intercepted.push([call.service, call.operation, call.resource]);
+      return proceed(call.input);
+    },
+  });
+  const principal = {
+    type: 'role',
+    roleArn: 'arn:aws:iam::000000000000:role/other',
+    sessionName: 's',
+    accountId: '000000000000',
+  } as const;
+  await expect(world.start({}, { caller: { principal } })).rejects.toMatchObject({
+    code: 'AccessDeniedException',
+    action: 'states:StartExecution',
+  });
+  expect(intercepted).toEqual([['states', 'StartExecution', MACHINE_ARN]]);
+});
+
+test.each([
+  ['no ARN', { stateMachineArn: 'abc' }, 'InvalidArn', 'Invalid ARN prefix: abc'],
+  [
+    'the ARN of something else',
+    { stateMachineArn: MACHINE_ARN.replace(':stateMachine:', ':express:') },
+    'InvalidArn',
+    'Resource type not valid in this context: express',
+  ],
+  [
+    'a machine that does not exist',
+    { stateMachineArn: `${MACHINE_ARN}2` },
+    'StateMachineDoesNotExist',
+    'State Machine Does Not Exist',
+  ],
+  ['an input that is not JSON', { input: '{' }, 'InvalidExecutionInput', 'Invalid State Machine Execution'],
+  ['an empty input', { input: '' }, 'InvalidExecutionInput', 'Invalid execution input.'],
+  [
+    'an input that is too large',
+    { input: JSON.stringify('x'.repeat(262_143)) },
+    'ValidationException',
+    'less than or equal to 262144',
+  ],
+  ['a name with a space', { name: 'a b' }, 'InvalidName', "Invalid Name: 'a b'"],
+])('%s is refused', async (_, input, code, message) => {
+  const { client, trace } = await statesWorld(WAIT);
+  await expect(
+    client.call('StartExecution', { stateMachineArn: MACHINE_ARN, ...input }),
+  ).resolves.toMatchObject({ __type: code, message: expect.stringContaining(message) as string });
+  expect(trace.records).toEqual([]);
+});

@@ -1,0 +1,159 @@
+import { AwsError } from '../../../src/errors/aws-error';
+import { statesWorld, taskDefinition } from './states-world';
+
+const QUEUE_URL = 'http://127.0.0.1:4566/000000000000/queue';
+const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:000000000000:function:F';
+
+const INVOKE = taskDefinition('arn:aws:states:::lambda:invoke', {
+  Arguments: { FunctionName: 'F', Payload: '{% $states.input %}' },
+});
+const SEND = taskDefinition('arn:aws:states:::sqs:sendMessage', {
+  Arguments: { QueueUrl: QUEUE_URL, MessageBody: '{% $states.input %}', DelaySeconds: 5 },
+});
+const PUT = taskDefinition('arn:aws:states:::events:putEvents', {
+  Arguments: { Entries: [{ Source: 'test', DetailType: 'Test', Detail: '{% $states.input %}' }] },
+});
+
+const metadata = {
+  SdkHttpMetadata: expect.any(Object) as object,
+  SdkResponseMetadata: expect.any(Object) as object,
+};
+
+describe('a task that invokes a function', () => {
+  test('gives it the event’s JSON, and answers as Invoke does', async () => {
+    const world = await statesWorld(INVOKE, {
+      answers: { invoke: () => ({ Payload: '{"ok":true}', RequestId: 'r-1', StatusCode: 200 }) },
+    });
+    const { output } = await world.run({ n: 1 });
+    expect(world.calls).toMatchObject([
+      { operation: 'invoke', input: { FunctionName: 'F', Payload: '{"n":1}' } },
+    ]);
+    expect(JSON.parse(String(output))).toEqual({
+      ExecutedVersion: '$LATEST',
+      Payload: { ok: true },
+      StatusCode: 200,
+      ...metadata,
+    });
+  });
+
+  test('by its own ARN gives it the input, and answers with what it returned', async () => {
+    const world = await statesWorld(taskDefinition(FUNCTION_ARN), {
+      answers: { invoke: () => ({ Payload: '[1]', RequestId: 'r-1' }) },
+    });
+    await expect(world.run({ n: 1 })).resolves.toMatchObject({ output: '[1]' });
+    expect(world.calls).toMatchObject([{ input: { FunctionName: FUNCTION_ARN, Payload: '{"n":1}' } }]);
+  });
+
+  test('fails with the function’s own error', async () => {
+    const Payload = '{"errorType":"TypeError","errorMessage":"no"}';
+    const world = await statesWorld(INVOKE, {
+      answers: { invoke: () => ({ Payload, RequestId: 'r-1', FunctionError: 'Unhandled' }) },
+    });
+    await expect(world.run()).resolves.toMatchObject({
+      status: 'FAILED',
+      error: 'TypeError',
+      cause: Payload,
+    });
+  });
+});
+
+test('a task that sends a message knows the queue by its ARN, and sends an object as text', async () => {
+  const world = await statesWorld(SEND, { answers: { sendMessage: () => ({ MessageId: 'm-1' }) } });
+  const { output } = await world.run({ n: 1 });
+  expect(world.calls).toMatchObject([
+    {
+      operation: 'sendMessage',
+      input: { queueArn: `arn of ${QUEUE_URL}`, MessageBody: '{"n":1}', DelaySeconds: 5 },
+    },
+  ]);
+  expect(JSON.parse(String(output))).toEqual({ MessageId: 'm-1', ...metadata });
+});
+
+describe('a task that puts events', () => {
+  test('puts an object as text', async () => {
+    const world = await statesWorld(PUT, {
+      answers: { putEvents: () => ({ FailedEntryCount: 0, Entries: [{ EventId: 'e-1' }] }) },
+    });
+    await expect(world.run({ n: 1 })).resolves.toMatchObject({ status: 'SUCCEEDED' });
+    expect(world.calls).toMatchObject([
+      { operation: 'putEvents', input: { Entries: [{ Source: 'test', Detail: '{"n":1}' }] } },
+    ]);
+  });
+
+  test('fails with all results when one entry was not put', async () => {
+    const result = { FailedEntryCount: 1, Entries: [{ ErrorCode: 'Oops' }] };
+    const world = await statesWorld(PUT, { answers: { putEvents: () => result } });
+    await expect(world.run()).resolves.toMatchObject({
+      error: 'EventBridge.FailedEntry',
+      cause: JSON.stringify(result),
+    });
+  });
+});
+
+test.each([
+  [
+    'a right that is missing',
+    INVOKE,
+    'invoke',
+    new AwsError('AccessDeniedException', 'No', 403),
+    'Lambda.AWSLambdaException',
+    /^No \(Service: Lambda, Status Code: 403; Error Code: AccessDeniedException; Request ID: \S+; Proxy: null\)$/,
+  ],
+  [
+    'throttling',
+    INVOKE,
+    'invoke',
+    new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429),
+    'Lambda.TooManyRequestsException',
+    /^Rate Exceeded\. \(Service: Lambda, /,
+  ],
+  [
+    'an error of SQS',
+    SEND,
+    'sendMessage',
+    new AwsError('InvalidMessageContents', 'Bad'),
+    'SQS.AmazonSQSException',
+    /^Bad \(Service: AmazonSQS; Status Code: 400; Error Code: InvalidMessageContents; /,
+  ],
+  [
+    'an error of EventBridge',
+    PUT,
+    'putEvents',
+    new AwsError('ValidationException', 'Bad'),
+    'EventBridge.ValidationException',
+    /^Bad \(Service: AmazonEventBridge; /,
+  ],
+])('%s is told in the words of Step Functions', async (_, definition, operation, thrown, error, cause) => {
+  const world = await statesWorld(definition, {
+    answers: {
+      [operation]: () => {
+        throw thrown;
+      },
+    },
+  });
+  await expect(world.run()).resolves.toMatchObject({
+    status: 'FAILED',
+    error,
+    cause: expect.stringMatching(cause) as string,
+  });
+});
+
+test('an argument of another type fails the task', async () => {
+  const definition = taskDefinition('arn:aws:states:::sqs:sendMessage', {
+    Arguments: { QueueUrl: QUEUE_URL, MessageBody: 'x', DelaySeconds: '{% "soon" %}' },
+  });
+  const world = await statesWorld(definition);
+  await expect(world.run()).resolves.toMatchObject({
+    error: 'SQS.AmazonSQSException',
+    cause: expect.stringContaining('delaySeconds') as string,
+  });
+  expect(world.calls).toEqual([]);
+});
+
+test('a task is called in the name of the machine’s role', async () => {
+  const world = await statesWorld(INVOKE, { answers: { invoke: () => ({ Payload: '1', RequestId: 'r' }) } });
+  await world.run();
+  expect(world.calls).toMatchObject([
+    { call: { caller: { principal: { type: 'role', roleArn: 'arn:aws:iam::000000000000:role/workflow' } } } },
+  ]);
+});

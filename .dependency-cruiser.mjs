@@ -77,7 +77,7 @@ export default {
       name: 'services-by-index',
       comment:
         'A service is imported through its index.ts; what it needs of others it states in its own ports.ts.',
-      severity: 'warn',
+      severity: 'error',
       from: { path: '^packages/local-account/src/services/([^/]+)/' },
       to: {
         path: '^packages/local-account/src/services/[^/]+/',

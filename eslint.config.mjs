@@ -65,7 +65,7 @@ export default tseslint.config(
       // How long this process was kept busy is the machine's time, whatever the account's clock says.
       'packages/states-language/src/execution/host-share.ts',
     ],
-    rules: { 'no-restricted-syntax': ['off', HASH_PRIVATE, ...MACHINE_TIME] },
+    rules: { 'no-restricted-syntax': ['error', HASH_PRIVATE, ...MACHINE_TIME] },
   },
   {
     files: ['lambda/**/*.ts'],

@@ -24,7 +24,7 @@ export interface LocalRun extends AsyncDisposable {
   readonly clientCredentials: ClientCredentials | undefined;
 }
 
-export interface LocalRunProps extends Pick<LocalAccountProps, 'clock' | 'faults' | 'intercept'> {
+export interface LocalRunProps extends Pick<LocalAccountProps, 'beforeInvoke' | 'clock' | 'intercept'> {
   /** What it is reached by. It stays its owner's, who closes it. */
   readonly server: WireServer;
   /** The Region it is taken to be in. @default - us-east-1 */

@@ -2,8 +2,8 @@ import type { LocalAccount } from '../src/local-account';
 import { code, list } from './markdown';
 
 /** The operations of each AWS API that is served, and its protocol. */
-export function operations({ apis }: Pick<LocalAccount, 'apis'>): string {
-  const sorted = apis.filter(({ protocol }) => protocol).sort((a, b) => (a.name < b.name ? -1 : 1));
+export function operations({ services }: Pick<LocalAccount, 'services'>): string {
+  const sorted = services.filter(({ protocol }) => protocol).sort((a, b) => (a.name < b.name ? -1 : 1));
   return list(
     sorted.map(
       ({ name, protocol, operationNames }) =>

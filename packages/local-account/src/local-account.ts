@@ -11,12 +11,9 @@ import type { RunningStack } from './engine/running-stack';
 import { type ResourceNotRun, Stack } from './engine/stack';
 import type { Intercept } from './intercept';
 import type { Service } from './service';
-import { apis } from './services/apis';
-import type { Faults } from './services/faults';
-import type { ClientCredentials } from './services/http-api/client-credentials';
-import { legacyResources, legacyService } from './services/legacy-service';
-import { type LocalServices, localServices, stopServices } from './services/local-services';
-import type { LocalWorld } from './services/local-world';
+import type { ClientCredentials, HttpApiEndpoint } from './services/http-api';
+import type { BeforeInvoke } from './services/lambda';
+import { awsServices } from './services/services';
 import { parseTemplate } from './template/template';
 import type { Identify } from './trace/identify';
 import { Trace } from './trace/trace';
@@ -41,12 +38,12 @@ export interface LocalAccountProps {
   readonly clock?: Clock;
   /** Tells the trace which transaction a message carries. @default - none tells */
   readonly identify?: Identify;
-  /** What goes wrong on purpose. @default - nothing */
-  readonly faults?: Faults;
   /** Services beside those of AWS that it has. @default - none */
   readonly furtherServices?: (account: AccountPorts) => readonly Service[];
   /** Stands between every caller and every operation. @default - nothing does */
   readonly intercept?: Intercept;
+  /** What goes wrong on purpose before a function gets an event. @default - nothing */
+  readonly beforeInvoke?: BeforeInvoke;
 }
 
 /** A stack that has been deployed. */
@@ -58,46 +55,45 @@ export interface DeployedStack extends RunningStack {
 export class LocalAccount implements AsyncDisposable {
   readonly account: Account;
   readonly trace: Trace;
+  readonly services: readonly Service[];
   /** The resource types that it runs and accepts. */
   readonly registry: Registry;
-  private readonly services: readonly Service[];
-  private readonly legacy: LocalServices;
   private readonly clock: Clock;
   private readonly assets = new Assets();
-  private readonly stacks: Stack[] = [];
-  private readonly running: RunningStack[] = [];
-  private answerRequest: (request: WireRequest) => Promise<WireResponse>;
+  private readonly httpApi: HttpApiEndpoint;
+  private readonly stacks: { readonly stack: Stack; readonly description: RunningStack }[] = [];
+  private readonly answerRequest: (request: WireRequest) => Promise<WireResponse>;
 
   constructor(props: LocalAccountProps) {
-    const { endpointUrl, region, clock = machineClock, identify = () => ({}), faults, intercept } = props;
+    const {
+      endpointUrl,
+      region,
+      clock = machineClock,
+      identify = () => ({}),
+      intercept,
+      beforeInvoke,
+    } = props;
     this.account = localAccount(region);
     this.clock = clock;
     this.trace = new Trace(clock);
-    const ports: AccountPorts = {
-      account: this.account,
-      access: new Access(this.account, this.trace),
-      assets: this.assets,
-      clock,
-      endpointUrl,
-      identify,
-      trace: this.trace,
-      ...(intercept && { intercept }),
-    };
-    this.legacy = localServices(ports, faults, () => this.running);
-    this.services = [...this.legacy.services, ...(props.furtherServices?.(ports) ?? [])];
-    this.registry = registryOf([...this.services, legacyResources(this.legacy)]);
-    this.answerRequest = this.answerOf([]);
+    const access = new Access(this.account, this.trace);
+    const { account, assets, trace } = this;
+    const ports: AccountPorts = { access, account, assets, clock, endpointUrl, identify, intercept, trace };
+    const stacks = () => this.stacks.map(({ description }) => description);
+    const { services, httpApi } = awsServices(ports, { stacks, beforeInvoke });
+    this.httpApi = httpApi;
+    this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
+    this.registry = registryOf(this.services);
+    this.answerRequest = answerer({
+      services: this.services,
+      caller: access.administrator,
+      httpApi: (request) => httpApi.answer(request),
+    });
   }
 
   /** What a client signs its requests with; undefined if the stack's HTTP API takes unsigned ones. */
   get clientCredentials(): ClientCredentials | undefined {
-    const { httpApis, clientCredentials } = this.legacy;
-    return httpApis.requireSignature ? clientCredentials : undefined;
-  }
-
-  /** The AWS APIs that it serves. */
-  get apis(): Pick<Service, 'name' | 'protocol' | 'operationNames'>[] {
-    return [...this.services, ...apis.map((api) => legacyService(api, this.legacy as LocalWorld))];
+    return this.httpApi.requireSignature ? this.httpApi.clientCredentials : undefined;
   }
 
   /** Answers a request of any client, to an AWS API or to the stack's HTTP API. */
@@ -118,36 +114,24 @@ export class LocalAccount implements AsyncDisposable {
     const stack = new Stack({ stackName, stackId, account, template, registry, clock });
     const createdAt = new Date(clock.now());
     await stack.start();
-    this.stacks.push(stack);
     const completedAt = new Date(clock.now());
-    const running = {
+    const { resources, outputs, notRun } = stack;
+    const description = {
       stackName,
       stackId,
       template,
       templateText,
       createdAt,
       completedAt,
-      resources: stack.resources,
-      outputs: stack.outputs,
+      resources,
+      outputs,
     };
-    this.running.push(running);
-    this.answerRequest = this.answerOf(this.running);
-    return { ...running, notRun: stack.notRun };
+    this.stacks.push({ stack, description });
+    return { ...description, notRun };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const stack of this.stacks.reverse()) await stack.stop();
+    for (const { stack } of this.stacks.reverse()) await stack.stop();
     for (const service of this.services) await service.stop();
-    await stopServices(this.legacy);
-  }
-
-  private answerOf(stacks: readonly RunningStack[]): (request: WireRequest) => Promise<WireResponse> {
-    const [stack] = stacks;
-    const world = { ...this.legacy, ...(stack && { stack }) } as LocalWorld;
-    return answerer({
-      services: [...this.services, ...apis.map((api) => legacyService(api, world))],
-      caller: this.legacy.access.administrator,
-      httpApi: (request) => this.legacy.httpApis.answer(request),
-    });
   }
 }

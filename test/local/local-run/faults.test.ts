@@ -1,11 +1,6 @@
-import {
-  AccessDenied,
-  AwsError,
-  type Faults,
-  TooManyRequests,
-  type TraceRecord,
-} from '@pipeline/local-account';
+import { AccessDenied, AwsError, TooManyRequests, type TraceRecord } from '@pipeline/local-account';
 import { synthesizeForRuns } from './assembly';
+import type { FaultsByHop } from './faults-by-hop';
 import { quick } from './quick-template';
 import { post, startRun, type TestRun } from './run';
 import { findTransactions, type Found, type Place } from './transaction-places';
@@ -31,14 +26,14 @@ function times(count: number, fail: () => never): () => void {
 }
 
 /** Fails sends to the queue of that output's logical id. */
-function sendsTo(queue: string, fail: () => void): Faults['sqs'] {
-  return (operation, queueName) => {
-    if (operation === 'SendMessage' && queueName.includes(queue)) fail();
+function sendsTo(queue: string, fail: () => void): FaultsByHop['sqs'] {
+  return (operation, queueArn) => {
+    if (operation === 'SendMessage' && queueArn.includes(queue)) fail();
   };
 }
 
 interface Case {
-  readonly faults: () => Faults;
+  readonly faults: () => FaultsByHop;
   /** Where the transaction is in the end. */
   readonly place: keyof Found;
   readonly attributes?: (run: TestRun) => Place['attributes'];

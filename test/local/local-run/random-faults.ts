@@ -1,16 +1,17 @@
 import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
 import fc from 'fast-check';
-import { AccessDenied, AwsError, type Faults, TooManyRequests } from '@pipeline/local-account';
+import { AccessDenied, AwsError, TooManyRequests } from '@pipeline/local-account';
+import type { FaultsByHop } from './faults-by-hop';
 
 /**
  * Faults at every hop, at random, some before a call and some after it. Spared are the sends to the dead-letter queue: a
  * failed one of EventBridge's is where the guarantee ends, and the workflow's have a test of their own.
  */
-export function randomFaults(seed: number): Faults {
+export function randomFaults(seed: number): FaultsByHop {
   const percent = percents(seed);
   return {
-    sqs: (operation, queueName) => {
-      if (!queueName.includes('Source')) return;
+    sqs: (operation, queueArn) => {
+      if (!queueArn.includes('Source')) return;
       const chance = { SendMessage: 10, ReceiveMessage: 2, DeleteMessageBatch: 20 }[operation] ?? 0;
       if (percent() < chance) throw new AwsError('InternalFailure', 'It fails on purpose.', 500);
     },

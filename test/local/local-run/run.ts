@@ -1,6 +1,7 @@
-import { type Faults, listen, type Trace } from '@pipeline/local-account';
+import { listen, type Trace } from '@pipeline/local-account';
 import type { SynthesizedStack } from '../../../local/cloud-assembly';
 import { startLocalRun } from '../../../local/local-run';
+import { type FaultsByHop, interceptHops } from './faults-by-hop';
 
 /** A local run, its outputs by name, and where its API is. */
 export interface TestRun {
@@ -11,13 +12,17 @@ export interface TestRun {
 }
 
 /** Starts a run on a free port. */
-export async function startRun(synthesized: SynthesizedStack, faults: Faults = {}): Promise<TestRun> {
+export async function startRun(synthesized: SynthesizedStack, faults: FaultsByHop = {}): Promise<TestRun> {
   const server = await listen(0, (error) => {
     throw error;
   });
   const close = () => server[Symbol.asyncDispose]();
   try {
-    const run = await startLocalRun(synthesized, { server, faults });
+    const run = await startLocalRun(synthesized, {
+      server,
+      intercept: interceptHops(faults),
+      beforeInvoke: faults.invoke,
+    });
     return {
       url: server.url,
       trace: run.trace,

@@ -15,12 +15,3 @@ export interface RunningStack {
   readonly resources: readonly StackResource[];
   readonly outputs: readonly StackOutput[];
 }
-
-/** What the template says of a resource; nothing, for one that was made later by an API call. */
-export function resourceOf(
-  { resources }: RunningStack,
-  type: string,
-  physicalId: string,
-): StackResource | undefined {
-  return resources.find((resource) => resource.type === type && resource.physicalId === physicalId);
-}

@@ -37,7 +37,7 @@ const templateSchema = z.strictObject({
 /** A CloudFormation template, its intrinsic functions not yet resolved. */
 export type Template = z.output<typeof templateSchema>;
 
-export type TemplateResource = z.output<typeof resourceSchema>;
+type TemplateResource = z.output<typeof resourceSchema>;
 
 /**
  * Reads a template from its JSON text.

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { machineClock } from '../clock/machine-clock';
 import { UserError } from '../errors/user-error';
 
 /** A request, read whole. */
@@ -90,7 +91,8 @@ async function serve(
   answer: (request: WireRequest) => Promise<WireResponse>,
   onDefect: (error: unknown) => void,
 ): Promise<void> {
-  const receivedAt = Date.now();
+  // A client lives in the machine's time, wherever the account's clock stands.
+  const receivedAt = machineClock.now();
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   let body: Buffer | undefined;

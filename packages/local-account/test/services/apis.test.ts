@@ -21,7 +21,7 @@ const SDK: Readonly<Record<string, object>> = {
   sts,
 };
 
-const operations = accountUnderTest().apis.flatMap(({ name: service, operationNames }) =>
+const operations = accountUnderTest().services.flatMap(({ name: service, operationNames }) =>
   operationNames.map((name) => [service, name] as const),
 );
 

@@ -3,7 +3,6 @@ import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
 import type { Call } from '../../wire/operation';
 import { type InnerEntry, parseInnerEntry } from './bus/inner-entry';
-import { type EventsService, legacyEvents } from './legacy';
 import type { EventsNeeds } from './needs';
 import { eventsApi } from './operations/events-api';
 import { putEvents } from './operations/put-events';
@@ -29,7 +28,7 @@ export interface Buses {
 export function eventsService(
   account: AccountPorts,
   needs: EventsNeeds,
-): { readonly service: Service; readonly buses: Buses; readonly legacy: EventsService } {
+): { readonly service: Service; readonly buses: Buses } {
   const ports = createEventsPorts(account, needs);
   const service = createService<EventsPorts>(account, {
     name: 'events',
@@ -43,5 +42,5 @@ export function eventsService(
       service.perform(putEvents, { ...input, Entries: Entries.map(parseInnerEntry) }, call),
     hasEventBus: (busArn) => ports.buses.find(busArn) !== undefined,
   };
-  return { service, buses, legacy: legacyEvents(ports) };
+  return { service, buses };
 }

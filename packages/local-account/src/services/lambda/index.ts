@@ -15,7 +15,7 @@ import { lambdaFunction } from './resources/lambda-function';
 
 export type { FunctionsOffer } from './invocation/offer-functions';
 export { TooManyRequests } from './invocation/too-many-requests';
-export type { LambdaPorts } from './ports';
+export type { BeforeInvoke } from './needs';
 
 /** Lambda: the stack's functions, looked at, invoked and given other code. */
 export function lambdaService(

@@ -22,16 +22,17 @@ export interface LogWriter {
   ): void;
 }
 
+/**
+ * Faults on purpose: called before a function gets an event. Throw an AwsError to refuse the invocation (to throttle it, for
+ * one); return `hang` to let the function time out, or `crash` to kill its process.
+ */
+export type BeforeInvoke = (functionName: string, requestId: string) => Fault | void | Promise<Fault | void>;
+
 /** What Lambda needs of others. */
 export interface LambdaNeeds {
   readonly logs: LogWriter;
-  /**
-   * Faults on purpose: called before a function gets an event. Throw an AwsError to refuse the invocation (to throttle it, for
-   * one); return `hang` to let the function time out, or `crash` to kill its process.
-   *
-   * @default - nothing goes wrong on purpose
-   */
-  readonly beforeInvoke?: (functionName: string, requestId: string) => Fault | void | Promise<Fault | void>;
+  /** @default - nothing goes wrong on purpose */
+  readonly beforeInvoke?: BeforeInvoke;
   /** @default - those of a new AWS account */
   readonly limits?: Partial<LambdaLimits>;
 }

@@ -4,6 +4,7 @@ import { awsJson } from '../../wire/aws-json';
 import type { Call } from '../../wire/operation';
 import type { LogGroupProperties } from './log-group';
 import { LogGroups } from './log-groups';
+import { openVendedLog, type VendedLog } from './open-vended-log';
 import { describeLogGroups } from './operations/describe-log-groups';
 import { describeLogStreams } from './operations/describe-log-streams';
 import { filterLogEvents } from './operations/filter-log-events';
@@ -11,10 +12,9 @@ import { getLogEvents } from './operations/get-log-events';
 import { startLiveTail } from './operations/start-live-tail';
 import type { LogsPorts } from './ports';
 import { logsLogGroup } from './resources/logs-log-group';
-import { openVendedLog, type VendedLog } from './vended-log';
 import { type NewLogEvent, writeLogEvent } from './write-log-event';
 
-export type { VendedLog } from './vended-log';
+export type { VendedLog } from './open-vended-log';
 
 /** What CloudWatch Logs does for the other services. */
 export interface Logs {
@@ -34,7 +34,10 @@ export interface Logs {
 }
 
 /** CloudWatch Logs: what the stack has logged. The CLI's `logs tail` is FilterLogEvents, asked again and again. */
-export function logsService(account: AccountPorts): { readonly service: Service; readonly logs: Logs } {
+export function logsService(account: AccountPorts): {
+  readonly service: Service;
+  readonly logs: Logs;
+} {
   const end = new AbortController();
   const groups = new LogGroups(account.account, account.clock);
   const ports: LogsPorts = { ...account, groups, ended: end.signal };

@@ -32,9 +32,6 @@ import { Queues } from './queue/queues';
 import { sqsQueue } from './resources/sqs-queue';
 import { sqsQueuePolicy } from './resources/sqs-queue-policy';
 
-export { type ProtocolError, protocolError } from './error/protocol-error';
-export { SqsService } from './legacy';
-
 export type Sqs = ReturnType<typeof sqsService>;
 
 /**

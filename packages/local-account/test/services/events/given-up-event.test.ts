@@ -52,11 +52,10 @@ beforeEach(() => {
   attempts = [];
   account = accountUnderTest({
     clock,
-    faults: {
-      startExecution: () => {
-        attempts.push(clock.now());
-        throw new AwsError('ThrottlingException', 'Rate exceeded');
-      },
+    intercept: (call, proceed) => {
+      if (call.operation !== 'StartExecution') return proceed(call.input);
+      attempts.push(clock.now());
+      throw new AwsError('ThrottlingException', 'Rate exceeded');
     },
   });
 });

@@ -115,7 +115,10 @@ export class HttpApiStack {
     let ports: AccountPorts | undefined;
     const account = accountUnderTest({
       clock,
-      faults: { sqs: (operation) => (operation === 'SendMessage' ? sqs?.(clock) : undefined) },
+      intercept: async ({ operation, input }, proceed) => {
+        if (operation === 'SendMessage') await sqs?.(clock);
+        return proceed(input);
+      },
       furtherServices: (given) => {
         ports = given;
         return [];

@@ -18,9 +18,7 @@ async function execute(outcome: Outcome, level: PipeLogLevel): Promise<void> {
       },
     },
     without: outcome === 'failed' ? ['events:PutEvents'] : [],
-    faults: {
-      putEvents: (entries, put) => (outcome === 'partially failed' ? { Entries: [refused] } : put(entries)),
-    },
+    putEvents: (entries, put) => (outcome === 'partially failed' ? { Entries: [refused] } : put(entries)),
   });
   await world.start();
   await world.send('x');

@@ -8,8 +8,17 @@ import { callJson, callRest } from '../call-account';
 /** When time begins. */
 export const NOW = Date.UTC(2026, 10, 22);
 
+type Entries = readonly PutEventsRequestEntry[];
+
+/** @param put puts entries, as the pipe would have */
+export type PutEvents = (entries: Entries, put: (entries: Entries) => Promise<object>) => object;
+
 /** What differs from one pipe to another. */
-export interface PipeOptions extends Pick<LocalAccountProps, 'faults' | 'identify'> {
+export interface PipeOptions extends Pick<LocalAccountProps, 'identify'> {
+  /** In place of the pipe's request to the bus: it may put all of the entries, some or none, and answer what it likes. */
+  readonly putEvents?: PutEvents;
+  /** Before an operation of SQS. */
+  readonly beforeSqs?: (operation: string) => void;
   readonly pipe?: Record<string, unknown>;
   /** Actions that the pipe's role has not. */
   readonly without?: readonly string[];
@@ -26,23 +35,23 @@ interface SentAttribute {
 /** A queue of 60 s and two receives, its dead-letter queue, a bus that nothing listens to, and a pipe between them. */
 export class PipeWorld {
   /** The requests of the pipe, in order. */
-  readonly requests: (readonly PutEventsRequestEntry[])[] = [];
+  readonly requests: Entries[] = [];
   readonly clock = new ManualClock({ startMs: NOW });
   readonly account;
   private stack: DeployedStack | undefined;
 
   constructor(private readonly options: PipeOptions = {}) {
-    const { faults = {}, identify } = options;
+    const { putEvents = (entries, put) => put(entries), beforeSqs, identify } = options;
     this.account = accountUnderTest({
       region: 'eu-west-1',
       clock: this.clock,
       ...(identify && { identify }),
-      faults: {
-        ...faults,
-        putEvents: (entries, put) => {
-          this.requests.push(entries);
-          return (faults.putEvents ?? ((all) => put(all)))(entries, put);
-        },
+      intercept: async ({ service, operation, input }, proceed) => {
+        if (service === 'sqs') beforeSqs?.(operation);
+        if (operation !== 'PutEvents') return proceed(input);
+        const { Entries } = input as { Entries: Entries };
+        this.requests.push(Entries);
+        return putEvents(Entries, (entries) => proceed({ Entries: entries }));
       },
     });
   }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AwsError } from '../../../src/errors/aws-error';
-import type { Faults } from '../../../src/services/faults';
 import type { IdentifiableMessage } from '../../../src/trace/identify';
-import { NOW, type PipeOptions, PipeWorld } from './pipe-world';
+import { NOW, type PipeOptions, PipeWorld, type PutEvents } from './pipe-world';
 
 let world: PipeWorld;
 
@@ -155,7 +154,7 @@ test('a batch that the bus refuses comes back by the visibility timeout, until t
 
 test('of a batch of which the bus takes a part, only the rest comes back', async () => {
   let times = 0;
-  const putEvents: Faults['putEvents'] = (entries, put) =>
+  const putEvents: PutEvents = (entries, put) =>
     times++ > 0
       ? put(entries)
       : {
@@ -166,7 +165,7 @@ test('of a batch of which the bus takes a part, only the rest comes back', async
               : { EventId: String(index) },
           ),
         };
-  await start({ pipe: { DesiredState: 'STOPPED' }, faults: { putEvents } });
+  await start({ pipe: { DesiredState: 'STOPPED' }, putEvents });
   for (const body of ['first', 'second', 'third']) await world.send(body);
 
   await world.ask('start');
@@ -181,10 +180,10 @@ test('of a batch of which the bus takes a part, only the rest comes back', async
 
 test('a message that cannot be deleted is put once more', async () => {
   let deletions = 0;
-  const sqs = (operation: string) => {
+  const beforeSqs = (operation: string) => {
     if (operation === 'DeleteMessageBatch' && deletions++ === 0) unavailable();
   };
-  await start({ faults: { sqs } });
+  await start({ beforeSqs });
 
   await world.send('x');
   await pass(0);
@@ -197,12 +196,12 @@ test('a message that cannot be deleted is put once more', async () => {
 test('after polls that fail, it waits longer and longer, and begins anew after one that does not', async () => {
   let fails = true;
   let polls = 0;
-  const sqs = (operation: string) => {
+  const beforeSqs = (operation: string) => {
     if (operation !== 'ReceiveMessage') return;
     polls++;
     if (fails) unavailable();
   };
-  await start({ faults: { sqs } });
+  await start({ beforeSqs });
   const after: number[] = [];
   for (const seconds of [0, 1, 2, 4, 8, 16, 29, 1, 30]) {
     await pass(seconds);
@@ -221,11 +220,11 @@ test('after polls that fail, it waits longer and longer, and begins anew after o
 
 test('stopping waits for the batch in hand, and deletes what the bus took', async () => {
   let release: () => void = () => undefined;
-  const putEvents: Faults['putEvents'] = async (entries, put) => {
+  const putEvents: PutEvents = async (entries, put) => {
     await new Promise<void>((resolve) => (release = resolve));
     return put(entries);
   };
-  await start({ faults: { putEvents } });
+  await start({ putEvents });
   await world.send('x');
   await pass(0);
 

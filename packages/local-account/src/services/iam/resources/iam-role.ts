@@ -5,7 +5,7 @@ import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
 import type { IamPorts } from '../ports';
 
-export const inlinePolicy = z.strictObject({
+const inlinePolicy = z.strictObject({
   PolicyName: z.string(),
   PolicyDocument: z.record(z.string(), z.unknown()),
 });

@@ -26,7 +26,7 @@ export const RESERVED_VARIABLES: readonly string[] = [
 ];
 
 /** The file descriptor on which the runtime writes its log records. */
-export const LOG_FILE_DESCRIPTOR = 3;
+const LOG_FILE_DESCRIPTOR = 3;
 
 /** What differs from one execution environment to the next. */
 export interface EnvironmentIdentity {

@@ -1,1 +1,0 @@
-export type { EventsService } from './legacy';

@@ -37,8 +37,6 @@ const templateSchema = z.strictObject({
 /** A CloudFormation template, its intrinsic functions not yet resolved. */
 export type Template = z.output<typeof templateSchema>;
 
-type TemplateResource = z.output<typeof resourceSchema>;
-
 /**
  * Reads a template from its JSON text.
  *

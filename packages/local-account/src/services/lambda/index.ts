@@ -1,7 +1,7 @@
 import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
 import { restJson } from '../../wire/rest-json';
-import { type InvokedFunctions, invokedFunctions } from './invocation/invoked-functions';
+import { type FunctionsOffer, offerFunctions } from './invocation/offer-functions';
 import type { LambdaNeeds } from './needs';
 import { errorBody } from './operations/error-body';
 import { getFunction } from './operations/get-function';
@@ -13,7 +13,7 @@ import { updateFunctionCode } from './operations/update-function-code';
 import { createLambdaPorts, type LambdaPorts } from './ports';
 import { lambdaFunction } from './resources/lambda-function';
 
-export type { InvokedFunctions } from './invocation/invoked-functions';
+export type { FunctionsOffer } from './invocation/offer-functions';
 export { TooManyRequests } from './invocation/too-many-requests';
 export type { BeforeInvoke } from './needs';
 
@@ -21,7 +21,7 @@ export type { BeforeInvoke } from './needs';
 export function lambdaService(
   account: AccountPorts,
   needs: LambdaNeeds,
-): { readonly service: Service; readonly functions: InvokedFunctions } {
+): { readonly service: Service; readonly functions: FunctionsOffer } {
   const ports = createLambdaPorts(account, needs);
   const service = createService<LambdaPorts>(account, {
     name: 'lambda',
@@ -33,5 +33,5 @@ export function lambdaService(
     resources: [lambdaFunction],
     stop: () => ports.stop(),
   });
-  return { service, functions: invokedFunctions(service, ports) };
+  return { service, functions: offerFunctions(service, ports) };
 }

@@ -17,7 +17,7 @@ import { createStatesPorts, type StatesPorts } from './ports';
 import { statesStateMachine } from './resources/states-state-machine';
 
 /** The state machines, as other services have them. */
-export interface StartedStateMachines {
+export interface StateMachinesOffer {
   hasStateMachine(stateMachineArn: string): boolean;
   /**
    * Starts an execution, and does not wait for it.
@@ -40,7 +40,7 @@ export interface StartedStateMachines {
 export function statesService(
   account: AccountPorts,
   needs: StatesNeeds,
-): { readonly service: Service; readonly stateMachines: StartedStateMachines } {
+): { readonly service: Service; readonly stateMachines: StateMachinesOffer } {
   const ports = createStatesPorts(account, needs);
   const service = createService<StatesPorts>(account, {
     name: 'states',

@@ -6,10 +6,7 @@ import { machineClock } from '../../../src/clock/machine-clock';
 import type { ManualClock } from '../../../src/clock/manual-clock';
 import { createService, type OwnService } from '../../../src/service';
 import type { FunctionConfiguration } from '../../../src/services/lambda/function/function-configuration';
-import {
-  type InvokedFunctions,
-  invokedFunctions,
-} from '../../../src/services/lambda/invocation/invoked-functions';
+import { type FunctionsOffer, offerFunctions } from '../../../src/services/lambda/invocation/offer-functions';
 import type { LambdaNeeds } from '../../../src/services/lambda/needs';
 import { invoke, type InvokeOutput } from '../../../src/services/lambda/operations/invoke';
 import { createLambdaPorts, type LambdaPorts } from '../../../src/services/lambda/ports';
@@ -41,7 +38,7 @@ export class LocalLambda {
   readonly account: AccountPorts;
   readonly ports: LambdaPorts;
   readonly service: OwnService<LambdaPorts>;
-  readonly functions: InvokedFunctions;
+  readonly functions: FunctionsOffer;
   readonly logged: LoggedEvent[] = [];
   readonly directory = mkdtempSync(join(tmpdir(), 'lambda-fixture-'));
 
@@ -60,7 +57,7 @@ export class LocalLambda {
       },
     );
     this.service = createService(this.account, { name: 'lambda', ports: this.ports });
-    this.functions = invokedFunctions(this.service, this.ports);
+    this.functions = offerFunctions(this.service, this.ports);
     this.account.access.createRole({
       roleName: 'Fixture',
       roleArn: ROLE_ARN,

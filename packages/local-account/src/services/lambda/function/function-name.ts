@@ -1,5 +1,5 @@
 import type { Account } from '../../../account';
-import { arn } from '../../../arn';
+import { arn, isArn, parseArn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 
 /** Which function a request means. */
@@ -11,9 +11,11 @@ export interface FunctionReference {
   readonly qualifier?: string;
 }
 
-// name | 123456789012:function:name | arn:aws:lambda:region:123456789012:function:name, each with or without :qualifier
-const REFERENCE =
-  /^(?:(arn:[^:]+:lambda:[^:]+:\d{12}):function:|(\d{12}):function:|function:)?([a-zA-Z0-9-_]+)(?::(\$LATEST|[a-zA-Z0-9-_]+))?$/;
+/** What an ARN of a function has after the account, and a name with or without `function:`. */
+const NAME = /^(function:)?([a-zA-Z0-9-_]+)(?::(\$LATEST|[a-zA-Z0-9-_]+))?$/;
+
+/** `123456789012:function:name`. */
+const PARTIAL_ARN = /^(\d{12}):(function:.*)$/;
 
 /**
  * Reads which function a request means.
@@ -35,14 +37,27 @@ export function functionReference(
 }
 
 function parseFunctionName(account: Account, text: string): FunctionReference {
-  const match = REFERENCE.exec(text);
-  if (!match) throw invalidFunctionName(text);
-  const [, prefix, accountId, functionName = '', qualifier] = match;
-  const resource = ['function', functionName, ...(qualifier ? [qualifier] : [])].join(':');
-  const functionArn = prefix
-    ? `${prefix}:${resource}`
-    : arn(accountId ? { ...account, accountId } : account, 'lambda', resource);
-  return { functionName, functionArn, qualifier };
+  const { owner, name } = splitFunctionName(account, text);
+  const [, , functionName, qualifier] = NAME.exec(name) ?? [];
+  if (functionName === undefined) throw invalidFunctionName(text);
+  const resource = ['function', functionName, ...(qualifier === undefined ? [] : [qualifier])].join(':');
+  return { functionName, functionArn: arn(owner, 'lambda', resource), qualifier };
+}
+
+/** In whose account and Region a function is, and what names it there. */
+function splitFunctionName(
+  account: Account,
+  text: string,
+): { readonly owner: Account; readonly name: string } {
+  if (isArn(text)) {
+    const { service, resource, ...owner } = parseArn(text);
+    if (service !== 'lambda' || !resource.startsWith('function:')) throw invalidFunctionName(text);
+    return { owner, name: resource };
+  }
+  const [, accountId, name] = PARTIAL_ARN.exec(text) ?? [];
+  return accountId === undefined || name === undefined
+    ? { owner: account, name: text }
+    : { owner: { ...account, accountId }, name };
 }
 
 function invalidFunctionName(text: string): AwsError {

@@ -25,9 +25,9 @@ export class Functions {
     if (this.byName.has(functionName)) {
       throw new AwsError('ResourceConflictException', `Function already exist: ${functionName}`, 409);
     }
-    const created = new LocalFunction(configuration, this.settingsOf(configuration));
-    this.byName.set(functionName, created);
-    return created;
+    const localFunction = new LocalFunction(configuration, this.settingsOf(configuration));
+    this.byName.set(functionName, localFunction);
+    return localFunction;
   }
 
   /** All functions, by name. */
@@ -39,8 +39,8 @@ export class Functions {
 
   /** @throws AwsError ResourceNotFoundException, also for any version or alias but `$LATEST`, since there are none */
   find(reference: FunctionReference): LocalFunction {
-    const found = this.lookUp(reference);
-    if (found) return found;
+    const localFunction = this.lookUp(reference);
+    if (localFunction) return localFunction;
     throw new AwsError('ResourceNotFoundException', `Function not found: ${reference.functionArn}`, 404);
   }
 
@@ -78,9 +78,11 @@ export class Functions {
   }
 
   private lookUp({ functionName, functionArn, qualifier }: FunctionReference): LocalFunction | undefined {
-    const found = this.byName.get(functionName);
-    const expectedArn = [found?.configuration.functionArn, ...(qualifier ? [qualifier] : [])].join(':');
-    return functionArn === expectedArn && (qualifier ?? '$LATEST') === '$LATEST' ? found : undefined;
+    const localFunction = this.byName.get(functionName);
+    const expectedArn = [localFunction?.configuration.functionArn, ...(qualifier ? [qualifier] : [])].join(
+      ':',
+    );
+    return functionArn === expectedArn && (qualifier ?? '$LATEST') === '$LATEST' ? localFunction : undefined;
   }
 
   private async end(ended: LocalFunction): Promise<void> {

@@ -14,10 +14,10 @@ export const getFunction = operation({
       .transform(withReference(account)),
   authorize: ({ reference }) => reference.functionArn,
   run: ({ reference }, { functions }: LambdaPorts) => {
-    const found = functions.find(reference);
-    const { reservedConcurrentExecutions } = found.configuration;
+    const localFunction = functions.find(reference);
+    const { reservedConcurrentExecutions } = localFunction.configuration;
     return {
-      Configuration: { ...describeFunction(found), ...READY },
+      Configuration: { ...describeFunction(localFunction), ...READY },
       // AWS gives a `Location` to download the code from; here it lies in the cloud assembly.
       Code: { RepositoryType: 'S3' },
       ...(reservedConcurrentExecutions !== undefined && {

@@ -67,7 +67,7 @@ export const lambdaFunction = resourceType({
     const { LogGroup, LogFormat, ApplicationLogLevel, SystemLogLevel } = properties.LoggingConfig;
     const logGroupName = LogGroup ?? `/aws/lambda/${functionName}`;
     if (LogGroup === undefined) logs.createLogGroup({ logGroupName });
-    const created = functions.create({
+    const localFunction = functions.create({
       functionName,
       functionArn,
       codeDirectory,
@@ -94,7 +94,7 @@ export const lambdaFunction = resourceType({
     return {
       ref: functionName,
       attributes: { Arn: functionArn },
-      start: () => created.start({ prewarm: true }),
+      start: () => localFunction.start({ prewarm: true }),
       stop: () => functions.remove(functionName),
     };
   },

@@ -54,10 +54,10 @@ async function loadModule(taskRoot: string, folder: string, moduleName: string):
 }
 
 function findHandler(module: unknown, exportPath: string, handlerName: string): Handler {
-  const found = member(module, exportPath) ?? member(member(module, 'default'), exportPath);
-  if (!found) throw new RuntimeError('HandlerNotFound', `${handlerName} is undefined or not exported`);
-  if (!isHandler(found)) throw new RuntimeError('HandlerNotFound', `${handlerName} is not a function`);
-  return found;
+  const exported = member(module, exportPath) ?? member(member(module, 'default'), exportPath);
+  if (!exported) throw new RuntimeError('HandlerNotFound', `${handlerName} is undefined or not exported`);
+  if (!isHandler(exported)) throw new RuntimeError('HandlerNotFound', `${handlerName} is not a function`);
+  return exported;
 }
 
 function member(value: unknown, path: string): unknown {

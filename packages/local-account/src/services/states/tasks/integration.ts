@@ -22,7 +22,7 @@ export interface Integration {
   describeError(error: AwsError, requestId: string): { readonly error: string; readonly cause: string };
 }
 
-/** What Java's SDK says of an error: Step Functions is written in Java. */
+/** What Step Functions passes on of an error: the words of AWS's SDK for Java. */
 export function sdkDetails({ code, httpStatus }: AwsError, requestId: string): string {
   return `Status Code: ${httpStatus}; Error Code: ${code}; Request ID: ${requestId}; Proxy: null`;
 }

@@ -5,7 +5,7 @@ import { invoke, type InvokeOutput } from '../operations/invoke';
 import type { LambdaPorts } from '../ports';
 
 /** The functions, as other services have them. */
-export interface InvokedFunctions {
+export interface FunctionsOffer {
   hasFunction(functionArn: string): boolean;
   /**
    * Invokes a function, and waits for its result.
@@ -25,10 +25,10 @@ export interface InvokedFunctions {
   ): Promise<InvokeOutput>;
 }
 
-export function invokedFunctions(
+export function offerFunctions(
   service: Pick<OwnService<LambdaPorts>, 'perform'>,
   { account, functions }: LambdaPorts,
-): InvokedFunctions {
+): FunctionsOffer {
   return {
     hasFunction: (functionArn) => functions.has(functionReference(account, { FunctionName: functionArn })),
     invoke: async (call, { Payload, ...named }) => {

@@ -6,6 +6,7 @@ import { code, list, table } from './markdown';
 /** The types that are run, each with its properties. */
 export function typesThatAreRun({ run }: Registry): string {
   return [...run.values()]
+    .sort((a, b) => (a.type < b.type ? -1 : 1))
     .filter(({ properties }) => !isOpen(properties))
     .map(({ type, properties }) => {
       const described = describeSchema(properties);
@@ -24,7 +25,7 @@ export function typesThatAreRun({ run }: Registry): string {
 export function typesThatAreAccepted({ accepted }: Registry): string {
   return table(
     ['Type', 'Why it is not run'],
-    [...accepted].map(([type, reason]) => [code(type), reason]),
+    [...accepted].sort().map(([type, reason]) => [code(type), reason]),
   );
 }
 

@@ -15,7 +15,7 @@ export {
   type ExecutionOutcome,
   type ExecutionRequest,
 } from './execution/execute';
-export type { JsonObject, JsonValue } from './json';
+export { isJsonObject } from './json';
 export type { ExecutionLogRecord, LoggingOptions, LogLevel } from './log/record';
 export { MAX_PAYLOAD_BYTES, parsePayload, type Payload, payloadOf } from './payload';
 export { type TaskCall, TaskFailure, type TaskIntegration, type TaskPort } from './task-port';

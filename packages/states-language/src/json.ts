@@ -1,9 +1,4 @@
-/** What a JSON text can hold. Numbers are doubles, as `JSON.parse` makes them. */
-export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
-
-export interface JsonObject {
-  [key: string]: JsonValue;
-}
+import type { JsonObject, JsonValue } from 'type-fest';
 
 /** Whether a value is a JSON object: neither an array nor null. */
 export function isJsonObject(value: unknown): value is JsonObject {

@@ -1,4 +1,5 @@
-import { type JsonValue, parseJson } from './json';
+import type { JsonValue } from 'type-fest';
+import { parseJson } from './json';
 
 /** Input, output and every payload between states: 256 KiB of UTF-8 (step-functions/latest/dg/service-quotas). */
 export const MAX_PAYLOAD_BYTES = 262_144;

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonValue } from './json';
+import type { JsonValue } from 'type-fest';
+import { isJsonObject } from './json';
 import type { TaskIntegration } from './task-port';
 
 interface Contract {

@@ -1,3 +1,4 @@
+import type { JsonValue } from 'type-fest';
 import {
   compileStateMachine,
   execute,
@@ -9,7 +10,6 @@ import {
   type StateMachineDefinition,
   type TaskCall,
 } from '../src';
-import type { JsonValue } from '../src/json';
 import { HandClock } from './hand-clock';
 
 export const IDENTITY = {

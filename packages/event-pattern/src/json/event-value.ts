@@ -15,10 +15,3 @@ export interface EventObject {
 export function isArrayValue(value: EventValue): value is readonly EventValue[] {
   return Array.isArray(value);
 }
-
-/** Any JSON value, as `JSON.parse` makes it. */
-export type JsonValue = null | boolean | number | string | readonly JsonValue[] | JsonObject;
-
-export interface JsonObject {
-  readonly [member: string]: JsonValue;
-}

@@ -1,11 +1,5 @@
-import {
-  type EventObject,
-  type EventValue,
-  isArrayValue,
-  type JsonObject,
-  type JsonValue,
-  NumberLiteral,
-} from './event-value';
+import type { JsonObject, JsonValue } from 'type-fest';
+import { type EventObject, type EventValue, isArrayValue, NumberLiteral } from './event-value';
 
 /** What `JSON.parse` makes of the text that an event, or a value in it, was read from. */
 export function jsonValueOf(value: EventObject): JsonObject;

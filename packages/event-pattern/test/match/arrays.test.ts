@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { compileEventPattern, type JsonObject, type JsonValue } from '../../src';
+import type { JsonObject, JsonValue } from 'type-fest';
+import { compileEventPattern } from '../../src';
 import { type PlainTest, rulerMatches } from './ruler-oracle';
 
 function matches(pattern: string, event: JsonObject): boolean {

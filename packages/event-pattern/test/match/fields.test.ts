@@ -1,4 +1,5 @@
-import { compileEventPattern, type JsonObject } from '../../src';
+import type { JsonObject } from 'type-fest';
+import { compileEventPattern } from '../../src';
 
 function matches(pattern: string, event: JsonObject): boolean {
   return compileEventPattern(pattern).matches(event);

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../src';
+import type { JsonValue } from 'type-fest';
 
 /** What a pattern asks of a field, in the plainest form: some numbers, and whether it may be missing. */
 export interface PlainTest {

@@ -1,5 +1,5 @@
+import { isJsonObject } from '@pipeline/states-language';
 import { RefusedError } from '../errors/refused-error';
-import { isJsonObject } from '../json';
 import type { Template } from './template';
 
 /**

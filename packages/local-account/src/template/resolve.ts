@@ -1,5 +1,5 @@
+import { isJsonObject } from '@pipeline/states-language';
 import { RefusedError } from '../errors/refused-error';
-import { isJsonObject } from '../json';
 import { INTRINSICS, NO_VALUE } from './intrinsics';
 import type { Scope } from './scope';
 

@@ -1,5 +1,6 @@
+import type { JsonObject } from 'type-fest';
+import { isJsonObject } from '@pipeline/states-language';
 import { AwsError } from '../errors/aws-error';
-import { isJsonObject, type JsonObject } from '../json';
 
 /**
  * Reads the input of AWS's JSON protocols.

@@ -1,4 +1,5 @@
-import type { JsonValue } from '../json';
+import type { JsonValue } from 'type-fest';
+import { isJsonObject } from '../json';
 import { Expression, ExpressionSyntaxError } from '../jsonata/expression';
 import type { Assignment, Template } from '../jsonata/template';
 import type { Compilation } from './compilation';
@@ -15,7 +16,6 @@ interface TemplateSite {
 /** Parses every expression of a field's value. Problems are reported at the string that has them. */
 export function compileTemplate(value: JsonValue, site: TemplateSite, compilation: Compilation): Template {
   if (typeof value === 'string') return compileString(value, site, compilation);
-  if (typeof value !== 'object' || value === null) return { kind: 'constant', value };
   if (Array.isArray(value)) {
     const items = value.map((item, index) =>
       compileTemplate(item, { ...site, path: `${site.path}[${index}]` }, compilation),
@@ -24,6 +24,7 @@ export function compileTemplate(value: JsonValue, site: TemplateSite, compilatio
       ? { kind: 'constant', value }
       : { kind: 'array', items };
   }
+  if (!isJsonObject(value)) return { kind: 'constant', value };
   const entries = compileEntries(value, site, compilation);
   return entries.every(([, member]) => member.kind === 'constant')
     ? { kind: 'constant', value }

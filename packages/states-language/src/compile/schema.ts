@@ -1,5 +1,5 @@
+import type { JsonValue } from 'type-fest';
 import { z } from 'zod';
-import type { JsonValue } from '../json';
 import { parseTimestamp } from '../states/timestamp';
 
 /** Whether a string is an expression: AWS looks at its first two and its last two characters only. */

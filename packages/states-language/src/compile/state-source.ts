@@ -1,6 +1,6 @@
+import type { JsonValue } from 'type-fest';
 import type { z } from 'zod';
 import type { Catcher, Completion, Fallible, Retrier, StateGraph } from '../definition';
-import type { JsonValue } from '../json';
 import type { Template } from '../jsonata/template';
 import type { Compilation } from './compilation';
 import { compileAssignment, compileTemplate } from './compile-template';

@@ -1,6 +1,6 @@
+import type { JsonObject, JsonValue } from 'type-fest';
 import type { Clock } from '../clock';
 import type { Completion, State, StateGraph } from '../definition';
-import type { JsonObject, JsonValue } from '../json';
 import type { Bindings } from '../jsonata/expression';
 import { evaluateAssignment, evaluateTemplate, type Template, TemplateFailure } from '../jsonata/template';
 import type { ExecutionEvent, ExecutionLog } from '../log/execution-log';

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../json';
+import type { JsonObject, JsonValue } from 'type-fest';
 
 /** Who an execution is: what the context object says of it, and what its log carries. */
 export interface ExecutionIdentity {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json';
+import type { JsonValue } from 'type-fest';
 import type { Payload } from '../payload';
 
 /**

@@ -1,5 +1,5 @@
 import jsonata from 'jsonata';
-import type { JsonObject, JsonValue } from '../json';
+import type { JsonObject, JsonValue } from 'type-fest';
 import { BoundedRegExp } from './bounded-regexp';
 import { EXPRESSION_BOUNDS, MEMORY_EXCEEDED, STACK_EXCEEDED, TIME_EXCEEDED } from './bounds';
 import { registerFunctions } from './functions';

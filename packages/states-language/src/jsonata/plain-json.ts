@@ -1,4 +1,4 @@
-import type { JsonValue } from '../json';
+import type { JsonValue } from 'type-fest';
 
 /** Thrown for a result that JSON has no form for. */
 export class UnsupportedResult extends Error {

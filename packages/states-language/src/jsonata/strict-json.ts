@@ -1,5 +1,6 @@
 import { visit } from 'jsonc-parser';
-import { type JsonValue, parseJson } from '../json';
+import type { JsonValue } from 'type-fest';
+import { parseJson } from '../json';
 
 /**
  * Parses a JSON text as `$parse` does on AWS: a repeated key and a number beyond a double are errors, which

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../json';
+import type { JsonObject, JsonValue } from 'type-fest';
 import { type Bindings, Expression, ExpressionFailure } from './expression';
 
 /**

@@ -1,5 +1,5 @@
+import type { JsonObject, JsonValue } from 'type-fest';
 import type { MapState } from '../definition';
-import type { JsonObject, JsonValue } from '../json';
 import { type Payload, payloadOf } from '../payload';
 import { Cancellation } from './cancellation';
 import { recordStateAborted, siblingFailed } from './sub-graphs';

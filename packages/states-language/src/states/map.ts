@@ -1,5 +1,5 @@
+import type { JsonValue } from 'type-fest';
 import type { MapState } from '../definition';
-import type { JsonValue } from '../json';
 import { payloadOf } from '../payload';
 import { runFallible } from './fallible';
 import { evaluateArray, evaluateInteger } from './field-types';

@@ -1,5 +1,5 @@
+import type { JsonValue } from 'type-fest';
 import type { ParallelState } from '../definition';
-import type { JsonValue } from '../json';
 import { type Payload, payloadOf } from '../payload';
 import { Cancellation } from './cancellation';
 import { runFallible } from './fallible';

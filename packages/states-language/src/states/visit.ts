@@ -1,6 +1,6 @@
+import type { JsonObject, JsonValue } from 'type-fest';
 import type { Clock } from '../clock';
 import type { Completion, State, StateGraph } from '../definition';
-import type { JsonObject, JsonValue } from '../json';
 import type { Template } from '../jsonata/template';
 import type { ExecutionEvent } from '../log/execution-log';
 import type { Payload } from '../payload';

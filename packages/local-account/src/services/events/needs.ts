@@ -1,5 +1,5 @@
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
-import type { JsonValue } from '../../json';
+import type { JsonValue } from 'type-fest';
 import type { Call } from '../../wire/operation';
 
 /** A JSON text and what `JSON.parse` makes of it: whoever had to parse it hands on both. */

@@ -1,6 +1,6 @@
+import type { JsonValue } from 'type-fest';
 import type { AccountPorts } from '../../../src/account-ports';
 import { ManualClock } from '../../../src/clock/manual-clock';
-import type { JsonValue } from '../../../src/json';
 import { statesService } from '../../../src/services/states';
 import type { StatesNeeds } from '../../../src/services/states/needs';
 import type { Call } from '../../../src/wire/operation';

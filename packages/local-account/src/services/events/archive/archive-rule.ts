@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { JsonObject } from 'type-fest';
 import { compileEventPattern } from '@pipeline/event-pattern';
 import type { Account } from '../../../account';
 import { arn } from '../../../arn';
-import type { JsonObject } from '../../../json';
 import { ruleArn } from '../bus/bus-name';
 import type { Rule } from '../rule';
 import type { Archive } from './archive';

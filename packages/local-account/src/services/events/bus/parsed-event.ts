@@ -1,5 +1,5 @@
+import type { JsonObject } from 'type-fest';
 import { jsonValueOf } from '@pipeline/event-pattern';
-import type { JsonObject } from '../../../json';
 import { type BusEvent, envelope, eventText } from './bus-event';
 import { writeValue, type WrittenObject, writtenObject } from './written-json';
 
@@ -26,7 +26,7 @@ export class ParsedEvent {
 
   /** What `JSON.parse` makes of the text. */
   get value(): JsonObject {
-    this.plain ??= jsonValueOf(this.written.value) as JsonObject;
+    this.plain ??= jsonValueOf(this.written.value);
     return this.plain;
   }
 }

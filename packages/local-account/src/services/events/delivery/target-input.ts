@@ -1,5 +1,4 @@
 import { type EventValue, jsonValueOf } from '@pipeline/event-pattern';
-import type { JsonValue } from '../../../json';
 import type { ParsedEvent } from '../bus/parsed-event';
 import type { WrittenValue } from '../bus/written-json';
 import type { ParsedInput } from '../needs';
@@ -49,7 +48,7 @@ export function targetInput(input: TargetInput, event: ParsedEvent): ParsedInput
       return input.input;
     case 'path': {
       const { text, value } = selectPart(event.written, input.steps) ?? { text: 'null', value: null };
-      return value === null ? { text: '{}', value: {} } : { text, value: jsonValueOf(value) as JsonValue };
+      return value === null ? { text: '{}', value: {} } : { text, value: jsonValueOf(value) };
     }
   }
 }

@@ -1,6 +1,6 @@
+import type { JsonValue } from 'type-fest';
 import { z } from 'zod';
 import { cfnNumber, refused } from '../../../engine/property-schemas';
-import type { JsonValue } from '../../../json';
 import { DEFAULT_RETRY_POLICY } from '../delivery/retry-policy';
 import { parseInputPath } from '../delivery/target-input';
 import type { InvokedTarget } from '../rule';

@@ -1,7 +1,7 @@
+import type { JsonValue } from 'type-fest';
 import type { z } from 'zod';
 import type { Payload, TaskCall } from '@pipeline/states-language';
 import type { AwsError } from '../../../errors/aws-error';
-import type { JsonValue } from '../../../json';
 import type { Call } from '../../../wire/operation';
 import { validationError } from '../../../wire/validation-message';
 import type { TaskNeeds } from '../needs';

@@ -1,6 +1,6 @@
+import type { JsonValue } from 'type-fest';
 import { z } from 'zod';
-import { parsePayload, type Payload, payloadOf, TaskFailure } from '@pipeline/states-language';
-import { isJsonObject, type JsonValue } from '../../../json';
+import { isJsonObject, parsePayload, type Payload, payloadOf, TaskFailure } from '@pipeline/states-language';
 import type { Call } from '../../../wire/operation';
 import type { TaskNeeds } from '../needs';
 import { type Integration, readArguments, sdkDetails } from './integration';

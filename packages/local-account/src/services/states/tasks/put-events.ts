@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import type { JsonValue } from 'type-fest';
 import { z } from 'zod';
 import { TaskFailure } from '@pipeline/states-language';
-import type { JsonValue } from '../../../json';
 import { type Integration, readArguments, sdkDetails } from './integration';
 import { jsonText } from './json-text';
 import { answerPayload, sdkMetadata } from './sdk-metadata';

@@ -1,5 +1,5 @@
+import type { JsonObject } from 'type-fest';
 import { parsePayload, type Payload } from '@pipeline/states-language';
-import type { JsonObject } from '../../../json';
 
 /** What an optimized integration adds to the answer of the service. */
 export function sdkMetadata(requestId: string): JsonObject {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { JsonValue } from 'type-fest';
 import { z } from 'zod';
-import type { JsonValue } from '../../../json';
 import { type Integration, readArguments, sdkDetails } from './integration';
 import { jsonText } from './json-text';
 import { answerPayload, sdkMetadata } from './sdk-metadata';

@@ -76,7 +76,7 @@ export class LocalAccount implements AsyncDisposable {
     this.account = localAccount(region);
     this.clock = clock;
     this.trace = new Trace(clock);
-    const access = new Access(this.account, this.trace);
+    const access = new Access(this.account, this.trace, clock);
     const { account, assets, trace } = this;
     const ports: AccountPorts = { access, account, assets, clock, endpointUrl, identify, intercept, trace };
     const stacks = () => this.stacks.map(({ description }) => description);
@@ -131,7 +131,14 @@ export class LocalAccount implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const { stack } of this.stacks.reverse()) await stack.stop();
-    for (const service of this.services) await service.stop();
+    const owned = [...this.stacks.map(({ stack }) => stack).reverse(), ...this.services];
+    await stopAll(owned);
   }
+}
+
+/** Stops each, in turn, whatever becomes of the others. @throws the first error */
+async function stopAll(owned: readonly { stop(): Promise<void> }[]): Promise<void> {
+  const errors: unknown[] = [];
+  for (const one of owned) await one.stop().catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
 }

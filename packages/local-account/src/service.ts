@@ -81,9 +81,9 @@ export function createService<Ports>(
     input: Input,
     call: Call,
   ): Promise<Output> {
-    const required = permissionsOf(name, operation, operation.authorize(input, ports));
+    const requiredFor = (given: Input) => permissionsOf(name, operation, operation.authorize(given, ports));
     const proceed = async (given: Input): Promise<Output> => {
-      for (const { action, resource, context } of required) {
+      for (const { action, resource, context } of requiredFor(given)) {
         const { caller } = call;
         access.require(
           context ? { ...caller, context: { ...caller.context, ...context } } : caller,
@@ -94,7 +94,7 @@ export function createService<Ports>(
       return operation.run(given, ports, call);
     };
     if (!intercept) return proceed(input);
-    const resource = required[0]?.resource ?? '*';
+    const resource = requiredFor(input)[0]?.resource ?? '*';
     const intercepted = { service: name, operation: operation.name, resource, input, caller: call.caller };
     return (await intercept(intercepted, (given) => proceed(given as Input))) as Output;
   }

@@ -12,7 +12,7 @@ export function accountPorts(given: Partial<AccountPorts> = {}): AccountPorts {
   const trace = new Trace(clock);
   return {
     account,
-    access: new Access(account, trace),
+    access: new Access(account, trace, clock),
     assets: new Assets(),
     clock,
     endpointUrl: 'http://127.0.0.1:4566',

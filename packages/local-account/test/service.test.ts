@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Access } from '../src/access/access';
 import type { Caller } from '../src/access/caller';
 import { localAccount } from '../src/account';
+import { ManualClock } from '../src/clock/manual-clock';
 import { AwsError } from '../src/errors/aws-error';
 import type { Intercept } from '../src/intercept';
 import { createService } from '../src/service';
@@ -30,7 +31,7 @@ function library({
   intercept = undefined as Intercept | undefined,
 } = {}) {
   const trace = new Trace();
-  const access = new Access(localAccount('us-east-1'), trace);
+  const access = new Access(localAccount('us-east-1'), trace, new ManualClock());
   access.createRole({ roleName: 'reader', roleArn: ROLE, trustPolicy: trust, createDate: new Date(0) });
   const Statement = { Effect: 'Allow', Action: allowed, Resource: SHELF, ...condition };
   access.putRolePolicy('reader', 'read', { Version: '2012-10-17', Statement });
@@ -127,7 +128,7 @@ test('input can be read by what the service’s ports know, with a schema that i
     z.object({ Shelf: z.string().transform((name) => shelves.indexOf(name)) }),
   );
   const find = operation({ name: 'Find', input, authorize: () => [], run: ({ Shelf }) => ({ Shelf }) });
-  const access = new Access(localAccount('us-east-1'), new Trace());
+  const access = new Access(localAccount('us-east-1'), new Trace(), new ManualClock());
   const protocol = awsJson({ version: '1.1', targetPrefix: 'Books' });
   const service = createService(
     { access },
@@ -143,4 +144,12 @@ test('input can be read by what the service’s ports know, with a schema that i
   expect(await answer('b')).toMatchObject({ body: '{"Shelf":1}' });
   expect(await answer('a')).toMatchObject({ body: '{"Shelf":0}' });
   expect(input).toHaveBeenCalledTimes(1);
+});
+
+test('rights are those of the input that is passed on, not of the one that came', async () => {
+  const { perform, read } = library({ intercept: (_, proceed) => proceed({ Title: 'forbidden' }) });
+  const authorize = ({ Title }: { Title: string }) => (Title === 'forbidden' ? `${SHELF}/poison` : SHELF);
+
+  await expect(perform({ ...readBook, authorize })).rejects.toMatchObject({ code: 'AccessDeniedException' });
+  expect(read).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Authorizer, type Decision, type Principal } from '@pipeline/iam-policy';
 import type { Account } from '../account';
-import { iamArn } from '../arn';
+import { iamArn, resourceNameOf } from '../arn';
+import type { Clock } from '../clock/clock';
 import { AwsError } from '../errors/aws-error';
 import type { Trace } from '../trace/trace';
 import { AccessDenied } from './access-denied';
@@ -16,13 +17,16 @@ import type { Role, RoleInput } from './role';
 
 /** Decides every call in a local run by the policies of the stack, and records what was denied. */
 export class Access {
-  private readonly authorizer = new Authorizer();
+  private readonly authorizer: Authorizer;
   private readonly rolesByName = new Map<string, Role>();
 
   constructor(
     private readonly account: Account,
     private readonly trace: Trace,
-  ) {}
+    clock: Pick<Clock, 'now'>,
+  ) {
+    this.authorizer = new Authorizer({ clock: () => new Date(clock.now()) });
+  }
 
   /** A caller from outside the stack, with whatever credentials: the administrator of the account. */
   get administrator(): Caller {
@@ -108,7 +112,7 @@ export class Access {
    */
   assumeRole(roleArn: string, service: string, sourceArn: string, sessionName: string): Caller {
     this.require({ principal: { type: 'service', service }, sourceArn }, 'sts:AssumeRole', roleArn);
-    const roleId = this.role(roleArn.slice(roleArn.lastIndexOf('/') + 1)).roleId;
+    const roleId = this.role(resourceNameOf(roleArn)).roleId;
     const principal: Principal = {
       type: 'role',
       roleArn,

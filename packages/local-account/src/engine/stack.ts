@@ -71,7 +71,7 @@ export class Stack implements Scope {
     this.refuseUnknownTypes();
     try {
       for (const logicalId of creationOrder(this.props.template)) await this.create(logicalId);
-      for (const { live } of this.created.values()) await live.start?.();
+      for (const logicalId of this.created.keys()) await this.startResource(logicalId);
     } catch (error) {
       await this.stop();
       throw error;
@@ -81,6 +81,16 @@ export class Stack implements Scope {
   /** Stops all resources, the last created first. */
   async stop(): Promise<void> {
     for (const { live } of [...this.created.values()].reverse()) await live.stop?.();
+  }
+
+  private async startResource(logicalId: string): Promise<void> {
+    const live = this.created.get(logicalId)?.live;
+    await createResource(this.nameOf(logicalId), () => live?.start?.());
+  }
+
+  /** A resource as errors name it. */
+  private nameOf(logicalId: string): string {
+    return `${logicalId} (${this.props.template.Resources[logicalId]?.Type})`;
   }
 
   get resources(): StackResource[] {
@@ -146,7 +156,7 @@ export class Stack implements Scope {
       });
       return;
     }
-    const name = `${logicalId} (${type.type})`;
+    const name = this.nameOf(logicalId);
     const properties = resolveProperties(resource.Properties, this, name);
     const parsed = parseProperties(type, properties, logicalId);
     const identity = { logicalId, physicalName: physicalName(stackName, logicalId) };

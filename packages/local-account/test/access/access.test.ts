@@ -2,6 +2,7 @@ import { Access } from '../../src/access/access';
 import { AccessDenied } from '../../src/access/access-denied';
 import { checkAtCreation, CreationRefused } from '../../src/access/creation-refused';
 import { localAccount } from '../../src/account';
+import { ManualClock } from '../../src/clock/manual-clock';
 import { AwsError } from '../../src/errors/aws-error';
 import { Trace } from '../../src/trace/trace';
 
@@ -20,12 +21,14 @@ const trustPolicy = {
   },
 };
 
+let clock: ManualClock;
 let access: Access;
 let trace: Trace;
 
 beforeEach(() => {
+  clock = new ManualClock({ startMs: Date.UTC(2026, 0, 1) });
   trace = new Trace();
-  access = new Access(localAccount('eu-west-1'), trace);
+  access = new Access(localAccount('eu-west-1'), trace, clock);
 });
 
 const createRole = (policy: object = trustPolicy) =>
@@ -142,4 +145,24 @@ test('a check at creation passes on what it gives, and any other error', () => {
       throw new TypeError('a defect');
     }, refusal),
   ).toThrow(TypeError);
+});
+
+test('conditions on the time ask the account’s clock', async () => {
+  createRole();
+  access.putRolePolicy(roleName, 'later', {
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Action: 'sqs:ReceiveMessage',
+      Resource: queueArn,
+      Condition: { DateGreaterThan: { 'aws:CurrentTime': '2026-01-02T00:00:00Z' } },
+    },
+  });
+  const caller = access.assumeRole(roleArn, 'pipes.amazonaws.com', pipeArn, 'session');
+  const receive = () => access.require(caller, 'sqs:ReceiveMessage', queueArn);
+
+  expect(receive).toThrow(AccessDenied);
+  await clock.advance(25 * 3_600_000);
+
+  expect(receive).not.toThrow();
 });

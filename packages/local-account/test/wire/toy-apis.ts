@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Access } from '../../src/access/access';
 import type { Caller } from '../../src/access/caller';
 import { localAccount } from '../../src/account';
+import { ManualClock } from '../../src/clock/manual-clock';
 import { AwsError } from '../../src/errors/aws-error';
 import { createService, type Service } from '../../src/service';
 import { Trace } from '../../src/trace/trace';
@@ -102,7 +103,7 @@ const raw = operation({
 const operations = [echo, fail, poll, watch];
 
 function toyServices(ports: ToyPorts): Service[] {
-  const access = new Access(localAccount('us-east-1'), new Trace());
+  const access = new Access(localAccount('us-east-1'), new Trace(), new ManualClock());
   const served = (name: string, protocol: Protocol, itsOperations: readonly Operation<ToyPorts>[]) =>
     createService({ access }, { name, ports, api: { protocol, operations: itsOperations } });
   return [

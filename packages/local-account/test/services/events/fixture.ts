@@ -53,7 +53,7 @@ export class Fixture {
   constructor({ startMs = NOW, identify = () => ({}) }: { startMs?: number; identify?: Identify } = {}) {
     this.clock = new ManualClock({ startMs });
     this.trace = new Trace(this.clock);
-    this.access = new Access(this.account, this.trace);
+    this.access = new Access(this.account, this.trace, this.clock);
     this.admin = this.access.administrator;
     const { access, account, clock, trace } = this;
     this.ports = createEventsPorts({ access, account, clock, identify, trace }, this.needs);

@@ -54,7 +54,7 @@ class Fixture {
     const { account, props } = this;
     this.clock = new ManualClock({ startMs: NOW });
     this.trace = new Trace(this.clock);
-    this.access = new Access(account, this.trace);
+    this.access = new Access(account, this.trace, this.clock);
     this.sqs = sqsService({
       identify: () => ({}),
       ...props,

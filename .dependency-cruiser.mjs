@@ -5,7 +5,7 @@ const MAY_IMPORT = {
   lambda: [],
   local: ['packages'],
   packages: [],
-  docs: ['lib'],
+  docs: ['lib', 'packages'],
   test: ['bin', 'lib', 'lambda', 'local', 'packages', 'docs'],
 };
 
@@ -70,7 +70,7 @@ export default {
       name: 'tests-import-one-way',
       comment: 'What is tested does not know its tests.',
       severity: 'error',
-      from: { path: '^packages/', pathNot: '^packages/[^/]+/(test|documentation)/' },
+      from: { path: '^packages/', pathNot: '^packages/[^/]+/test/' },
       to: { path: '^packages/[^/]+/test/' },
     },
     {

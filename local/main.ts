@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { listen, UserError } from '@pipeline/local-account';
+import { listen, PortInUseError, UserError } from '@pipeline/local-account';
 import { readCloudAssembly } from './cloud-assembly';
 import { type LocalRun, startLocalRun } from './local-run';
 import { synthesize } from './synthesize';
@@ -74,9 +74,15 @@ function print(line: string): void {
 
 /** What the user can do something about is told in a line; anything else is a defect and shows its stack. */
 function printError(error: unknown): void {
-  const text =
-    error instanceof UserError ? error.message : error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${describeError(error)}\n`);
+}
+
+function describeError(error: unknown): string {
+  if (error instanceof PortInUseError) {
+    return `${error.message} Choose another with --port, or any with --port 0.`;
+  }
+  if (error instanceof UserError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function parsePort(text: string): number {

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configurationPage } from './configuration-page';
+import { localRunPage } from './local-run/local-run-page';
 
 writeFileSync(join(__dirname, '../configuration.md'), configurationPage());
+writeFileSync(join(__dirname, '../local-run.md'), localRunPage());

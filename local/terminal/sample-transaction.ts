@@ -57,7 +57,7 @@ async function follow(
     (record) =>
       record.what === 'LogWritten' &&
       record.resource === logGroupName &&
-      record.message.includes(apiRequestId),
+      record.transaction.id === apiRequestId,
     timeoutMs,
   );
   return { logged: true };

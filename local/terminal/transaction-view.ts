@@ -22,12 +22,9 @@ export function showTransactions(trace: Trace, print: (line: string) => void): (
   });
 }
 
-/** What a function logs carries the transaction's id, if anything does. */
 function transactionId(record: TraceRecord): string | undefined {
   const { id, messageId } = record.transaction;
-  const logged =
-    record.what === 'LogWritten' ? /"apiRequestId":"([^"]+)"/.exec(record.message)?.[1] : undefined;
-  return id ?? logged ?? messageId;
+  return id ?? messageId;
 }
 
 /** Logs that services write about transactions say again what the hops have said; a function's own log is news. */

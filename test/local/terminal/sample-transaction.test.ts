@@ -34,7 +34,7 @@ function run(): LocalRun {
 }
 
 const logRecord = () =>
-  trace.record('log', {}, { what: 'LogWritten', logStreamName: 's', message: `{"apiRequestId":"${ID}"}` });
+  trace.record('log', { id: ID }, { what: 'LogWritten', logStreamName: 's', message: '{}' });
 
 const executionEnds = (status: 'SUCCEEDED' | 'FAILED') =>
   trace.record(

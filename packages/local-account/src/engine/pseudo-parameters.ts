@@ -1,4 +1,4 @@
-import type { Account } from '../account';
+import { type Account, localAccount } from '../account';
 
 /** What `Ref` gives for the pseudo parameters, but for `AWS::NoValue`, which leaves a property out. */
 export function pseudoParameters(
@@ -14,4 +14,9 @@ export function pseudoParameters(
     'AWS::StackId': stack.stackId,
     'AWS::NotificationARNs': [],
   };
+}
+
+/** The names of the pseudo parameters that `Ref` gives a value of. */
+export function pseudoParameterNames(): string[] {
+  return Object.keys(pseudoParameters(localAccount('us-east-1'), { stackName: '', stackId: '' }));
 }

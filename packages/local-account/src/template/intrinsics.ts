@@ -99,3 +99,6 @@ function splitOnce(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);
   return [text.slice(0, at), text.slice(at + separator.length)];
 }
+
+/** The intrinsic functions that are known, by their names in a template; `Fn::If` is beside them. */
+export const INTRINSIC_NAMES: readonly string[] = Object.keys(INTRINSICS);

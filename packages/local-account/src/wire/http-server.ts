@@ -30,6 +30,15 @@ export interface WireResponse {
   readonly stream?: AsyncIterable<Buffer>;
 }
 
+/** Somebody else listens on the port. */
+export class PortInUseError extends UserError {
+  override readonly name = 'PortInUseError';
+
+  constructor(readonly port: number) {
+    super(`Port ${port} is in use.`);
+  }
+}
+
 export interface WireServer extends AsyncDisposable {
   /** `http://127.0.0.1:` and the port. */
   readonly url: string;
@@ -47,7 +56,7 @@ export const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
  *
  * @param port 0 for any free one
  * @param onDefect gets what an answer threw, which it never should; the client gets 500
- * @throws UserError if the port is taken
+ * @throws PortInUseError
  */
 export async function listen(port: number, onDefect: (error: unknown) => void): Promise<WireServer> {
   let answer: (request: WireRequest) => Promise<WireResponse> = () =>
@@ -75,11 +84,7 @@ function bind(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE';
-      reject(
-        taken
-          ? new UserError(`Port ${port} is in use. Choose another with --port, or any with --port 0.`)
-          : error,
-      );
+      reject(taken ? new PortInUseError(port) : error);
     });
     server.listen(port, '127.0.0.1', resolve);
   });

@@ -21,7 +21,6 @@ export interface Buses {
     call: Call,
     input: { readonly Entries: readonly InnerEntry[]; readonly EndpointId?: string },
   ): Promise<PutEventsResponse>;
-  hasEventBus(busArn: string): boolean;
 }
 
 /** EventBridge: buses with their rules, archives and replays. */
@@ -40,7 +39,6 @@ export function eventsService(
   const buses: Buses = {
     putEvents: async (call, { Entries, ...input }) =>
       service.perform(putEvents, { ...input, Entries: Entries.map(parseInnerEntry) }, call),
-    hasEventBus: (busArn) => ports.buses.find(busArn) !== undefined,
   };
   return { service, buses };
 }

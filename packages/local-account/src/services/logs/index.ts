@@ -20,8 +20,6 @@ export type { VendedLog } from './open-vended-log';
 export interface Logs {
   /** @throws AwsError `ResourceAlreadyExistsException` */
   createLogGroup(properties: LogGroupProperties): void;
-  /** @param nameOrArn with or without `:*` */
-  hasLogGroup(nameOrArn: string): boolean;
   /** Writes one event with the writer's own rights. @throws AccessDenied; AwsError `ResourceNotFoundException` */
   write(call: Pick<Call, 'caller' | 'transaction'>, event: NewLogEvent): void;
   /**
@@ -55,7 +53,6 @@ export function logsService(account: AccountPorts): {
   });
   const logs: Logs = {
     createLogGroup: (properties) => void groups.create(properties),
-    hasLogGroup: (nameOrArn) => groups.has(nameOrArn),
     write: (call, event) => writeLogEvent(ports, call, event),
     openVendedLog: (logGroupArn, logStreamName) => openVendedLog(ports, logGroupArn, logStreamName),
   };

@@ -93,11 +93,9 @@ export function sqsService(account: SqsAccountPorts) {
       queueArnOfUrl: (queueUrl: string) => arnOfQueueUrl(account.account, queueUrl),
       /** What SQS says of its error, in either protocol. */
       describeError: protocolError,
-      hasQueue: (queueArn: string) => queues.findQueue(queueArn) !== undefined,
       sendMessage: offered(sendMessage),
       receiveMessage: offered(receiveMessage),
       deleteMessageBatch: offered(deleteMessageBatch),
-      getQueueAttributes: offered(getQueueAttributes),
     },
   };
 }

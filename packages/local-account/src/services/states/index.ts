@@ -18,7 +18,6 @@ import { statesStateMachine } from './resources/states-state-machine';
 
 /** The state machines, as other services have them. */
 export interface StateMachinesOffer {
-  hasStateMachine(stateMachineArn: string): boolean;
   /**
    * Starts an execution, and does not wait for it.
    *
@@ -64,7 +63,6 @@ export function statesService(
   return {
     service,
     stateMachines: {
-      hasStateMachine: (stateMachineArn) => ports.machines.has(stateMachineArn),
       startExecution: (call, input) => service.perform(startExecution, input, call),
     },
   };

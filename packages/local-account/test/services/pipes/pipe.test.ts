@@ -29,7 +29,7 @@ test('an event is the record of a message, with AWS’s fields in AWS’s order'
   await start();
 
   const messageId = await world.send('{"a": 1.0}', {
-    apiRequestId: { DataType: 'String', StringValue: 'abc=' },
+    orderId: { DataType: 'String', StringValue: 'abc=' },
     binary: { DataType: 'Binary', BinaryValue: '/wA=' },
   });
   await pass(0);
@@ -47,7 +47,7 @@ test('an event is the record of a message, with AWS’s fields in AWS’s order'
       ApproximateFirstReceiveTimestamp: String(NOW),
     },
     messageAttributes: {
-      apiRequestId: {
+      orderId: {
         stringValue: 'abc=',
         stringListValues: [],
         binaryListValues: [],
@@ -239,9 +239,9 @@ test('stopping waits for the batch in hand, and deletes what the bus took', asyn
 });
 
 test('each event carries the transaction of its message, which nobody has to look for in the event', async () => {
-  const identify = jest.fn(({ attributes }: IdentifiableMessage) => ({ id: attributes.apiRequestId }));
+  const identify = jest.fn(({ attributes }: IdentifiableMessage) => ({ id: attributes.orderId }));
   await start({ pipe: { DesiredState: 'STOPPED' }, identify });
-  const attribute = (StringValue: string) => ({ apiRequestId: { DataType: 'String', StringValue } });
+  const attribute = (StringValue: string) => ({ orderId: { DataType: 'String', StringValue } });
   const ids = [await world.send('one', attribute('a=')), await world.send('other', attribute('b='))];
 
   await world.ask('start');

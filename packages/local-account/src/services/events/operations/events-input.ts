@@ -36,8 +36,15 @@ export const eventsArn = z
     error: `Member must satisfy regular expression pattern: ${ARN}`,
   });
 
+/** The latest moment that JavaScript knows, in seconds since the epoch; AWS's own bound is not confirmed. */
+const LATEST_SECONDS = 8.64e12;
+
 /** A moment, in seconds since the epoch. */
-export const timestamp = z.number().transform((seconds) => new Date(seconds * 1000));
+export const timestamp = z
+  .number()
+  .min(-LATEST_SECONDS)
+  .max(LATEST_SECONDS)
+  .transform((seconds) => new Date(seconds * 1000));
 
 /** What every listing takes. A page has 100 items at most. */
 export const listing = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '../../../account';
 import type { Clock } from '../../../clock/clock';
+import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { FunctionConfiguration } from '../function/function-configuration';
 import type { FunctionLog } from '../function/function-log';
 import { environmentVariables } from './environment-variables';
@@ -35,6 +36,8 @@ export class ExecutionEnvironment implements AsyncDisposable {
   private initDurationMs: number | undefined;
   private tail = new LogTail();
   private hasBeenInvoked = false;
+  /** What the invocation is about that it handles, or handled last. */
+  private transaction: TransactionIdentity | undefined;
   private hasEnded = false;
 
   /** Starts its process. */
@@ -56,6 +59,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
     const { requestId } = invocation;
     this.hasBeenInvoked = true;
     await this.initialized;
+    this.transaction = invocation.transaction;
     this.platform.start(requestId);
     const elapsedMs = this.settings.clock.stopwatch();
     const outcome = await this.handle(invocation);
@@ -135,7 +139,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
 
   private write(message: string, timestampMs = this.settings.clock.now()): void {
     this.tail.push(message);
-    this.settings.log.write(this.logStreamName, timestampMs, message);
+    this.settings.log.write(this.logStreamName, timestampMs, message, this.transaction);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { Outcome } from './outcome';
 
 /** What is to go wrong with an invocation: the function never gets the event, or its process is killed. */
@@ -10,6 +11,8 @@ export interface Invocation {
   readonly invokedFunctionArn: string;
   /** JSON. */
   readonly payload: string;
+  /** What the invocation is about: it goes with what the function logs meanwhile. @default - nothing tells */
+  readonly transaction?: TransactionIdentity;
   readonly fault?: Fault;
 }
 

@@ -1,5 +1,6 @@
 import { AccessDenied } from '../../../access/access-denied';
 import type { AccountPorts } from '../../../account-ports';
+import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { LogWriter } from '../needs';
 import type { FunctionConfiguration } from './function-configuration';
 
@@ -11,7 +12,7 @@ export interface FunctionLog {
    * @param logStreamName one for each execution environment, as AWS names it: `YYYY/MM/DD/[$LATEST]` and 32 hex digits,
    * with the function's name before the bracket unless the log group is the default `/aws/lambda/<name>`
    */
-  write(logStreamName: string, timestampMs: number, message: string): void;
+  write(logStreamName: string, timestampMs: number, message: string, transaction?: TransactionIdentity): void;
 }
 
 /** What a function writes goes to its log group with the permissions of its role. */
@@ -21,10 +22,10 @@ export function functionLog(
 ): FunctionLog {
   const session = functionName.slice(-64);
   return {
-    write: (logStreamName, timestamp, message) => {
+    write: (logStreamName, timestamp, message, transaction) => {
       try {
         const caller = access.assumeRole(roleArn, 'lambda.amazonaws.com', functionArn, session);
-        logs.write({ caller }, { logGroupName, logStreamName, timestamp, message });
+        logs.write({ caller, transaction }, { logGroupName, logStreamName, timestamp, message });
       } catch (error) {
         // The denial is in the trace. On AWS, too, a function runs on when its role may not write to its log.
         if (!(error instanceof AccessDenied)) throw error;

@@ -41,6 +41,7 @@ export async function invokeFunction(
     requestId,
     invokedFunctionArn: reference.functionArn,
     payload,
+    transaction,
     fault,
   });
   const hasFailed = outcome.status !== 'success';

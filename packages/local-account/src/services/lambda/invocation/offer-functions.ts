@@ -6,7 +6,6 @@ import type { LambdaPorts } from '../ports';
 
 /** The functions, as other services have them. */
 export interface FunctionsOffer {
-  hasFunction(functionArn: string): boolean;
   /**
    * Invokes a function, and waits for its result.
    *
@@ -27,10 +26,9 @@ export interface FunctionsOffer {
 
 export function offerFunctions(
   service: Pick<OwnService<LambdaPorts>, 'perform'>,
-  { account, functions }: LambdaPorts,
+  { account }: LambdaPorts,
 ): FunctionsOffer {
   return {
-    hasFunction: (functionArn) => functions.has(functionReference(account, { FunctionName: functionArn })),
     invoke: async (call, { Payload, ...named }) => {
       const reference = functionReference(account, named);
       return service.perform(

@@ -57,6 +57,12 @@ test('a replay is started, described and listed as on AWS', async () => {
   expect(fixture.delivered).toMatchObject([{}, { 'replay-name': 'again' }]);
 });
 
+test.each([1e99, -1e99, 8.65e12])('a time that no calendar has (%d) is refused', async (EventEndTime) => {
+  const [code] = await errorOf(start({ EventEndTime }));
+
+  expect(code).toBe('ValidationException');
+});
+
 test('an empty list of rules is none', async () => {
   await start({ Destination: { Arn: `${ARN}event-bus/b`, FilterArns: [] } });
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Registry } from '../src/engine/registry';
-import { type DescribedProperty, describeSchema } from './describe-schema';
+import { type DescribedProperty, describeSchema, type Registry } from '@pipeline/local-account';
 import { code, list, table } from './markdown';
 
 /** The types that are run, each with its properties. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { describeSchema } from '../../documentation/describe-schema';
+import { describeSchema } from '../../src/engine/describe-schema';
 import { cfnBoolean, cfnNumber, cfnTags, only, refused } from '../../src/engine/property-schemas';
 
 test.each([

@@ -1,4 +1,4 @@
-import { unconfirmedIn } from '../../documentation/unconfirmed';
+import { unconfirmedIn } from '../../../docs/generate/local-run/unconfirmed';
 
 test.each([
   [

@@ -1,4 +1,4 @@
-import type { LocalAccount } from '../src/local-account';
+import type { LocalAccount } from '@pipeline/local-account';
 import { code, list } from './markdown';
 
 /** The operations of each AWS API that is served, and its protocol. */

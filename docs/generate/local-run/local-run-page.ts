@@ -1,9 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
-import { localAccount } from '../src/account';
-import { pseudoParameters } from '../src/engine/pseudo-parameters';
-import { LocalAccount } from '../src/local-account';
-import { INTRINSICS } from '../src/template/intrinsics';
+import { join, sep } from 'node:path';
+import { INTRINSIC_NAMES, LocalAccount, pseudoParameterNames } from '@pipeline/local-account';
 import { code, list } from './markdown';
 import { operations } from './operations';
 import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
@@ -14,7 +11,7 @@ const PROJECT = join(__dirname, '../../..');
 /** The text of `docs/local-run.md`: what is written here, and what the code says of itself. */
 export function localRunPage(): string {
   const account = new LocalAccount({ endpointUrl: 'http://127.0.0.1:4566', region: 'us-east-1' });
-  return `<!-- Made by packages/local-account/documentation/write.ts from the code of the local run. Do not edit. -->
+  return `<!-- Made by docs/generate/write.ts from the code of the local run. Do not edit. -->
 
 # The local run
 
@@ -73,7 +70,7 @@ Every other type is refused. Known only to be refused in words of their own: ${t
 
 ## Intrinsic functions
 
-${[...Object.keys(INTRINSICS), 'Fn::If'].sort().map(code).join(', ')}; in conditions also \`Condition\`. Pseudo parameters:
+${[...INTRINSIC_NAMES, 'Fn::If'].sort().map(code).join(', ')}; in conditions also \`Condition\`. Pseudo parameters:
 ${[...pseudoParameterNames(), 'AWS::NoValue'].sort().map(code).join(', ')}. Parameters have their defaults.
 
 Every other function is refused, as are transforms (\`Transform\`, \`Fn::Transform\`), \`Fn::ImportValue\`, parameters whose value AWS
@@ -98,10 +95,6 @@ ${unconfirmed()}
 `;
 }
 
-function pseudoParameterNames(): string[] {
-  return Object.keys(pseudoParameters(localAccount('us-east-1'), { stackName: '', stackId: '' }));
-}
-
 function unconfirmed(): string {
   const files = ['lib', 'local', 'packages'].flatMap((folder) =>
     readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
@@ -109,8 +102,7 @@ function unconfirmed(): string {
       .map((name) => join(folder, name)),
   );
   const sentences = files.sort().flatMap((file) => {
-    // This page's own code is about such sentences, and has none.
-    if (file.startsWith(relative(PROJECT, __dirname)) || file.includes('/test/')) return [];
+    if (/\/(test|node_modules)\//.test(file)) return [];
     return unconfirmedIn(file.split(sep).join('/'), readFileSync(join(PROJECT, file), 'utf8'));
   });
   return list(sentences.map(({ file, sentence }) => `${code(file)}: ${sentence}`));

@@ -74,9 +74,23 @@ export default {
       to: { path: '^packages/[^/]+/test/' },
     },
     {
+      name: 'services-on-top',
+      comment: 'What services are made of knows none of them; the account alone holds them together.',
+      severity: 'error',
+      from: { path: '^packages/local-account/src/(access|clock|engine|errors|template|trace|wire)/' },
+      to: { path: '^packages/local-account/src/services/' },
+    },
+    {
+      name: 'services-by-index-from-outside',
+      comment: 'Whoever holds services together imports each through its index.ts, too.',
+      severity: 'error',
+      from: { path: '^packages/local-account/src/(?!services/[^/]+/)' },
+      to: { path: '^packages/local-account/src/services/[^/]+/', pathNot: SERVICE_INDEX },
+    },
+    {
       name: 'services-by-index',
       comment:
-        'A service is imported through its index.ts; what it needs of others it states in its own ports.ts.',
+        'A service is imported through its index.ts; what it needs of others it states in its own needs.ts.',
       severity: 'error',
       from: { path: '^packages/local-account/src/services/([^/]+)/' },
       to: {

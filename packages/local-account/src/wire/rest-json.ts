@@ -10,7 +10,7 @@ export interface RestJsonProps {
   readonly errorBody?: (error: AwsError) => object;
   /**
    * Operations of the service that the local run does not serve, so that the answer can name them: by name, the method and
-   * the path template, such as `PUT /v1/pipes/{Name}`.
+   * the path template, such as `PUT /v1/pipes/{Name}`. Where two share a path, the one with `?name=value` comes first.
    */
   readonly notServed: Readonly<Record<string, string>>;
 }
@@ -37,20 +37,26 @@ export function restJson(props: RestJsonProps): Protocol {
 }
 
 function route(
-  { method, path }: WireRequest,
+  request: WireRequest,
   api: CalledApi,
   props: RestJsonProps,
 ): { readonly name: string; readonly http: HttpBinding; readonly labels: Record<string, string> } {
+  const { method, path } = request;
   for (const { name, http } of api.operations) {
     if (http?.method !== method) continue;
     const labels = matchPath(http.path, path);
     if (labels) return { name, http, labels };
   }
-  const name = Object.entries(props.notServed).find(([, place]) => {
-    const [itsMethod, template = ''] = place.split(' ');
-    return itsMethod === method && matchPath(template, path) !== undefined;
-  })?.[0];
+  const name = Object.entries(props.notServed).find(([, place]) => isAt(place, request))?.[0];
   throw new AwsError('UnknownOperationException', notServed(api.name, name ?? `${method} ${path}`), 404);
+}
+
+/** @param place as in `RestJsonProps.notServed` */
+function isAt(place: string, { method, path, queryString }: WireRequest): boolean {
+  const [itsMethod, target = ''] = place.split(' ');
+  const [template = '', query] = target.split('?');
+  if (itsMethod !== method || matchPath(template, path) === undefined) return false;
+  return query === undefined || queryString.split('&').includes(query);
 }
 
 function inputOf(

@@ -35,6 +35,8 @@ test('a payload is the body as it is', async () => {
 
 test.each([
   ['DELETE', '/v1/things/a', 'The local run does not serve rest DropThing.'],
+  ['GET', '/v1/things', 'The local run does not serve rest ListThings.'],
+  ['GET', '/v1/things?Max=1&count=all', 'The local run does not serve rest CountThings.'],
   ['GET', '/v1/things/a/parts/1', 'The local run does not serve rest GET /v1/things/a/parts/1.'],
   ['PUT', '/v1/things//parts/1', 'The local run does not serve rest PUT /v1/things//parts/1.'],
   ['PUT', '/v1/things/%zz/parts/1', 'The local run does not serve rest PUT /v1/things/%zz/parts/1.'],

@@ -109,7 +109,17 @@ function toyServices(ports: ToyPorts): Service[] {
   return [
     served('json', awsJson({ version: '1.1', targetPrefix: 'Toy' }), operations),
     served('query', awsQuery({ xmlNamespace: 'http://toy/' }), operations),
-    served('rest', restJson({ notServed: { DropThing: 'DELETE /v1/things/{Name}' } }), [put, raw]),
+    served(
+      'rest',
+      restJson({
+        notServed: {
+          DropThing: 'DELETE /v1/things/{Name}',
+          CountThings: 'GET /v1/things?count=all',
+          ListThings: 'GET /v1/things',
+        },
+      }),
+      [put, raw],
+    ),
   ];
 }
 

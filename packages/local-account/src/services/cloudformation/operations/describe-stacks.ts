@@ -29,7 +29,7 @@ function stackDescription(stack: RunningStack) {
     Capabilities: capabilitiesOf(template).capabilities,
     Parameters: Object.entries(template.Parameters).map(([key, { Default }]) => ({
       ParameterKey: key,
-      ParameterValue: Default === undefined ? undefined : String(Default as string | number),
+      ParameterValue: Default === undefined ? undefined : String(Default),
     })),
     Tags: [],
     NotificationARNs: [],

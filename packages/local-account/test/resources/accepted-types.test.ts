@@ -135,10 +135,11 @@ test.each(cases)(
   async ({ Type, Properties, ref, attributes }) => {
     await using account = accountUnderTest({ accountId: ACCOUNT, region: 'eu-west-1' });
     const names = Object.keys(attributes);
-    const Outputs = Object.fromEntries<object>([
-      ['Ref', { Value: { Ref: 'It' } }],
-      ...names.map((name) => [name, { Value: { 'Fn::GetAtt': ['It', name] } }]),
+    const attributeOutputs = names.map((name): [string, object] => [
+      name,
+      { Value: { 'Fn::GetAtt': ['It', name] } },
     ]);
+    const Outputs = { Ref: { Value: { Ref: 'It' } }, ...Object.fromEntries(attributeOutputs) };
 
     const { outputs, notRun } = await deployTemplate(account, {
       Resources: { It: { Type, Properties } },

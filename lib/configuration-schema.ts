@@ -33,7 +33,7 @@ export const configurationSchema = z.object({
   maxTransactionBytes: wholeNumber(SMALLEST_TRANSACTION_LIMIT_BYTES, LARGEST_TRANSACTION_BYTES)
     .default(LARGEST_TRANSACTION_BYTES)
     .describe(
-      'the largest body that is always accepted, in bytes of UTF-8. 128,000 is the most that reaches the function whatever is in it; smaller ones let the pipe move more at once',
+      'the largest body that is always accepted, in bytes of UTF-8. 128,000 is the most that reaches the function whatever is in it; smaller ones let the pipe move more at once. Lower it only [while nothing larger waits](deployment.md#lower-maxtransactionbytes)',
     ),
   throttleRateLimit: wholeNumber(1, 10_000)
     .default(500)
@@ -66,7 +66,7 @@ export const configurationSchema = z.object({
   encryption: oneOf(['aws-owned', 'customer-managed'])
     .default('aws-owned')
     .describe(
-      "encryption at rest with AWS's keys, or with one key of your own for everything that holds a transaction",
+      "encryption at rest with AWS's keys, or with one key of your own for everything that holds a transaction; [drain the queues](deployment.md#change-the-encryption) before you change it",
     ),
   sealed: trueOrFalse()
     .default(false)
@@ -87,7 +87,7 @@ export const configurationSchema = z.object({
   retainData: trueOrFalse()
     .default(false)
     .describe(
-      'whether what holds transactions outlives the stack: queues, bus, archive, log groups, and the key if there is one',
+      'whether what holds transactions outlives the stack: queues, bus, archive and log groups; a key of your own always does',
     ),
 });
 

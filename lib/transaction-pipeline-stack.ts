@@ -73,10 +73,7 @@ export class TransactionPipelineStack extends Stack {
       function: logger.function,
       unprocessed,
     });
-    const { topic } = new AlarmTopic(this, 'AlarmTopic', {
-      alarmEmail: configuration.alarmEmail,
-      encryption,
-    });
+    const { topic } = new AlarmTopic(this, 'AlarmTopic', { alarmEmail: configuration.alarmEmail });
     const { alarms } = new PipelineAlarms(this, 'Alarms', { metrics, topic });
     const dashboard = new PipelineDashboard(this, 'Dashboard', { metrics, alarms });
     new SavedQueries(this, 'Queries', {

@@ -26,13 +26,14 @@ export class PipelineKey extends Construct {
     this.ownKey = new Key(this, 'Key', {
       description: `Transactions of ${Stack.of(this).stackName}`,
       enableKeyRotation: true,
-      // Like all else, it goes with the stack; KMS keeps it for 30 days more, in which its deletion can be cancelled.
-      removalPolicy: RemovalPolicy.DESTROY,
+      // A key that waits for its deletion decrypts nothing from that moment on, and a deployment that leaves the setting out
+      // by mistake would have it wait. What a failed first deployment has made goes, having encrypted nothing.
+      // https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.key = Key.fromKeyArn(this, 'Reference', this.ownKey.keyArn);
     this.allowDeadLetters();
     this.allowLogs();
-    this.allowAlarms();
   }
 
   /** For a queue's props: this key, or SQS's own one if there is none. */
@@ -105,18 +106,12 @@ export class PipelineKey extends Construct {
     const groups = [`/aws/vendedlogs/*/${stack.stackName}`, `${stack.stackName}-*`];
     this.allow(
       'LogsEncryptsTheLogGroups',
-      `logs.${stack.region}.amazonaws.com`,
+      // "amazonaws.com.cn" in China, unlike the other services' principals.
+      `logs.${stack.region}.${stack.urlSuffix}`,
       ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
       { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groups.map((name) => this.logGroupArn(name)) } },
     );
     this.allow('LogDeliveryReadsTheWorkflow', 'delivery.logs.amazonaws.com', ['kms:Decrypt']);
-  }
-
-  /** @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services */
-  private allowAlarms(): void {
-    this.allow('AlarmsPublish', 'cloudwatch.amazonaws.com', ['kms:GenerateDataKey', 'kms:Decrypt'], {
-      StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
-    });
   }
 
   private allow(sid: string, service: string, actions: string[], conditions: Conditions = {}): void {

@@ -95,6 +95,11 @@ describe('a fault is found', () => {
       'AwsSolutions-L1',
       (stack) => (loggerFunction(stack).runtime = 'nodejs18.x'),
     ],
+    [
+      'a key that is an empty text',
+      'NoEmptyText',
+      (stack) => ((queue(stack).node.defaultChild as CfnQueue).kmsMasterKeyId = ''),
+    ],
   ])('%s', (_, rule, plant) => {
     const { findings } = validatePipeline({}, plant);
     expect(findings.map((finding) => finding.rule)).toContain(rule);

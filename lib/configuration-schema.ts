@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   allowedValues,
   emailOrNothing,
+  issuerOrNothing,
   list,
   oneNumberOf,
   oneOf,
@@ -46,14 +47,22 @@ export const configurationSchema = z.object({
     .describe(
       'who may send: everybody, whom IAM allows `execute-api:Invoke` (signed requests, SigV4), or who has a token of `jwtIssuer`',
     ),
-  jwtIssuer: text(/^(https:\/\/[^\s,/]+[^\s,]*)?$/, 'an https address, or nothing')
+  jwtIssuer: issuerOrNothing()
     .default('')
-    .describe("with `authorization=jwt`, and only then: the tokens' issuer (`iss`), as it stands in them"),
+    .describe(
+      "with `authorization=jwt`, and only then: the tokens' issuer (`iss`), as it stands in them. It has to serve `/.well-known/openid-configuration` when the stack is deployed: API Gateway reads it then, and the deployment rolls back if it cannot",
+    ),
   jwtAudience: list(/^[^\s,]+$/, 'audiences without spaces, separated by commas, or nothing')
     .default([])
     .describe(
       'with `authorization=jwt`, and only then: whom tokens are for (`aud` or `client_id`); one match is enough',
     ),
+  corsAllowOrigins: list(
+    /^(\*|https?:\/\/[^\s,/*]+)$/,
+    'origins such as https://example.com, without a path, separated by commas, or *, or nothing',
+  )
+    .default([])
+    .describe("whose pages may post from a browser (CORS), `*` for everybody's"),
   workflowLogLevel: oneOf(['ALL', 'ERROR', 'FATAL', 'OFF'])
     .default('ERROR')
     .describe('what the workflow logs about its executions, without the transactions themselves'),

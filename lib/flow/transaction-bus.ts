@@ -26,7 +26,8 @@ export class TransactionBus extends Construct {
     super(scope, id);
     const { encryption } = props;
     // With SQS's own key: what comes here is what the customer managed key failed for.
-    if (encryption) this.undecryptable = new DeadLetterQueue(this, 'Undecryptable').queue;
+    if (encryption)
+      this.undecryptable = new DeadLetterQueue(this, 'Undecryptable', { redriveTarget: false }).queue;
     this.eventBus = new EventBus(this, 'EventBus', {
       description: 'Transactions, as the pipe takes them from the queue',
       kmsKey: encryption?.key,

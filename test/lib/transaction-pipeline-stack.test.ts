@@ -81,6 +81,16 @@ const reachOf: Record<Exclude<keyof PipelineConfiguration, 'stackName'>, Reach> 
       ['AWS::ApiGatewayV2::Authorizer', undefined, { JwtConfiguration: { Audience: ['one', 'two'] } }],
     ],
   },
+  corsAllowOrigins: {
+    configured: ['https://example.com'],
+    reaches: [
+      [
+        'AWS::ApiGatewayV2::Api',
+        { CorsConfiguration: Match.absent() },
+        { CorsConfiguration: { AllowOrigins: ['https://example.com'] } },
+      ],
+    ],
+  },
   workflowLogLevel: {
     configured: 'ALL',
     reaches: [

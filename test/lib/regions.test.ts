@@ -16,7 +16,7 @@ function errorsIn({ region, about }: { region?: string; about?: string }): unkno
   const stack = new Stack(new App(), 'Stack', region === undefined ? {} : { env: { region } });
   reportMissingServices(stack);
   return stack.node.metadata
-    .filter(({ type }) => type === ArtifactMetadataEntryType.ERROR)
+    .filter(({ type }) => type === String(ArtifactMetadataEntryType.ERROR))
     .map(({ data }) => data as unknown);
 }
 

@@ -24,7 +24,10 @@ const templateSchema = z.strictObject({
   Description: z.string().optional(),
   Metadata: z.unknown().optional(),
   Parameters: z
-    .record(z.string(), z.looseObject({ Type: z.string(), Default: z.unknown().optional() }))
+    .record(
+      z.string(),
+      z.looseObject({ Type: z.string(), Default: z.union([z.string(), z.number(), z.boolean()]).optional() }),
+    )
     .default({}),
   // Assertions about parameters: CDK's one checks the version of an account's bootstrap stack.
   Rules: z.unknown().optional(),

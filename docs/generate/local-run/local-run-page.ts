@@ -16,15 +16,17 @@ export function localRunPage(): string {
 # The local run
 
 \`npm start\` synthesizes the app, reads the template from the cloud assembly and runs it on this machine. No AWS account, no
-token and no Docker is needed. What the local run does not know, it refuses at the start, with the logical id, the type and the
-property: nothing is passed over in silence.
+token and no Docker is needed. What the local run does not know, it refuses at the start, all at once, with the logical id, the type
+and the property: nothing is passed over in silence.
 
 ## Starting
 
 \`\`\`
-npm start -- [--port <number>] [--once] [--context <key=value>]
+npm start -- [stack] [--port <number>] [--once] [--context <key=value>]
 \`\`\`
 
+- \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
+  The stacks that it depends on run, too, as with \`cdk deploy\`, but for those of another account or Region.
 - \`--port\`: the port on 127.0.0.1, 4566 by default; \`0\` takes any that is free.
 - \`--once\`: sends the sample transaction and exits, with 0 if it was logged and 1 if not.
 - \`--context\`: configuration, as for \`cdk deploy\`; can be repeated.
@@ -37,13 +39,14 @@ once, and shows each transaction hop by hop until Ctrl-C.
 Any AWS client works with \`--endpoint-url http://127.0.0.1:4566\`, or \`AWS_ENDPOINT_URL\` in the environment. A signed request
 goes to the service that its signature names; an unsigned one, or one signed for \`execute-api\`, is a client of the HTTP API.
 
-- Set \`AWS_REGION\` to the Region that the run was started in, us-east-1 by default.
+- Set \`AWS_REGION\` to the Region that the start prints: the stack's own, if its \`env\` says one; else that of \`AWS_REGION\` at the
+  start, us-east-1 by default.
 - Credentials have to be there, and can be anything: a caller from outside is the administrator of the account. Only a route with
   IAM authorization verifies the signature, with the key pair that the start prints.
 
 ## What differs from AWS
 
-- The account is 000000000000.
+- The account is the stack's own, if its \`env\` says one, else 000000000000.
 - IAM is enforced for every call between the resources of the stack, by the policies of the template. A denial has AWS's words, and
   is shown with the action that is missing. What AWS checks when it creates a resource is checked at the start.
 - Loopback counts as TLS: \`aws:SecureTransport\` is true.
@@ -64,6 +67,9 @@ ${typesThatAreRun(account.registry)}
 
 ## Resource types that are accepted and not run
 
+They change nothing about how the stack works. The start lists them; \`Ref\` and \`Fn::GetAtt\` give their names and ARNs; their other
+properties are not looked at.
+
 ${typesThatAreAccepted(account.registry)}
 
 Every other type is refused. Known only to be refused in words of their own: ${typesThatAreKnownToBeRefused(account.registry)}.
@@ -73,8 +79,9 @@ Every other type is refused. Known only to be refused in words of their own: ${t
 ${[...INTRINSIC_NAMES, 'Fn::If'].sort().map(code).join(', ')}; in conditions also \`Condition\`. Pseudo parameters:
 ${[...pseudoParameterNames(), 'AWS::NoValue'].sort().map(code).join(', ')}. Parameters have their defaults.
 
-Every other function is refused, as are transforms (\`Transform\`, \`Fn::Transform\`), \`Fn::ImportValue\`, parameters whose value AWS
-would look up, and an app with more than one stack.
+\`Fn::ImportValue\`, \`Fn::GetStackOutput\`, parameters whose value is an SSM parameter's (\`AWS::SSM::Parameter::Value<…>\`) and
+\`{{resolve:ssm:…}}\` take what the stacks give that run beside this one. What none of them gives is refused by its name, as are other
+dynamic references, every other function, and transforms (\`Transform\`, \`Fn::Transform\`).
 
 ## Workflows
 

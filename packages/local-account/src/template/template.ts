@@ -33,7 +33,13 @@ const templateSchema = z.strictObject({
   Rules: z.unknown().optional(),
   Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
   Conditions: z.record(z.string(), z.unknown()).default({}),
-  Resources: z.record(z.string(), resourceSchema),
+  // In AWS's words, recorded on AWS.
+  Resources: z
+    .record(z.string(), resourceSchema, 'At least one Resources member must be defined')
+    .refine(
+      (resources) => Object.keys(resources).length > 0,
+      'At least one Resources member must be defined',
+    ),
   Outputs: z.record(z.string(), outputSchema).default({}),
 });
 

@@ -1,6 +1,6 @@
-import type { AccessRequest, Principal } from './access-request';
+import type { AccessRequest } from './access-request';
 import type { PolicyType } from './decision';
-import { sessionArn } from './principal-arn';
+import { principalArn } from './principal-arn';
 
 /** Why a request is denied, as far as AWS says it. */
 export interface DenialCause {
@@ -34,16 +34,5 @@ export function accessDeniedMessage(
     reason === 'explicit' ? EXPLICIT[policyType] : `because ${IMPLICIT[policyType]} the ${action} action`;
   // The guide's examples for actions without a resource do not name one.
   const onResource = resource === '*' ? '' : ` on resource: ${resource}`;
-  return `User: ${callerName(principal)} is not authorized to perform: ${action}${onResource} ${cause}`;
-}
-
-function callerName(principal: Principal): string {
-  switch (principal.type) {
-    case 'role':
-      return sessionArn(principal);
-    case 'service':
-      return principal.service;
-    case 'administrator':
-      return principal.arn;
-  }
+  return `User: ${principalArn(principal)} is not authorized to perform: ${action}${onResource} ${cause}`;
 }

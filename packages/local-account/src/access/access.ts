@@ -7,6 +7,7 @@ import { AwsError } from '../errors/aws-error';
 import type { Trace } from '../trace/trace';
 import { AccessDenied } from './access-denied';
 import type { Caller } from './caller';
+import { IssuedCredentials } from './credentials/issued-credentials';
 import {
   malformedPolicyDocument,
   parsePolicy,
@@ -17,6 +18,8 @@ import type { Role, RoleInput } from './role';
 
 /** Decides every call in a local run by the policies of the stack, and records what was denied. */
 export class Access {
+  /** The credentials by which callers are known. */
+  readonly credentials: IssuedCredentials;
   private readonly authorizer: Authorizer;
   private readonly rolesByName = new Map<string, Role>();
 
@@ -25,10 +28,11 @@ export class Access {
     private readonly trace: Trace,
     clock: Pick<Clock, 'now'>,
   ) {
+    this.credentials = new IssuedCredentials(clock);
     this.authorizer = new Authorizer({ clock: () => new Date(clock.now()) });
   }
 
-  /** A caller from outside the stack, with whatever credentials: the administrator of the account. */
+  /** A caller from outside the stack, whose credentials are not known: the administrator of the account. */
   get administrator(): Caller {
     const { accountId } = this.account;
     return {

@@ -11,12 +11,14 @@ export interface DenialCause {
 
 const EXPLICIT: Record<PolicyType, string> = {
   'identity-based': 'with an explicit deny in an identity-based policy',
+  'permissions-boundary': 'with an explicit deny in a permissions boundary',
   'resource-based': 'with an explicit deny in a resource-based policy',
   'role-trust': 'with an explicit deny in the role trust policy',
 };
 
 const IMPLICIT: Record<PolicyType, string> = {
   'identity-based': 'no identity-based policy allows',
+  'permissions-boundary': 'no permissions boundary allows',
   'resource-based': 'no resource-based policy allows',
   'role-trust': 'no role trust policy allows',
 };

@@ -63,6 +63,10 @@ export class Authorizer {
     this.cache.clear();
   }
 
+  hasResourcePolicy(resourceArn: string): boolean {
+    return this.resourcePolicies.has(resourceArn);
+  }
+
   /** Decides a request by the policies of its principal and of its resource. A role that is not known has no policies. */
   authorize(request: AccessRequest): Decision {
     const { principal, resource } = request;

@@ -115,6 +115,10 @@ export class Access {
     });
   }
 
+  hasResourcePolicy(resourceArn: string): boolean {
+    return this.authorizer.hasResourcePolicy(resourceArn);
+  }
+
   removeResourcePolicy(resourceArn: string): void {
     this.authorizer.setResourcePolicy(resourceArn, undefined);
   }

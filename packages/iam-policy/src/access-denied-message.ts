@@ -31,10 +31,15 @@ export function accessDeniedMessage(
   request: Pick<AccessRequest, 'principal' | 'action' | 'resource'>,
   { reason, policyType }: DenialCause,
 ): string {
-  const { principal, action, resource } = request;
+  const { principal, resource } = request;
+  const action = asWritten(request.action);
   const cause =
     reason === 'explicit' ? EXPLICIT[policyType] : `because ${IMPLICIT[policyType]} the ${action} action`;
-  // The guide's examples for actions without a resource do not name one.
-  const onResource = resource === '*' ? '' : ` on resource: ${resource}`;
-  return `User: ${principalArn(principal)} is not authorized to perform: ${action}${onResource} ${cause}`;
+  // The guide's examples for actions without a resource name none. What AWS answers does: `lambda:ListFunctions on resource: *`.
+  return `User: ${principalArn(principal)} is not authorized to perform: ${action} on resource: ${resource} ${cause}`;
+}
+
+/** SQS alone writes its actions in lower case: https://github.com/aws/serverless-application-model/issues/3633. */
+function asWritten(action: string): string {
+  return action.startsWith('sqs:') ? action.toLowerCase() : action;
 }

@@ -28,12 +28,12 @@ function decide({
   return evaluate(sendMessage(), policies);
 }
 
-const user = `User: ${roleSession} is not authorized to perform: sqs:SendMessage on resource: ${QUEUE}`;
+const user = `User: ${roleSession} is not authorized to perform: sqs:sendmessage on resource: ${QUEUE}`;
 const isOutside = {
   effect: 'Deny',
   reason: 'implicit',
   missingIn: 'permissions-boundary',
-  message: `${user} because no permissions boundary allows the sqs:SendMessage action`,
+  message: `${user} because no permissions boundary allows the sqs:sendmessage action`,
 };
 
 test('what a policy and the boundary allow is allowed, by the policy', () => {

@@ -1,5 +1,6 @@
 import type { ListPoliciesResponse } from '@aws-sdk/client-iam';
 import { z } from 'zod';
+import { iamArn } from '../../../arn';
 import { operation } from '../../../wire/operation';
 import { isOfAws } from '../managed-policies/managed-policies';
 import type { IamPorts } from '../ports';
@@ -18,7 +19,8 @@ export const listPolicies = operation({
     PathPrefix: z.string().min(1).max(512).default('/'),
     PolicyUsageFilter: z.enum(['PermissionsPolicy', 'PermissionsBoundary']).optional(),
   }),
-  authorize: () => '*',
+  // As ListRoles does it. Not confirmed against AWS.
+  authorize: ({ PathPrefix }, { account }: IamPorts) => iamArn(account, `policy${PathPrefix}`),
   run: (input, ports: IamPorts) => {
     const { Scope, OnlyAttached, PathPrefix, PolicyUsageFilter } = input;
     const policies = ports.managedPolicies.all

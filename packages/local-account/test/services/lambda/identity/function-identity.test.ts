@@ -254,7 +254,7 @@ test('AWS’s words for what a function’s role lacks in SQS', async () => {
     error: {
       name: 'AccessDenied',
       status: 403,
-      message: `User: ${ARN} is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:000000000000:closed because no identity-based policy allows the sqs:SendMessage action`,
+      message: `User: ${ARN} is not authorized to perform: sqs:sendmessage on resource: arn:aws:sqs:eu-west-1:000000000000:closed because no identity-based policy allows the sqs:sendmessage action`,
     },
   });
 });

@@ -13,6 +13,7 @@ export { RefusedError } from './errors/refused-error';
 export { UserError } from './errors/user-error';
 export type { Intercept, InterceptedCall } from './intercept';
 export { type DeployedStack, LocalAccount, type LocalAccountProps, type StackSource } from './local-account';
+export { AWS_MANAGED_POLICIES } from './services/iam';
 export { type BeforeInvoke, TooManyRequests } from './services/lambda';
 export { INTRINSIC_NAMES } from './template/intrinsics';
 export type { Identify } from './trace/identify';

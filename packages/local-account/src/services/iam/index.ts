@@ -17,6 +17,8 @@ import { iamManagedPolicy } from './resources/iam-managed-policy';
 import { iamPolicy } from './resources/iam-policy';
 import { iamRole } from './resources/iam-role';
 
+export { AWS_MANAGED_POLICIES } from './managed-policies/aws/aws-managed-policies';
+
 /** IAM: roles with their policies, managed policies, and what looks at them. */
 export function iamService(account: AccountPorts): Service {
   return createService<IamPorts>(account, {

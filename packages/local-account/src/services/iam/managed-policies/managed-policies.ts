@@ -3,11 +3,8 @@ import { refuseMalformedIdentityPolicy } from '../../../access/malformed-policy'
 import type { AccountPorts } from '../../../account-ports';
 import { iamArn, parseArn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
+import { AWS_MANAGED_POLICIES } from './aws/aws-managed-policies';
 import type { AwsManagedPolicy } from './aws/aws-managed-policy';
-import { LAMBDA_POLICIES } from './aws/lambda';
-import { MESSAGING_POLICIES } from './aws/messaging';
-import { OBSERVABILITY_POLICIES } from './aws/observability';
-import { WORKFLOW_AND_API_POLICIES } from './aws/workflows-and-apis';
 import type { ManagedPolicy } from './managed-policy';
 
 type Account = AccountPorts['account'];
@@ -23,12 +20,7 @@ export class ManagedPolicies {
   private readonly byArn: Map<string, ManagedPolicy>;
 
   constructor(private readonly ports: Pick<AccountPorts, 'account' | 'clock'>) {
-    const ofAws = [
-      ...LAMBDA_POLICIES,
-      ...MESSAGING_POLICIES,
-      ...OBSERVABILITY_POLICIES,
-      ...WORKFLOW_AND_API_POLICIES,
-    ].map((policy) => ofAccount(policy, ports.account));
+    const ofAws = AWS_MANAGED_POLICIES.map((policy) => ofAccount(policy, ports.account));
     this.byArn = new Map(ofAws.map((policy) => [policy.policyArn, policy]));
   }
 

@@ -1,16 +1,16 @@
 import type { AccountPorts } from '../../account-ports';
 import { RuntimeBundle } from './environment/runtime-bundle';
-import { functionLog } from './function/function-log';
 import { Functions } from './function/functions';
 import { DEFAULT_LIMITS } from './function/lambda-limits';
 import { EventInvocations } from './invocation/event-invocations';
+import { functionLog } from './log/function-log';
 import type { LambdaNeeds } from './needs';
 
 /** What Lambda works on. */
 export interface LambdaPorts
   extends
     Pick<AccountPorts, 'access' | 'account' | 'assets' | 'identify' | 'trace'>,
-    Pick<LambdaNeeds, 'beforeInvoke' | 'logs'> {
+    Pick<LambdaNeeds, 'beforeInvoke'> {
   readonly functions: Functions;
   readonly eventInvocations: EventInvocations;
   /** Ends what goes on by itself; the functions have been removed before. */
@@ -49,7 +49,6 @@ export function createLambdaPorts(
     eventInvocations,
     functions,
     identify,
-    logs,
     trace,
     stop: async () => {
       await eventInvocations[Symbol.asyncDispose]();

@@ -3,7 +3,8 @@ import type { Account } from '../../../account';
 import type { Clock } from '../../../clock/clock';
 import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { FunctionConfiguration } from '../function/function-configuration';
-import type { FunctionLog } from '../function/function-log';
+import type { FunctionLog } from '../log/function-log';
+import type { LogStreamWriter } from '../log/log-stream-writer';
 import { environmentVariables } from './environment-variables';
 import { FunctionRuntime } from './function-runtime';
 import type { Invocation, InvocationEnd } from './invocation';
@@ -30,6 +31,7 @@ export interface EnvironmentSettings {
 /** An execution environment: one process, one log stream, one invocation at a time. It ends when it is disposed of. */
 export class ExecutionEnvironment implements AsyncDisposable {
   private readonly logStreamName: string;
+  private readonly log: LogStreamWriter;
   private readonly platform: PlatformLog;
   private readonly initialized: Promise<Outcome>;
   private runtime: FunctionRuntime;
@@ -44,6 +46,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
   constructor(private readonly settings: EnvironmentSettings) {
     const { clock, configuration } = settings;
     this.logStreamName = newLogStreamName(configuration, clock.now());
+    this.log = settings.log.openStream(this.logStreamName);
     this.platform = new PlatformLog(configuration, clock, (message, time) => this.write(message, time));
     this.runtime = this.startRuntime('init');
     this.initialized = this.initialize('init');
@@ -58,6 +61,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
   async invoke(invocation: Invocation): Promise<InvocationEnd> {
     const { requestId } = invocation;
     this.hasBeenInvoked = true;
+    this.log.begin();
     await this.initialized;
     this.transaction = invocation.transaction;
     this.platform.start(requestId);
@@ -69,6 +73,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
     const logTail = this.tail.text;
     this.tail = new LogTail();
     this.initDurationMs = undefined;
+    await this.log.flush();
     return { outcome, durationMs, logTail };
   }
 
@@ -76,6 +81,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.hasEnded = true;
     await this.runtime[Symbol.asyncDispose]();
+    await this.log.flush();
   }
 
   private async handle(invocation: Invocation): Promise<Outcome> {
@@ -139,7 +145,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
 
   private write(message: string, timestampMs = this.settings.clock.now()): void {
     this.tail.push(message);
-    this.settings.log.write(this.logStreamName, timestampMs, message, this.transaction);
+    this.log.write(timestampMs, message, this.transaction);
   }
 }
 

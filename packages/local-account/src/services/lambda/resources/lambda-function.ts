@@ -44,11 +44,7 @@ export const lambdaFunction = resourceType({
     VpcConfig: refused('The local run has no networks'),
     Tags: cfnTags.optional(),
   }),
-  create: (
-    properties,
-    { access, account, assets, functions, logs }: LambdaPorts,
-    { logicalId, physicalName },
-  ) => {
+  create: (properties, { access, account, assets, functions }: LambdaPorts, { logicalId, physicalName }) => {
     const functionName = properties.FunctionName ?? physicalName.slice(-64);
     const functionArn = arn(account, 'lambda', `function:${functionName}`);
     const { S3Key } = properties.Code;
@@ -66,7 +62,6 @@ export const lambdaFunction = resourceType({
     });
     const { LogGroup, LogFormat, ApplicationLogLevel, SystemLogLevel } = properties.LoggingConfig;
     const logGroupName = LogGroup ?? `/aws/lambda/${functionName}`;
-    if (LogGroup === undefined) logs.createLogGroup({ logGroupName });
     const localFunction = functions.create({
       functionName,
       functionArn,

@@ -4,6 +4,7 @@ import type { Functions } from '../../../../src/services/lambda/function/functio
 import { invokeFunction } from '../../../../src/services/lambda/invocation/invoke-function';
 import { createLambdaPorts, type LambdaPorts } from '../../../../src/services/lambda/ports';
 import { accountPorts } from '../../../account-ports';
+import { logSink } from '../log-sink';
 
 const CONFIGURATION: FunctionConfiguration = {
   functionName: 'F',
@@ -19,8 +20,7 @@ const CONFIGURATION: FunctionConfiguration = {
 };
 
 function lambdaPorts(): LambdaPorts {
-  const logs = { createLogGroup: () => undefined, write: () => undefined };
-  return createLambdaPorts(accountPorts(), { logs });
+  return createLambdaPorts(accountPorts(), { logs: logSink() });
 }
 
 function noFunctions(): Functions {

@@ -12,6 +12,8 @@ export interface LambdaPorts
     Pick<AccountPorts, 'access' | 'account' | 'assets' | 'identify' | 'trace'>,
     Pick<LambdaNeeds, 'beforeInvoke'> {
   readonly functions: Functions;
+  /** What functions are run by, and lie beside. */
+  readonly bundle: RuntimeBundle;
   readonly eventInvocations: EventInvocations;
   /** Ends what goes on by itself; the functions have been removed before. */
   stop(): Promise<void>;
@@ -46,6 +48,7 @@ export function createLambdaPorts(
     account,
     assets,
     beforeInvoke,
+    bundle,
     eventInvocations,
     functions,
     identify,

@@ -21,7 +21,8 @@ export function appendLogEvents(
     trace.record(group.logGroupName, transaction, {
       what: 'LogWritten',
       logStreamName: stream.logStreamName,
-      message,
+      // A record is one line as it is.
+      message: message.replace(/\n$/, ''),
     });
   }
 }

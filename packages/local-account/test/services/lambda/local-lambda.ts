@@ -109,7 +109,12 @@ export class LocalLambda {
 
   /** Invokes a function as a client does. */
   async invokeAsClient(
-    input: { readonly FunctionName?: string; readonly LogType?: string },
+    input: {
+      readonly FunctionName?: string;
+      readonly LogType?: string;
+      readonly InvocationType?: string;
+      readonly ClientContext?: string;
+    },
     payload: string | Buffer = '{}',
   ): Promise<InvokeOutput> {
     const schema = typeof invoke.input === 'function' ? invoke.input(this.ports) : invoke.input;

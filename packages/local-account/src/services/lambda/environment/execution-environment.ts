@@ -5,7 +5,7 @@ import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { FunctionConfiguration } from '../function/function-configuration';
 import type { FunctionLog } from '../log/function-log';
 import type { LogStreamWriter } from '../log/log-stream-writer';
-import { environmentVariables } from './environment-variables';
+import { environmentVariables, wrapperOf } from './environment-variables';
 import { FunctionRuntime } from './function-runtime';
 import type { Invocation, InvocationEnd } from './invocation';
 import { newLogStreamName } from './log-stream-name';
@@ -69,7 +69,12 @@ export class ExecutionEnvironment implements AsyncDisposable {
     const outcome = await this.handle(invocation);
     const durationMs = asReported(elapsedMs());
     const producedBytes = outcome.status === 'success' ? Buffer.byteLength(outcome.payload) : 0;
-    this.platform.end(requestId, outcome, { durationMs, producedBytes, initDurationMs: this.initDurationMs });
+    this.platform.end(requestId, outcome, {
+      durationMs,
+      producedBytes,
+      maxMemoryUsedMb: this.runtime.maxMemoryMb,
+      initDurationMs: this.initDurationMs,
+    });
     const logTail = this.tail.text;
     this.tail = new LogTail();
     this.initDurationMs = undefined;
@@ -104,6 +109,8 @@ export class ExecutionEnvironment implements AsyncDisposable {
         deadlineMs: now + timeoutSeconds * 1000,
         functionArn: invokedFunctionArn,
         traceId: newTraceHeader(now),
+        clientContext: invocation.clientContext,
+        nowMs: this.toldTime,
         payload,
       },
       timeoutSeconds,
@@ -114,6 +121,8 @@ export class ExecutionEnvironment implements AsyncDisposable {
   private startRuntime(phase: InitPhase): FunctionRuntime {
     const { clock, initTimeoutSeconds, configuration } = this.settings;
     this.platform.initStart(phase);
+    // The tail of a cold start begins after this line (recorded on AWS).
+    if (phase === 'init') this.tail = new LogTail();
     return new FunctionRuntime(
       clock,
       (runtimeApi) => this.processSettings(runtimeApi),
@@ -133,14 +142,26 @@ export class ExecutionEnvironment implements AsyncDisposable {
 
   private processSettings(runtimeApi: string): ProcessSettings {
     const { account, configuration, runtimeFile, endpointUrl } = this.settings;
-    const { logStreamName } = this;
-    const identity = { logStreamName, runtimeApi, runtimeDirectory: runtimeFile.directory, endpointUrl };
+    const identity = {
+      logStreamName: this.logStreamName,
+      runtimeApi,
+      runtimeDirectory: runtimeFile.directory,
+      endpointUrl,
+      nowMs: this.toldTime,
+    };
     return {
       path: runtimeFile.path,
       workingDirectory: configuration.codeDirectory,
+      wrapper: wrapperOf(configuration),
       variables: environmentVariables(account, configuration, identity),
       log: (message, timestampMs) => this.write(message, timestampMs),
     };
+  }
+
+  /** What time a process has to be told that it is; it stands still until it is told again. */
+  private get toldTime(): number | undefined {
+    const { clock } = this.settings;
+    return clock.isMachineTime ? undefined : clock.now();
   }
 
   private write(message: string, timestampMs = this.settings.clock.now()): void {

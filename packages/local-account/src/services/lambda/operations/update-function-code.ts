@@ -2,7 +2,7 @@ import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
-import { readUploadedCode } from '../code/code-upload';
+import { readUploadedCode } from '../code/uploaded-code';
 import type { LambdaPorts } from '../ports';
 import { describeFunction, READY } from './describe-function';
 import { functionNameInput, withReference } from './function-input';

@@ -4,6 +4,7 @@ import { arn } from '../../../arn';
 import { cfnNumber, cfnTags, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
+import { copyAsset } from '../code/task-folder';
 import type { LambdaPorts } from '../ports';
 import { checkFunctionRole } from './function-role';
 
@@ -44,12 +45,16 @@ export const lambdaFunction = resourceType({
     VpcConfig: refused('The local run has no networks'),
     Tags: cfnTags.optional(),
   }),
-  create: (properties, { access, account, assets, functions }: LambdaPorts, { logicalId, physicalName }) => {
+  create: async (
+    properties,
+    { access, account, assets, bundle, functions }: LambdaPorts,
+    { logicalId, physicalName },
+  ) => {
     const functionName = properties.FunctionName ?? physicalName.slice(-64);
     const functionArn = arn(account, 'lambda', `function:${functionName}`);
     const { S3Key } = properties.Code;
-    const codeDirectory = assets.directory(S3Key);
-    if (codeDirectory === undefined) {
+    const assetDirectory = assets.directory(S3Key);
+    if (assetDirectory === undefined) {
       throw new RefusedError(
         `${logicalId} (AWS::Lambda::Function), property Code.S3Key`,
         `The cloud assembly has no folder that would be uploaded as ${S3Key}.`,
@@ -65,7 +70,7 @@ export const lambdaFunction = resourceType({
     const localFunction = functions.create({
       functionName,
       functionArn,
-      codeDirectory,
+      codeDirectory: await copyAsset((await bundle.write()).directory, assetDirectory),
       handler: properties.Handler,
       runtime: properties.Runtime,
       timeoutSeconds: properties.Timeout,

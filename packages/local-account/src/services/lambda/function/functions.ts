@@ -3,6 +3,7 @@ import { removeTaskFolder, writeFiles } from '../code/task-folder';
 import type { UploadedCode } from '../code/uploaded-code';
 import type { FunctionConfiguration } from './function-configuration';
 import type { FunctionReference } from './function-name';
+import { functionNotFound } from './function-not-found';
 import { type FunctionSettings, LocalFunction } from './local-function';
 import { validateFunction } from './validate-function';
 
@@ -42,7 +43,7 @@ export class Functions {
   find(reference: FunctionReference): LocalFunction {
     const localFunction = this.lookUp(reference);
     if (localFunction) return localFunction;
-    throw new AwsError('ResourceNotFoundException', `Function not found: ${reference.functionArn}`, 404);
+    throw functionNotFound(reference.functionArn);
   }
 
   has(reference: FunctionReference): boolean {

@@ -3,6 +3,7 @@ import type { InvocationResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { type Call, operation } from '../../../wire/operation';
 import type { FunctionReference } from '../function/function-name';
+import { functionNotFound } from '../function/function-not-found';
 import { readClientContext } from '../invocation/client-context';
 import { type InvocationRequest, invokeFunction } from '../invocation/invoke-function';
 import { checkEventSize, checkPayload, readPayload } from '../invocation/payload';
@@ -92,7 +93,11 @@ function acceptRequest(
   { functions, identify }: LambdaPorts,
   { transaction }: Call,
 ): InvocationRequest {
-  functions.find(reference);
+  const { functionArn, qualifier } = reference;
+  // Invoke names the version that it looked for; operations that look at a function do not (recorded on AWS).
+  if (!functions.has(reference)) {
+    throw functionNotFound(qualifier === undefined ? `${functionArn}:$LATEST` : functionArn);
+  }
   checkPayload(payload);
   return {
     reference,

@@ -36,6 +36,30 @@ describe('createFunction', () => {
       /python3\.13/,
     ],
     [
+      'a runtime of the past',
+      { runtime: 'nodejs14.x' },
+      'InvalidParameterValueException',
+      /^The runtime parameter of nodejs14\.x is no longer supported for creating or updating AWS Lambda functions\. We recommend you use a supported runtime while creating or updating functions\.$/,
+    ],
+    [
+      'a runtime that never was',
+      { runtime: 'nodejs21.x' },
+      'InvalidParameterValueException',
+      /^Value nodejs21\.x at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: \[nodejs20\.x, .*, java8\.al2\] or be a valid ARN$/,
+    ],
+    [
+      'a name of 65 characters',
+      { functionName: 'a'.repeat(65) },
+      'InvalidParameterValueException',
+      /^1 validation error detected: Value 'a{65}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 64$/,
+    ],
+    [
+      'a name with a colon',
+      { functionName: 'a:b' },
+      'ValidationException',
+      /^1 validation error detected: Value 'a:b' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern: \(arn:/,
+    ],
+    [
       'a handler with a space',
       { handler: 'index handler' },
       'ValidationException',

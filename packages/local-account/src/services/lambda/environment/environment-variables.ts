@@ -1,4 +1,4 @@
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import type { Account } from '../../../account';
 import type { FunctionConfiguration } from '../function/function-configuration';
 
@@ -50,7 +50,8 @@ export function environmentVariables(
   const { logging } = configuration;
   const json = logging.logFormat === 'JSON';
   return {
-    ...inherited('PATH', 'SystemRoot'),
+    ...inherited('SystemRoot'),
+    PATH: programPath(),
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
     PWD: configuration.codeDirectory,
@@ -89,7 +90,7 @@ export function environmentVariables(
 
 /** Where the wrapper of a function is, as its author names it: by the folder that the code is in on AWS. */
 export function wrapperOf({ codeDirectory, environment }: FunctionConfiguration): string | undefined {
-  const wrapper = environment.AWS_LAMBDA_EXEC_WRAPPER;
+  const wrapper = environment?.AWS_LAMBDA_EXEC_WRAPPER;
   return wrapper?.replace(/^\/var\/task(?=\/)/, () => codeDirectory);
 }
 
@@ -107,6 +108,12 @@ const X_RAY = {
   _AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1',
   _AWS_XRAY_DAEMON_PORT: '2000',
 };
+
+/** Where programs are: beside Node.js, and where this process finds them, but for those of a project. */
+function programPath(): string {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  return [dirname(process.execPath), ...folders].join(delimiter);
+}
 
 function inherited(...names: string[]): Record<string, string> {
   return Object.fromEntries(

@@ -42,7 +42,7 @@ export function validateFunction(configuration: FunctionConfiguration): void {
   if (reservedConcurrentExecutions !== undefined) {
     requireRange('reservedConcurrentExecutions', reservedConcurrentExecutions, 0, Infinity);
   }
-  validateVariables(configuration.environment);
+  validateVariables(configuration.environment ?? {});
 }
 
 function validateName(name: string): void {

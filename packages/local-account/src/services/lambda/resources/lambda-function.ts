@@ -75,7 +75,7 @@ export const lambdaFunction = resourceType({
       runtime: properties.Runtime,
       timeoutSeconds: properties.Timeout,
       memorySizeMb: properties.MemorySize,
-      environment: properties.Environment?.Variables ?? {},
+      environment: properties.Environment?.Variables,
       roleArn: properties.Role,
       logging: {
         logGroupName,

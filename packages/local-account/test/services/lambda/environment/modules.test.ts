@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { accountUnderTest } from '../../../account-under-test';
 import { CodeFolder, deployFunctions, functionRole, invokeFunction, lambdaFunction } from '../function-stack';
 
@@ -88,6 +88,18 @@ test('whether a .js file is an ES module is the asset’s to say, not the projec
     assetDirectory: () => asset,
   });
   await expect(invokeFunction(account)).resolves.toBe('CommonJS');
+});
+
+test('a program of the project is not found', async () => {
+  const before = process.env.PATH;
+  process.env.PATH = [join(__dirname, 'node_modules/.bin'), before].join(delimiter);
+  try {
+    await expect(
+      invoked({ 'index.js': `exports.handler = async () => process.env.PATH.split(':');` }),
+    ).resolves.not.toContainEqual(expect.stringContaining('node_modules'));
+  } finally {
+    process.env.PATH = before;
+  }
 });
 
 test('the asset stays as it is', async () => {

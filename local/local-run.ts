@@ -64,3 +64,8 @@ export async function startLocalRun(
     throw error;
   }
 }
+
+/** The value of one of its outputs; undefined if the stack has none of that name. */
+export function outputOf({ outputs }: Pick<LocalRun, 'outputs'>, name: string): string | undefined {
+  return outputs.find((output) => output.name === name)?.value;
+}

@@ -24,12 +24,12 @@ export function writeLogEvent(
 ): void {
   const group = groups.find(logGroupName);
   const stream = group.streams.get(logStreamName) ?? createStream(group);
-  access.require(caller, 'logs:PutLogEvents', stream.arn);
+  access.require(caller, 'logs:PutLogEvents', stream.arn, transaction);
   group.append(stream, timestamp, message);
   trace.record(logGroupName, transaction, { what: 'LogWritten', logStreamName, message });
 
   function createStream({ arn }: LogGroup): LogStream {
-    access.require(caller, 'logs:CreateLogStream', `${arn}:log-stream:${logStreamName}`);
+    access.require(caller, 'logs:CreateLogStream', `${arn}:log-stream:${logStreamName}`, transaction);
     return group.createStream(logStreamName);
   }
 }

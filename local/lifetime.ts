@@ -9,8 +9,8 @@ export const INTERRUPTED_EXIT_CODE = 130;
 /**
  * Begins to listen for what ends the program, and keeps it from ending without cleaning up. A second signal ends it at once.
  *
- * Under npm, the end of npm is one, too: npm hands signals to its shell alone, which may end without handing them on, and a SIGKILL
- * reaches neither.
+ * Under npm, the end of npm is one, too: it does not hand on every signal, and a SIGKILL it cannot. The script's `exec` sees to it that
+ * npm, and no shell between, is the parent.
  *
  * @returns aborts when the program is to end; whoever finds another reason to end it aborts it, too
  */

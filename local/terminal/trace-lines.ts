@@ -35,7 +35,11 @@ export function entryLine({ time, subject, outcome, tone, totalMs, text }: Trace
   };
 }
 
-/** One hop, below the line of its transaction. @param startedAt when the transaction's first hop was */
+/**
+ * One hop, below the line of its transaction. What is logged of a success is cut: it has the body once more.
+ *
+ * @param startedAt when the transaction's first hop was
+ */
 export function hopLine(record: TraceRecord, startedAt: number): Line {
   const { hop, text, isFailure } = describeRecord(record);
   const tone = isFailure ? 'failure' : undefined;
@@ -45,7 +49,7 @@ export function hopLine(record: TraceRecord, startedAt: number): Line {
       { text: hop, width: 8, tone },
     ],
     rest: { text, tone },
-    overflow: 'wrap',
+    overflow: hop === 'log' && !isFailure ? 'cut' : 'wrap',
   };
 }
 

@@ -49,20 +49,21 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
   90_000,
 );
 
-test('ends when npm is gone, which started it', async () => {
-  const appDirectory = await copyApp();
-  const environment = { ...process.env, npm_lifecycle_event: 'start' };
-  const start = new NpmStart(['--port', '0'], { appDirectory, environment, hasShell: true });
-  await start.waitForOutput(/ {2}processed /);
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  'ends when npm, which started it, gets %s',
+  async (signal) => {
+    const start = new NpmStart(['--port', '0'], { hasNpm: true });
+    const [, endpoint = ''] = await start.waitForOutput(/ApiEndpoint = (http:\S+)/);
+    await start.waitForOutput(/ {2}processed /);
 
-  start.endShell();
+    start.interrupt(signal);
 
-  await start.waitForOutput(/^Ended\./m);
-
-  await start.ended();
-  await expect(readdir(join(appDirectory, '.local-run'))).resolves.toEqual([]);
-  await rm(appDirectory, { recursive: true });
-}, 90_000);
+    await start.waitForOutput(/^Ended\./m);
+    await start.ended();
+    await expect(fetch(endpoint)).rejects.toThrow('fetch failed');
+  },
+  90_000,
+);
 
 test('goes on when nobody reads its output any more', async () => {
   const appDirectory = await copyApp();

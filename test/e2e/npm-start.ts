@@ -11,6 +11,7 @@ const START_COMMAND = (
 ).scripts.start
   .replace('./bin/', `${PROJECT}/bin/`)
   .replace('local/main.ts', `${PROJECT}/local/main.ts`)
+  .replace('exec ', '')
   .split(' ');
 
 interface PackageFile {
@@ -24,8 +25,8 @@ export interface NpmStartProps {
   readonly environment?: NodeJS.ProcessEnv;
   /** Where its output goes. @default - the tests read it */
   readonly stdout?: StdioPipeOrFile;
-  /** Whether a shell starts it, which {@link NpmStart.endShell} ends. @default - it is started as it is */
-  readonly hasShell?: boolean;
+  /** Whether npm starts it, in the project; signals are npm's then. @default - it is started as npm would */
+  readonly hasNpm?: boolean;
 }
 
 /** `pipe`, or the number of an open file. */
@@ -44,15 +45,14 @@ export class NpmStart {
       appDirectory = PROJECT,
       environment = process.env,
       stdout = 'pipe',
-      hasShell = false,
+      hasNpm = false,
     }: NpmStartProps = {},
   ) {
-    const shell = hasShell ? ['sh', '-c', '"$@" & read line', 'sh'] : [];
-    const [command = '', ...words] = [...shell, ...START_COMMAND, ...options];
-    this.child = spawn(command, words, {
+    const [command = '', ...words] = hasNpm ? ['npm', 'start', '--'] : START_COMMAND;
+    this.child = spawn(command, [...words, ...options], {
       cwd: appDirectory,
       env: environment,
-      stdio: ['pipe', stdout, 'pipe'],
+      stdio: ['ignore', stdout, 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
@@ -90,10 +90,6 @@ export class NpmStart {
   /** Ctrl-C, or another signal. */
   interrupt(signal: NodeJS.Signals = 'SIGINT'): void {
     this.child.kill(signal);
-  }
-
-  endShell(): void {
-    this.child.stdin?.end();
   }
 
   /** Closes the other end of the pipe that it writes to, as `head` does when it has enough. */

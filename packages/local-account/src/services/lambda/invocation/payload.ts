@@ -17,8 +17,8 @@ export function readPayload(bytes: Buffer): string {
   const text = decodePayload(bytes);
   try {
     JSON.parse(text);
-  } catch (error) {
-    throw notJson(error instanceof Error ? error.message : String(error));
+  } catch {
+    throw notJson('Could not parse payload into json');
   }
   return text;
 }
@@ -59,6 +59,7 @@ function decodePayload(bytes: Buffer): string {
   }
 }
 
+/** Java's words for what is wrong are not repeated, and those of this process's engine are nobody's business. */
 function notJson(reason: string): AwsError {
   return new AwsError('InvalidRequestContentException', `Could not parse request body into json: ${reason}`);
 }

@@ -6,8 +6,10 @@ const CONSOLE_ADDRESS = /^https:\/\/[\w.-]*console\.(?:aws\.amazon|amazonaws)[\w
 
 /** Says what runs, and how it is reached. @param readyAfterMs how long it took to get there */
 export function announce(run: LocalRun, url: string, readyAfterMs: number, printer: Printer): void {
-  const { outputs, clientCredentials } = run;
+  const { account, clientCredentials, outputs, stackName } = run;
   const shown = outputs.filter(({ value }) => !CONSOLE_ADDRESS.test(value));
+  printer.print('');
+  printer.print(`Stack ${stackName}, account ${account.accountId}, Region ${account.region}`);
   printer.print('');
   for (const { name, value } of shown) printer.print(`${name} = ${value}`);
   printNotRun(run, printer);

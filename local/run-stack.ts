@@ -38,10 +38,10 @@ export async function runStack(props: StackRunProps): Promise<number> {
 }
 
 async function runToItsEnd(props: StackRunProps): Promise<number> {
-  const { appDirectory, context, errors, output, port, region, signal } = props;
+  const { appDirectory, context, errors, output, port, region, signal, stack } = props;
   await using server = await listenOn(port, (error) => errors.printLines(describeDefect(error)));
   await using assembly = await synthesize(appDirectory, { context, signal });
-  await using run = await startLocalRun(readCloudAssembly(assembly.directory), { server, region });
+  await using run = await startLocalRun(readCloudAssembly(assembly.directory, stack), { server, region });
   // From the start of the process, which is when somebody began to wait.
   announce(run, server.url, performance.now(), output);
   return await serve(run, props);

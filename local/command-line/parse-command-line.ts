@@ -5,6 +5,8 @@ import { commandThatHandsOn } from './taken-by-npm';
 
 /** What a run is asked for. */
 export interface RunOptions {
+  /** Which of several stacks, by its path or its name. @default - the only one */
+  readonly stack?: string;
   readonly port: number;
   readonly once: boolean;
   readonly verbose: boolean;
@@ -35,6 +37,7 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
   const written: string[] = [];
   const command = new Command('npm start --')
     .description('Runs the synthesized stack on this machine.')
+    .argument('[stack]', 'which of several stacks, as cdk list names it', parseStack)
     .option('--port <number>', 'the port on 127.0.0.1, 0 for any', parsePort, 4566)
     .option('--once', 'send the sample transaction, then exit: 0 if it was logged, 1 if not', false)
     .option('--verbose', 'show the hops of every transaction, not only of those that fail', false)
@@ -60,9 +63,10 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
       ? new NotStarted(written.join('').trimEnd(), 0)
       : new NotStarted(`${describeMistake(message)} All options: npm start -- --help`);
   }
-  const options = command.opts<RunOptions>();
+  const options = command.opts<Omit<RunOptions, 'stack'>>();
+  const [stack] = command.processedArgs as [string | undefined];
   // npm sets its own log level for a --verbose that does not stand behind --.
-  return { ...options, verbose: options.verbose || environment.npm_config_loglevel === 'verbose' };
+  return { ...options, stack, verbose: options.verbose || environment.npm_config_loglevel === 'verbose' };
 }
 
 /** One line of what the parser of the command line says. */
@@ -72,6 +76,11 @@ function describeMistake(message: string): string {
     .replaceAll('\n', ' ')
     .trim();
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.?)]$/.test(sentence) ? '' : '.'}`;
+}
+
+function parseStack(text: string): string {
+  if (!/^\d+$/.test(text)) return text;
+  throw new InvalidArgumentError(`For a port, type: npm start -- --port ${text}`);
 }
 
 function parsePort(text: string): number {

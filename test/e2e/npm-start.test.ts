@@ -1,8 +1,8 @@
 import { closeSync, openSync } from 'node:fs';
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listen } from '@pipeline/local-account';
+import { copyApp } from './copied-app';
 import { NpmStart } from './npm-start';
 
 test('with --once, shows the sample transaction with every hop and ends with 0', async () => {
@@ -118,7 +118,8 @@ async function refusalOf(options: readonly string[], variables: NodeJS.ProcessEn
 test.each([
   [['--port', 'http'], /A port is a whole number from 0 to 65535/],
   [['--prot', '1'], /^Unknown option '--prot' \(Did you mean --port\?\) All options: npm start -- --help$/],
-  [['5500'], /^Too many arguments.* All options: npm start -- --help$/],
+  [['5500'], /For a port, type: npm start -- --port 5500\. All options: npm start -- --help$/],
+  [['A', 'B'], /^Too many arguments.* All options: npm start -- --help$/],
   [['-c', 'tracin=true'], /^Configuration: there is no key tracin .* Did you mean tracing\?$/],
   [['-c', 'authorization=jtw'], /^Configuration: authorization="jtw" is not allowed\. Allowed: .*$/],
   [['-c', '__proto__=1'], /^Configuration: there is no key __proto__ /],
@@ -209,16 +210,5 @@ async function appWithout(action: string): Promise<string> {
   const appDirectory = await copyApp();
   const template = join(appDirectory, 'assembly/MyServerlessApplicationStack.template.json');
   await writeFile(template, (await readFile(template, 'utf8')).replaceAll(action, 'sqs:ListQueues'));
-  return appDirectory;
-}
-
-/** An app in a folder of its own, which nothing else runs in meanwhile, that synthesizes what this one does. */
-async function copyApp(): Promise<string> {
-  const assembly = process.env.CLOUD_ASSEMBLY ?? '';
-  const appDirectory = await mkdtemp(join(tmpdir(), 'app-'));
-  await symlink(join(__dirname, '../../node_modules'), join(appDirectory, 'node_modules'));
-  await cp(assembly, join(appDirectory, 'assembly'), { recursive: true });
-  const app = `node -e "require('fs').cpSync('assembly', process.env.CDK_OUTDIR, { recursive: true })"`;
-  await writeFile(join(appDirectory, 'cdk.json'), JSON.stringify({ app }));
   return appDirectory;
 }

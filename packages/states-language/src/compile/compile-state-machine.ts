@@ -31,7 +31,7 @@ function parseDefinition(definition: string): object {
   } catch (problem) {
     if (!(problem instanceof SyntaxError)) throw problem;
     throw new InvalidDefinitionError([
-      { code: 'INVALID_JSON_DESCRIPTION', message: problem.message, path: null },
+      { code: 'INVALID_JSON_DESCRIPTION', message: 'The definition is not JSON', path: null },
     ]);
   }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {

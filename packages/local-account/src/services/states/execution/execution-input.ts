@@ -10,8 +10,8 @@ export function readInput(text: string): Payload {
   if (text === '') throw invalidInput('Invalid execution input.');
   try {
     return parsePayload(text);
-  } catch (error) {
-    throw invalidInput((error as Error).message);
+  } catch {
+    throw invalidInput('It is not JSON.');
   }
 }
 

@@ -14,7 +14,16 @@ import { machineSchema } from './schema';
  * @throws InvalidDefinitionError with every problem and its path
  */
 export function compileStateMachine(definition: string): StateMachineDefinition {
-  const raw = parseDefinition(definition);
+  try {
+    return compileMachine(parseDefinition(definition));
+  } catch (problem) {
+    if (!(problem instanceof RangeError)) throw problem;
+    const message = 'The definition is nested more deeply than the call stack';
+    throw new InvalidDefinitionError([{ code: 'NOT_SUPPORTED', message, path: null }]);
+  }
+}
+
+function compileMachine(raw: object): StateMachineDefinition {
   const compilation = new Compilation(
     'QueryLanguage' in raw && raw.QueryLanguage !== 'JSONPath' ? 'JSONata' : 'JSONPath',
   );

@@ -124,8 +124,8 @@ class BranchVisit implements StateVisit {
     return this.branch.lastEventId;
   }
 
-  evaluate(template: Template, field: string, extra: ExtraBindings = {}): Promise<JsonValue> {
-    return this.explainFailure(field, evaluateTemplate(template, field, this.bindings(extra)));
+  evaluate(template: Template, field: string, extra: ExtraBindings = {}): JsonValue {
+    return this.explainFailure(field, () => evaluateTemplate(template, field, this.bindings(extra)));
   }
 
   failure(error: string, cause: string, catchable?: StateFailure['catchable']): StateFailure {
@@ -133,21 +133,16 @@ class BranchVisit implements StateVisit {
     return new StateFailure(error, `${where} ${cause}`, catchable);
   }
 
-  async depart(
-    completion: Completion,
-    { path, defaultOutput, ...extra }: CompletionContext,
-  ): Promise<Departure> {
+  depart(completion: Completion, { path, defaultOutput, ...extra }: CompletionContext): Departure {
     const { assign, output: template } = completion;
     const field = `${path}Assign`;
     const values = assign
-      ? await this.explainFailure(field, evaluateAssignment(assign, field, this.bindings(extra)))
+      ? this.explainFailure(field, () => evaluateAssignment(assign, field, this.bindings(extra)))
       : {};
     const assigned = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, payloadOf(value)]),
     );
-    const output = template
-      ? payloadOf(await this.evaluate(template, `${path}Output`, extra))
-      : defaultOutput;
+    const output = template ? payloadOf(this.evaluate(template, `${path}Output`, extra)) : defaultOutput;
     checkAssignmentSize(assigned);
     checkOutputSize(output, this.state.name);
     return { output, assigned, next: completion.next };
@@ -188,9 +183,9 @@ class BranchVisit implements StateVisit {
   }
 
   /** Says where a template failed, in the log and in the cause. */
-  private async explainFailure<T>(field: string, evaluation: Promise<T>): Promise<T> {
+  private explainFailure<T>(field: string, evaluate: () => T): T {
     try {
-      return await evaluation;
+      return evaluate();
     } catch (problem) {
       if (!(problem instanceof TemplateFailure)) throw problem;
       const failure = this.failure('States.QueryEvaluationError', problem.message);

@@ -29,7 +29,7 @@ export async function runFallible(
   }
 }
 
-async function departByCatch(state: Fallible, visit: StateVisit, failure: StateFailure): Promise<Departure> {
+function departByCatch(state: Fallible, visit: StateVisit, failure: StateFailure): Departure {
   for (const [index, catcher] of state.catch.entries()) {
     if (!matchesError(catcher.errorEquals, failure)) continue;
     const errorOutput = { Error: failure.error, Cause: failure.errorCause };

@@ -2,40 +2,32 @@ import type { JsonValue } from 'type-fest';
 import type { Template } from '../jsonata/template';
 import type { StateVisit } from './visit';
 
-export async function evaluateString(visit: StateVisit, template: Template, field: string): Promise<string> {
-  const value = await visit.evaluate(template, field);
+export function evaluateString(visit: StateVisit, template: Template, field: string): string {
+  const value = visit.evaluate(template, field);
   if (typeof value !== 'string') throw unexpectedType(visit, template, field, 'string', value);
   return value;
 }
 
-export async function evaluateBoolean(
-  visit: StateVisit,
-  template: Template,
-  field: string,
-): Promise<boolean> {
-  const value = await visit.evaluate(template, field);
+export function evaluateBoolean(visit: StateVisit, template: Template, field: string): boolean {
+  const value = visit.evaluate(template, field);
   if (typeof value !== 'boolean') throw unexpectedType(visit, template, field, 'boolean', value);
   return value;
 }
 
-export async function evaluateArray(
-  visit: StateVisit,
-  template: Template,
-  field: string,
-): Promise<JsonValue[]> {
-  const value = await visit.evaluate(template, field);
+export function evaluateArray(visit: StateVisit, template: Template, field: string): JsonValue[] {
+  const value = visit.evaluate(template, field);
   if (!Array.isArray(value)) throw unexpectedType(visit, template, field, 'array', value);
   return value;
 }
 
 /** A whole number from `min` to `max`. */
-export async function evaluateInteger(
+export function evaluateInteger(
   visit: StateVisit,
   template: Template,
   field: string,
   { min, max }: { min: number; max: number },
-): Promise<number> {
-  const value = await visit.evaluate(template, field);
+): number {
+  const value = visit.evaluate(template, field);
   if (typeof value !== 'number') throw unexpectedType(visit, template, field, 'number', value);
   if (!Number.isInteger(value)) {
     throw visit.failure(

@@ -31,7 +31,7 @@ export class MapIterations {
   async run(concurrency: number): Promise<JsonValue[]> {
     const { visit, items } = this;
     const iterations: Iteration[] = [];
-    for (const [index, item] of items.entries()) iterations.push(await this.prepareIteration(item, index));
+    for (const [index, item] of items.entries()) iterations.push(this.prepareIteration(item, index));
     const startEventId = visit.record({ type: 'MapStateStarted', details: { length: items.length } });
     const laterIterations = iterations.splice(concurrency).values();
     try {
@@ -47,12 +47,10 @@ export class MapIterations {
     }
   }
 
-  private async prepareIteration(item: JsonValue, index: number): Promise<Iteration> {
+  private prepareIteration(item: JsonValue, index: number): Iteration {
     const mapContext = { Item: { Index: index, Value: item } };
     const { itemSelector } = this.state;
-    const input = itemSelector
-      ? await this.visit.evaluate(itemSelector, 'ItemSelector', { mapContext })
-      : item;
+    const input = itemSelector ? this.visit.evaluate(itemSelector, 'ItemSelector', { mapContext }) : item;
     return { index, mapContext, input: payloadOf(input) };
   }
 

@@ -11,22 +11,22 @@ const MAX_INLINE_CONCURRENCY = 40;
 
 export function runMap(state: MapState, visit: StateVisit): Promise<Departure> {
   return runFallible(state, visit, async () => {
-    const items = await itemsOf(state, visit);
-    const concurrency = await concurrencyOf(state, visit);
+    const items = itemsOf(state, visit);
+    const concurrency = concurrencyOf(state, visit);
     const outputs = await new MapIterations(state, visit, items).run(concurrency);
     return visit.depart(state, { path: '', defaultOutput: payloadOf(outputs), result: outputs });
   });
 }
 
-async function itemsOf(state: MapState, visit: StateVisit): Promise<JsonValue[]> {
+function itemsOf(state: MapState, visit: StateVisit): JsonValue[] {
   const template = state.items ?? { kind: 'constant', value: visit.input.value };
   return evaluateArray(visit, template, 'Items');
 }
 
-async function concurrencyOf(state: MapState, visit: StateVisit): Promise<number> {
+function concurrencyOf(state: MapState, visit: StateVisit): number {
   if (!state.maxConcurrency) return MAX_INLINE_CONCURRENCY;
   const bounds = { min: 0, max: Number.MAX_SAFE_INTEGER };
-  const requestedConcurrency = await evaluateInteger(visit, state.maxConcurrency, 'MaxConcurrency', bounds);
+  const requestedConcurrency = evaluateInteger(visit, state.maxConcurrency, 'MaxConcurrency', bounds);
   return requestedConcurrency === 0
     ? MAX_INLINE_CONCURRENCY
     : Math.min(requestedConcurrency, MAX_INLINE_CONCURRENCY);

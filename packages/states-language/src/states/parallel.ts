@@ -8,9 +8,7 @@ import type { Departure, StateVisit, SubGraph } from './visit';
 
 export function runParallel(state: ParallelState, visit: StateVisit): Promise<Departure> {
   return runFallible(state, visit, async () => {
-    const input = state.arguments
-      ? payloadOf(await visit.evaluate(state.arguments, 'Arguments'))
-      : visit.input;
+    const input = state.arguments ? payloadOf(visit.evaluate(state.arguments, 'Arguments')) : visit.input;
     const outputs = await runBranches(state, visit, input);
     return visit.depart(state, { path: '', defaultOutput: payloadOf(outputs), result: outputs });
   });

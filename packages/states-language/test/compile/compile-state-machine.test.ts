@@ -1,4 +1,4 @@
-import { compileStateMachine } from '../../src';
+import { compileStateMachine, InvalidDefinitionError } from '../../src';
 import { FUNCTION_ARN, machine, task } from '../run-definition';
 import { only, PASS, problemsOf, processor, type RefusedCase } from './problems-of';
 
@@ -148,3 +148,19 @@ it('asl-validator has nothing against what is accepted', () => {
   const { errors } = validateAsl(JSON.parse(all));
   expect(errors.filter((error) => error['Error code'] !== 'DUPLICATE_STATE_NAMES')).toEqual([]);
 });
+
+it.each([
+  [
+    'an expression',
+    JSON.stringify(`{% ${'('.repeat(20_000)}1${')'.repeat(20_000)} %}`),
+    'The expression is nested',
+  ],
+  ['a value', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'The definition is nested'],
+])(
+  '%s that is nested more deeply than the call stack is a problem of the definition',
+  (_name, output, message) => {
+    const definition = `{"QueryLanguage":"JSONata","StartAt":"P","States":{"P":{"Type":"Pass","Output":${output},"End":true}}}`;
+    expect(() => compileStateMachine(definition)).toThrow(InvalidDefinitionError);
+    expect(() => compileStateMachine(definition)).toThrow(message);
+  },
+);

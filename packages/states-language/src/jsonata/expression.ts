@@ -90,7 +90,7 @@ const BOUND_MESSAGES = new Map([
 ]);
 
 /** What Node.js says of a call stack that is full, and of a text or an array that would be too long. */
-const STACK_FULL = /^Maximum call stack size exceeded/;
+const STACK_FULL = 'Maximum call stack size exceeded';
 const TOO_LONG = /^Invalid (string|array) length/;
 
 /** AWS joins a coded JSONata error with ". " and any other with ": " (measured: see bounds.ts). */
@@ -98,7 +98,7 @@ function describeEvaluationProblem(problem: unknown): string {
   const code = jsonataCode(problem);
   if (code === undefined) {
     const message = describeProblem(problem);
-    if (message.startsWith("Maximum call stack size exceeded")) return `: ${STACK_EXCEEDED}`;
+    if (message.startsWith(STACK_FULL)) return `: ${STACK_EXCEEDED}`;
     return `: ${TOO_LONG.test(message) ? MEMORY_EXCEEDED : message}`;
   }
   const boundMessage = BOUND_MESSAGES.get(code);
@@ -112,7 +112,9 @@ function jsonataCode(problem: unknown): string | undefined {
 
 function describeSyntaxProblem(problem: unknown): string {
   const message = describeProblem(problem);
-  return message.startsWith("Maximum call stack size exceeded") ? 'The expression is nested more deeply than the call stack' : message;
+  return message.startsWith(STACK_FULL)
+    ? 'The expression is nested more deeply than the call stack'
+    : message;
 }
 
 function describeProblem(problem: unknown): string {

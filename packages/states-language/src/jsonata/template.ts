@@ -17,6 +17,14 @@ export type Assignment = readonly (readonly [string, Template])[];
 /** Thrown by {@link evaluateTemplate}: the cause in AWS's words, without the state's name. */
 export class TemplateFailure extends Error {
   override readonly name = 'TemplateFailure';
+
+  /** @param location the whole path of what failed, for example `Arguments/FunctionName` */
+  constructor(
+    message: string,
+    readonly location: string,
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -60,6 +68,7 @@ function evaluateExpression(expression: Expression, field: string, bindings: Bin
     if (!(problem instanceof ExpressionFailure)) throw problem;
     throw new TemplateFailure(
       `The JSONata expression '${expression.text}' specified for the field '${field}' ${problem.message}`,
+      field,
     );
   }
 }

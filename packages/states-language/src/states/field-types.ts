@@ -30,15 +30,12 @@ export function evaluateInteger(
   const value = visit.evaluate(template, field);
   if (typeof value !== 'number') throw unexpectedType(visit, template, field, 'number', value);
   if (!Number.isInteger(value)) {
-    throw visit.failure(
-      'States.QueryEvaluationError',
-      `The ${field} field cannot be parsed as an integer: ${value}`,
-    );
+    throw visit.failEvaluation(`The ${field} field cannot be parsed as an integer: ${value}`, field);
   }
   if (value < min || value > max) {
-    throw visit.failure(
-      'States.QueryEvaluationError',
+    throw visit.failEvaluation(
       `The ${field} field must be between ${min} and ${max}, but was: ${value}`,
+      field,
     );
   }
   return value;
@@ -55,9 +52,9 @@ function unexpectedType(
     template.kind === 'expression'
       ? `The JSONata expression '${template.expression.text}' specified for the field '${field}'`
       : `The field '${field}'`;
-  return visit.failure(
-    'States.QueryEvaluationError',
+  return visit.failEvaluation(
     `${subject} returned an unexpected result type. Expected '${expected}', but was '${jsonataType(value)}' for value: ${JSON.stringify(value)}`,
+    field,
   );
 }
 

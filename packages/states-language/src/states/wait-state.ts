@@ -18,9 +18,10 @@ function millisecondsToWait({ until }: WaitState, visit: StateVisit): number {
   const timestamp = evaluateString(visit, until.value, until.field);
   const milliseconds = parseTimestamp(timestamp);
   if (milliseconds === undefined) {
-    throw visit.failure(
-      'States.QueryEvaluationError',
-      `The ${until.field} field does not hold a valid timestamp: ${timestamp}`,
+    // Recorded on AWS: a JSONata Wait with a text that is no timestamp.
+    throw visit.failEvaluation(
+      `The ${until.field} field cannot be parsed as an ISO-8601 extended offset date-time format string: ${timestamp}`,
+      until.field,
     );
   }
   return Math.max(0, milliseconds - visit.clock.now());

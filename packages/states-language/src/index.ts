@@ -18,5 +18,5 @@ export {
 export { isJsonObject } from './json';
 export { findJsonProblem, type JsonProblem } from './json-problem';
 export type { ExecutionLogRecord, LoggingOptions, LogLevel } from './log/record';
-export { MAX_PAYLOAD_BYTES, parsePayload, partsOf, type Payload, payloadOf } from './payload';
+export { composePayload, MAX_PAYLOAD_BYTES, parsePayload, partsOf, type Payload, payloadOf } from './payload';
 export { type TaskCall, TaskFailure, type TaskIntegration, type TaskPort } from './task-port';

@@ -48,6 +48,18 @@ export function joinPayloads(payloads: readonly Payload[]): Payload {
   };
 }
 
+/** An object of payloads, each with the text that it has. */
+export function composePayload(members: ReadonlyMap<string, Payload>): Payload {
+  let text: string | undefined;
+  return {
+    value: Object.fromEntries([...members].map(([name, { value }]) => [name, value])),
+    get text() {
+      text ??= `{${[...members].map(([name, member]) => `${JSON.stringify(name)}:${member.text}`).join(',')}}`;
+      return text;
+    },
+  };
+}
+
 /**
  * The elements of a payload that is an array, or its members if it is an object, by name. Step Functions writes a part of
  * a payload without white space (recorded on AWS: the items of a Map state); a number keeps its text.

@@ -92,7 +92,7 @@ export class Executions implements AsyncDisposable {
       logging: { level: Level, includeExecutionData: IncludeExecutionData },
       signal: this.end.signal,
     };
-    const outcome = await execute(machine.definition, request, this.hostOf(machine));
+    const outcome = await execute(machine.definition, request, this.hostOf(machine, executionArn));
     trace.record(machine.name, transaction, {
       what: 'ExecutionEnded',
       executionArn,
@@ -102,13 +102,16 @@ export class Executions implements AsyncDisposable {
     return { outcome, stopDate: new Date(clock.now()) };
   }
 
-  private hostOf({ name, arn, properties, log }: StateMachine): ExecutionHost<TransactionIdentity> {
+  private hostOf(
+    { name, arn: stateMachineArn, properties, log }: StateMachine,
+    executionArn: string,
+  ): ExecutionHost<TransactionIdentity> {
     const { access, clock, tasks } = this.props;
     const assumeRole = () =>
-      access.assumeRole(properties.RoleArn, 'states.amazonaws.com', arn, name.slice(-64));
+      access.assumeRole(properties.RoleArn, 'states.amazonaws.com', stateMachineArn, name.slice(-64));
     return {
       clock,
-      tasks: taskPort(tasks, assumeRole),
+      tasks: taskPort(tasks, assumeRole, { executionArn, stateMachineArn }),
       writeLog: (record) => log?.write(Number(record.event_timestamp), JSON.stringify(record)),
     };
   }

@@ -8,6 +8,7 @@ import {
 } from '@pipeline/local-account';
 import { code, list } from './markdown';
 import { operations } from './operations';
+import { recordedDifferences } from './recorded-differences';
 import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
 import { unconfirmedIn } from './unconfirmed';
 
@@ -69,7 +70,10 @@ goes to the service that its signature names; an unsigned one, or one signed for
 - Everything is in memory, and gone when the run ends. All queues together hold 512 MiB: what does not fit is refused. Of a log group
   the latest 64 MiB are kept, of an archive the latest 256 MiB, and of the trace the latest 10,000 records or 32 MiB of text.
 - A function runs in processes of this machine's own Node.js, at most 10 at once unless it reserves others. Memory and architecture
-  are not those of Lambda.
+  are not those of Lambda. Its code lies in a folder of its own: it loads what its asset holds, and of the AWS SDK v3 what this project
+  has installed, in its versions, where AWS's runtime brings all of it; the folder can be written to, which on AWS is read-only. Whether
+  it takes callbacks goes by its runtime's name.
+- On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
 
 ## AWS's managed policies
 
@@ -111,6 +115,10 @@ definition is refused with its place.
 ${operations(account)}
 
 Any other operation is answered with an error.
+
+## Recorded on AWS, and different here
+
+${recordedDifferences()}
 
 ## Not confirmed against AWS
 

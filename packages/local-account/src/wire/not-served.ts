@@ -2,7 +2,7 @@ import { AwsError } from '../errors/aws-error';
 import { errorXml } from './aws-query';
 import type { WireRequest, WireResponse } from './http-server';
 import { notServed } from './protocol';
-import { isForm } from './query-input';
+import { isForm } from './query-form';
 
 /**
  * Refuses a request to a service that the local run does not have, in the protocol that the request is in, with the operation's

@@ -49,7 +49,7 @@ export async function startLocalRun(
   });
   try {
     const { outputs, notRun } = await account.deploy(synthesized);
-    server.answerWith((request) => account.answer(request));
+    server.answerWith(account);
     return {
       stackId: synthesized.id,
       account: account.account,

@@ -18,7 +18,13 @@ import { parseTemplate } from './template/template';
 import type { Identify } from './trace/identify';
 import { Trace } from './trace/trace';
 import { answerer } from './wire/answer';
-import type { WireRequest, WireResponse } from './wire/http-server';
+import type {
+  Admission,
+  RequestHandler,
+  WireRequest,
+  WireRequestHead,
+  WireResponse,
+} from './wire/http-server';
 
 /** What becomes one stack. */
 export interface StackSource {
@@ -52,7 +58,7 @@ export interface DeployedStack extends RunningStack {
 }
 
 /** An AWS account in this process. It ends with all that is in it when it is disposed of. */
-export class LocalAccount implements AsyncDisposable {
+export class LocalAccount implements AsyncDisposable, RequestHandler {
   readonly account: Account;
   readonly trace: Trace;
   readonly services: readonly Service[];
@@ -62,7 +68,7 @@ export class LocalAccount implements AsyncDisposable {
   private readonly assets = new Assets();
   private readonly httpApi: HttpApiEndpoint;
   private readonly stacks: { readonly stack: Stack; readonly description: RunningStack }[] = [];
-  private readonly answerRequest: (request: WireRequest) => Promise<WireResponse>;
+  private readonly handler: RequestHandler;
 
   constructor(props: LocalAccountProps) {
     const {
@@ -84,10 +90,10 @@ export class LocalAccount implements AsyncDisposable {
     this.httpApi = httpApi;
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
     this.registry = registryOf(this.services);
-    this.answerRequest = answerer({
+    this.handler = answerer({
       services: this.services,
       caller: access.administrator,
-      httpApi: (request) => httpApi.answer(request),
+      httpApi,
     });
   }
 
@@ -96,9 +102,14 @@ export class LocalAccount implements AsyncDisposable {
     return this.httpApi.requireSignature ? this.httpApi.clientCredentials : undefined;
   }
 
+  /** Refuses a request for another host, and one to an AWS API that a browser made for a page of another origin. */
+  admit(head: WireRequestHead): Admission {
+    return this.handler.admit(head);
+  }
+
   /** Answers a request of any client, to an AWS API or to the stack's HTTP API. */
   answer(request: WireRequest): Promise<WireResponse> {
-    return this.answerRequest(request);
+    return this.handler.answer(request);
   }
 
   /**

@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../access/caller';
 import type { Service } from '../service';
-import type { WireRequest, WireResponse } from './http-server';
-import { serviceNotServed, unreadableSignature, unsignedCall } from './not-served';
-import { signatureOf } from './signature';
+import { addresseeOf } from './addressee';
+import { foreignHost, foreignPage } from './own-names';
+import { notAdmitted, serviceNotServed, unreadableSignature, unsignedCall } from './refusals';
+import { LARGEST_BODY_BYTES, type RequestHandler, type WireRequest, type WireResponse } from './wire-request';
 
 export interface AnswerProps {
   readonly services: readonly Pick<Service, 'name' | 'protocol' | 'answer'>[];
   /** Who a client of an AWS API is taken for. */
   readonly caller: Caller;
-  /** The HTTP API of the stack: gets what is not signed, or is signed for it. */
-  readonly httpApi: (request: WireRequest) => Promise<WireResponse>;
+  /** The HTTP API of the stack: gets what is signed for it, and what is unsigned and no call of an AWS API. */
+  readonly httpApi: {
+    readonly largestBodyBytes: number;
+    answer(request: WireRequest): Promise<WireResponse>;
+  };
 }
 
 /**
@@ -26,26 +30,35 @@ export interface AnswerProps {
  * Version 1 of the AWS CLI takes SQS's commands to AWS whatever `AWS_ENDPOINT_URL` says (awscli's `overridesslcommonname.py`, for
  * a few services and most Regions): give it `--endpoint-url` on the command line.
  */
-export function answerer({
-  services,
-  caller,
-  httpApi,
-}: AnswerProps): (request: WireRequest) => Promise<WireResponse> {
+export function answerer({ services, caller, httpApi }: AnswerProps): RequestHandler {
   const byName = new Map(
     services.filter(({ protocol }) => protocol).map((service) => [service.name, service]),
   );
-  return async (request) => {
-    const signature = signatureOf(request);
-    const target = request.headers['x-amz-target'];
-    const requestId = randomUUID();
-    if (signature.kind === 'scoped' && signature.service !== 'execute-api') {
-      const service = byName.get(signature.service);
-      return service
-        ? service.answer(request, caller, requestId)
-        : serviceNotServed(signature.service, request, requestId);
-    }
-    // No client of the stack's HTTP API sends this header: it is a call of an AWS API that went wrong.
-    if (target === undefined || signature.kind === 'scoped') return httpApi(request);
-    return signature.kind === 'malformed' ? unreadableSignature(requestId) : unsignedCall(target, requestId);
+  return {
+    admit: (head) => {
+      const isForHttpApi = addresseeOf(head).kind === 'httpApi';
+      const reason = foreignHost(head) ?? (isForHttpApi ? undefined : foreignPage(head));
+      return reason === undefined
+        ? { admitted: true, largestBodyBytes: isForHttpApi ? httpApi.largestBodyBytes : LARGEST_BODY_BYTES }
+        : { admitted: false, response: notAdmitted(head, reason, randomUUID()) };
+    },
+    answer: async (request) => {
+      const addressee = addresseeOf(request, request.body);
+      const requestId = randomUUID();
+      switch (addressee.kind) {
+        case 'service': {
+          const service = byName.get(addressee.service);
+          return service
+            ? service.answer(request, caller, requestId)
+            : serviceNotServed(addressee.service, request, requestId);
+        }
+        case 'unreadable':
+          return unreadableSignature(request, requestId);
+        case 'unsigned':
+          return unsignedCall(addressee.call, requestId);
+        case 'httpApi':
+          return httpApi.answer(request);
+      }
+    },
   };
 }

@@ -1,10 +1,10 @@
 import { AwsError } from '../errors/aws-error';
 import { errorXml } from './aws-query';
 import { EventStream } from './event-stream';
-import type { WireRequest, WireResponse } from './http-server';
 import { readJsonBody, writeJsonBody } from './json-body';
 import { type CalledApi, notServed, type Protocol, protocol } from './protocol';
 import { isForm, readQueryForm } from './query-form';
+import type { WireRequest, WireResponse } from './wire-request';
 
 export interface AwsJsonProps {
   readonly version: '1.0' | '1.1';

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { AwsError } from '../errors/aws-error';
-import { LARGEST_BODY_BYTES, type WireRequest } from './http-server';
+import { LARGEST_BODY_BYTES, type WireRequest } from './wire-request';
 
 /**
  * Undoes the compression that SDKs use for large requests.

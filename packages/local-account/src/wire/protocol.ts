@@ -1,7 +1,7 @@
 import { AwsError } from '../errors/aws-error';
 import { decoded } from './content-encoding';
 import type { HttpBinding } from './http-binding';
-import type { WireRequest, WireResponse } from './http-server';
+import type { WireRequest, WireResponse } from './wire-request';
 
 /** What a protocol calls: the operations of a service, for one caller. */
 export interface CalledApi {
@@ -40,6 +40,7 @@ export function protocol({ title, respond, refuse }: ProtocolProps): Protocol {
 
       async function respondOrRefuse(): Promise<WireResponse> {
         try {
+          requireBody(request);
           return await respond(decoded(request), api, requestId);
         } catch (error) {
           if (error instanceof AwsError) return refuse(error, request, requestId);
@@ -53,4 +54,18 @@ export function protocol({ title, respond, refuse }: ProtocolProps): Protocol {
 /** What is said, in every protocol, of an operation that the local run has not. */
 export function notServed(apiName: string, operationName: string): string {
   return `The local run does not serve ${apiName} ${operationName}.`;
+}
+
+/** @throws AwsError for a request whose body was not read. Not confirmed against AWS: the code of a body that is too large. */
+function requireBody({ unreadBody }: WireRequest): void {
+  if (unreadBody === 413) {
+    throw new AwsError('RequestEntityTooLargeException', 'Request Entity Too Large', unreadBody);
+  }
+  if (unreadBody === 503) {
+    throw new AwsError(
+      'ServiceUnavailableException',
+      'The local run has no memory for more request bodies at once: try again.',
+      unreadBody,
+    );
+  }
 }

@@ -1,9 +1,9 @@
 import { AwsError } from '../errors/aws-error';
 import type { HttpBinding } from './http-binding';
-import type { WireRequest, WireResponse } from './http-server';
 import { readJsonBody, writeJsonBody } from './json-body';
 import { matchPath } from './path-template';
 import { type CalledApi, notServed, type Protocol, protocol } from './protocol';
+import type { WireRequest, WireResponse } from './wire-request';
 
 export interface RestJsonProps {
   /** The body of an error. @default - `{"message": …}` */

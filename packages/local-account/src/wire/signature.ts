@@ -1,13 +1,17 @@
-import type { WireRequest } from './http-server';
+import type { WireRequestHead } from './wire-request';
 
 /** What the signature of a request says of the service that it is for. */
 export type Signature =
   | { readonly kind: 'none' }
   | { readonly kind: 'malformed' }
-  | { readonly kind: 'scoped'; readonly service: string };
+  | {
+      readonly kind: 'scoped';
+      readonly service: string;
+      /** Undefined for a signature that holds in several. */ readonly region: string | undefined;
+    };
 
 /** `<access key>/<date>/<region>/<service>/aws4_request`; the asymmetric algorithm's scope has no Region. */
-const CREDENTIAL_SCOPE = /^[^/]+\/\d{8}\/(?:[^/]+\/)?([^/]+)\/aws4_request$/;
+const CREDENTIAL_SCOPE = /^[^/]+\/\d{8}\/(?:([^/]+)\/)?([^/]+)\/aws4_request$/;
 
 /**
  * Reads Signature Version 4, from the header or, of a presigned request, from the query string. Whoever asks is the account's
@@ -15,7 +19,7 @@ const CREDENTIAL_SCOPE = /^[^/]+\/\d{8}\/(?:[^/]+\/)?([^/]+)\/aws4_request$/;
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
  */
-export function signatureOf({ headers, queryString }: WireRequest): Signature {
+export function signatureOf({ headers, queryString }: WireRequestHead): Signature {
   const { authorization } = headers;
   const credential = authorization?.startsWith('AWS4-')
     ? /\bCredential=([^\s,]*)/.exec(authorization)?.[1]
@@ -23,8 +27,8 @@ export function signatureOf({ headers, queryString }: WireRequest): Signature {
   if (credential === undefined) {
     return authorization?.startsWith('AWS4-') ? { kind: 'malformed' } : { kind: 'none' };
   }
-  const service = CREDENTIAL_SCOPE.exec(credential)?.[1];
-  return service === undefined ? { kind: 'malformed' } : { kind: 'scoped', service };
+  const [, region, service] = CREDENTIAL_SCOPE.exec(credential) ?? [];
+  return service === undefined ? { kind: 'malformed' } : { kind: 'scoped', service, region };
 }
 
 function presignedBy(queryString: string): string | undefined {

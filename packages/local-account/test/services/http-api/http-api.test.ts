@@ -104,7 +104,7 @@ test.each<[string, Changes, Parameters<HttpApiStack['send']>[0], number, string]
 
   expect(response).toMatchObject({
     status,
-    headers: { 'content-type': 'application/json', 'apigw-requestid': expect.stringMatching(/./) },
+    headers: { 'content-type': 'application/json', 'apigw-requestid': expect.stringMatching(/./) as string },
     body: JSON.stringify({ message }),
   });
   expect(await api.messages()).toEqual([]);

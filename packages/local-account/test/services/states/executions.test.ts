@@ -101,6 +101,12 @@ test.each([
     'State Machine Does Not Exist',
   ],
   ['an input that is not JSON', { input: '{' }, 'InvalidExecutionInput', 'Invalid State Machine Execution'],
+  [
+    'an input that is nested too deep',
+    { input: '['.repeat(1_001) + ']'.repeat(1_001) },
+    'InvalidExecutionInput',
+    '1000 levels',
+  ],
   ['an empty input', { input: '' }, 'InvalidExecutionInput', 'Invalid execution input.'],
   [
     'an input that is too large',

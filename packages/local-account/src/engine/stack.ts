@@ -1,6 +1,7 @@
 import type { Account } from '../account';
 import type { Clock } from '../clock/clock';
 import { RefusedError } from '../errors/refused-error';
+import { ownValue } from '../record-by-name';
 import { evaluateCondition } from '../template/condition';
 import { creationOrder } from '../template/creation-order';
 import { resolve, resolveProperties } from '../template/resolve';
@@ -90,13 +91,17 @@ export class Stack implements Scope {
 
   /** A resource as errors name it. */
   private nameOf(logicalId: string): string {
-    return `${logicalId} (${this.props.template.Resources[logicalId]?.Type})`;
+    return `${logicalId} (${this.typeOf(logicalId)})`;
+  }
+
+  private typeOf(logicalId: string): string {
+    return ownValue(this.props.template.Resources, logicalId)?.Type ?? '';
   }
 
   get resources(): StackResource[] {
     return [...this.created].map(([logicalId, { live, properties, createdAt }]) => ({
       logicalId,
-      type: this.props.template.Resources[logicalId]?.Type ?? '',
+      type: this.typeOf(logicalId),
       physicalId: live.ref,
       properties,
       createdAt,
@@ -117,12 +122,12 @@ export class Stack implements Scope {
 
   ref(name: string): unknown {
     const { account, template } = this.props;
-    const pseudoParameter = pseudoParameters(account, this.props)[name];
+    const pseudoParameter = ownValue(pseudoParameters(account, this.props), name);
     return pseudoParameter ?? this.created.get(name)?.live.ref ?? parameterValue(template, name);
   }
 
   attribute(logicalId: string, attributeName: string): unknown {
-    return this.created.get(logicalId)?.live.attributes?.[attributeName];
+    return ownValue(this.created.get(logicalId)?.live.attributes ?? {}, attributeName);
   }
 
   condition(name: string): boolean | undefined {
@@ -130,7 +135,8 @@ export class Stack implements Scope {
   }
 
   mapping(mapName: string, topLevelKey: string, secondLevelKey: string): unknown {
-    return this.props.template.Mappings[mapName]?.[topLevelKey]?.[secondLevelKey];
+    const map = ownValue(this.props.template.Mappings, mapName) ?? {};
+    return ownValue(ownValue(map, topLevelKey) ?? {}, secondLevelKey);
   }
 
   private refuseUnknownTypes(): void {
@@ -145,7 +151,7 @@ export class Stack implements Scope {
 
   private async create(logicalId: string): Promise<void> {
     const { template, registry, clock, stackName } = this.props;
-    const resource = template.Resources[logicalId];
+    const resource = ownValue(template.Resources, logicalId);
     if (!resource || !this.holds(resource.Condition, `Resources.${logicalId}`)) return;
     const type = registry.run.get(resource.Type);
     if (!type) {
@@ -173,7 +179,7 @@ export class Stack implements Scope {
 }
 
 function parameterValue(template: Template, name: string): unknown {
-  const parameter = template.Parameters[name];
+  const parameter = ownValue(template.Parameters, name);
   // A parameter that AWS would look up (an SSM parameter's value) has no value here.
   return parameter && ['String', 'Number'].includes(parameter.Type) ? parameter.Default : undefined;
 }

@@ -1,4 +1,5 @@
 import { RefusedError } from '../errors/refused-error';
+import { ownValue } from '../record-by-name';
 import type { Scope } from './scope';
 
 /** `Fn::Sub`: puts values in place of `${Name}` and `${Resource.Attribute}`; `${!Name}` is left as `${Name}`. */
@@ -10,7 +11,7 @@ export function sub(
 ): string {
   return text.replace(/\$\{([^}]*)\}/g, (_, name: string) => {
     if (name.startsWith('!')) return `\${${name.slice(1)}}`;
-    const value = variables[name] ?? valueOf(name, scope);
+    const value = ownValue(variables, name) ?? valueOf(name, scope);
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       return String(value);
     throw new RefusedError(where, `There is no text ${name} to refer to.`);

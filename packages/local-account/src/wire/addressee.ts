@@ -47,6 +47,6 @@ function unsignedCallOf(head: WireRequestHead, body: Buffer | undefined): Unsign
   if (target !== undefined) return { operation: target, protocol: 'json' };
   const action = queryActionOf(head, body);
   if (action !== undefined) return { operation: action, protocol: 'query' };
-  const isSdk = SDK_HEADERS.some((name) => headers[name] !== undefined);
+  const isSdk = SDK_HEADERS.some((name) => Object.hasOwn(headers, name));
   return isSdk ? { operation: `${method} ${path}`, protocol: 'rest' } : undefined;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from 'type-fest';
 import { isJsonObject } from '@pipeline/states-language';
 import { AwsError } from '../errors/aws-error';
+import { ownValue } from '../record-by-name';
 import { exceedsJsonBounds } from './json-bounds';
 
 /** The largest requests of AWS's APIs, 10,000 log events of two members each, have under 50,000. */
@@ -37,7 +38,7 @@ function parse(body: Buffer): unknown {
 
 /** `JSON.stringify` calls `toJSON` before the replacer, so a date or bytes are looked up in the object that holds them. */
 function asAwsJson(this: unknown, key: string, value: unknown): unknown {
-  const held = (this as Record<string, unknown>)[key];
+  const held = ownValue(this as Record<string, unknown>, key);
   if (held instanceof Date) return held.getTime() / 1000;
   return held instanceof Uint8Array ? Buffer.from(held).toString('base64') : value;
 }

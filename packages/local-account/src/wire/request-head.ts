@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { withoutPrototype } from '../record-by-name';
 import type { WireRequestHead } from './wire-request';
 
 /** Reads what a request says before its body. */
@@ -9,12 +10,12 @@ export function readRequestHead(
   const { authority, path, queryString } = splitTarget(request.url ?? '/');
   const headers = joinHeaders(request.rawHeaders);
   // Of an address in the request line and the Host header, the address counts (RFC 9112, section 3.2.2).
-  if (authority !== undefined) headers.host = authority;
+  if (authority !== undefined) headers.set('host', authority);
   return {
     method: request.method ?? 'GET',
     path,
     queryString,
-    headers,
+    headers: withoutPrototype(headers),
     sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
     ...props,
   };
@@ -33,12 +34,13 @@ function splitTarget(url: string): { authority: string | undefined; path: string
 }
 
 /** Node's own `headersDistinct` has a prototype, and fails over a header that is named like a member of it. */
-function joinHeaders(rawHeaders: readonly string[]): Record<string, string> {
-  const headers = Object.create(null) as Record<string, string>;
+function joinHeaders(rawHeaders: readonly string[]): Map<string, string> {
+  const headers = new Map<string, string>();
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
     const name = (rawHeaders[at] ?? '').toLowerCase();
     const value = rawHeaders[at + 1] ?? '';
-    headers[name] = headers[name] === undefined ? value : `${headers[name]},${value}`;
+    const before = headers.get(name);
+    headers.set(name, before === undefined ? value : `${before},${value}`);
   }
   return headers;
 }

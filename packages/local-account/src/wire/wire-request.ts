@@ -1,3 +1,5 @@
+import type { RecordByName } from '../record-by-name';
+
 /** What a request says before its body. */
 export interface WireRequestHead {
   readonly method: string;
@@ -5,8 +7,8 @@ export interface WireRequestHead {
   readonly path: string;
   /** As sent, without the question mark. */
   readonly queryString: string;
-  /** Names in lower case; a repeated header's values joined with commas. It has no prototype: a name that is not there gives undefined. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names in lower case; a repeated header's values joined with commas. */
+  readonly headers: RecordByName<string>;
   readonly sourceIp: string;
   /** When its first byte was read, in milliseconds since the epoch. */
   readonly receivedAt: number;

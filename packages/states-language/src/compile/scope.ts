@@ -31,7 +31,7 @@ export function declareVariables(
 ) {
   for (const [name, state] of Object.entries(states)) {
     declareIn(state, `${path}/${name}`, scope, compilation);
-    for (const field of ['Choices', 'Catch']) {
+    for (const field of ['Choices', 'Catch'] as const) {
       const entries = member(state, field);
       if (!Array.isArray(entries)) continue;
       for (const [index, entry] of entries.entries()) {
@@ -47,6 +47,6 @@ function declareIn(holder: unknown, path: string, scope: Scope, compilation: Com
   for (const name of Object.keys(assign)) scope.declare(name, `${path}/Assign/${name}`, compilation);
 }
 
-function member(value: unknown, key: string): unknown {
+function member(value: unknown, key: 'Assign' | 'Catch' | 'Choices'): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../../../account';
+import { ownValue } from '../../../record-by-name';
 import type { FunctionConfiguration } from '../function/function-configuration';
 
 /** Variables that Lambda sets and a function cannot (Lambda Developer Guide, "Defined runtime environment variables"). */
@@ -82,7 +83,7 @@ const SESSION_CREDENTIALS = {
 function inherited(...names: string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
-      const value = process.env[name];
+      const value = ownValue(process.env, name);
       return value === undefined ? [] : [[name, value]];
     }),
   );

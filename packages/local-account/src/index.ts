@@ -6,7 +6,7 @@ export { ManualClock } from './clock/manual-clock';
 export { type DescribedProperty, describeSchema } from './engine/describe-schema';
 export { pseudoParameterNames } from './engine/pseudo-parameters';
 export type { Registry } from './engine/registry';
-export type { ResourceNotRun, StackOutput } from './engine/stack';
+export type { ResourceNotRun, StackOutput } from './engine/running-stack';
 export { AwsError } from './errors/aws-error';
 export { RefusedError } from './errors/refused-error';
 export { UserError } from './errors/user-error';

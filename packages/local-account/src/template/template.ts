@@ -24,7 +24,9 @@ const templateSchema = z.strictObject({
   AWSTemplateFormatVersion: z.literal('2010-09-09').optional(),
   Description: z.string().optional(),
   Metadata: z.unknown().optional(),
-  Parameters: recordByName(z.looseObject({ Type: z.string(), Default: z.unknown().optional() })).default({}),
+  Parameters: recordByName(
+    z.looseObject({ Type: z.string(), Default: z.union([z.string(), z.number(), z.boolean()]).optional() }),
+  ).default({}),
   // Assertions about parameters: CDK's one checks the version of an account's bootstrap stack.
   Rules: z.unknown().optional(),
   Mappings: recordByName(recordByName(recordByName(z.unknown()))).default({}),

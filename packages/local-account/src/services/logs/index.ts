@@ -2,6 +2,7 @@ import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
 import { awsJson } from '../../wire/aws-json';
 import type { Call } from '../../wire/operation';
+import { acceptedLogsTypes } from './accepted-types';
 import type { LogGroupProperties } from './log-group';
 import { LogGroups } from './log-groups';
 import { openVendedLog, type VendedLog } from './open-vended-log';
@@ -48,7 +49,7 @@ export function logsService(account: AccountPorts): {
       inputErrors: { constraint: 'InvalidParameterException' },
     },
     resources: [logsLogGroup],
-    accepted: { 'AWS::Logs::QueryDefinition': 'Logs Insights is not run locally' },
+    accepted: acceptedLogsTypes,
     stop: () => end.abort(),
   });
   const logs: Logs = {

@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { INTRINSIC_NAMES, LocalAccount, pseudoParameterNames } from '@pipeline/local-account';
+import {
+  AWS_MANAGED_POLICIES,
+  INTRINSIC_NAMES,
+  LocalAccount,
+  pseudoParameterNames,
+} from '@pipeline/local-account';
 import { code, list } from './markdown';
 import { operations } from './operations';
 import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
@@ -38,14 +43,21 @@ Any AWS client works with \`--endpoint-url http://127.0.0.1:4566\`, or \`AWS_END
 goes to the service that its signature names; an unsigned one, or one signed for \`execute-api\`, is a client of the HTTP API.
 
 - Set \`AWS_REGION\` to the Region that the run was started in, us-east-1 by default.
-- Credentials have to be there, and can be anything: a caller from outside is the administrator of the account. Only a route with
-  IAM authorization verifies the signature, with the key pair that the start prints.
+- Credentials have to be there, and can be anything: a caller from outside is the administrator of the account. The signature is
+  verified of credentials that the run has issued: the key pair that the start prints, for a route with IAM authorization, and those
+  of functions.
+- A function finds the endpoint and credentials of its own in its environment, as AWS's SDKs expect them. With them it is its role, to
+  every API and to a route with IAM authorization, and \`GetCallerIdentity\` says so. They hold for twelve hours; \`ASIALOCAL…\` tells
+  them from real ones, and AWS's errors answer those that have expired or are another run's. Copied out of the function they serve
+  to try what its role may do. A function that signs with other credentials is a caller from outside.
 
 ## What differs from AWS
 
 - The account is 000000000000.
-- IAM is enforced for every call between the resources of the stack, by the policies of the template. A denial has AWS's words, and
-  is shown with the action that is missing. What AWS checks when it creates a resource is checked at the start.
+- IAM is enforced for every call between the resources of the stack, and for what functions call, by the policies of the template:
+  inline and managed policies, permissions boundaries, resource policies and key policies. A denial has AWS's words, and is shown
+  with the action that is missing. What AWS checks when it creates a resource is checked at the start.
+- Lambda Insights measures nothing: its layer is accepted, any other is refused.
 - Loopback counts as TLS: \`aws:SecureTransport\` is true.
 - An event is in the archive at once; on AWS that takes up to ten minutes.
 - There are no metrics, so no alarms and dashboards, and no traces.
@@ -55,6 +67,12 @@ goes to the service that its signature names; an unsigned one, or one signed for
   the latest 64 MiB are kept, of an archive the latest 256 MiB, and of the trace the latest 10,000 records or 32 MiB of text.
 - A function runs in processes of this machine's own Node.js, at most 10 at once unless it reserves others. Memory and architecture
   are not those of Lambda.
+
+## AWS's managed policies
+
+Roles can have these of AWS's own, each as its default version was in August 2026; any other is refused by its name:
+
+${list(AWS_MANAGED_POLICIES.map(({ name, versionId, updateDate }) => `${code(name)} (${versionId} of ${updateDate.slice(0, 10)})`))}
 
 ## Resource types that are run
 

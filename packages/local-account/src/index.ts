@@ -1,4 +1,5 @@
 export { AccessDenied } from './access/access-denied';
+export type { ClientCredentials } from './access/credentials/credentials';
 export { CreationRefused } from './access/creation-refused';
 export type { Account } from './account';
 export type { Clock } from './clock/clock';
@@ -12,7 +13,7 @@ export { RefusedError } from './errors/refused-error';
 export { UserError } from './errors/user-error';
 export type { Intercept, InterceptedCall } from './intercept';
 export { type DeployedStack, LocalAccount, type LocalAccountProps, type StackSource } from './local-account';
-export type { ClientCredentials } from './services/http-api';
+export { AWS_MANAGED_POLICIES } from './services/iam';
 export { type BeforeInvoke, TooManyRequests } from './services/lambda';
 export { INTRINSIC_NAMES } from './template/intrinsics';
 export type { Identify } from './trace/identify';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Access } from './access/access';
+import type { ClientCredentials } from './access/credentials/credentials';
 import { type Account, localAccount } from './account';
 import type { AccountPorts } from './account-ports';
 import { arn } from './arn';
@@ -11,13 +12,14 @@ import type { ResourceNotRun, RunningStack } from './engine/running-stack';
 import { Stack } from './engine/stack';
 import type { Intercept } from './intercept';
 import type { Service } from './service';
-import type { ClientCredentials, HttpApiEndpoint } from './services/http-api';
+import type { HttpApiEndpoint } from './services/http-api';
 import type { BeforeInvoke } from './services/lambda';
 import { awsServices } from './services/services';
 import { parseTemplate } from './template/template';
 import type { Identify } from './trace/identify';
 import { Trace } from './trace/trace';
 import { answerer } from './wire/answer';
+import { callerOf } from './wire/caller-of';
 import type {
   Admission,
   RequestHandler,
@@ -97,7 +99,8 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     this.registry = registryOf(this.services);
     this.handler = answerer({
       services: this.services,
-      caller: access.administrator,
+      callerOf: callerOf(access),
+      region,
       httpApi,
     });
   }

@@ -1,12 +1,12 @@
 import { queryActionOf } from './query-form';
-import { signatureOf } from './signature';
+import { type ScopedSignature, signatureOf } from './signature';
 import type { WireRequestHead } from './wire-request';
 
 /** Whom a request is for. */
 export type Addressee =
   | { readonly kind: 'httpApi' }
   /** An AWS API, by the service in the signature. */
-  | { readonly kind: 'service'; readonly service: string; readonly region: string | undefined }
+  | { readonly kind: 'service'; readonly signature: ScopedSignature }
   /** An AWS API: the signature does not tell of which service. */
   | { readonly kind: 'unreadable' }
   /** An AWS API, unsigned. */
@@ -31,7 +31,7 @@ export function addresseeOf(head: WireRequestHead, body?: Buffer): Addressee {
   const signature = signatureOf(head);
   switch (signature.kind) {
     case 'scoped':
-      return signature.service === 'execute-api' ? { kind: 'httpApi' } : { ...signature, kind: 'service' };
+      return signature.service === 'execute-api' ? { kind: 'httpApi' } : { kind: 'service', signature };
     case 'malformed':
       return { kind: 'unreadable' };
     case 'none': {

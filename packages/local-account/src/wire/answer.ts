@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller } from '../access/caller';
+import { AwsError } from '../errors/aws-error';
 import type { Service } from '../service';
 import { addresseeOf } from './addressee';
+import type { CallerOf } from './caller-of';
 import { foreignHost, foreignPage } from './own-names';
 import { notAdmitted, serviceNotServed, unreadableSignature, unsignedCall } from './refusals';
+import type { ScopedSignature } from './signature';
+import { requireRegion } from './signature-v4/require-region';
 import { LARGEST_BODY_BYTES, type RequestHandler, type WireRequest, type WireResponse } from './wire-request';
 
 export interface AnswerProps {
   readonly services: readonly Pick<Service, 'name' | 'protocol' | 'answer'>[];
-  /** Who a client of an AWS API is taken for. */
-  readonly caller: Caller;
+  /** Who a client of an AWS API is. */
+  readonly callerOf: CallerOf;
+  /** The Region that a request has to be signed for. */
+  readonly region: string;
   /** The HTTP API of the stack: gets what is signed for it, and what is unsigned and no call of an AWS API. */
   readonly httpApi: {
     readonly largestBodyBytes: number;
@@ -30,10 +35,31 @@ export interface AnswerProps {
  * Version 1 of the AWS CLI takes SQS's commands to AWS whatever `AWS_ENDPOINT_URL` says (awscli's `overridesslcommonname.py`, for
  * a few services and most Regions): give it `--endpoint-url` on the command line.
  */
-export function answerer({ services, caller, httpApi }: AnswerProps): RequestHandler {
+export function answerer({ services, callerOf, region, httpApi }: AnswerProps): RequestHandler {
   const byName = new Map(
-    services.filter(({ protocol }) => protocol).map((service) => [service.name, service]),
+    services.flatMap(({ name, protocol, answer }) =>
+      protocol ? [[name, { protocol, answer }] as const] : [],
+    ),
   );
+
+  /** AWS looks at who calls before it looks at what is called. */
+  async function answerSigned(
+    request: WireRequest,
+    signature: ScopedSignature,
+    requestId: string,
+  ): Promise<WireResponse> {
+    const service = byName.get(signature.service);
+    if (!service) return serviceNotServed(signature.service, request, requestId);
+    try {
+      requireRegion(signature, region);
+      const caller = await callerOf(request, signature);
+      return await service.answer(request, caller, requestId);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      return service.protocol.refuse(request, error, requestId);
+    }
+  }
+
   return {
     admit: (head) => {
       const isForHttpApi = addresseeOf(head).kind === 'httpApi';
@@ -46,12 +72,8 @@ export function answerer({ services, caller, httpApi }: AnswerProps): RequestHan
       const addressee = addresseeOf(request, request.body);
       const requestId = randomUUID();
       switch (addressee.kind) {
-        case 'service': {
-          const service = byName.get(addressee.service);
-          return service
-            ? service.answer(request, caller, requestId)
-            : serviceNotServed(addressee.service, request, requestId);
-        }
+        case 'service':
+          return answerSigned(request, addressee.signature, requestId);
         case 'unreadable':
           return unreadableSignature(request, requestId);
         case 'unsigned':

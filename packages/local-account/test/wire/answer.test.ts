@@ -116,3 +116,18 @@ test('S3, which speaks XML of its own, is refused in that', async () => {
   expect(response.status).toBe(501);
   expect(await response.text()).toContain('<Error><Code>NotImplemented</Code>');
 });
+
+test.each([
+  ['json', 'InvalidSignatureException'],
+  ['query', 'InvalidSignatureException'],
+  ['rest', 'InvalidSignatureException'],
+])('a request to the service %s that is signed for another Region is refused', async (service, code) => {
+  const { authorization = '' } = signedFor(service);
+  const response = await call({ authorization: authorization.replace('us-east-1', 'eu-west-1'), ...TARGET });
+  const text = await response.text();
+  expect(response.status).toBe(403);
+  expect(`${response.headers.get('x-amzn-errortype')} ${text}`).toContain(code);
+  expect(text.replace(/&apos;/g, "'")).toContain(
+    "Credential should be scoped to a valid region, not 'eu-west-1'. The local run is in us-east-1.",
+  );
+});

@@ -144,7 +144,8 @@ export async function startToy(props?: Parameters<typeof listen>[2]): Promise<To
     return { status: 200, body: `HTTP API ${method}` };
   };
   const httpApi = { largestBodyBytes: 10 * 1024 * 1024, answer };
-  server.answerWith(answerer({ services: toyServices(world), caller, httpApi }));
+  const callerOf = async () => caller;
+  server.answerWith(answerer({ services: toyServices(world), callerOf, region: 'us-east-1', httpApi }));
   return { server, world, defects };
 }
 

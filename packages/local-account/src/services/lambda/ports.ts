@@ -1,5 +1,6 @@
 import type { AccountPorts } from '../../account-ports';
 import { RuntimeBundle } from './environment/runtime-bundle';
+import { functionCredentials } from './function/function-credentials';
 import { functionLog } from './function/function-log';
 import { Functions } from './function/functions';
 import { DEFAULT_LIMITS } from './function/lambda-limits';
@@ -22,7 +23,7 @@ export type LambdaAccount = Pick<
   AccountPorts,
   'access' | 'account' | 'assets' | 'clock' | 'identify' | 'trace'
 > & {
-  /** Where functions' SDK calls go. @default - AWS itself, where the made-up credentials are refused */
+  /** Where functions' SDK calls go. @default - AWS itself, which does not know their credentials */
   readonly endpointUrl?: string;
 };
 
@@ -36,6 +37,7 @@ export function createLambdaPorts(
     account,
     bundle,
     clock,
+    credentials: functionCredentials({ access, clock }, configuration),
     endpointUrl,
     limits: { ...DEFAULT_LIMITS, ...limits },
     log: functionLog({ access, logs }, configuration),

@@ -1,3 +1,4 @@
+import type { SessionCredentials } from '../../../access/credentials/credentials';
 import type { Account } from '../../../account';
 import { ownValue } from '../../../record-by-name';
 import type { FunctionConfiguration } from '../function/function-configuration';
@@ -31,11 +32,13 @@ const LOG_FILE_DESCRIPTOR = 3;
 
 /** What differs from one execution environment to the next. */
 export interface EnvironmentIdentity {
+  /** What the function's SDK calls are signed with. */
+  readonly credentials: SessionCredentials;
   readonly logStreamName: string;
   /** Host and port of the Runtime API. */
   readonly runtimeApi: string;
   readonly runtimeDirectory: string;
-  /** Where the function's SDK calls go. @default - AWS itself, where the made-up credentials are refused */
+  /** Where the function's SDK calls go. @default - AWS itself, which does not know its credentials */
   readonly endpointUrl?: string;
 }
 
@@ -65,20 +68,15 @@ export function environmentVariables(
     AWS_LAMBDA_LOG_STREAM_NAME: identity.logStreamName,
     AWS_LAMBDA_LOG_FORMAT: logging.logFormat,
     ...(json && { AWS_LAMBDA_LOG_LEVEL: logging.applicationLogLevel ?? 'INFO' }),
-    ...SESSION_CREDENTIALS,
+    AWS_ACCESS_KEY_ID: identity.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: identity.credentials.secretAccessKey,
+    AWS_SESSION_TOKEN: identity.credentials.sessionToken,
     AWS_LAMBDA_RUNTIME_API: identity.runtimeApi,
     LAMBDA_TASK_ROOT: configuration.codeDirectory,
     LAMBDA_RUNTIME_DIR: identity.runtimeDirectory,
     _LAMBDA_TELEMETRY_LOG_FD: String(LOG_FILE_DESCRIPTOR),
   };
 }
-
-/** Nobody's credentials, in the form that a role's session has. */
-const SESSION_CREDENTIALS = {
-  AWS_ACCESS_KEY_ID: 'ASIALOCALRUNFUNCTION',
-  AWS_SECRET_ACCESS_KEY: 'local-run-secret-access-key-of-nobody-00',
-  AWS_SESSION_TOKEN: 'local-run-session-token',
-};
 
 function inherited(...names: string[]): Record<string, string> {
   return Object.fromEntries(

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { SessionCredentials } from '../../../access/credentials/credentials';
 import type { Account } from '../../../account';
 import type { Clock } from '../../../clock/clock';
 import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { FunctionConfiguration } from '../function/function-configuration';
+import type { FunctionCredentials } from '../function/function-credentials';
 import type { FunctionLog } from '../function/function-log';
 import { environmentVariables } from './environment-variables';
 import { FunctionRuntime } from './function-runtime';
@@ -19,17 +21,19 @@ import { newTraceHeader } from './trace-header';
 export interface EnvironmentSettings {
   readonly account: Account;
   readonly clock: Clock;
+  readonly credentials: FunctionCredentials;
   readonly configuration: FunctionConfiguration;
   readonly log: FunctionLog;
   readonly runtimeFile: RuntimeFile;
   readonly initTimeoutSeconds: number;
-  /** Where the function's SDK calls go. @default - AWS itself, where the made-up credentials are refused */
+  /** Where the function's SDK calls go. @default - AWS itself, which does not know its credentials */
   readonly endpointUrl?: string;
 }
 
 /** An execution environment: one process, one log stream, one invocation at a time. It ends when it is disposed of. */
 export class ExecutionEnvironment implements AsyncDisposable {
   private readonly logStreamName: string;
+  private readonly credentials: SessionCredentials;
   private readonly platform: PlatformLog;
   private readonly initialized: Promise<Outcome>;
   private runtime: FunctionRuntime;
@@ -40,9 +44,14 @@ export class ExecutionEnvironment implements AsyncDisposable {
   private transaction: TransactionIdentity | undefined;
   private hasEnded = false;
 
-  /** Starts its process. */
+  /**
+   * Starts its process.
+   *
+   * @throws AccessDenied if the function's role does not trust Lambda
+   */
   constructor(private readonly settings: EnvironmentSettings) {
     const { clock, configuration } = settings;
+    this.credentials = settings.credentials();
     this.logStreamName = newLogStreamName(configuration, clock.now());
     this.platform = new PlatformLog(configuration, clock, (message, time) => this.write(message, time));
     this.runtime = this.startRuntime('init');
@@ -51,7 +60,9 @@ export class ExecutionEnvironment implements AsyncDisposable {
 
   /** Whether it can be given an event; a failed initialization is repeated then, as on AWS. */
   get usable(): boolean {
-    return !this.hasEnded && (this.runtime.alive || !this.hasBeenInvoked);
+    const { clock, configuration } = this.settings;
+    const isAuthorized = clock.now() + configuration.timeoutSeconds * 1000 < this.credentials.expiration;
+    return !this.hasEnded && isAuthorized && (this.runtime.alive || !this.hasBeenInvoked);
   }
 
   /** Has the function handle an event. */
@@ -127,8 +138,14 @@ export class ExecutionEnvironment implements AsyncDisposable {
 
   private processSettings(runtimeApi: string): ProcessSettings {
     const { account, configuration, runtimeFile, endpointUrl } = this.settings;
-    const { logStreamName } = this;
-    const identity = { logStreamName, runtimeApi, runtimeDirectory: runtimeFile.directory, endpointUrl };
+    const { credentials, logStreamName } = this;
+    const identity = {
+      credentials,
+      logStreamName,
+      runtimeApi,
+      runtimeDirectory: runtimeFile.directory,
+      endpointUrl,
+    };
     return {
       path: runtimeFile.path,
       workingDirectory: configuration.codeDirectory,

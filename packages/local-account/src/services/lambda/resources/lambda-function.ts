@@ -7,6 +7,15 @@ import { RefusedError } from '../../../errors/refused-error';
 import type { LambdaPorts } from '../ports';
 import { checkFunctionRole } from './function-role';
 
+/**
+ * The layer of Lambda Insights, which measures a function from beside it, and changes nothing about what it does: it is accepted and
+ * not run (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-extension-versions.html).
+ */
+const insightsLayer = z.string().regex(/:layer:LambdaInsightsExtension(?:-Arm64)?:\d+$/, {
+  error: ({ input }) =>
+    `The local run has no layers, but for that of Lambda Insights, which it does not run, and not ${JSON.stringify(input)}`,
+});
+
 export const lambdaFunction = resourceType({
   type: 'AWS::Lambda::Function',
   properties: z.strictObject({
@@ -25,7 +34,7 @@ export const lambdaFunction = resourceType({
     Handler: z.string(),
     // Encrypts variables, code and snapshots with rights of Lambda's own.
     KmsKeyArn: keyArnProperty.optional(),
-    Layers: refused('The local run has no layers'),
+    Layers: z.array(insightsLayer).optional(),
     LoggingConfig: z
       .strictObject({
         ApplicationLogLevel: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL']).optional(),

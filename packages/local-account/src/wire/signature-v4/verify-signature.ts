@@ -1,43 +1,50 @@
 import { timingSafeEqual } from 'node:crypto';
-import { AwsError } from '../../../errors/aws-error';
-import type { WireRequest } from '../../../wire/http-server';
-import { type RequestSignature, requestSignature } from './request-signature';
-import { signAgain, type SigningProps } from './sign-again';
+import type { ClientCredentials } from '../../access/credentials/credentials';
+import type { WireRequest } from '../http-server';
+import type { RequestSignature } from './request-signature';
+import { signAgain } from './sign-again';
 import { formatSignatureTime, parseSignatureTime } from './signature-time';
+import { Unauthenticated } from './unauthenticated';
 
 /** How far the clocks of client and service may differ. */
 const LARGEST_SKEW_MS = 5 * 60_000;
 
+/** What a signature is for. */
+export interface SignatureScope {
+  readonly region: string;
+  readonly service: string;
+}
+
 /**
  * Verifies a request's Signature Version 4. Its client and its reception go by the machine's clock, whatever the account's says.
  *
- * @param expected the one key pair that is known, and what the signature has to be for. A session token is not looked at.
- * @throws AwsError in AWS's words, unless the request was signed with the key pair, for the Region and the service, just now
+ * @param given the signature, as the request has it
+ * @param expected what it has to be made with, and, where that is looked at, what it has to be for
+ * @throws Unauthenticated in AWS's words, unless the request was signed so, just now
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
-export async function verifySignature(request: WireRequest, expected: SigningProps): Promise<void> {
-  const given = requestSignature(request);
-  const { credentials, region, service } = expected;
+export async function verifySignature(
+  request: WireRequest,
+  given: RequestSignature,
+  { credentials, region = given.region, service = given.service }: Expected,
+): Promise<void> {
   if (given.service !== service)
     throw invalid(`Credential should be scoped to correct service: '${service}'.`);
   if (given.region !== region)
     throw invalid(`Credential should be scoped to a valid region, not '${given.region}'.`);
-  if (given.accessKeyId !== credentials.accessKeyId) {
-    throw new AwsError(
-      'UnrecognizedClientException',
-      'The security token included in the request is invalid.',
-      403,
-    );
-  }
   checkSignedHeaders(given, request);
   checkTime(given, request.receivedAt);
-  const right = Buffer.from(await signAgain(request, given, expected));
+  const right = Buffer.from(await signAgain(request, given, { credentials, region, service }));
   const actual = Buffer.from(given.signature);
   if (right.length !== actual.length || !timingSafeEqual(right, actual)) {
     throw invalid(
       'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
     );
   }
+}
+
+interface Expected extends Partial<SignatureScope> {
+  readonly credentials: ClientCredentials;
 }
 
 /** The host and the date have to be signed: otherwise a signature could be used elsewhere, or at another time. */
@@ -54,10 +61,9 @@ function checkSignedHeaders(
 function checkTime({ date, timestamp, expiresSeconds }: RequestSignature, now: number): void {
   const signedAt = parseSignatureTime(timestamp);
   if (Number.isNaN(signedAt)) {
-    throw new AwsError(
-      'IncompleteSignatureException',
+    throw new Unauthenticated(
+      'IncompleteSignature',
       `Date must be in ISO-8601 'basic format'. Got '${timestamp}'.`,
-      403,
     );
   }
   if (!timestamp.startsWith(date)) {
@@ -78,6 +84,6 @@ function checkTime({ date, timestamp, expiresSeconds }: RequestSignature, now: n
   }
 }
 
-function invalid(message: string): AwsError {
-  return new AwsError('InvalidSignatureException', message, 403);
+function invalid(message: string): Unauthenticated {
+  return new Unauthenticated('InvalidSignature', message);
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { ALGORITHM_IDENTIFIER, createScope, getCanonicalHeaders, SignatureV4 } from '@smithy/signature-v4';
-import type { WireRequest } from '../../../wire/http-server';
-import type { ClientCredentials } from '../client-credentials';
+import type { ClientCredentials } from '../../access/credentials/credentials';
+import type { WireRequest } from '../http-server';
 import type { RequestSignature } from './request-signature';
 import { parseSignatureTime } from './signature-time';
 

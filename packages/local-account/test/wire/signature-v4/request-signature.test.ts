@@ -1,6 +1,6 @@
 import type { WireRequest } from '../../../src/wire/http-server';
+import { wireRequest } from '../../services/http-api/wire-request';
 import { signed, verify } from './signed-request';
-import { wireRequest } from './wire-request';
 
 /** A request whose headers are changed after it was signed. */
 async function withHeaders(

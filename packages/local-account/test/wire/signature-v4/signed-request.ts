@@ -1,11 +1,19 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { createClientCredentials } from '../../../src/services/http-api/client-credentials';
-import { verifySignature } from '../../../src/services/http-api/signature-v4/verify-signature';
+import type { Caller } from '../../../src/access/caller';
+import { IssuedCredentials } from '../../../src/access/credentials/issued-credentials';
+import { ManualClock } from '../../../src/clock/manual-clock';
 import type { WireRequest } from '../../../src/wire/http-server';
-import { wireRequest } from './wire-request';
+import { authenticate } from '../../../src/wire/signature-v4/authenticate';
+import { wireRequest } from '../../services/http-api/wire-request';
 
-export const credentials = createClientCredentials();
+/** Goes its own way: signatures go by the machine's. */
+export const clock = new ManualClock();
+export const issued = new IssuedCredentials(clock);
+export const caller: Caller = {
+  principal: { type: 'administrator', accountId: '000000000000', arn: 'arn:aws:iam::000000000000:root' },
+};
+export const credentials = issued.issueKeyPair(caller);
 export const NOW = Date.UTC(2026, 10, 22, 9, 5, 7);
 export const minutes = (count: number) => new Date(NOW + count * 60_000);
 
@@ -83,4 +91,4 @@ export async function presigned(given: Partial<Plain> = {}, options: Options = {
 
 /** Verifies for `execute-api` in us-east-1. */
 export const verify = (request: WireRequest) =>
-  verifySignature(request, { credentials, region: 'us-east-1', service: 'execute-api' });
+  authenticate(request, issued, { region: 'us-east-1', service: 'execute-api' });

@@ -1,8 +1,11 @@
 import { createHash, createHmac } from 'node:crypto';
-import { createClientCredentials } from '../../../src/services/http-api/client-credentials';
 import type { WireRequest } from '../../../src/wire/http-server';
+import { wireRequest } from '../../services/http-api/wire-request';
 import {
+  caller,
+  clock,
   credentials,
+  issued,
   minutes,
   NOW,
   type Options,
@@ -12,7 +15,6 @@ import {
   signed,
   verify,
 } from './signed-request';
-import { wireRequest } from './wire-request';
 
 describe.each([
   ['in the header', signed],
@@ -31,7 +33,7 @@ describe.each([
     ['escapes in the query', { query: { 'a b': "c+d/e=f&g*'()!~", '€': '%' } }],
     ['white space in a header', { headers: { ...PLAIN.headers, 'x-tag': '  a   b  ' } }],
   ])('over %s is verified', async (_, given) => {
-    await expect(verify(await sign(given))).resolves.toBeUndefined();
+    await expect(verify(await sign(given))).resolves.toBe(caller);
   });
 
   test('over a space is verified, also where it is sent as a plus sign', async () => {
@@ -39,16 +41,16 @@ describe.each([
 
     await expect(
       verify({ ...request, queryString: request.queryString.replaceAll('%20', '+') }),
-    ).resolves.toBeUndefined();
+    ).resolves.toBe(caller);
   });
 
   test('of the digest in x-amz-content-sha256 or without it is verified', async () => {
-    await expect(verify(await sign({}, { applyChecksum: false }))).resolves.toBeUndefined();
-    await expect(verify(await sign({}, { applyChecksum: true }))).resolves.toBeUndefined();
+    await expect(verify(await sign({}, { applyChecksum: false }))).resolves.toBe(caller);
+    await expect(verify(await sign({}, { applyChecksum: true }))).resolves.toBe(caller);
   });
 
   test('with a session token is verified: nobody looks at the token', async () => {
-    await expect(verify(await sign({}, { sessionToken: 'token' }))).resolves.toBeUndefined();
+    await expect(verify(await sign({}, { sessionToken: 'token' }))).resolves.toBe(caller);
   });
 
   test.each<[string, Partial<WireRequest>]>([
@@ -91,7 +93,7 @@ describe.each([
 });
 
 test.each([-4.9, 4.9])('a clock that is %d minutes off is near enough', async (count) => {
-  await expect(verify(await signed({}, { signingDate: minutes(count) }))).resolves.toBeUndefined();
+  await expect(verify(await signed({}, { signingDate: minutes(count) }))).resolves.toBe(caller);
 });
 
 test('a signature in the header is too old after five minutes', async () => {
@@ -103,7 +105,7 @@ test('a signature in the header is too old after five minutes', async () => {
 test('a signature in the query string holds for as long as it says', async () => {
   const signingDate = minutes(-30);
 
-  await expect(verify(await presigned({}, { signingDate, expiresIn: 1_860 }))).resolves.toBeUndefined();
+  await expect(verify(await presigned({}, { signingDate, expiresIn: 1_860 }))).resolves.toBe(caller);
   await expect(verify(await presigned({}, { signingDate, expiresIn: 1_740 }))).rejects.toThrow(
     'Signature expired',
   );
@@ -130,13 +132,52 @@ test('a Date header can take the place of X-Amz-Date', async () => {
 
   await expect(
     verify(wireRequest({ method: 'GET', receivedAt: NOW, headers: { host: 'x', date, authorization } })),
-  ).resolves.toBeUndefined();
+  ).resolves.toBe(caller);
 });
 
 test('an access key has IAM’s form, and is another one each time', () => {
-  const other = createClientCredentials();
+  const other = issued.issueKeyPair(caller);
 
   expect(other.accessKeyId).toMatch(/^AKIALOCAL[A-Z2-7]{11}$/);
   expect(other.secretAccessKey).toMatch(/^[A-Za-z0-9+/]{40}$/);
   expect(other).not.toEqual(credentials);
+});
+
+describe('a session', () => {
+  const session = issued.issueSession(caller, 60);
+
+  test('has credentials of IAM’s form', () => {
+    expect(session.accessKeyId).toMatch(/^ASIALOCAL[A-Z2-7]{11}$/);
+    expect(session.secretAccessKey).toMatch(/^[A-Za-z0-9+/]{40}$/);
+  });
+
+  test.each([
+    ['in the header', signed],
+    ['in the query string', presigned],
+  ])('is known by its token %s', async (_, sign) => {
+    await expect(verify(await sign({}, session))).resolves.toBe(caller);
+  });
+
+  test.each<[string, Options]>([
+    ['no token', { ...session, sessionToken: undefined }],
+    ['another session’s token', { ...session, sessionToken: issued.issueSession(caller, 60).sessionToken }],
+    ['another’s key', { ...session, accessKeyId: 'ASIALOCALOTHEROTHERO' }],
+  ])('with %s is not known', async (_, options) => {
+    await expect(verify(await signed({}, options))).rejects.toThrow(
+      'The security token included in the request is invalid.',
+    );
+  });
+
+  test('ends, and is known as one that has ended for a day', async () => {
+    const short = issued.issueSession(caller, 60);
+    await clock.advance(60_000);
+
+    await expect(verify(await signed({}, short))).rejects.toThrow(
+      'The security token included in the request is expired',
+    );
+
+    await clock.advance(24 * 60 * 60_000);
+    issued.issueSession(caller, 60);
+    await expect(verify(await signed({}, short))).rejects.toThrow('request is invalid.');
+  });
 });

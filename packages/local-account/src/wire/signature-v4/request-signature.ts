@@ -1,11 +1,13 @@
 import { ALGORITHM_IDENTIFIER } from '@smithy/signature-v4';
-import { AwsError } from '../../../errors/aws-error';
-import type { WireRequest } from '../../../wire/http-server';
+import type { WireRequest } from '../http-server';
 import { formatSignatureTime } from './signature-time';
+import { Unauthenticated } from './unauthenticated';
 
 /** A signature as a request carries it, in its `Authorization` header or in its query string. */
 export interface RequestSignature {
   readonly accessKeyId: string;
+  /** Undefined for a key that is no session's. */
+  readonly sessionToken: string | undefined;
   /** The scope's parts: `YYYYMMDD`, Region and service. */
   readonly date: string;
   readonly region: string;
@@ -26,7 +28,7 @@ const LONGEST_EXPIRY_SECONDS = 604_800;
 /**
  * Reads the signature of a request.
  *
- * @throws AwsError for a request that has none, or not a whole one
+ * @throws Unauthenticated for a request that has none, or not a whole one
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
  */
 export function requestSignature(request: WireRequest): RequestSignature {
@@ -34,7 +36,7 @@ export function requestSignature(request: WireRequest): RequestSignature {
   if (authorization?.startsWith('AWS4-')) return inHeader(authorization, request);
   const query = new URLSearchParams(request.queryString);
   if (query.has('X-Amz-Algorithm')) return inQuery(query);
-  throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token', 403);
+  throw new Unauthenticated('MissingToken', 'Missing Authentication Token');
 }
 
 function inHeader(authorization: string, { headers }: WireRequest): RequestSignature {
@@ -48,6 +50,7 @@ function inHeader(authorization: string, { headers }: WireRequest): RequestSigna
   );
   return {
     ...parts(algorithm, (name) => parameters.get(name), 'Authorization header'),
+    sessionToken: headers['x-amz-security-token'],
     timestamp: headers['x-amz-date'] ?? basicFormat(headers.date),
     expiresSeconds: undefined,
   };
@@ -62,6 +65,7 @@ function inQuery(query: URLSearchParams): RequestSignature {
   }
   return {
     ...parts(parameter('Algorithm') ?? '', parameter, 'AWS query-string parameters'),
+    sessionToken: parameter('Security-Token'),
     timestamp: parameter('Date') ?? '',
     expiresSeconds,
   };
@@ -97,6 +101,6 @@ function basicFormat(date: string | undefined): string {
   return formatSignatureTime(time);
 }
 
-function incomplete(message: string): AwsError {
-  return new AwsError('IncompleteSignatureException', message, 403);
+function incomplete(message: string): Unauthenticated {
+  return new Unauthenticated('IncompleteSignature', message);
 }

@@ -7,7 +7,11 @@ const OWN_NAME = /^(?:127\.0\.0\.1|\[::1\]|(?:[a-z0-9_-]+\.)*localhost)(?::\d{1,
  * Why a request is not for this server, if it is not. A page of another site can have its own name resolve to 127.0.0.1 once it is
  * loaded (DNS rebinding): to the browser, what answers is then that site, and the page may read and write everything.
  */
-export function foreignHost({ headers: { host } }: WireRequestHead): string | undefined {
+export function foreignHost({
+  headers: { host },
+}: {
+  readonly headers: { readonly host?: string | undefined };
+}): string | undefined {
   if (host !== undefined && OWN_NAME.test(host)) return undefined;
   const named = host === undefined ? 'names no host' : `is for the host ${host}`;
   return `The local run answers for 127.0.0.1, localhost, [::1] and names that end in .localhost, and this request ${named}. A web page could reach it by a name of its own.`;

@@ -10,7 +10,7 @@ test.each([
   ['lambda', 'InvalidSignatureException', 403],
 ])('%s answers as on AWS', (service, code, httpStatus) => {
   expect(() => requireRegion(signed(service, 'eu-west-1'), 'us-east-1')).toThrow(
-    expect.objectContaining({ code, httpStatus }),
+    expect.objectContaining({ code, httpStatus }) as Error,
   );
 });
 

@@ -21,6 +21,6 @@ test('with few file handles, requests are refused before connections are', async
   while (!tooMany()) await turn();
   refused?.destroy();
   while (tooMany()) await turn();
-  for (const socket of [...served, ...(await open(4))]) socket.destroy();
+  for (const socket of [...served, ...(await open(10))]) socket.destroy();
   await new Promise((resolve) => server.close(resolve));
 });

@@ -1,4 +1,5 @@
 import { AwsError } from '../../../errors/aws-error';
+import { exceedsJsonBounds } from '../../../wire/json-bounds';
 
 /** "6 MB each for request and response (synchronous)" (Lambda quotas). */
 const MAX_REQUEST_BYTES = 6_291_456;
@@ -10,12 +11,15 @@ const MAX_EVENT_BYTES = 1_048_576;
  * Reads what a client sends as the payload.
  *
  * @returns JSON: the text as it is, or `{}` for an empty one
- * @throws AwsError RequestTooLargeException, or InvalidRequestContentException for what is not UTF-8 or not JSON
+ * @throws AwsError RequestTooLargeException, or InvalidRequestContentException for what is not UTF-8 or not JSON, or is nested too
+ * deep or has more values than the process has memory for
  */
 export function readPayload(bytes: Buffer): string {
   if (bytes.length === 0) return '{}';
   checkRequestSize(bytes.length);
   const text = decodePayload(bytes);
+  // Not confirmed against AWS: how deep a payload may be nested.
+  if (exceedsJsonBounds(text)) throw notJson('It is nested too deep, or has too many values.');
   try {
     JSON.parse(text);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { delimiter, dirname, join } from 'node:path';
 import type { SessionCredentials } from '../../../access/credentials/credentials';
 import type { Account } from '../../../account';
+import { ownValue } from '../../../record-by-name';
 import type { FunctionConfiguration } from '../function/function-configuration';
 
 /** Variables that Lambda sets and a function cannot (Lambda Developer Guide, "Defined runtime environment variables"). */
@@ -109,14 +110,16 @@ const X_RAY = {
 
 /** Where programs are: beside Node.js, and where this process finds them, but for those of a project. */
 function programPath(): string {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  const folders = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'));
   return [dirname(process.execPath), ...folders].join(delimiter);
 }
 
 function inherited(...names: string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
-      const value = process.env[name];
+      const value = ownValue(process.env, name);
       return value === undefined ? [] : [[name, value]];
     }),
   );

@@ -32,7 +32,7 @@ export async function synthesize(
   appDirectory: string,
   { context = [], signal }: SynthesizeOptions = {},
 ): Promise<TemporaryAssembly> {
-  // Below the project, so that a function finds there what AWS's runtime brings along, the AWS SDK.
+  // Below the project: what is left of it after a crash is found there, and removed by the next run.
   const parent = join(appDirectory, '.local-run');
   await mkdir(parent, { recursive: true });
   await removeAbandonedAssemblies(parent);

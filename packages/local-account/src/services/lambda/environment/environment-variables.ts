@@ -109,7 +109,9 @@ const X_RAY = {
 
 /** Where programs are: beside Node.js, and where this process finds them, but for those of a project. */
 function programPath(): string {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  const folders = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'));
   return [dirname(process.execPath), ...folders].join(delimiter);
 }
 

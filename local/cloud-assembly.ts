@@ -23,7 +23,7 @@ export interface SynthesizedStack extends StackSource {
   readonly accountId?: string;
   /** @default - the stack can be deployed to any Region */
   readonly region?: string;
-  /** The stacks to deploy before it, as `cdk deploy` does; those of another account or Region are not among them. */
+  /** The stacks to deploy before it, as `cdk deploy` does, without those of another account or Region. */
   readonly dependencies: readonly SynthesizedStack[];
 }
 
@@ -35,9 +35,10 @@ export interface SynthesizedStack extends StackSource {
  */
 export function readCloudAssembly(directory: string, stackName?: string): SynthesizedStack {
   const chosen = chooseStack(new CloudAssembly(directory).stacksRecursively, stackName);
+  const { account, region } = chosen.environment;
   const dependencies = dependenciesOf(chosen).filter(
-    ({ environment: { account, region } }) =>
-      account === chosen.environment.account && region === chosen.environment.region,
+    ({ environment, template }) =>
+      environment.account === account && environment.region === region && hasResources(template),
   );
   return { ...readStack(chosen), dependencies: dependencies.map(readStack) };
 }
@@ -48,6 +49,12 @@ function dependenciesOf(stack: CloudFormationStackArtifact): CloudFormationStack
     CloudFormationStackArtifact.isCloudFormationStackArtifact(artifact),
   );
   return [...new Set(direct.flatMap((needed) => [...dependenciesOf(needed), needed]))];
+}
+
+/** `cdk deploy` passes over a stack that has none. */
+function hasResources(template: unknown): boolean {
+  const { Resources = {} } = template as { readonly Resources?: object };
+  return Object.keys(Resources).length > 0;
 }
 
 function readStack(stack: CloudFormationStackArtifact): SynthesizedStack {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { ArtifactMetadataEntryType } from 'aws-cdk-lib/cloud-assembly-schema';
-import { reportMissingServices } from '../../lib/protection/regions';
+import { REGIONS_WITHOUT_PIPELINE, reportMissingServices } from '../../lib/protection/regions';
 
 const { CDK_DEFAULT_REGION } = process.env;
 
@@ -40,4 +42,13 @@ test.each([{ region: 'eu-central-1' }, { region: 'cn-north-1' }, { about: 'us-ea
 
 test("a stack's own Region counts, whatever the CLI's is", () => {
   expect(errorsIn({ region: 'eu-central-1', about: 'ca-west-1' })).toEqual([]);
+});
+
+test('docs/deployment.md lists the Regions', () => {
+  const page = readFileSync(join(__dirname, '../../docs/deployment.md'), 'utf8');
+  const [, section = ''] = page.split('## Regions\n');
+  const [listed = ''] = section.split('\n## ');
+  expect([...listed.matchAll(/`([a-z]+(?:-[a-z]+)+-\d)`/g)].map(([, region]) => region)).toEqual(
+    REGIONS_WITHOUT_PIPELINE,
+  );
 });

@@ -6,12 +6,27 @@ import {
   LocalAccount,
   pseudoParameterNames,
 } from '@pipeline/local-account';
-import { code, list } from './markdown';
+import { code, list, table } from './markdown';
 import { operations } from './operations';
+import { recordedDifferences } from './recorded-differences';
 import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
 import { unconfirmedIn } from './unconfirmed';
 
 const PROJECT = join(__dirname, '../../..');
+
+/** What the terminal says of a transaction, and what that means. */
+const OUTCOMES = [
+  ['`processed`', 'the workflow has succeeded'],
+  ['`failed`, `timed out`', 'the workflow has not'],
+  [
+    '`dead letter`, `lost`',
+    'a queue or the rule has given it up; `lost` if its dead letter could not be written',
+  ],
+  ['`dropped`, `expired`', 'no rule matches the event; a message was older than its queue’s retention'],
+  ['`refused` and a status', 'the HTTP API has not taken it'],
+  ['`retrying`, `denied`', 'on the way: a target is tried again; IAM has denied something'],
+  ['`wait`', 'so many have had no hop for five seconds'],
+];
 
 /** The text of `docs/local-run.md`: what is written here, and what the code says of itself. */
 export function localRunPage(): string {
@@ -21,21 +36,53 @@ export function localRunPage(): string {
 # The local run
 
 \`npm start\` synthesizes the app, reads the template from the cloud assembly and runs it on this machine. No AWS account, no
-token and no Docker is needed. What the local run does not know, it refuses at the start, with the logical id, the type and the
-property: nothing is passed over in silence.
+token and no Docker is needed. What the local run does not know, it refuses at the start, all at once, with the logical id, the type
+and the property: nothing is passed over in silence.
 
 ## Starting
 
 \`\`\`
-npm start -- [--port <number>] [--once] [--context <key=value>]
+npm start -- [stack] [--port <number>] [--once] [--verbose] [--context <key=value>]
 \`\`\`
 
+- \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
+  The stacks that it depends on run, too, as with \`cdk deploy\`, but for those of another account or Region.
 - \`--port\`: the port on 127.0.0.1, 4566 by default; \`0\` takes any that is free.
-- \`--once\`: sends the sample transaction and exits, with 0 if it was logged and 1 if not.
-- \`--context\`: configuration, as for \`cdk deploy\`; can be repeated.
+- \`--once\`: sends the sample transaction and exits, with 0 if it was logged and 1 if not: a function that ran for it must have
+  logged it; of a workflow without a function, its success tells.
+- \`--verbose\`: shows the hops of every transaction, not only of those that fail.
+- \`--context\`, \`-c\`: configuration, as for \`cdk deploy\`; can be repeated. A key that does not exist is refused before anything is
+  synthesized.
 
-It prints the outputs of the stack as \`cdk deploy\` does, then a line that begins with \`Ready\`, sends the sample transaction
-once, and shows each transaction hop by hop until Ctrl-C.
+It prints the outputs of the stack, then a line that begins with \`Ready\` and says how long that took from the start of the process,
+sends the sample transaction once, and shows what happens until Ctrl-C. Then it says what is gone with it. SIGTERM, SIGHUP and SIGQUIT
+end it as Ctrl-C does, and so does the end of the npm that started it; a second Ctrl-C ends it at once.
+
+It compiles TypeScript without checking its types, as \`cdk\` does: \`npm run typecheck\` checks them. \`AWS_REGION\` is the Region of
+the run, us-east-1 if it is not set. What is synthesized goes to \`.local-run/\`, and is removed at the end. On Windows it runs under
+WSL.
+
+## What it shows
+
+A line when a transaction ends: the time of day, its \`apigw-requestid\`, what became of it, how long it took, and as much of its body
+as fits. Below it its hops, each with the time since the first, when it has failed or \`--verbose\` asks for them:
+
+\`\`\`
+14:02:11  odruTzlZoAMEJ5w=  processed     112 ms  {"key1":"value1", "key2":"value2"}
+14:02:19  Rq0mXvLJIAMEbkA=  failed         98 ms  not json
+     +0 ms  queue     QueueSource took in 8 bytes (and 34 of attributes)
+    +12 ms  workflow  WorkflowStateMachine started
+    +98 ms  workflow  FAILED: MalformedTransactionError: The body is not JSON.
+14:02:31  Pipe              stopped
+14:02:40  3                 wait                  3 at queue; on the way for 5012 ms
+\`\`\`
+
+${table(['What became of it', 'Means'], OUTCOMES)}
+
+A replay is a line of its own, timed from its own beginning, with its name before the body. Colours are used on a terminal, as
+\`FORCE_COLOR\` and \`NO_COLOR\` say. In a pipe or a file nothing is cut. Whatever comes from outside is printed with its control
+characters written out, such as \`\\u001b\`. An output that is full, closed or not read does not hold up the run: lines are dropped
+and counted, transactions never.
 
 ## Clients
 
@@ -45,7 +92,9 @@ an AWS API is never taken for a transaction, though its signature is missing or 
 with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-request\`, with an \`Authorization\` that begins with \`AWS4-\`, or with
 \`Action\` and a date as \`Version\` in its query string or in a form.
 
-- Set \`AWS_REGION\` to the Region that the run was started in, us-east-1 by default: AWS's error answers a signature for another one.
+- Set \`AWS_REGION\` to the Region that the start prints: the stack's own, if its \`env\` says one; else that of \`AWS_REGION\` at the
+  start, us-east-1 by default. AWS's error answers
+  a signature for another one.
 - The run answers for \`127.0.0.1\`, \`localhost\`, \`[::1]\` and names that end in \`.localhost\`, with any port; any other \`Host\` gets 403. AWS APIs
   also refuse what a browser sends for a page of another origin (\`Origin\`, \`Sec-Fetch-Site\`). The HTTP API takes that as on AWS, and
   \`CorsConfiguration\` decides what the page may read.
@@ -62,7 +111,7 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
 
 ## What differs from AWS
 
-- The account is 000000000000.
+- The account is the stack's own, if its \`env\` says one, else 000000000000.
 - IAM is enforced for every call between the resources of the stack, and for what functions call, by the policies of the template:
   inline and managed policies, permissions boundaries, resource policies and key policies. A denial has AWS's words, and is shown
   with the action that is missing. What AWS checks when it creates a resource is checked at the start.
@@ -75,7 +124,10 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
 - Everything is in memory, and gone when the run ends. All queues together hold 512 MiB: what does not fit is refused. Of a log group
   the latest 64 MiB are kept, of an archive the latest 256 MiB, and of the trace the latest 10,000 records or 32 MiB of text.
 - A function runs in processes of this machine's own Node.js, at most 10 at once unless it reserves others. Memory and architecture
-  are not those of Lambda.
+  are not those of Lambda. Its code lies in a folder of its own: it loads what its asset holds, and of the AWS SDK v3 what this project
+  has installed, in its versions, where AWS's runtime brings all of it; the folder can be written to, which on AWS is read-only. Whether
+  it takes callbacks goes by its runtime's name.
+- On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
 
 ## AWS's managed policies
 
@@ -91,6 +143,9 @@ ${typesThatAreRun(account.registry)}
 
 ## Resource types that are accepted and not run
 
+They change nothing about how the stack works. The start lists them; \`Ref\` and \`Fn::GetAtt\` give their names and ARNs; their other
+properties are not looked at.
+
 ${typesThatAreAccepted(account.registry)}
 
 Every other type is refused. Known only to be refused in words of their own: ${typesThatAreKnownToBeRefused(account.registry)}.
@@ -100,8 +155,9 @@ Every other type is refused. Known only to be refused in words of their own: ${t
 ${[...INTRINSIC_NAMES, 'Fn::If'].sort().map(code).join(', ')}; in conditions also \`Condition\`. Pseudo parameters:
 ${[...pseudoParameterNames(), 'AWS::NoValue'].sort().map(code).join(', ')}. Parameters have their defaults.
 
-Every other function is refused, as are transforms (\`Transform\`, \`Fn::Transform\`), \`Fn::ImportValue\`, parameters whose value AWS
-would look up, and an app with more than one stack.
+\`Fn::ImportValue\`, \`Fn::GetStackOutput\`, parameters whose value is an SSM parameter's (\`AWS::SSM::Parameter::Value<…>\`) and
+\`{{resolve:ssm:…}}\` take what the stacks give that run beside this one. What none of them gives is refused by its name, as are other
+dynamic references, every other function, and transforms (\`Transform\`, \`Fn::Transform\`).
 
 ## Workflows
 
@@ -113,6 +169,10 @@ definition is refused with its place.
 ${operations(account)}
 
 Any other operation is answered with an error.
+
+## Recorded on AWS, and different here
+
+${recordedDifferences()}
 
 ## Not confirmed against AWS
 

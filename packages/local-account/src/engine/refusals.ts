@@ -1,7 +1,7 @@
 import { UserError } from '../errors/user-error';
 
 /** Several things in one template that cannot be run, each in lines of its own. */
-export class TemplateRefusedError extends UserError {
+class TemplateRefusedError extends UserError {
   override readonly name = 'TemplateRefusedError';
 
   constructor(readonly refusals: readonly UserError[]) {

@@ -20,6 +20,9 @@ const outputSchema = z.strictObject({
   Condition: z.string().optional(),
 });
 
+/** AWS's words, recorded on AWS. */
+const NO_RESOURCES = 'At least one Resources member must be defined';
+
 const templateSchema = z.strictObject({
   AWSTemplateFormatVersion: z.literal('2010-09-09').optional(),
   Description: z.string().optional(),
@@ -31,7 +34,10 @@ const templateSchema = z.strictObject({
   Rules: z.unknown().optional(),
   Mappings: recordByName(recordByName(recordByName(z.unknown()))).default({}),
   Conditions: recordByName(z.unknown()).default({}),
-  Resources: recordByName(resourceSchema),
+  Resources: recordByName(resourceSchema, NO_RESOURCES).refine(
+    (resources) => Object.keys(resources).length > 0,
+    NO_RESOURCES,
+  ),
   Outputs: recordByName(outputSchema).default({}),
 });
 
@@ -44,12 +50,20 @@ export type Template = z.output<typeof templateSchema>;
  * @throws RefusedError for a section or attribute that the local run does not know
  */
 export function parseTemplate(text: string): Template {
-  const document: unknown = JSON.parse(text);
+  const document = parseJson(text);
   const result = templateSchema.safeParse(document);
   if (result.success) return result.data;
   const [first, ...more] = result.error.issues.map((issue) => refusal(issue, document));
   const lines = more.map(({ where, what }) => `${where}: ${what}`);
   throw new RefusedError(first?.where ?? 'Template', [first?.what ?? '', ...lines].join('\n'));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RefusedError('Template', 'It is not JSON.');
+  }
 }
 
 function refusal(issue: z.core.$ZodIssue, document: unknown): { where: string; what: string } {

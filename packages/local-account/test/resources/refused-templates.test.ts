@@ -55,14 +55,14 @@ test.each([
 
 test.each([
   [
-    { Transform: 'AWS::Serverless-2016-10-31', Resources: {} },
+    { Transform: 'AWS::Serverless-2016-10-31', Resources: { Queue: queue } },
     'Template: The local run does not know Transform here.',
   ],
   [
     { Resources: { Refused: { ...queue, CreationPolicy: {}, UpdatePolicy: {} } } },
     'Refused (AWS::SQS::Queue): The local run does not know CreationPolicy, UpdatePolicy here.',
   ],
-  [{ Hooks: {}, Resources: {} }, 'Template: The local run does not know Hooks here.'],
+  [{ Hooks: {}, Resources: { Queue: queue } }, 'Template: The local run does not know Hooks here.'],
   [
     { Resources: { 'Fn::ForEach::Queues': ['Name', ['a'], {}] } },
     'Template.Resources.Fn::ForEach::Queues: Invalid input: expected object, received array.',

@@ -31,7 +31,7 @@ export interface ExecutionRequest<Attachment> {
   readonly signal?: AbortSignal;
 }
 
-/** What an execution has of the world. */
+/** What an execution runs with. */
 export interface ExecutionHost<Attachment> {
   readonly clock: Clock;
   readonly tasks: TaskPort<Attachment>;
@@ -58,7 +58,7 @@ export async function execute<Attachment>(
   const log = new ExecutionLog(clock, identity.executionArn, logging, writeLog);
   const cancellation = new Cancellation(request.signal ?? new AbortController().signal);
   const branch: Branch = {
-    world: {
+    execution: {
       identity,
       input: input.value,
       clock: clampDelays(clock, MAX_DELAY_MS),

@@ -1,18 +1,20 @@
 import type { AccountPorts } from '../../account-ports';
 import { RuntimeBundle } from './environment/runtime-bundle';
 import { functionCredentials } from './function/function-credentials';
-import { functionLog } from './function/function-log';
 import { Functions } from './function/functions';
 import { DEFAULT_LIMITS } from './function/lambda-limits';
 import { EventInvocations } from './invocation/event-invocations';
+import { functionLog } from './log/function-log';
 import type { LambdaNeeds } from './needs';
 
 /** What Lambda works on. */
 export interface LambdaPorts
   extends
     Pick<AccountPorts, 'access' | 'account' | 'assets' | 'identify' | 'trace'>,
-    Pick<LambdaNeeds, 'beforeInvoke' | 'logs'> {
+    Pick<LambdaNeeds, 'beforeInvoke'> {
   readonly functions: Functions;
+  /** What functions are run by, and lie beside. */
+  readonly bundle: RuntimeBundle;
   readonly eventInvocations: EventInvocations;
   /** Ends what goes on by itself; the functions have been removed before. */
   stop(): Promise<void>;
@@ -48,10 +50,10 @@ export function createLambdaPorts(
     account,
     assets,
     beforeInvoke,
+    bundle,
     eventInvocations,
     functions,
     identify,
-    logs,
     trace,
     stop: async () => {
       await eventInvocations[Symbol.asyncDispose]();

@@ -6,10 +6,10 @@ import { pageInOrder } from '../../../wire/page';
 export const nextTokenInput = z.string().min(1).max(1024).optional();
 
 /** What ListExports gives, by its documentation. Of the other operations, whose pages are of a size in bytes, not confirmed. */
-export const ITEMS_A_PAGE = 100;
+const ITEMS_A_PAGE = 100;
 
 /** In AWS's words for DescribeStackResourceDrifts (boto3's issue 2203); of the other operations not confirmed. */
-export function invalidToken(token = ''): AwsError {
+function invalidToken(token = ''): AwsError {
   return new AwsError('ValidationError', `${token} is not a valid NextToken`);
 }
 

@@ -5,8 +5,9 @@ import type { Clock } from '../../../clock/clock';
 import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { FunctionConfiguration } from '../function/function-configuration';
 import type { FunctionCredentials } from '../function/function-credentials';
-import type { FunctionLog } from '../function/function-log';
-import { environmentVariables } from './environment-variables';
+import type { FunctionLog } from '../log/function-log';
+import type { LogStreamWriter } from '../log/log-stream-writer';
+import { environmentVariables, wrapperOf } from './environment-variables';
 import { FunctionRuntime } from './function-runtime';
 import type { Invocation, InvocationEnd } from './invocation';
 import { newLogStreamName } from './log-stream-name';
@@ -34,6 +35,7 @@ export interface EnvironmentSettings {
 export class ExecutionEnvironment implements AsyncDisposable {
   private readonly logStreamName: string;
   private readonly credentials: SessionCredentials;
+  private readonly log: LogStreamWriter;
   private readonly platform: PlatformLog;
   private readonly initialized: Promise<Outcome>;
   private runtime: FunctionRuntime;
@@ -53,6 +55,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
     const { clock, configuration } = settings;
     this.credentials = settings.credentials();
     this.logStreamName = newLogStreamName(configuration, clock.now());
+    this.log = settings.log.openStream(this.logStreamName);
     this.platform = new PlatformLog(configuration, clock, (message, time) => this.write(message, time));
     this.runtime = this.startRuntime('init');
     this.initialized = this.initialize('init');
@@ -69,6 +72,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
   async invoke(invocation: Invocation): Promise<InvocationEnd> {
     const { requestId } = invocation;
     this.hasBeenInvoked = true;
+    this.log.begin();
     await this.initialized;
     this.transaction = invocation.transaction;
     this.platform.start(requestId);
@@ -76,10 +80,16 @@ export class ExecutionEnvironment implements AsyncDisposable {
     const outcome = await this.handle(invocation);
     const durationMs = asReported(elapsedMs());
     const producedBytes = outcome.status === 'success' ? Buffer.byteLength(outcome.payload) : 0;
-    this.platform.end(requestId, outcome, { durationMs, producedBytes, initDurationMs: this.initDurationMs });
+    this.platform.end(requestId, outcome, {
+      durationMs,
+      producedBytes,
+      maxMemoryUsedMb: this.runtime.maxMemoryMb,
+      initDurationMs: this.initDurationMs,
+    });
     const logTail = this.tail.text;
     this.tail = new LogTail();
     this.initDurationMs = undefined;
+    await this.log.flush();
     return { outcome, durationMs, logTail };
   }
 
@@ -87,6 +97,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.hasEnded = true;
     await this.runtime[Symbol.asyncDispose]();
+    await this.log.flush();
   }
 
   private async handle(invocation: Invocation): Promise<Outcome> {
@@ -109,6 +120,8 @@ export class ExecutionEnvironment implements AsyncDisposable {
         deadlineMs: now + timeoutSeconds * 1000,
         functionArn: invokedFunctionArn,
         traceId: newTraceHeader(now),
+        clientContext: invocation.clientContext,
+        nowMs: this.toldTime,
         payload,
       },
       timeoutSeconds,
@@ -119,6 +132,8 @@ export class ExecutionEnvironment implements AsyncDisposable {
   private startRuntime(phase: InitPhase): FunctionRuntime {
     const { clock, initTimeoutSeconds, configuration } = this.settings;
     this.platform.initStart(phase);
+    // The tail of a cold start begins after this line (recorded on AWS).
+    if (phase === 'init') this.tail = new LogTail();
     return new FunctionRuntime(
       clock,
       (runtimeApi) => this.processSettings(runtimeApi),
@@ -145,18 +160,26 @@ export class ExecutionEnvironment implements AsyncDisposable {
       runtimeApi,
       runtimeDirectory: runtimeFile.directory,
       endpointUrl,
+      nowMs: this.toldTime,
     };
     return {
       path: runtimeFile.path,
       workingDirectory: configuration.codeDirectory,
+      wrapper: wrapperOf(configuration),
       variables: environmentVariables(account, configuration, identity),
       log: (message, timestampMs) => this.write(message, timestampMs),
     };
   }
 
+  /** What time a process has to be told that it is; it stands still until it is told again. */
+  private get toldTime(): number | undefined {
+    const { clock } = this.settings;
+    return clock.isMachineTime ? undefined : clock.now();
+  }
+
   private write(message: string, timestampMs = this.settings.clock.now()): void {
     this.tail.push(message);
-    this.settings.log.write(this.logStreamName, timestampMs, message, this.transaction);
+    this.log.write(timestampMs, message, this.transaction);
   }
 }
 

@@ -1,5 +1,6 @@
 import { AwsError } from '../../../errors/aws-error';
 import { exceedsJsonBounds } from '../../../wire/json-bounds';
+import { describePayloadFault } from './payload-fault';
 
 /** "6 MB each for request and response (synchronous)" (Lambda quotas). */
 const MAX_REQUEST_BYTES = 6_291_456;
@@ -17,15 +18,16 @@ const MAX_EVENT_BYTES = 1_048_576;
 export function readPayload(bytes: Buffer): string {
   if (bytes.length === 0) return '{}';
   checkRequestSize(bytes.length);
-  const text = decodePayload(bytes);
-  // Not confirmed against AWS: how deep a payload may be nested.
-  if (exceedsJsonBounds(text)) throw notJson('It is nested too deep, or has too many values.');
   try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    // Not confirmed against AWS: how deep a payload may be nested.
+    if (exceedsJsonBounds(text)) throw notJson('It is nested too deep, or has too many values');
     JSON.parse(text);
+    return text;
   } catch (error) {
-    throw notJson(error instanceof Error ? error.message : String(error));
+    if (error instanceof AwsError) throw error;
+    throw notJson(describePayloadFault(bytes) ?? 'It is not JSON');
   }
-  return text;
 }
 
 /**
@@ -59,14 +61,9 @@ function checkRequestSize(bytes: number): void {
   );
 }
 
-function decodePayload(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw notJson('Invalid UTF-8');
-  }
-}
-
 function notJson(reason: string): AwsError {
-  return new AwsError('InvalidRequestContentException', `Could not parse request body into json: ${reason}`);
+  return new AwsError(
+    'InvalidRequestContentException',
+    `Could not parse request body into json: Could not parse payload into json: ${reason}`,
+  );
 }

@@ -1,12 +1,11 @@
-import { MAX_PAYLOAD_BYTES, parsePayload, type Payload } from '@pipeline/states-language';
+import { findJsonProblem, MAX_PAYLOAD_BYTES, parsePayload, type Payload } from '@pipeline/states-language';
 import { AwsError } from '../../../errors/aws-error';
 import { DEEPEST_JSON, exceedsJsonBounds } from '../../../wire/json-bounds';
 
 /**
  * Reads the input that a client gives.
  *
- * @throws AwsError `ValidationException` for one that is too large, otherwise `InvalidExecutionInput`; Java's words for what is wrong
- * with a JSON text are not repeated
+ * @throws AwsError `ValidationException` for one that is too large, otherwise `InvalidExecutionInput`
  */
 export function readInput(text: string): Payload {
   if (text === '') throw invalidInput('Invalid execution input.');
@@ -15,7 +14,8 @@ export function readInput(text: string): Payload {
   try {
     return parsePayload(text);
   } catch (error) {
-    throw invalidInput((error as Error).message);
+    if (!(error instanceof SyntaxError)) throw error;
+    throw invalidInput(findJsonProblem(text).message);
   }
 }
 

@@ -15,6 +15,8 @@ export interface NewExecution {
   readonly name?: string;
   readonly input: Payload;
   readonly transaction: TransactionIdentity;
+  /** Of the context object: StartSyncExecution's has none (recorded on AWS). @default - none */
+  readonly redriveCount?: number;
 }
 
 /** An execution that goes on. */
@@ -48,7 +50,7 @@ export class Executions implements AsyncDisposable {
   }
 
   /** Begins an execution: an Express one is begun anew each time, even under the same name. */
-  start({ machine, name = randomUUID(), input, transaction }: NewExecution): Execution {
+  start({ machine, name = randomUUID(), ...request }: NewExecution): Execution {
     const { account, clock } = this.props;
     const resource = `express:${machine.name}:${name}:${randomUUID()}`;
     const begun = {
@@ -56,7 +58,7 @@ export class Executions implements AsyncDisposable {
       name,
       startDate: new Date(clock.now()),
     };
-    const run = this.run(machine, input, transaction, begun);
+    const run = this.run({ machine, ...request }, begun);
     this.running.add(run);
     return { ...begun, ended: run.finally(() => this.running.delete(run)) };
   }
@@ -68,29 +70,29 @@ export class Executions implements AsyncDisposable {
   }
 
   private async run(
-    machine: StateMachine,
-    input: Payload,
-    transaction: TransactionIdentity,
+    { machine, input, transaction, redriveCount }: NewExecution,
     { executionArn, name, startDate }: Omit<Execution, 'ended'>,
   ): Promise<EndedExecution> {
-    const { clock, trace } = this.props;
+    const { account, clock, trace } = this.props;
     const { IncludeExecutionData, Level } = machine.properties.LoggingConfiguration;
     trace.record(machine.name, transaction, { what: 'ExecutionStarted', executionArn });
     const request = {
       input,
       identity: {
         executionArn,
+        region: account.region,
         name,
         stateMachineArn: machine.arn,
         stateMachineName: machine.name,
         roleArn: machine.properties.RoleArn,
         startTime: startDate,
+        redriveCount,
       },
       attachment: transaction,
       logging: { level: Level, includeExecutionData: IncludeExecutionData },
       signal: this.end.signal,
     };
-    const outcome = await execute(machine.definition, request, this.hostOf(machine));
+    const outcome = await execute(machine.definition, request, this.hostOf(machine, executionArn));
     trace.record(machine.name, transaction, {
       what: 'ExecutionEnded',
       executionArn,
@@ -100,13 +102,16 @@ export class Executions implements AsyncDisposable {
     return { outcome, stopDate: new Date(clock.now()) };
   }
 
-  private hostOf({ name, arn, properties, log }: StateMachine): ExecutionHost<TransactionIdentity> {
+  private hostOf(
+    { name, arn: stateMachineArn, properties, log }: StateMachine,
+    executionArn: string,
+  ): ExecutionHost<TransactionIdentity> {
     const { access, clock, tasks } = this.props;
     const assumeRole = () =>
-      access.assumeRole(properties.RoleArn, 'states.amazonaws.com', arn, name.slice(-64));
+      access.assumeRole(properties.RoleArn, 'states.amazonaws.com', stateMachineArn, name.slice(-64));
     return {
       clock,
-      tasks: taskPort(tasks, assumeRole),
+      tasks: taskPort(tasks, assumeRole, { executionArn, stateMachineArn }),
       writeLog: (record) => log?.write(Number(record.event_timestamp), JSON.stringify(record)),
     };
   }

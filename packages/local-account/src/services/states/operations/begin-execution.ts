@@ -3,7 +3,7 @@ import type { Payload } from '@pipeline/states-language';
 import type { Call } from '../../../wire/operation';
 import { checkInputSize, readInput } from '../execution/execution-input';
 import { checkName } from '../execution/execution-name';
-import type { Execution } from '../execution/executions';
+import type { Execution, NewExecution } from '../execution/executions';
 import type { StatesPorts } from '../ports';
 import { stateMachineArnInput } from './states-input';
 
@@ -29,9 +29,10 @@ export function beginExecution(
   { stateMachineArn, name, input }: StartInput,
   { executions, identify, machines }: StatesPorts,
   { transaction = identify({ body: input.text, attributes: {} }) }: Call,
+  { redriveCount }: Pick<NewExecution, 'redriveCount'> = {},
 ): Execution {
   const machine = machines.find(stateMachineArn);
   checkInputSize(input);
   if (name !== undefined) checkName(name);
-  return executions.start({ machine, name, input, transaction });
+  return executions.start({ machine, name, input, transaction, redriveCount });
 }

@@ -31,8 +31,9 @@ export const startSyncExecution = operation({
       ...(isIncluded && { input: request.input.text }),
       inputDetails: { included: isIncluded },
       ...(outcome.status === 'SUCCEEDED'
-        ? { ...(isIncluded && { output: outcome.output }), outputDetails: { included: isIncluded } }
+        ? isIncluded && { output: outcome.output }
         : { error: outcome.error, cause: outcome.cause }),
+      outputDetails: { included: isIncluded },
       billingDetails: {
         billedDurationInMilliseconds: Math.max(1, Math.ceil(durationMs / BILLED_STEP_MS)) * BILLED_STEP_MS,
         billedMemoryUsedInMB: BILLED_MEMORY_MB,

@@ -4,7 +4,7 @@ import type { Caller } from '../../../access/caller';
 import { AwsError } from '../../../errors/aws-error';
 import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { TaskNeeds } from '../needs';
-import type { Integration } from './integration';
+import type { Integration, TaskExecution } from './integration';
 import { lambdaFunction, lambdaInvoke } from './invoke-function';
 import { eventsPutEvents } from './put-events';
 import { sqsSendMessage } from './send-message';
@@ -21,13 +21,17 @@ const INTEGRATIONS: Readonly<Record<TaskIntegration, Integration>> = {
  *
  * @param assumeRole takes on the role, anew for each task; throws AccessDenied
  */
-export function taskPort(needs: TaskNeeds, assumeRole: () => Caller): TaskPort<TransactionIdentity> {
+export function taskPort(
+  needs: TaskNeeds,
+  assumeRole: () => Caller,
+  execution: TaskExecution,
+): TaskPort<TransactionIdentity> {
   return {
     runTask: async (task) => {
       const integration = INTEGRATIONS[task.integration];
       try {
         const call = { caller: assumeRole(), signal: task.signal, transaction: task.attachment };
-        return await integration.run(needs, call, task);
+        return await integration.run(needs, call, task, execution);
       } catch (problem) {
         if (!(problem instanceof AwsError)) throw problem;
         const { error, cause } = integration.describeError(problem, randomUUID());

@@ -1,0 +1,111 @@
+import { table } from './markdown';
+
+/** Something that was recorded on AWS, and is other here. */
+interface RecordedDifference {
+  readonly api: string;
+  readonly onAws: string;
+  readonly here: string;
+  readonly reason: string;
+}
+
+const LAMBDA: readonly RecordedDifference[] = [
+  {
+    api: 'Lambda: GetFunction',
+    onAws: '`Code.Location` to download the code from',
+    here: 'left out',
+    reason: 'There is no bucket: the code lies in the cloud assembly.',
+  },
+  {
+    api: 'Lambda: descriptions of functions',
+    onAws: '`RuntimeVersionConfig`',
+    here: 'left out',
+    reason: 'A function runs on the Node.js of this machine, which is no version of AWS’s.',
+  },
+  {
+    api: 'Lambda: descriptions of functions',
+    onAws: '`CodeSha256` and `CodeSize` of the ZIP file',
+    here: 'for code of the template, those of its files',
+    reason: 'Nothing is packed.',
+  },
+  {
+    api: 'Lambda: UpdateFunctionCode',
+    onAws: '`LastUpdateStatus` is `InProgress`, and a second update meanwhile a `ResourceConflictException`',
+    here: '`Successful`',
+    reason: 'The new code is in place when the answer comes.',
+  },
+  {
+    api: 'Lambda: a function of another account',
+    onAws: '403 `AccessDeniedException`',
+    here: '404 `ResourceNotFoundException`',
+    reason: 'There is one account.',
+  },
+  {
+    api: 'Lambda: Invoke with a payload that breaks off being JSON',
+    onAws: 'the words of AWS’s parser',
+    here: 'those of Node.js, unless the fault is where the value begins',
+    reason: 'Only the latter are recorded or known.',
+  },
+  {
+    api: 'Lambda: the environment of a function',
+    onAws:
+      '`/var/task`, `/var/runtime` and `/opt` in `LAMBDA_TASK_ROOT`, `LAMBDA_RUNTIME_DIR`, `NODE_PATH`, `PATH` and `PWD`; `LD_LIBRARY_PATH`, for `nodejs18.x` `NODE_EXTRA_CA_CERTS`; addresses 169.254.100.1',
+    here: 'the folders that the function has here, 127.0.0.1, and `AWS_ENDPOINT_URL`; of the former only `AWS_LAMBDA_EXEC_WRAPPER` may name `/var/task`',
+    reason: 'A function is a process of this machine, with no file system of its own.',
+  },
+  {
+    api: 'Lambda: `INIT_START`',
+    onAws: 'the runtime’s version and its ARN',
+    here: 'the version of Node.js that runs, and no ARN',
+    reason: 'As for `RuntimeVersionConfig`.',
+  },
+];
+
+const STEP_FUNCTIONS: readonly RecordedDifference[] = [
+  {
+    api: 'Step Functions: JSONPath, Distributed Map, callbacks, activities, `Credentials`, other integrations',
+    onAws: 'run',
+    here: 'refused at the start, with what there is instead',
+    reason: 'Express workflows in JSONata are what the stack has.',
+  },
+  {
+    api: 'Step Functions: `SdkHttpMetadata` in the result of a task',
+    onAws: 'all headers of the service’s answer',
+    here: 'the request’s id',
+    reason: 'There is no answer over HTTP between them.',
+  },
+  {
+    api: 'Step Functions: `sqs:sendMessage` to a URL of no queue’s host',
+    onAws: '`SQS.SdkClientException`, that the host’s name is not known',
+    here: 'SQS’s own error, as for a queue that there is not',
+    reason: 'No host is looked up.',
+  },
+  {
+    api: 'Step Functions: numbers that an expression yields',
+    onAws: 'not recorded',
+    here: 'those of JSONata: `1.50` is 1.5, and beyond 2^53 the last digits are gone',
+    reason: 'What passes a state without an expression keeps its text, as recorded.',
+  },
+  {
+    api: 'Step Functions: the time and the memory of an expression',
+    onAws: 'the depth and the length of a sequence are known, the rest is not',
+    here: 'five seconds and 256 MiB, or a quarter of the heap’s limit; some 7,000 elements for `^(…)` or `$sort` by a function',
+    reason: 'It must not take the run with it.',
+  },
+  {
+    api: 'Step Functions: the words for JSON that is none',
+    onAws: 'those of its parser',
+    here: 'the same for an unknown word and for a name without quotes; for the rest the parser’s usual ones',
+    reason: 'Only the former are recorded.',
+  },
+];
+
+/** The table of what stays different, each with its reason. */
+export function recordedDifferences(): string {
+  const rows = [...LAMBDA, ...STEP_FUNCTIONS].map(({ api, onAws, here, reason }) => [
+    api,
+    onAws,
+    here,
+    reason,
+  ]);
+  return table(['What', 'On AWS', 'Here', 'Why'], rows);
+}

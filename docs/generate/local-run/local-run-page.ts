@@ -93,7 +93,7 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
 \`Action\` and a date as \`Version\` in its query string or in a form.
 
 - Set \`AWS_REGION\` to the Region that the start prints: the stack's own, if its \`env\` says one; else that of \`AWS_REGION\` at the
-  start, us-east-1 by default: AWS's error answers a signature for another one.
+  start, us-east-1 by default. AWS's error answers a signature for another one.
 - The run answers for \`127.0.0.1\`, \`localhost\`, \`[::1]\` and names that end in \`.localhost\`, with any port; any other \`Host\` gets 403. AWS APIs
   also refuse what a browser sends for a page of another origin (\`Origin\`, \`Sec-Fetch-Site\`). The HTTP API takes that as on AWS, and
   \`CorsConfiguration\` decides what the page may read.

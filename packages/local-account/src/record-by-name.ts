@@ -18,12 +18,12 @@ export function ownValue<Value>(record: Readonly<Record<string, Value>>, name: s
  * Reads an object whose names others choose: clients, or templates. Whatever they choose is a name like any other, also `__proto__`,
  * which `z.record` leaves out.
  *
- * @param otherwise what is said of a value that is no object @default - zod's words
+ * @param message what is said of what is no object @default - zod's words
  */
-export function recordByName<Value>(value: z.ZodType<Value>, otherwise?: string) {
+export function recordByName<Value>(value: z.ZodType<Value>, message?: string) {
   return z.custom<Readonly<Record<string, unknown>>>().transform((given, context): RecordByName<Value> => {
     if (!isJsonObject(given)) {
-      context.issues.push({ code: 'invalid_type', expected: 'record', input: given, message: otherwise });
+      context.issues.push({ code: 'invalid_type', expected: 'record', input: given, message });
       return {};
     }
     const read = Object.entries(given).map(

@@ -20,6 +20,9 @@ const outputSchema = z.strictObject({
   Condition: z.string().optional(),
 });
 
+/** AWS's words, recorded on AWS. */
+const NO_RESOURCES = 'At least one Resources member must be defined';
+
 const templateSchema = z.strictObject({
   AWSTemplateFormatVersion: z.literal('2010-09-09').optional(),
   Description: z.string().optional(),
@@ -31,10 +34,9 @@ const templateSchema = z.strictObject({
   Rules: z.unknown().optional(),
   Mappings: recordByName(recordByName(recordByName(z.unknown()))).default({}),
   Conditions: recordByName(z.unknown()).default({}),
-  // In AWS's words, recorded on AWS.
-  Resources: recordByName(resourceSchema, 'At least one Resources member must be defined').refine(
+  Resources: recordByName(resourceSchema, NO_RESOURCES).refine(
     (resources) => Object.keys(resources).length > 0,
-    'At least one Resources member must be defined',
+    NO_RESOURCES,
   ),
   Outputs: recordByName(outputSchema).default({}),
 });

@@ -18,13 +18,14 @@ const MAX_EVENT_BYTES = 1_048_576;
 export function readPayload(bytes: Buffer): string {
   if (bytes.length === 0) return '{}';
   checkRequestSize(bytes.length);
-  // Not confirmed against AWS: how deep a payload may be nested.
-  if (exceedsJsonBounds(bytes.toString())) throw notJson('It is nested too deep, or has too many values.');
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    // Not confirmed against AWS: how deep a payload may be nested.
+    if (exceedsJsonBounds(text)) throw notJson('It is nested too deep, or has too many values');
     JSON.parse(text);
     return text;
-  } catch {
+  } catch (error) {
+    if (error instanceof AwsError) throw error;
     throw notJson(describePayloadFault(bytes) ?? 'It is not JSON');
   }
 }

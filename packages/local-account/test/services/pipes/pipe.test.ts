@@ -278,3 +278,18 @@ test('a pipe is described as it was given', async () => {
     LastModifiedTime: NOW / 1000,
   });
 });
+
+test('that it has been stopped, and that it runs again, is in the trace', async () => {
+  await start();
+
+  await world.ask('stop');
+  await pass(1);
+  await world.ask('start');
+  await pass(1);
+
+  const changes = world.account.trace.records.filter(({ what }) => what === 'StateChanged');
+  expect(changes).toMatchObject([
+    { resource: world.output('PipeName'), state: 'STOPPED' },
+    { resource: world.output('PipeName'), state: 'RUNNING' },
+  ]);
+});

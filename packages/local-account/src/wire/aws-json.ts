@@ -11,8 +11,9 @@ export interface AwsJsonProps {
   /** What `X-Amz-Target` has before the operation's name. */
   readonly targetPrefix: string;
   /**
-   * What a service that once spoke the query protocol says of an error: its type, and the code of old for clients that ask
-   * for it with `x-amzn-query-mode`. @default - the type is the error's code
+   * What a service that once spoke the query protocol says of an error: its type, and the code of old. AWS sends the latter
+   * whether or not a client asks for it with `x-amzn-query-mode`; SDKs of 2024 read it without asking.
+   * @default - the type is the error's code
    */
   readonly describeError?: (error: AwsError) => {
     readonly jsonType: string;
@@ -43,13 +44,12 @@ export function awsJson({ version, targetPrefix, describeError }: AwsJsonProps):
     refuse: (error, request, requestId) => {
       if (isForm(request)) return refuseForm(error, requestId);
       const described = describeError?.(error);
-      const queryError = described &&
-        request.headers['x-amzn-query-mode'] === 'true' && {
-          'x-amzn-query-error': described.queryErrorHeader,
-        };
       return {
         status: error.httpStatus,
-        headers: { 'content-type': contentType, ...queryError },
+        headers: {
+          'content-type': contentType,
+          ...(described && { 'x-amzn-query-error': described.queryErrorHeader }),
+        },
         body: JSON.stringify({ __type: described?.jsonType ?? error.code, message: error.message }),
       };
     },

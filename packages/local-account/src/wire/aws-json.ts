@@ -1,10 +1,8 @@
 import { AwsError } from '../errors/aws-error';
-import { errorXml } from './aws-query';
 import { EventStream } from './event-stream';
-import type { WireRequest, WireResponse } from './http-server';
+import type { WireRequest } from './http-server';
 import { readJsonBody, writeJsonBody } from './json-body';
 import { type CalledApi, notServed, type Protocol, protocol } from './protocol';
-import { isForm, readQueryForm } from './query-form';
 
 export interface AwsJsonProps {
   readonly version: '1.0' | '1.1';
@@ -31,7 +29,6 @@ export function awsJson({ version, targetPrefix, describeError }: AwsJsonProps):
   return protocol({
     title: `JSON ${version}`,
     respond: async (request, api) => {
-      if (isForm(request)) throw queryProtocolNotServed(request, api);
       const output = await api.call(operationName(request, api, targetPrefix), readJsonBody(request.body));
       return output instanceof EventStream
         ? {
@@ -41,8 +38,7 @@ export function awsJson({ version, targetPrefix, describeError }: AwsJsonProps):
           }
         : { status: 200, headers: { 'content-type': contentType }, body: writeJsonBody(output) };
     },
-    refuse: (error, request, requestId) => {
-      if (isForm(request)) return refuseForm(error, requestId);
+    refuse: (error) => {
       const described = describeError?.(error);
       return {
         status: error.httpStatus,
@@ -66,21 +62,4 @@ function operationName({ headers }: WireRequest, api: CalledApi, targetPrefix: s
       ? `The request to ${api.name} names no operation: it has no X-Amz-Target.`
       : notServed(api.name, name),
   );
-}
-
-/** SDKs of before 2024 speak the query protocol to SQS, and read nothing but its XML. */
-function queryProtocolNotServed(request: WireRequest, { name }: CalledApi): AwsError {
-  const action = readQueryForm(request).get('Action') ?? '';
-  return new AwsError(
-    'InvalidAction',
-    `The local run does not serve ${name} ${action} in the query protocol: use an SDK that speaks JSON to it, as those of 2024 and newer do.`,
-  );
-}
-
-function refuseForm(error: AwsError, requestId: string): WireResponse {
-  return {
-    status: error.httpStatus,
-    headers: { 'content-type': 'text/xml' },
-    body: errorXml(error, '', requestId),
-  };
 }

@@ -15,7 +15,7 @@ export function serviceNotServed(service: string, request: WireRequest, requestI
   const message = notServed(service, target ?? action ?? `${method} ${path}`);
   if (action != null) {
     const error = new AwsError('InvalidAction', message);
-    return xmlAnswer(400, errorXml(error, '', requestId), requestId);
+    return xmlAnswer(400, errorXml(error, { xmlNamespace: '' }, requestId), requestId);
   }
   if (service === 's3') {
     // S3 has its own protocol: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumberMember } from './whole-number-member';
 
 /** Binary values travel as base64. */
 const binary = z
@@ -20,7 +21,7 @@ const attributes = z
 /** The members that SendMessage and an entry of SendMessageBatch have in common. */
 export const sendRequestMembers = {
   MessageBody: z.string().optional(),
-  DelaySeconds: z.number().int().optional(),
+  DelaySeconds: wholeNumberMember.optional(),
   MessageAttributes: attributes,
   MessageSystemAttributes: attributes,
   MessageGroupId: z.string().optional(),

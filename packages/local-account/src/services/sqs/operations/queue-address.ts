@@ -6,6 +6,11 @@ import { missingParameter } from '../error/error';
 /** The end of a queue URL, whatever stands before it: `/<account>/<name>`. */
 const PATH = /^(?:https?:\/\/[^/]+)?\/(\d{12})\/([^/?#]+)\/?$/;
 
+/** Whether a path is that of a queue URL. */
+export function isQueuePath(path: string): boolean {
+  return PATH.test(path);
+}
+
 /** A name alone serves, too, for a queue of the account. Recorded on AWS: SendMessage with a name for its QueueUrl. */
 const NAME = /^[A-Za-z0-9_-]{1,80}(?:\.fifo)?$/;
 

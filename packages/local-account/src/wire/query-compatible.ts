@@ -1,0 +1,21 @@
+import type { WireRequest } from './http-server';
+import type { Protocol } from './protocol';
+import { isForm } from './query-form';
+
+/**
+ * A service that speaks JSON, and goes on speaking the query protocol of old to clients who do.
+ *
+ * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait
+ */
+export function queryCompatible(json: Protocol, query: Protocol): Protocol {
+  return {
+    title: `${json.title}; ${query.title}`,
+    answer: (request, api, requestId) => (isQuery(request) ? query : json).answer(request, api, requestId),
+  };
+}
+
+/** A request of the query protocol is a form, or has all of it in the query string. */
+function isQuery(request: WireRequest): boolean {
+  const { headers, queryString } = request;
+  return isForm(request) || (headers['x-amz-target'] === undefined && /(?:^|&)Action=/.test(queryString));
+}

@@ -89,6 +89,7 @@ export function createService<Ports>(
           context ? { ...caller, context: { ...caller.context, ...context } } : caller,
           action,
           resource,
+          name,
         );
       }
       return operation.run(given, ports, call);

@@ -8,12 +8,13 @@ const BAD_REQUEST = new Set(['logs', 'events', 'states']);
 
 /** A call that the policies of the stack do not allow. */
 export class AccessDenied extends AwsError {
+  /** @param service whose API answers @default - the action's */
   constructor(
     readonly action: string,
     readonly resource: string,
     message: string,
+    service = action.split(':')[0] ?? '',
   ) {
-    const service = action.split(':')[0] ?? '';
     const code = OLDER_CODE.has(service) ? 'AccessDenied' : 'AccessDeniedException';
     super(code, message, BAD_REQUEST.has(service) ? 400 : 403);
   }

@@ -95,12 +95,15 @@ export class Access {
     this.authorizer.setResourcePolicy(resourceArn, undefined);
   }
 
-  /** @throws AccessDenied with AWS's words, unless the policies allow the call */
-  require(caller: Caller, action: string, resourceArn: string): void {
+  /**
+   * @param service whose API answers, where the action is another service's, as `iam:PassRole` is @default - the action's
+   * @throws AccessDenied with AWS's words, unless the policies allow the call
+   */
+  require(caller: Caller, action: string, resourceArn: string, service?: string): void {
     const decision = this.decide(caller, action, resourceArn);
     if (decision.effect === 'Allow') return;
     this.trace.record(resourceArn, {}, { what: 'AccessDenied', action, message: decision.message });
-    throw new AccessDenied(action, resourceArn, decision.message);
+    throw new AccessDenied(action, resourceArn, decision.message, service);
   }
 
   /**

@@ -5,14 +5,21 @@ import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
 import { limitExceeded } from '../event-errors';
 import type { EventsPorts } from '../ports';
-import { description, eventBusName, eventPattern, ruleName, withPattern } from './events-input';
+import { description, eventBusName, eventPattern, ruleName, tags, withPattern } from './events-input';
 import { ruleArnOf } from './events-resource';
 import { refuseManaged } from './managed-rule';
 
 /** By bus. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const RULES = 300;
 
-/** Makes a rule, or replaces all of it but its targets and tags. The local run has no PutTargets: targets come from the template. */
+/** An empty text stands for none: recorded on AWS. */
+const scheduleExpression = z
+  .string()
+  .max(256)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+
+/** Makes a rule, or replaces all of it but its targets and tags. */
 export const putRule = operation({
   name: 'PutRule',
   input: z.object({
@@ -21,8 +28,8 @@ export const putRule = operation({
     EventPattern: eventPattern,
     State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
     Description: description,
-    Tags: z.array(z.object({ Key: z.string().min(1).max(128), Value: z.string().max(256) })).default([]),
-    ScheduleExpression: z.string().optional(),
+    Tags: tags.default([]),
+    ScheduleExpression: scheduleExpression,
     RoleArn: z.string().optional(),
   }),
   authorize: ({ Name, EventBusName }, ports: EventsPorts) => ruleArnOf(Name, EventBusName, ports),

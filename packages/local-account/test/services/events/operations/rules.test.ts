@@ -116,6 +116,16 @@ test('PutRule with a pattern that is none changes nothing', async () => {
   expect(await call(fixture, 'DescribeRule', RULE)).toMatchObject(DESCRIBED);
 });
 
+test('PutRule takes an empty schedule for none', async () => {
+  await call(fixture, 'PutRule', { ...RULE, EventPattern: '{"source":["s"]}', ScheduleExpression: '' });
+
+  expect(await call(fixture, 'DescribeRule', RULE)).toMatchObject({ EventPattern: '{"source":["s"]}' });
+  expect(await errorOf(call(fixture, 'PutRule', { ...RULE, ScheduleExpression: '' }))).toEqual([
+    'ValidationException',
+    'Parameter(s) EventPattern or ScheduleExpression must be specified.',
+  ]);
+});
+
 test('PutRule refuses schedules by name', async () => {
   expect(await errorOf(call(fixture, 'PutRule', { ...RULE, ScheduleExpression: 'rate(1 minute)' }))).toEqual([
     'ValidationException',
@@ -192,4 +202,17 @@ test('TestEventPattern tells whether an event matches', async () => {
   expect(await call(fixture, 'TestEventPattern', { EventPattern: '{"source":["s"]}', Event })).toEqual({
     Result: true,
   });
+});
+
+test('TestEventPattern takes a pattern of 4,096 characters at most', async () => {
+  const patternOf = (length: number) => `{"source":["${'s'.repeat(length - '{"source":[""]}'.length)}"]}`;
+  const Event = '{"id":"1","account":"1","source":"s","time":"t","region":"r","detail-type":"d"}';
+  const probe = (EventPattern: string) => call(fixture, 'TestEventPattern', { EventPattern, Event });
+
+  expect(await probe(patternOf(4096))).toEqual({ Result: false });
+  const [code, message] = await errorOf(probe(patternOf(4097)));
+  expect(code).toBe('ValidationException');
+  expect(message).toContain(
+    "at 'eventPattern' failed to satisfy constraint: Member must have length less than or equal to 4096",
+  );
 });

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { INTRINSIC_NAMES, LocalAccount, pseudoParameterNames } from '@pipeline/local-account';
 import { code, list } from './markdown';
 import { operations } from './operations';
+import { recordedDifferences } from './recorded-differences';
 import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
 import { unconfirmedIn } from './unconfirmed';
 
@@ -35,11 +36,16 @@ once, and shows each transaction hop by hop until Ctrl-C.
 ## Clients
 
 Any AWS client works with \`--endpoint-url http://127.0.0.1:4566\`, or \`AWS_ENDPOINT_URL\` in the environment. A signed request
-goes to the service that its signature names; an unsigned one, or one signed for \`execute-api\`, is a client of the HTTP API.
+goes to the service that its signature names; an unsigned one, or one signed for \`execute-api\`, is a client of the HTTP API. A
+request with the header \`X-Amz-Target\` is a call of an AWS API and never taken for one of the HTTP API: unsigned, it is refused.
 
 - Set \`AWS_REGION\` to the Region that the run was started in, us-east-1 by default.
 - Credentials have to be there, and can be anything: a caller from outside is the administrator of the account. Only a route with
   IAM authorization verifies the signature, with the key pair that the start prints.
+
+- SQS speaks JSON to today's clients and the query protocol to those of before: tried with AWS CLI 2.9 (Debian 12) and today's
+  version 1, boto3 1.28 and 1.34, and the JavaScript SDK 3.398 and 3.565. Of the query protocol, answers are XML, whatever
+  \`Accept\` says.
 
 ## What differs from AWS
 
@@ -55,6 +61,12 @@ goes to the service that its signature names; an unsigned one, or one signed for
   the latest 64 MiB are kept, of an archive the latest 256 MiB, and of the trace the latest 10,000 records or 32 MiB of text.
 - A function runs in processes of this machine's own Node.js, at most 10 at once unless it reserves others. Memory and architecture
   are not those of Lambda.
+
+- All queues are standard queues. A queue that is to be FIFO is refused.
+- A rule delivers to state machines and SQS queues: the whole event, the part that an \`InputPath\` names, or a fixed \`Input\`. A
+  pipe reads an SQS queue and puts each message on an event bus, as the record it is; source, detail type and resources are fixed
+  values. Other sources and targets, filters, enrichments, input templates and input transformers are refused, in a template and
+  by \`PutTargets\`.
 
 ## Resource types that are run
 
@@ -86,6 +98,10 @@ definition is refused with its place.
 ${operations(account)}
 
 Any other operation is answered with an error.
+
+## Recorded on AWS, and different here
+
+${recordedDifferences()}
 
 ## Not confirmed against AWS
 

@@ -65,7 +65,7 @@ export function parseTarget(given: GivenTarget): InvokedTarget | RefusedTarget {
   }
   const deadLetterQueueArn = DeadLetterConfig?.Arn;
   if (deadLetterQueueArn !== undefined && !isQueueArn(deadLetterQueueArn)) {
-    // The wording is not confirmed against AWS.
+    // That AWS refuses a dead-letter queue that is no SQS queue when the target is put, and how, is not confirmed against AWS.
     return new RefusedTarget(
       'DeadLetterConfig',
       `Parameter ${deadLetterQueueArn} is not valid. Reason: A dead-letter queue is an SQS queue`,

@@ -33,8 +33,8 @@ export const createEventBus = operation({
       if (input[member] !== undefined) throw new AwsError('ValidationException', NOT_RUN[member]);
     }
     const { Name: name, Description, KmsKeyIdentifier, DeadLetterConfig, Tags } = input;
-    // "Custom event bus names can't contain the / character" (EventBridge API Reference, CreateEventBus). AWS's words are not
-    // confirmed against AWS.
+    // "Custom event bus names can't contain the / character" (EventBridge API Reference, CreateEventBus). How AWS refuses such a
+    // name is not confirmed against AWS.
     if (name.includes('/')) {
       throw new AwsError('ValidationException', "Event bus name must not contain '/'.");
     }

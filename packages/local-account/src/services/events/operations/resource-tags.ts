@@ -29,7 +29,7 @@ export function taggedResource(buses: EventBuses, arn: string): Tagged {
 /**
  * The tags after some were added; one whose key is there already takes the new value.
  *
- * @throws AwsError `ValidationException`, whose words are not confirmed against AWS
+ * @throws AwsError `ValidationException`
  */
 export function mergedTags(present: readonly Tag[], added: readonly Tag[]): Tag[] {
   checkNewTags(added);
@@ -40,7 +40,11 @@ export function mergedTags(present: readonly Tag[], added: readonly Tag[]): Tag[
   return merged;
 }
 
-/** @throws AwsError `ValidationException` for a key that AWS keeps to itself, or too many tags; the words are not confirmed against AWS */
+/**
+ * Refuses keys that AWS keeps to itself. What EventBridge says of them, and of more than 50 tags, is not confirmed against AWS.
+ *
+ * @throws AwsError `ValidationException`
+ */
 export function checkNewTags(tags: readonly Tag[]): void {
   const reserved = tags.find(({ Key }) => /^aws:/i.test(Key ?? ''));
   if (reserved) {

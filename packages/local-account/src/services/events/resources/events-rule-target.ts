@@ -6,8 +6,8 @@ import { parseTarget, RefusedTarget } from '../delivery/given-target';
 export const ruleTargetProperty = z
   .strictObject({
     Id: z.string().max(64),
-    Arn: z.string(),
-    RoleArn: z.string().optional(),
+    Arn: z.string().describe('the ARN of a state machine or of an SQS queue'),
+    RoleArn: z.string().describe('needed for a state machine').optional(),
     Input: z.string().optional(),
     InputPath: z.string().optional(),
     InputTransformer: refused('The local run does not run input transformers'),

@@ -3,16 +3,18 @@ import { z } from 'zod';
 import { compileEventPattern } from '@pipeline/event-pattern';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
+import { DEFAULT_BUS } from '../bus/bus-name';
 import { limitExceeded } from '../event-errors';
 import type { EventsPorts } from '../ports';
 import { description, eventBusName, eventPattern, ruleName, tags, withPattern } from './events-input';
 import { ruleArnOf } from './events-resource';
 import { refuseManaged } from './managed-rule';
+import { isScheduleExpression } from './schedule-expression';
 
 /** By bus. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const RULES = 300;
 
-/** An empty text stands for none: recorded on AWS. */
+/** That an empty text stands for none is not confirmed against AWS. */
 const scheduleExpression = z
   .string()
   .max(256)
@@ -36,8 +38,12 @@ export const putRule = operation({
   run: (input, ports) => {
     const { Name: name, EventPattern: text, ScheduleExpression, RoleArn, Description } = input;
     const bus = ports.buses.bus(input.EventBusName);
-    if (ScheduleExpression !== undefined || RoleArn !== undefined) {
-      throw new AwsError('ValidationException', 'The local run takes no ScheduleExpression and no RoleArn.');
+    if (ScheduleExpression !== undefined) refuseSchedule(ScheduleExpression, bus.name);
+    if (RoleArn !== undefined) {
+      throw new AwsError(
+        'ValidationException',
+        'The local run takes no RoleArn for a rule, but for its targets.',
+      );
     }
     if (text === undefined) {
       throw new AwsError(
@@ -63,3 +69,13 @@ export const putRule = operation({
     return { RuleArn: arn } satisfies PutRuleResponse;
   },
 });
+
+/** Refuses a schedule: in AWS's words, as recorded, where AWS does, too. @throws AwsError `ValidationException` */
+function refuseSchedule(expression: string, eventBusName: string): never {
+  const reason = !isScheduleExpression(expression)
+    ? 'Parameter ScheduleExpression is not valid.'
+    : eventBusName !== DEFAULT_BUS
+      ? 'ScheduleExpression is supported only on the default event bus.'
+      : 'The local run runs no schedules: leave out the ScheduleExpression.';
+  throw new AwsError('ValidationException', reason);
+}

@@ -6,6 +6,8 @@ export interface Timer {
 
 /** Time, for everything in the account that waits or dates. */
 export interface Clock {
+  /** Whether it is this machine's, which other processes read by themselves; they have to be told any other. */
+  readonly isMachineTime: boolean;
   /** Milliseconds since the epoch. */
   now(): number;
   /**

@@ -6,6 +6,7 @@ const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** The machine's own clock. */
 export const machineClock: Clock = {
+  isMachineTime: true,
   now: () => Date.now(),
   after: startTimer,
   pause: (durationMs, signal) => pauseOn(machineClock, durationMs, signal),

@@ -8,9 +8,11 @@ import { isForm } from './query-form';
  * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait
  */
 export function queryCompatible(json: Protocol, query: Protocol): Protocol {
+  const protocolOf = (request: WireRequest) => (isQuery(request) ? query : json);
   return {
     title: `${json.title}; ${query.title}`,
-    answer: (request, api, requestId) => (isQuery(request) ? query : json).answer(request, api, requestId),
+    answer: (request, api, requestId) => protocolOf(request).answer(request, api, requestId),
+    refuse: (request, error, requestId) => protocolOf(request).refuse(request, error, requestId),
   };
 }
 

@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
+import { AwsError } from '../../../src/errors/aws-error';
 import type { WireRequest, WireResponse } from '../../../src/wire/http-server';
 import { wireRequest } from '../http-api/wire-request';
 import { useSqs } from './fixture';
@@ -209,4 +210,17 @@ test('the rights are those of the same operation by the other protocol', async (
   const { status, body } = await fixture.sqs.service.answer(request, reader, 'request-id');
   expect(status).toBe(403);
   expect(body).toContain('<Code>AccessDenied</Code>');
+});
+
+test('who is not known is told so in the protocol of the request', () => {
+  const { protocol } = fixture.sqs.service;
+  const error = new AwsError('ExpiredToken', 'The security token included in the request is expired', 403);
+  const refused = (headers: Record<string, string>) =>
+    String(protocol?.refuse(wireRequest({ headers }), error, 'request-id').body);
+  expect(refused({ 'content-type': 'application/x-www-form-urlencoded' })).toContain(
+    '<Code>ExpiredToken</Code>',
+  );
+  expect(refused({ 'x-amz-target': 'AmazonSQS.ListQueues' })).toContain(
+    '"__type":"com.amazonaws.sqs#ExpiredToken"',
+  );
 });

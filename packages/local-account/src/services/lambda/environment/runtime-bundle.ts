@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { linkSdk } from './link-sdk';
 
 /** Where the runtime is, as a file that Node.js runs as it is. */
 export interface RuntimeFile {
@@ -11,7 +12,10 @@ export interface RuntimeFile {
 
 let bundled: string | undefined;
 
-/** The runtime in one file, so that a function's process starts without the time that transpiling takes. */
+/**
+ * The folder of the runtime, with the runtime in one file, so that a function's process starts without the time that transpiling
+ * takes, and with the AWS SDK. The code of functions lies below it.
+ */
 export class RuntimeBundle implements AsyncDisposable {
   private file: Promise<RuntimeFile> | undefined;
 
@@ -41,5 +45,6 @@ async function writeRuntime(): Promise<RuntimeFile> {
   const directory = await mkdtemp(join(tmpdir(), 'lambda-runtime-'));
   const path = join(directory, 'bootstrap.cjs');
   await writeFile(path, bundled ?? '');
+  await linkSdk(directory);
   return { directory, path };
 }

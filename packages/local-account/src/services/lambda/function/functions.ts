@@ -1,7 +1,9 @@
 import { AwsError } from '../../../errors/aws-error';
-import { removeUploadedCode, type UploadedCode, writeUploadedCode } from '../code/code-upload';
+import { removeTaskFolder, writeFiles } from '../code/task-folder';
+import type { UploadedCode } from '../code/uploaded-code';
 import type { FunctionConfiguration } from './function-configuration';
 import type { FunctionReference } from './function-name';
+import { functionNotFound } from './function-not-found';
 import { type FunctionSettings, LocalFunction } from './local-function';
 import { validateFunction } from './validate-function';
 
@@ -41,7 +43,7 @@ export class Functions {
   find(reference: FunctionReference): LocalFunction {
     const localFunction = this.lookUp(reference);
     if (localFunction) return localFunction;
-    throw new AwsError('ResourceNotFoundException', `Function not found: ${reference.functionArn}`, 404);
+    throw functionNotFound(reference.functionArn);
   }
 
   has(reference: FunctionReference): boolean {
@@ -54,9 +56,11 @@ export class Functions {
    * @returns what takes its place
    */
   async replaceCode(replaced: LocalFunction, code: UploadedCode): Promise<LocalFunction> {
+    const { bundle } = this.settingsOf(replaced.configuration);
+    const { directory } = await bundle.write();
     const configuration = {
       ...replaced.configuration,
-      codeDirectory: await writeUploadedCode(code),
+      codeDirectory: await writeFiles(directory, code.files),
       codeSha256: code.sha256,
       codeSizeBytes: code.sizeBytes,
     };
@@ -88,6 +92,6 @@ export class Functions {
   private async end(ended: LocalFunction): Promise<void> {
     this.retiring.delete(ended);
     await ended[Symbol.asyncDispose]();
-    await removeUploadedCode(ended.configuration);
+    await removeTaskFolder(ended.configuration.codeDirectory);
   }
 }

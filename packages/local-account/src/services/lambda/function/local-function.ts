@@ -95,6 +95,7 @@ export class LocalFunction implements AsyncDisposable {
     for (let environment = this.idle.pop(); environment; environment = this.idle.pop()) {
       if (environment.usable) return environment;
       this.environments.delete(environment);
+      void environment[Symbol.asyncDispose]();
     }
     return undefined;
   }

@@ -7,6 +7,8 @@ export interface InvocationRequest {
   readonly reference: FunctionReference;
   /** JSON. */
   readonly payload: string;
+  /** What the caller tells of itself, as JSON. @default - nothing */
+  readonly clientContext?: string;
   /** All attempts at an event have the same one. */
   readonly requestId: string;
   readonly transaction: TransactionIdentity;
@@ -30,7 +32,7 @@ export interface InvocationResult {
  */
 export async function invokeFunction(
   { beforeInvoke, functions, trace }: LambdaPorts,
-  { reference, payload, requestId, transaction }: InvocationRequest,
+  { reference, payload, clientContext, requestId, transaction }: InvocationRequest,
 ): Promise<InvocationResult> {
   const invoked = functions.find(reference);
   const fault = (await beforeInvoke?.(reference.functionName, requestId)) ?? undefined;
@@ -41,6 +43,7 @@ export async function invokeFunction(
     requestId,
     invokedFunctionArn: reference.functionArn,
     payload,
+    clientContext,
     transaction,
     fault,
   });

@@ -3,6 +3,8 @@ import type { InvocationResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { type Call, operation } from '../../../wire/operation';
 import type { FunctionReference } from '../function/function-name';
+import { functionNotFound } from '../function/function-not-found';
+import { readClientContext } from '../invocation/client-context';
 import { type InvocationRequest, invokeFunction } from '../invocation/invoke-function';
 import { checkEventSize, checkPayload, readPayload } from '../invocation/payload';
 import type { LambdaPorts } from '../ports';
@@ -20,7 +22,7 @@ const members = z.object({
   Qualifier: qualifierInput,
   InvocationType: z.enum(['Event', 'RequestResponse', 'DryRun']).default('RequestResponse'),
   LogType: z.enum(['None', 'Tail']).default('None'),
-  ClientContext: notPassedOn('ClientContext'),
+  ClientContext: z.string().transform(readClientContext).optional(),
   DurableExecutionName: notPassedOn('DurableExecutionName'),
   TenantId: notPassedOn('TenantId'),
   Payload: z.instanceof(Buffer).transform(readPayload),
@@ -31,6 +33,8 @@ export interface InvokeInput {
   readonly reference: FunctionReference;
   readonly InvocationType: 'Event' | 'RequestResponse' | 'DryRun';
   readonly LogType: 'None' | 'Tail';
+  /** JSON. @default - the caller tells nothing of itself */
+  readonly ClientContext?: string;
   /** JSON. */
   readonly Payload: string;
 }
@@ -85,15 +89,20 @@ export const invoke = operation({
 
 /** Checks what can be told of an invocation before it. */
 function acceptRequest(
-  { reference, Payload: payload }: InvokeInput,
+  { reference, ClientContext: clientContext, Payload: payload }: InvokeInput,
   { functions, identify }: LambdaPorts,
   { transaction }: Call,
 ): InvocationRequest {
-  functions.find(reference);
+  const { functionArn, qualifier } = reference;
+  // Invoke names the version that it looked for; operations that look at a function do not (recorded on AWS).
+  if (!functions.has(reference)) {
+    throw functionNotFound(qualifier === undefined ? `${functionArn}:$LATEST` : functionArn);
+  }
   checkPayload(payload);
   return {
     reference,
     payload,
+    clientContext,
     requestId: randomUUID(),
     transaction: transaction ?? identify({ body: payload, attributes: {} }),
   };
@@ -102,7 +111,9 @@ function acceptRequest(
 /** Invokes a function for nobody who waits; after a failure it is invoked again, as on AWS. */
 function invokeLater(request: InvocationRequest, ports: LambdaPorts): InvokeOutput {
   checkEventSize(request.payload);
-  ports.eventInvocations.accept(async () => !(await invokeFunction(ports, request)).hasFailed);
+  // "Lambda passes the ClientContext object to your function for synchronous invocations only" (API_Invoke).
+  const withoutContext = { ...request, clientContext: undefined };
+  ports.eventInvocations.accept(async () => !(await invokeFunction(ports, withoutContext)).hasFailed);
   return { StatusCode: 202, RequestId: request.requestId, Payload: '' };
 }
 

@@ -1,10 +1,10 @@
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
+import { callerIdentity } from '../../../access/caller-identity';
 import type { Call } from '../../../wire/operation';
 import { attributeDigest } from '../message/attribute-digest';
 import { messageContent } from '../message/message-content';
 import { newMessage } from '../message/new-message';
 import type { SendRequest } from '../message/send-request';
-import { senderId } from '../message/sender-id';
 import { transactionOf } from '../message/transaction-of';
 import type { SqsPorts } from '../ports';
 import type { Queue } from '../queue/queue';
@@ -31,7 +31,12 @@ export function acceptMessage(
   tooLong?: string,
 ) {
   const { MaximumMessageSize, DelaySeconds } = queue.settings;
-  const content = messageContent(request, senderId(call.caller), MaximumMessageSize, tooLong);
+  const content = messageContent(
+    request,
+    callerIdentity(call.caller.principal).userId,
+    MaximumMessageSize,
+    tooLong,
+  );
   // Recorded on AWS: SendMessage with the header X-Amzn-Trace-Id. Which of the two counts where both are given, and that each
   // message of a batch gets the header, is Not confirmed against AWS.
   const awsTraceHeader = content.awsTraceHeader ?? call.traceHeader;

@@ -108,6 +108,10 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   them from real ones, and AWS's errors answer those that have expired or are another run's. Copied out of the function they serve
   to try what its role may do. A function that signs with other credentials is a caller from outside.
 
+- SQS speaks JSON to today's clients and the query protocol to those of before: tried with AWS CLI 2.9 (Debian 12) and today's
+  version 1, boto3 1.28 and 1.34, and the JavaScript SDK 3.398 and 3.565. Of the query protocol, answers are XML, whatever
+  \`Accept\` says.
+
 ## What differs from AWS
 
 - The account is the stack's own, if its \`env\` says one, else 000000000000.
@@ -133,6 +137,12 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
 Roles can have these of AWS's own, each as its default version was in August 2026; any other is refused by its name:
 
 ${list(AWS_MANAGED_POLICIES.map(({ name, versionId, updateDate }) => `${code(name)} (${versionId} of ${updateDate.slice(0, 10)})`))}
+
+- All queues are standard queues. A queue that is to be FIFO is refused.
+- A rule delivers to state machines and SQS queues: the whole event, the part that an \`InputPath\` names, or a fixed \`Input\`. A
+  pipe reads an SQS queue and puts each message on an event bus, as the record it is; source, detail type and resources are fixed
+  values. Other sources and targets, filters, enrichments, input templates and input transformers are refused, in a template and
+  by \`PutTargets\`.
 
 ## Resource types that are run
 

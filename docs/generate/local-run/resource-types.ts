@@ -41,8 +41,9 @@ function isOpen(schema: z.core.$ZodType): boolean {
   return schema instanceof z.ZodObject && schema.def.catchall instanceof z.ZodUnknown;
 }
 
-function knownProperty({ path, values }: DescribedProperty): string {
-  return values ? `${code(path)} (${values.map(code).join(', ')})` : code(path);
+function knownProperty({ path, values, takes }: DescribedProperty): string {
+  const taken = values ? values.map(code).join(', ') : takes;
+  return taken === undefined ? code(path) : `${code(path)} (${taken})`;
 }
 
 function refusedProperty({ path, refused }: DescribedProperty): string {

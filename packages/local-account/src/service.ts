@@ -90,7 +90,7 @@ export function createService<Ports>(
           context ? { ...caller, context: { ...caller.context, ...context } } : caller,
           action,
           resource,
-          call.transaction,
+          { transaction: call.transaction, service: name },
         );
       }
       return operation.run(given, ports, call);
@@ -101,12 +101,12 @@ export function createService<Ports>(
     return (await intercept(intercepted, (given) => proceed(given as Input))) as Output;
   }
 
-  async function call(operationName: string, given: unknown, caller: Caller, signal: AbortSignal) {
+  async function callByName(operationName: string, given: unknown, call: Call) {
     const called = served.get(operationName);
     if (!called) throw new Error(`${name} has no operation ${operationName}`);
     const input = called.schema.safeParse(given, { reportInput: true });
     if (!input.success) throw validationError(input.error, api?.inputErrors);
-    return perform(called.operation, input.data, { caller, signal });
+    return perform(called.operation, input.data, call);
   }
 
   return {
@@ -117,10 +117,13 @@ export function createService<Ports>(
     acceptedTypes: accepted,
     answer: async (request, caller, requestId) => {
       if (!api) throw new Error(`${name} has no protocol`);
+      const { signal, headers } = request;
+      const traceHeader = headers['x-amzn-trace-id'];
+      const call: Call = { caller, signal, ...(traceHeader !== undefined && { traceHeader }) };
       const called = {
         name,
         operations,
-        call: (operationName: string, input: unknown) => call(operationName, input, caller, request.signal),
+        call: (operationName: string, input: unknown) => callByName(operationName, input, call),
       };
       return api.protocol.answer(request, called, requestId);
     },

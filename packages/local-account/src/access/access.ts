@@ -17,6 +17,14 @@ import {
 } from './malformed-policy';
 import type { AttachedPolicy, Role, RoleInput } from './role';
 
+/** What there is to know of a call beside what decides it. */
+export interface DecidedCall {
+  /** What it is about, for the trace. @default - not known */
+  readonly transaction?: TransactionIdentity;
+  /** Whose API answers, where the action is another service's, as `iam:PassRole` is. @default - the action's */
+  readonly service?: string;
+}
+
 /** Decides every call in a local run by the policies of the stack, and records what was denied. */
 export class Access {
   /** The credentials by which callers are known. */
@@ -125,14 +133,14 @@ export class Access {
   }
 
   /**
-   * @param transaction what the call is about, for the trace @default - not known
    * @throws AccessDenied with AWS's words, unless the policies allow the call
    */
-  require(caller: Caller, action: string, resourceArn: string, transaction: TransactionIdentity = {}): void {
+  require(caller: Caller, action: string, resourceArn: string, about: DecidedCall = {}): void {
     const decision = this.decide(caller, action, resourceArn);
     if (decision.effect === 'Allow') return;
+    const { transaction = {}, service } = about;
     this.trace.record(resourceArn, transaction, { what: 'AccessDenied', action, message: decision.message });
-    throw new AccessDenied(action, resourceArn, decision.message);
+    throw new AccessDenied(action, resourceArn, decision.message, service);
   }
 
   /**

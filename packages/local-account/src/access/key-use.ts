@@ -5,10 +5,13 @@ import type { Access } from './access';
 import type { Caller } from './caller';
 
 /** A key of the stack, by the ARN that `Fn::GetAtt` gives; a local run has no other. */
-export const keyArnProperty = z.string().regex(/^arn:[^:]+:kms:[^:]*:\d{12}:key\//, {
-  error: ({ input }) =>
-    `The local run knows the keys of the template only, by their ARN, and not ${JSON.stringify(input)}`,
-});
+export const keyArnProperty = z
+  .string()
+  .regex(/^arn:[^:]+:kms:[^:]*:\d{12}:key\//, {
+    error: ({ input }) =>
+      `The local run knows the keys of the template only, by their ARN, and not ${JSON.stringify(input)}`,
+  })
+  .describe('the ARN of a key of the template');
 
 /**
  * Checks what KMS would when a service encrypts or decrypts on somebody's behalf. Nothing is encrypted locally, but a missing

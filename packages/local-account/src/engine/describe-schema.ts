@@ -5,14 +5,18 @@ export interface DescribedProperty {
   readonly path: string;
   /** The values that it may have, if only some are run. @default - any that AWS takes */
   readonly values?: readonly string[];
+  /** What it takes, in words, if that is less than AWS takes: `the ARN of an SQS queue`. @default - any that AWS takes */
+  readonly takes?: string;
   /** Why it is refused, whatever its value. @default - it is run, or changes nothing */
   readonly refused?: string;
 }
 
-/** The properties that a schema knows, at every depth. */
+/** The properties that a schema knows, at every depth. What a value has to be is said by the schema's own `describe`. */
 export function describeSchema(schema: z.core.$ZodType, path = ''): DescribedProperty[] {
   // The same for every type that has them.
   if (path === 'Tags') return [{ path }];
+  const takes = z.globalRegistry.get(schema)?.description;
+  if (takes !== undefined) return [{ path, takes }];
   if (schema instanceof z.ZodObject) {
     return Object.entries(schema.shape as Record<string, z.core.$ZodType>).flatMap(([name, property]) =>
       describeSchema(property, path === '' ? name : `${path}.${name}`),
@@ -26,8 +30,10 @@ export function describeSchema(schema: z.core.$ZodType, path = ''): DescribedPro
     // What a value is piped into can be narrower than what is read: a boolean that has to be false.
     return describeSchema(taken instanceof z.ZodLiteral ? taken : given, path);
   }
-  if (schema instanceof z.ZodArray && isStructured(schema.element)) {
-    return describeSchema(schema.element, `${path}[]`);
+  if (schema instanceof z.ZodArray) {
+    return isStructured(schema.element)
+      ? describeSchema(schema.element, `${path}[]`)
+      : describeSchema(schema.element, path);
   }
   if (schema instanceof z.ZodRecord && isStructured(schema.valueType)) {
     return describeSchema(schema.valueType, `${path}.*`);

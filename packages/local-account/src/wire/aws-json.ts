@@ -1,18 +1,17 @@
 import { AwsError } from '../errors/aws-error';
-import { errorXml } from './aws-query';
 import { EventStream } from './event-stream';
 import { readJsonBody, writeJsonBody } from './json-body';
 import { type CalledApi, notServed, type Protocol, protocol } from './protocol';
-import { isForm, readQueryForm } from './query-form';
-import type { WireRequest, WireResponse } from './wire-request';
+import type { WireRequest } from './wire-request';
 
 export interface AwsJsonProps {
   readonly version: '1.0' | '1.1';
   /** What `X-Amz-Target` has before the operation's name. */
   readonly targetPrefix: string;
   /**
-   * What a service that once spoke the query protocol says of an error: its type, and the code of old for clients that ask
-   * for it with `x-amzn-query-mode`. @default - the type is the error's code
+   * What a service that once spoke the query protocol says of an error: its type, and the code of old. AWS sends the latter
+   * whether or not a client asks for it with `x-amzn-query-mode`; SDKs of 2024 read it without asking.
+   * @default - the type is the error's code
    */
   readonly describeError?: (error: AwsError) => {
     readonly jsonType: string;
@@ -30,7 +29,6 @@ export function awsJson({ version, targetPrefix, describeError }: AwsJsonProps):
   return protocol({
     title: `JSON ${version}`,
     respond: async (request, api) => {
-      if (isForm(request)) throw queryProtocolNotServed(request, api);
       const output = await api.call(operationName(request, api, targetPrefix), readJsonBody(request.body));
       return output instanceof EventStream
         ? {
@@ -40,16 +38,14 @@ export function awsJson({ version, targetPrefix, describeError }: AwsJsonProps):
           }
         : { status: 200, headers: { 'content-type': contentType }, body: writeJsonBody(output) };
     },
-    refuse: (error, request, requestId) => {
-      if (isForm(request)) return refuseForm(error, requestId);
+    refuse: (error) => {
       const described = describeError?.(error);
-      const queryError = described &&
-        request.headers['x-amzn-query-mode'] === 'true' && {
-          'x-amzn-query-error': described.queryErrorHeader,
-        };
       return {
         status: error.httpStatus,
-        headers: { 'content-type': contentType, ...queryError },
+        headers: {
+          'content-type': contentType,
+          ...(described && { 'x-amzn-query-error': described.queryErrorHeader }),
+        },
         body: JSON.stringify({ __type: described?.jsonType ?? error.code, message: error.message }),
       };
     },
@@ -66,21 +62,4 @@ function operationName({ headers }: WireRequest, api: CalledApi, targetPrefix: s
       ? `The request to ${api.name} names no operation: it has no X-Amz-Target.`
       : notServed(api.name, name),
   );
-}
-
-/** SDKs of before 2024 speak the query protocol to SQS, and read nothing but its XML. */
-function queryProtocolNotServed(request: WireRequest, { name }: CalledApi): AwsError {
-  const action = readQueryForm(request).get('Action') ?? '';
-  return new AwsError(
-    'InvalidAction',
-    `The local run does not serve ${name} ${action} in the query protocol: use an SDK that speaks JSON to it, as those of 2024 and newer do.`,
-  );
-}
-
-function refuseForm(error: AwsError, requestId: string): WireResponse {
-  return {
-    status: error.httpStatus,
-    headers: { 'content-type': 'text/xml' },
-    body: errorXml(error, '', requestId),
-  };
 }

@@ -8,6 +8,8 @@ export interface Call {
   readonly caller: Caller;
   /** Aborts when the caller has gone, so that nothing is handed to nobody. */
   readonly signal: AbortSignal;
+  /** The X-Ray trace header that came with the request. @default - none came, or a service calls */
+  readonly traceHeader?: string;
   /** The transaction that the call is about, where the caller knows it. @default - the operation finds out */
   readonly transaction?: TransactionIdentity;
 }

@@ -89,7 +89,7 @@ function jsonError({ code, message, httpStatus }: AwsError, requestId: string): 
 }
 
 function xmlError(error: AwsError, requestId: string): WireResponse {
-  return xmlAnswer(error.httpStatus, errorXml(error, '', requestId), requestId);
+  return xmlAnswer(error.httpStatus, errorXml(error, { xmlNamespace: '' }, requestId), requestId);
 }
 
 function xmlAnswer(status: number, body: string, requestId: string): WireResponse {

@@ -11,6 +11,14 @@ test.each([
     z.strictObject({ A: cfnBoolean.pipe(only(false)) }),
     [{ path: 'A', values: ['false'] }],
   ],
+  [
+    'words of its own',
+    z.strictObject({ A: z.string().describe('a word').optional(), B: z.array(z.string().describe('words')) }),
+    [
+      { path: 'A', takes: 'a word' },
+      { path: 'B', takes: 'words' },
+    ],
+  ],
   ['no value', z.strictObject({ A: refused('Never mind') }), [{ path: 'A', refused: 'Never mind' }]],
   [
     'properties of its own',

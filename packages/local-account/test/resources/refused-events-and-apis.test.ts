@@ -8,7 +8,14 @@ const rule = (more: object) => ({
 
 const target = (more: object) =>
   rule({
-    Targets: [{ Id: 'One', Arn: 'arn:aws:states:us-east-1:000000000000:stateMachine:s', ...more }],
+    Targets: [
+      {
+        Id: 'One',
+        Arn: 'arn:aws:states:us-east-1:000000000000:stateMachine:s',
+        RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+        ...more,
+      },
+    ],
   });
 
 const integration = (more: object) => ({
@@ -32,7 +39,31 @@ testRefused([
     'a function as target',
     'AWS::Events::Rule',
     target({ Arn: 'arn:aws:lambda:us-east-1:000000000000:function:f' }),
-    'property Targets.0.Arn: The local run delivers to state machines, and to nothing else.',
+    'property Targets.0.Arn: The local run delivers to state machines and queues, and to nothing else.',
+  ],
+  [
+    'a target that needs a role and has none',
+    'AWS::Events::Rule',
+    target({ RoleArn: undefined }),
+    'property Targets.0.RoleArn: RoleArn is required for target arn:aws:states:us-east-1:000000000000:stateMachine:s.',
+  ],
+  [
+    'an input that is no JSON',
+    'AWS::Events::Rule',
+    target({ Input: 'a: 1' }),
+    'property Targets.0.Input: JSON syntax error in input for target One.',
+  ],
+  [
+    'a path that EventBridge does not take',
+    'AWS::Events::Rule',
+    target({ InputPath: '$..a' }),
+    'property Targets.0.InputPath: InputPath for target One is invalid.',
+  ],
+  [
+    'two inputs',
+    'AWS::Events::Rule',
+    target({ Input: '{}', InputPath: '$.detail' }),
+    'property Targets.0.Input: Only one of Input, InputPath, or InputTransformer must be provided for target One.',
   ],
   [
     'a schedule',

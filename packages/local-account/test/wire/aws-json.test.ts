@@ -79,15 +79,6 @@ test.each([
   await expect(response.json()).resolves.toMatchObject({ __type: 'SerializationException' });
 });
 
-test('a form of the query protocol is refused in the XML that its client reads', async () => {
-  const response = await call('Action=ListThings', {
-    'content-type': 'application/x-www-form-urlencoded',
-    'x-amz-target': '',
-  });
-  expect(response.status).toBe(400);
-  expect(await response.text()).toContain('json ListThings in the query protocol');
-});
-
 test('a stream’s messages follow an empty initial response', async () => {
   const response = await call('{}', {}, 'Watch');
   expect(response.headers.get('content-type')).toBe('application/vnd.amazon.eventstream');

@@ -10,7 +10,7 @@ export interface ParsedInput {
 
 /** What EventBridge needs of other services. */
 export interface EventsNeeds {
-  /** For dead letters. */
+  /** For dead letters, and targets of rules. */
   readonly queues: {
     /** @throws AwsError as SQS answers */
     sendMessage(
@@ -18,7 +18,8 @@ export interface EventsNeeds {
       input: {
         readonly queueArn: string;
         readonly MessageBody: string;
-        readonly MessageAttributes: Record<string, { DataType: string; StringValue: string }>;
+        readonly MessageAttributes?: Record<string, { DataType: string; StringValue: string }>;
+        readonly MessageGroupId?: string;
       },
     ): Promise<SendMessageResult>;
   };

@@ -3,12 +3,18 @@ import type { EventPattern } from '@pipeline/event-pattern';
 import type { Archive } from './archive/archive';
 import type { RetryPolicy } from './delivery/retry-policy';
 import type { TargetInput } from './delivery/target-input';
+import type { TargetService } from './delivery/target-services';
+
+/** A hard quota. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+export const MOST_TARGETS = 5;
 
 /** What an event is handed to, outside EventBridge. */
 export interface InvokedTarget {
   readonly kind: 'invoked';
   /** As `ListTargetsByRule` lists it. */
   readonly listed: Target;
+  /** Whose resource it is. */
+  readonly service: TargetService;
   readonly arn: string;
   readonly roleArn: string | undefined;
   readonly input: TargetInput;
@@ -35,8 +41,8 @@ export interface Rule {
   readonly eventPattern: string;
   readonly pattern: EventPattern;
   state: 'ENABLED' | 'DISABLED';
-  readonly targets: readonly RuleTarget[];
+  targets: readonly RuleTarget[];
   /** The service that made the rule for itself, such as `prod.vhs.events.aws.internal`; only it may change the rule. */
   readonly managedBy?: string;
-  readonly tags: readonly Tag[];
+  tags: readonly Tag[];
 }

@@ -1,6 +1,7 @@
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
 import type { AwsError } from '../../errors/aws-error';
 import type { Call } from '../../wire/operation';
+import type { NotAWholeNumber } from '../../wire/whole-number';
 
 /** A message attribute, as a client of SQS gives it. */
 export interface IntegrationAttribute {
@@ -25,7 +26,7 @@ export interface HttpApiNeeds {
       input: {
         readonly queueArn: string;
         readonly MessageBody: string;
-        readonly DelaySeconds?: number;
+        readonly DelaySeconds?: number | NotAWholeNumber;
         readonly MessageGroupId?: string;
         readonly MessageAttributes?: Record<string, IntegrationAttribute>;
         readonly MessageSystemAttributes?: Record<string, IntegrationAttribute>;
@@ -33,8 +34,11 @@ export interface HttpApiNeeds {
     ): Promise<SendMessageResult>;
     /** The queue that a URL stands for. @throws AwsError as SQS answers to what is no queue URL */
     queueArnOfUrl(queueUrl: string): string;
-    /** What SQS says of its error in the query protocol. */
-    describeError(error: AwsError): { readonly queryCode: string; readonly queryMessage: string };
+    /** What SQS answers in the query protocol. */
+    readonly xml: {
+      result(action: 'SendMessage', output: SendMessageResult, requestId: string): string;
+      error(error: AwsError, requestId: string): string;
+    };
   };
   readonly logs: {
     /**

@@ -1,13 +1,9 @@
-import type { SendMessageResult } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import type { Caller } from '../../access/caller';
 import { AwsError } from '../../errors/aws-error';
 import { ownValue, recordByName } from '../../record-by-name';
-import { errorXml } from '../../wire/aws-query';
-import { xml } from '../../wire/xml';
+import { wholeNumberOf } from '../../wire/whole-number';
 import type { HttpApiNeeds } from './needs';
-
-const SQS_NAMESPACE = 'http://queue.amazonaws.com/doc/2012-11-05/';
 
 const attributesSchema = recordByName(
   z.strictObject({
@@ -47,22 +43,17 @@ export async function sqsSendMessage(
     const result = await queues.sendMessage(call, sendMessageInput(queues, parameters));
     return {
       status: 200,
-      body: successXml(result, requestId),
+      body: queues.xml.result('SendMessage', result, requestId),
       ...(result.MessageId && { messageId: result.MessageId }),
     };
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     return {
       status: error.httpStatus,
-      body: errorXml(queryError(queues, error), SQS_NAMESPACE, requestId),
+      body: queues.xml.error(error, requestId),
       error,
     };
   }
-}
-
-function queryError(queues: HttpApiNeeds['queues'], error: AwsError): AwsError {
-  const { queryCode, queryMessage } = queues.describeError(error);
-  return new AwsError(queryCode, queryMessage, error.httpStatus);
 }
 
 function sendMessageInput(queues: HttpApiNeeds['queues'], parameters: Readonly<Record<string, string>>) {
@@ -71,15 +62,10 @@ function sendMessageInput(queues: HttpApiNeeds['queues'], parameters: Readonly<R
     queueArn: queues.queueArnOfUrl(QueueUrl),
     MessageBody,
     MessageGroupId,
-    DelaySeconds: DelaySeconds === undefined ? undefined : wholeNumber(DelaySeconds),
+    DelaySeconds: DelaySeconds === undefined ? undefined : wholeNumberOf(DelaySeconds),
     MessageAttributes: attributes('MessageAttributes', parameters),
     MessageSystemAttributes: attributes('MessageSystemAttributes', parameters),
   };
-}
-
-/** @returns NaN for what is no number: SQS refuses it as it refuses a number out of bounds */
-function wholeNumber(text: string): number {
-  return /^-?\d+$/.test(text) ? Number(text) : NaN;
 }
 
 /** One text of JSON. Not confirmed against AWS: what a text gets that is none. */
@@ -94,18 +80,4 @@ function attributes(
   } catch {
     throw new AwsError('InvalidParameterValue', `The value of ${name} is not a JSON object of attributes.`);
   }
-}
-
-function successXml(
-  { MessageId, MD5OfMessageBody, MD5OfMessageAttributes }: SendMessageResult,
-  requestId: string,
-): string {
-  return xml('SendMessageResponse', SQS_NAMESPACE, {
-    SendMessageResult: {
-      MessageId,
-      MD5OfMessageBody,
-      ...(MD5OfMessageAttributes && { MD5OfMessageAttributes }),
-    },
-    ResponseMetadata: { RequestId: requestId },
-  });
 }

@@ -2,7 +2,8 @@ import type { Message } from '@aws-sdk/client-sqs';
 
 /**
  * An SQS message as a pipe hands it on, as JSON text; field names and their order as AWS shows them. That the message
- * attributes have this form is known of the same poller's Lambda events; not confirmed against AWS for pipes.
+ * attributes have this form, and their digest this place, null where there are none, is recorded on AWS of the same poller's
+ * Lambda events; not confirmed against AWS for pipes.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html
  */
@@ -24,6 +25,7 @@ export function pipeRecord(message: Message, eventSourceArn: string, awsRegion: 
         },
       ]),
     ),
+    md5OfMessageAttributes: message.MD5OfMessageAttributes ?? null,
     md5OfBody: message.MD5OfBody,
     eventSource: 'aws:sqs',
     eventSourceARN: eventSourceArn,

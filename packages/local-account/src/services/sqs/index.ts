@@ -1,7 +1,5 @@
 import { createService } from '../../service';
-import { awsJson } from '../../wire/aws-json';
 import type { Call, Operation } from '../../wire/operation';
-import { protocolError } from './error/protocol-error';
 import { MoveTasks } from './move-task/move-tasks';
 import { addPermission } from './operations/add-permission';
 import { cancelMessageMoveTask } from './operations/cancel-message-move-task';
@@ -28,6 +26,7 @@ import { startMessageMoveTask } from './operations/start-message-move-task';
 import { tagQueue } from './operations/tag-queue';
 import { untagQueue } from './operations/untag-queue';
 import type { SqsAccountPorts, SqsPorts } from './ports';
+import { sqsProtocol, sqsXml } from './protocol/sqs-protocol';
 import { Queues } from './queue/queues';
 import { sqsQueue } from './resources/sqs-queue';
 import { sqsQueuePolicy } from './resources/sqs-queue-policy';
@@ -46,7 +45,7 @@ export function sqsService(account: SqsAccountPorts) {
     name: 'sqs',
     ports: { ...account, queues, moveTasks },
     api: {
-      protocol: awsJson({ version: '1.0', targetPrefix: 'AmazonSQS', describeError: protocolError }),
+      protocol: sqsProtocol,
       operations: [
         addPermission,
         cancelMessageMoveTask,
@@ -91,8 +90,8 @@ export function sqsService(account: SqsAccountPorts) {
     service,
     queues: {
       queueArnOfUrl: (queueUrl: string) => arnOfQueueUrl(account.account, queueUrl),
-      /** What SQS says of its error, in either protocol. */
-      describeError: protocolError,
+      /** What SQS answers in the query protocol. */
+      xml: sqsXml,
       sendMessage: offered(sendMessage),
       receiveMessage: offered(receiveMessage),
       deleteMessageBatch: offered(deleteMessageBatch),

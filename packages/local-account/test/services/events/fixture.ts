@@ -2,6 +2,7 @@ import { compileEventPattern } from '@pipeline/event-pattern';
 import { Access } from '../../../src/access/access';
 import type { Caller } from '../../../src/access/caller';
 import { localAccount } from '../../../src/account';
+import { iamArn } from '../../../src/arn';
 import { ManualClock } from '../../../src/clock/manual-clock';
 import type { AwsError } from '../../../src/errors/aws-error';
 import { createService } from '../../../src/service';
@@ -9,6 +10,7 @@ import type { EventsNeeds } from '../../../src/services/events';
 import { ruleArn } from '../../../src/services/events/bus/bus-name';
 import { type InnerEntry, parseInnerEntry } from '../../../src/services/events/bus/inner-entry';
 import { DEFAULT_RETRY_POLICY } from '../../../src/services/events/delivery/retry-policy';
+import { TARGET_SERVICES } from '../../../src/services/events/delivery/target-services';
 import { eventsApi } from '../../../src/services/events/operations/events-api';
 import { putEvents } from '../../../src/services/events/operations/put-events';
 import { createEventsPorts } from '../../../src/services/events/ports';
@@ -45,7 +47,8 @@ export class Fixture {
   /** What the target answers next; undefined for taking it. */
   failures: (AwsError | undefined)[] = [];
   readonly invocations: Invocation[] = [];
-  readonly deadLetters: SentMessage[] = [];
+  /** All messages to queues: dead letters, and events for queues that are targets. */
+  readonly sent: SentMessage[] = [];
   readonly ports;
   readonly service;
   readonly bus;
@@ -79,6 +82,7 @@ export class Fixture {
         {
           kind: 'invoked',
           listed: { Id: 't', Arn: TARGET_ARN },
+          service: TARGET_SERVICES.get('states')!,
           arn: TARGET_ARN,
           roleArn: undefined,
           input: { kind: 'event' },
@@ -90,6 +94,25 @@ export class Fixture {
     };
     this.bus.putRule(rule);
     return rule;
+  }
+
+  /** A role that a service trusts, and who has taken it on. */
+  role(roleName: string, actions: readonly string[] = [], trusted = 'lambda.amazonaws.com'): Caller {
+    const Principal = { Service: trusted };
+    const trustPolicy = {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }],
+    };
+    const roleArn = iamArn(this.account, `role/${roleName}`);
+    this.access.createRole({ roleName, roleArn, trustPolicy, createDate: new Date(NOW) });
+    if (actions.length > 0) this.allow(roleName, { Effect: 'Allow', Action: actions, Resource: '*' });
+    const { accountId } = this.account;
+    return { principal: { type: 'role', roleArn, sessionName: 'session', accountId } };
+  }
+
+  /** Gives a role its only policy. */
+  allow(roleName: string, ...Statement: object[]): void {
+    this.access.putRolePolicy(roleName, 'policy', { Version: '2012-10-17', Statement });
   }
 
   /** Puts events, as another service of the account does. */
@@ -107,6 +130,10 @@ export class Fixture {
       { EventBusName: 'b', Source: 's', DetailType: 't', Detail: '{}', ...entry },
     ]);
     return Entries[0]!;
+  }
+
+  get deadLetters(): SentMessage[] {
+    return this.sent.filter(({ queueArn }) => queueArn === DEAD_LETTER_QUEUE_ARN);
   }
 
   /** The inputs that the target got so far, parsed. */
@@ -144,7 +171,7 @@ export class Fixture {
       queues: {
         sendMessage: async ({ caller }, message) => {
           this.access.require(caller, 'sqs:SendMessage', message.queueArn);
-          this.deadLetters.push(message);
+          this.sent.push(message);
           return {};
         },
       },
@@ -163,6 +190,6 @@ export class Fixture {
 /** A message's attributes, by name. */
 export function attributesOf({ MessageAttributes }: SentMessage): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue]),
+    Object.entries(MessageAttributes ?? {}).map(([name, { StringValue }]) => [name, StringValue]),
   );
 }

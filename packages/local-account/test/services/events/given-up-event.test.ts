@@ -2,6 +2,7 @@ import { ManualClock } from '../../../src/clock/manual-clock';
 import { AwsError } from '../../../src/errors/aws-error';
 import type { LocalAccount } from '../../../src/local-account';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
+import { trustedBy } from '../../resources/refuse';
 import { callJson } from '../call-account';
 
 const RULE_ARN = 'arn:aws:events:us-east-1:000000000000:rule/bus/rule';
@@ -12,6 +13,7 @@ const TEMPLATE = {
   Resources: {
     Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'bus' } },
     DeadLetters: { Type: 'AWS::SQS::Queue' },
+    Role: trustedBy('events.amazonaws.com'),
     Policy: {
       Type: 'AWS::SQS::QueuePolicy',
       Properties: {
@@ -34,7 +36,14 @@ const TEMPLATE = {
         Name: 'rule',
         EventBusName: { Ref: 'Bus' },
         EventPattern: { source: ['s'] },
-        Targets: [{ Id: 'busy', Arn: TARGET_ARN, DeadLetterConfig: { Arn: QUEUE_ARN } }],
+        Targets: [
+          {
+            Id: 'busy',
+            Arn: TARGET_ARN,
+            RoleArn: { 'Fn::GetAtt': ['Role', 'Arn'] },
+            DeadLetterConfig: { Arn: QUEUE_ARN },
+          },
+        ],
       },
     },
   },

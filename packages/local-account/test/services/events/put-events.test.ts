@@ -36,6 +36,14 @@ test('the time that an entry gives is the event’s, in whole seconds', async ()
   expect(fixture.delivered[0]).toMatchObject({ time: '2022-02-22T22:22:22Z' });
 });
 
+test('a detail type has 128 characters at most', async () => {
+  expect(await fixture.put({ ...entry, DetailType: 'd'.repeat(128) })).toHaveProperty('EventId');
+  expect(await fixture.put({ ...entry, DetailType: 'd'.repeat(129) })).toEqual({
+    ErrorCode: 'InvalidArgument',
+    ErrorMessage: 'Parameter DetailType is not valid. Reason: DetailType must have at most 128 characters.',
+  });
+});
+
 test.each(['Source', 'DetailType', 'Detail'] as const)('an entry without %s is refused', async (member) => {
   expect(await fixture.put({ [member]: undefined })).toEqual({
     ErrorCode: 'InvalidArgument',

@@ -309,10 +309,20 @@ test('requests beyond the throttle get 429 until tokens have come', async () => 
   expect(await statuses(3)).toEqual([200, 200, 429]);
 });
 
+test('a delay that is no number is refused as it was sent', async () => {
+  const api = await start({ parameters: { DelaySeconds: '$request.header.delay' } });
+  expect(await api.send({ body: 'x', headers: { delay: 'soon' } })).toMatchObject({
+    status: 400,
+    body: expect.stringContaining(
+      '<Message>Value soon for parameter DelaySeconds is invalid. Reason: DelaySeconds must be &gt;= 0 and &lt;= 900.</Message>',
+    ) as string,
+  });
+});
+
 test('what is no queue URL is answered as SQS does', async () => {
   const api = await start({ parameters: { QueueUrl: '$request.header.queue' } });
 
-  expect(await api.send({ body: 'x', headers: { queue: 'nowhere' } })).toMatchObject({
+  expect(await api.send({ body: 'x', headers: { queue: 'no/where' } })).toMatchObject({
     status: 404,
     body: expect.stringContaining('<Code>InvalidAddress</Code>') as string,
   });

@@ -60,6 +60,7 @@ test('an event is the record of a message, with AWS’s fields in AWS’s order'
         dataType: 'Binary',
       },
     },
+    md5OfMessageAttributes: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
     md5OfBody: createHash('md5').update('{"a": 1.0}').digest('hex'),
     eventSource: 'aws:sqs',
     eventSourceARN: world.output('QueueArn'),
@@ -71,11 +72,21 @@ test('an event is the record of a message, with AWS’s fields in AWS’s order'
     'body',
     'attributes',
     'messageAttributes',
+    'md5OfMessageAttributes',
     'md5OfBody',
     'eventSource',
     'eventSourceARN',
     'awsRegion',
   ]);
+});
+
+test('a message without attributes has no digest of them', async () => {
+  await start();
+
+  await world.send('x');
+  await pass(0);
+
+  expect(world.requests.flat()[0]?.Detail).toContain('"md5OfMessageAttributes":null');
 });
 
 test('source and detail type are made of the pipe’s name and the kind of source', async () => {

@@ -106,6 +106,13 @@ test('sends each message that is right, and says which are not', async () => {
   expect(await fixture.counts(QueueUrl)).toEqual([1, 0, 0]);
 });
 
+test('does not mention that none failed, or that none succeeded', async () => {
+  const send = (MessageBody: string) =>
+    fixture.call('SendMessageBatch', { QueueUrl, Entries: [{ Id: '1', MessageBody }] });
+  expect(Object.keys(await send('right'))).toEqual(['Successful']);
+  expect(Object.keys(await send(''))).toEqual(['Failed']);
+});
+
 test('refuses a batch of more than a mebibyte as a whole', async () => {
   const url = await fixture.queue('large');
   const send = (bytes: number) =>

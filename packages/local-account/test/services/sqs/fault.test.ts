@@ -29,7 +29,7 @@ test('an operation fails on purpose, and nothing happens', async () => {
   expect(calls).toEqual([
     `SendMessage ${fixture.arn('q')}`,
     `GetQueueAttributes ${fixture.arn('q')}`,
-    'ListQueues *',
+    `ListQueues ${fixture.arn('')}`,
   ]);
 });
 

@@ -46,6 +46,8 @@ class Fixture {
   trace!: Trace;
   access!: Access;
   sqs!: Sqs;
+  /** Further headers of the calls. */
+  headers: Record<string, string> = {};
   private readonly account = localAccount('eu-west-1');
 
   constructor(private readonly props: FixtureProps) {}
@@ -53,6 +55,7 @@ class Fixture {
   begin(): void {
     const { account, props } = this;
     this.clock = new ManualClock({ startMs: NOW });
+    this.headers = {};
     this.trace = new Trace(this.clock);
     this.access = new Access(account, this.trace, this.clock);
     this.sqs = sqsService({
@@ -81,7 +84,7 @@ class Fixture {
     caller = this.admin,
     signal = new AbortController().signal,
   ): Promise<OutputOf<Name>> {
-    const headers = { 'x-amz-target': `AmazonSQS.${name}`, 'x-amzn-query-mode': 'true' };
+    const headers = { 'x-amz-target': `AmazonSQS.${name}`, ...this.headers };
     const request = wireRequest({ headers, body: writeJsonBody(input), signal });
     const response = await this.sqs.service.answer(request, caller, 'request');
     const answer: unknown = JSON.parse(String(response.body), withBytes);

@@ -13,7 +13,7 @@ test.each<[string, string, () => Promise<unknown>]>([
   ],
   [
     'a text for a number',
-    "Value at 'maxNumberOfMessages' cannot be converted to number",
+    'STRING_VALUE can not be converted to an Integer',
     () => fixture.call('ReceiveMessage', { QueueUrl: undefined, MaxNumberOfMessages: mistyped('1') }),
   ],
   [

@@ -1,6 +1,6 @@
 import * as sdk from '@aws-sdk/client-sqs';
 import { AwsError } from '../../../src/errors/aws-error';
-import { protocolError } from '../../../src/services/sqs/error/protocol-error';
+import { protocolError } from '../../../src/services/sqs/protocol/protocol-error';
 
 test.each([
   ['AWS.SimpleQueueService.NonExistentQueue', 'com.amazonaws.sqs#QueueDoesNotExist'],

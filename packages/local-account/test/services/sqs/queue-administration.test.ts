@@ -16,12 +16,21 @@ test('creating a queue again gives the same one, unless an attribute differs', a
   });
 });
 
-test.each(['a b', 'q.fifo', 'x'.repeat(81)])('refuses the name %j', async (name) => {
+test.each(['a b', 'q.fifo.x', 'x'.repeat(81)])('refuses the name %j', async (name) => {
   expect(await errorOf(() => fixture.queue(name))).toEqual({
     code: 'InvalidParameterValue',
     message: 'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length',
     httpStatus: 400,
   });
+});
+
+test.each([
+  [{ FifoQueue: 'true' }, 'AWS.SimpleQueueService.UnsupportedOperation'],
+  [{}, 'InvalidParameterValue'],
+])('refuses a FIFO queue for being one, with the attributes %j', async (attributes, code) => {
+  const { message, ...refusal } = await errorOf(() => fixture.queue('q.fifo', attributes));
+  expect(refusal).toEqual({ code, httpStatus: 400 });
+  expect(message).toContain('The local run has standard queues only, no FIFO queues.');
 });
 
 test('a deleted queue is gone with its messages, and its name rests for a minute', async () => {

@@ -77,6 +77,7 @@ test.each([
 test.each([
   ['QueueArn', 'x', 'Unknown Attribute QueueArn.'],
   ['FifoQueue', 'false', 'Unknown Attribute FifoQueue.'],
+  ['FifoQueue', 'true', 'Unknown Attribute FifoQueue.'],
   ['ContentBasedDeduplication', 'false', 'Unknown Attribute ContentBasedDeduplication.'],
   [
     'DeduplicationScope',

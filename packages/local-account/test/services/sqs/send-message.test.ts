@@ -151,9 +151,9 @@ test.each([
 });
 
 test('refuses what is no queue URL', async () => {
-  expect(await errorOf(() => fixture.send('q', 'x'))).toEqual({
+  expect(await errorOf(() => fixture.send('a b', 'x'))).toEqual({
     code: 'InvalidAddress',
-    message: 'The address q is not valid for this endpoint.',
+    message: 'The address a b is not valid for this endpoint.',
     httpStatus: 404,
   });
 });

@@ -25,7 +25,13 @@ export interface PutEventsEntry {
 /** Why a bus does not take an entry: the entry's result. */
 export type RefusedEntry = Required<Pick<PutEventsResultEntry, 'ErrorCode' | 'ErrorMessage'>>;
 
-/** Makes an event of an entry, or says why it is none. Codes and messages as recorded on AWS. */
+/**
+ * "Free-form string, with a maximum of 128 characters" (EventBridge API Reference, PutEventsRequestEntry). That it is the entry
+ * that fails is told in https://github.com/segmentio/action-destinations/pull/2828; the wording is not confirmed against AWS.
+ */
+const MOST_DETAIL_TYPE_CHARACTERS = 128;
+
+/** Makes an event of an entry, or says why it is none. Codes and messages as recorded on AWS, but for the length of a detail type. */
 export function acceptEntry(
   entry: PutEventsEntry,
   { account, clock, identify }: Pick<AccountPorts, 'account' | 'clock' | 'identify'>,
@@ -40,6 +46,12 @@ export function acceptEntry(
     }
   }
   const { Source: source = '', DetailType: detailType = '', Detail: text = '' } = entry;
+  if (detailType.length > MOST_DETAIL_TYPE_CHARACTERS) {
+    return {
+      ErrorCode: 'InvalidArgument',
+      ErrorMessage: `Parameter DetailType is not valid. Reason: DetailType must have at most ${MOST_DETAIL_TYPE_CHARACTERS} characters.`,
+    };
+  }
   if (source.startsWith('aws.')) {
     return { ErrorCode: 'NotAuthorizedForSourceException', ErrorMessage: 'Not authorized for the source.' };
   }

@@ -32,6 +32,7 @@ export class EventBus {
   readonly name: string;
   readonly arn: string;
   readonly creationTime: Date;
+  tags: readonly Tag[];
   /** @default - none: only the account itself puts events */
   policy?: BusPolicy;
   private readonly rulesByName = new Map<string, Rule>();
@@ -41,6 +42,7 @@ export class EventBus {
     private readonly ports: EventBusPorts,
   ) {
     this.name = input.name;
+    this.tags = input.tags ?? [];
     this.arn = busArnOf(ports.account, input.name);
     this.creationTime = new Date(ports.clock.now());
   }

@@ -1,8 +1,12 @@
 import type { AccountPorts } from '../../../account-ports';
-import { alreadyExists, eventBusDoesNotExist, invalidParameter } from '../event-errors';
+import { AwsError } from '../../../errors/aws-error';
+import { alreadyExists, eventBusDoesNotExist, invalidParameter, limitExceeded } from '../event-errors';
 import { requireEventsKey } from '../events-key';
 import { busArnOf, busNameOf, DEFAULT_BUS } from './bus-name';
 import { EventBus, type EventBusInput, type EventBusPorts } from './event-bus';
+
+/** By account and Region, the default bus included. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
+const MOST_BUSES = 100;
 
 export interface EventBusesPorts extends EventBusPorts, Pick<AccountPorts, 'access'> {}
 
@@ -14,13 +18,33 @@ export class EventBuses {
     this.create({ name: DEFAULT_BUS });
   }
 
-  /** @throws AwsError `ResourceAlreadyExistsException`; AccessDenied to the key */
+  /** @throws AwsError `ResourceAlreadyExistsException`, `LimitExceededException`; AccessDenied to the key */
   create(input: EventBusInput): EventBus {
     if (this.byName.has(input.name)) throw alreadyExists('Event bus', input.name);
+    if (this.byName.size >= MOST_BUSES) throw limitExceeded();
     const bus = new EventBus(input, this.ports);
     if (input.kmsKeyArn !== undefined) requireEventsKey(this.ports.access, input.kmsKeyArn, bus.arn);
     this.byName.set(input.name, bus);
     return bus;
+  }
+
+  /**
+   * Deletes a bus; one that is not there is as good as deleted. Recorded on AWS: the answers to no bus and to the default bus.
+   *
+   * @throws AwsError `ValidationException` for the default bus, and for one that has rules, those of archives included
+   */
+  delete(name: string): void {
+    if (name === DEFAULT_BUS) {
+      throw new AwsError('ValidationException', `Cannot delete event bus ${name}.`);
+    }
+    const bus = this.byName.get(name);
+    if (!bus) return;
+    // In the words of https://github.com/serverless/serverless/issues/8479.
+    if (bus.rules.length > 0) {
+      throw new AwsError('ValidationException', "EventBus can't be deleted since it has rules.");
+    }
+    this.byName.delete(name);
+    this.ports.access.removeResourcePolicy(bus.arn);
   }
 
   all(): EventBus[] {

@@ -11,6 +11,7 @@ import { sendDeadLetter } from './dead-letter';
 import { type DeliveryFailure, deliveryFailure } from './delivery-failure';
 import { type ExhaustedRetryCondition, nextTry } from './retry-policy';
 import { targetInput } from './target-input';
+import { EVENTS_SERVICE } from './target-role';
 
 export type DeliveryPorts = Pick<AccountPorts, 'access' | 'clock' | 'trace'> & EventsNeeds;
 
@@ -23,9 +24,6 @@ interface Parcel {
   /** When it was tried for the first time, in milliseconds since the epoch. */
   readonly since: number;
 }
-
-/** The service principal under which EventBridge takes on roles, calls targets that have none, and writes dead letters. */
-const EVENTS_SERVICE = 'events.amazonaws.com';
 
 /** Delivers events to the targets of rules: tries again with growing, jittered waits, and gives up as the target's policy says. */
 export class Delivery {
@@ -51,7 +49,7 @@ export class Delivery {
     const { rule, target, input } = parcel;
     try {
       const call = this.callOf(parcel, this.callerFor(rule, target));
-      await this.ports.stateMachines.startExecution(call, { stateMachineArn: target.arn, input });
+      await target.service.invoke(this.ports, call, target, input);
     } catch (error) {
       const failure = deliveryFailure(error, parseArn(target.arn).service);
       if (!this.stopping.signal.aborted) await this.retryOrGiveUp(parcel, retries, failure);

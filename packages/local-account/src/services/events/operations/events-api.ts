@@ -3,7 +3,9 @@ import { awsJson } from '../../../wire/aws-json';
 import type { EventsPorts } from '../ports';
 import { cancelReplay } from './cancel-replay';
 import { createArchive } from './create-archive';
+import { createEventBus } from './create-event-bus';
 import { deleteArchive } from './delete-archive';
+import { deleteEventBus } from './delete-event-bus';
 import { deleteRule } from './delete-rule';
 import { describeArchive } from './describe-archive';
 import { describeEventBus } from './describe-event-bus';
@@ -20,8 +22,12 @@ import { listTagsForResource } from './list-tags-for-resource';
 import { listTargetsByRule } from './list-targets-by-rule';
 import { putEvents } from './put-events';
 import { putRule } from './put-rule';
+import { putTargets } from './put-targets';
+import { removeTargets } from './remove-targets';
 import { startReplay } from './start-replay';
+import { tagResource } from './tag-resource';
 import { testEventPattern } from './test-event-pattern';
+import { untagResource } from './untag-resource';
 import { updateArchive } from './update-archive';
 
 export const eventsApi: ServiceApi<EventsPorts> = {
@@ -29,7 +35,9 @@ export const eventsApi: ServiceApi<EventsPorts> = {
   operations: [
     cancelReplay,
     createArchive,
+    createEventBus,
     deleteArchive,
+    deleteEventBus,
     deleteRule,
     describeArchive,
     describeEventBus,
@@ -46,8 +54,12 @@ export const eventsApi: ServiceApi<EventsPorts> = {
     listTargetsByRule,
     putEvents,
     putRule,
+    putTargets,
+    removeTargets,
     startReplay,
+    tagResource,
     testEventPattern,
+    untagResource,
     updateArchive,
   ],
 };

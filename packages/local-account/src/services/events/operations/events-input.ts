@@ -12,7 +12,8 @@ export const archiveName = z.string().min(1).max(48).regex(NAME);
 export const replayName = z.string().min(1).max(64).regex(NAME);
 export const namePrefix = (max: number) => z.string().min(1).max(max).optional();
 export const description = z.string().max(512).optional();
-export const eventPattern = z.string().max(4096).optional();
+export const requiredEventPattern = z.string().max(4096);
+export const eventPattern = requiredEventPattern.optional();
 /** An empty text is AWS's own key. */
 export const kmsKeyIdentifier = z
   .string()
@@ -21,6 +22,11 @@ export const kmsKeyIdentifier = z
   })
   .optional();
 export const retentionDays = z.number().int().min(0).optional();
+
+/** The name of a bus that is made or deleted. */
+export const newEventBusName = z.string().min(1).max(256).regex(new RegExp('^[/\\.\\-_A-Za-z0-9]+$'));
+
+export const targetId = z.string().min(1).max(64).regex(NAME);
 
 /** The name or the ARN of a bus. */
 export const eventBusName = z.string().min(1).max(1600).optional();
@@ -45,6 +51,14 @@ export const timestamp = z
   .min(-LATEST_SECONDS)
   .max(LATEST_SECONDS)
   .transform((seconds) => new Date(seconds * 1000));
+
+const tagKey = z.string().min(1).max(128);
+
+export const tags = z.array(z.object({ Key: tagKey, Value: z.string().max(256) }));
+export const tagKeys = z.array(tagKey);
+
+/** The ARN of what has tags. */
+export const taggedArn = z.string().min(1).max(1600);
 
 /** What every listing takes. A page has 100 items at most. */
 export const listing = {

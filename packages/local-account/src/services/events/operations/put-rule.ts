@@ -3,16 +3,25 @@ import { z } from 'zod';
 import { compileEventPattern } from '@pipeline/event-pattern';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
+import { DEFAULT_BUS } from '../bus/bus-name';
 import { limitExceeded } from '../event-errors';
 import type { EventsPorts } from '../ports';
-import { description, eventBusName, eventPattern, ruleName, withPattern } from './events-input';
+import { description, eventBusName, eventPattern, ruleName, tags, withPattern } from './events-input';
 import { ruleArnOf } from './events-resource';
 import { refuseManaged } from './managed-rule';
+import { isScheduleExpression } from './schedule-expression';
 
 /** By bus. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const RULES = 300;
 
-/** Makes a rule, or replaces all of it but its targets and tags. The local run has no PutTargets: targets come from the template. */
+/** That an empty text stands for none is not confirmed against AWS. */
+const scheduleExpression = z
+  .string()
+  .max(256)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+
+/** Makes a rule, or replaces all of it but its targets and tags. */
 export const putRule = operation({
   name: 'PutRule',
   input: z.object({
@@ -21,16 +30,20 @@ export const putRule = operation({
     EventPattern: eventPattern,
     State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
     Description: description,
-    Tags: z.array(z.object({ Key: z.string().min(1).max(128), Value: z.string().max(256) })).default([]),
-    ScheduleExpression: z.string().optional(),
+    Tags: tags.default([]),
+    ScheduleExpression: scheduleExpression,
     RoleArn: z.string().optional(),
   }),
   authorize: ({ Name, EventBusName }, ports: EventsPorts) => ruleArnOf(Name, EventBusName, ports),
   run: (input, ports) => {
     const { Name: name, EventPattern: text, ScheduleExpression, RoleArn, Description } = input;
     const bus = ports.buses.bus(input.EventBusName);
-    if (ScheduleExpression !== undefined || RoleArn !== undefined) {
-      throw new AwsError('ValidationException', 'The local run takes no ScheduleExpression and no RoleArn.');
+    if (ScheduleExpression !== undefined) refuseSchedule(ScheduleExpression, bus.name);
+    if (RoleArn !== undefined) {
+      throw new AwsError(
+        'ValidationException',
+        'The local run takes no RoleArn for a rule, but for its targets.',
+      );
     }
     if (text === undefined) {
       throw new AwsError(
@@ -56,3 +69,13 @@ export const putRule = operation({
     return { RuleArn: arn } satisfies PutRuleResponse;
   },
 });
+
+/** Refuses a schedule: in AWS's words, as recorded, where AWS does, too. @throws AwsError `ValidationException` */
+function refuseSchedule(expression: string, eventBusName: string): never {
+  const reason = !isScheduleExpression(expression)
+    ? 'Parameter ScheduleExpression is not valid.'
+    : eventBusName !== DEFAULT_BUS
+      ? 'ScheduleExpression is supported only on the default event bus.'
+      : 'The local run runs no schedules: leave out the ScheduleExpression.';
+  throw new AwsError('ValidationException', reason);
+}

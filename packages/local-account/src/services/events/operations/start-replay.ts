@@ -33,11 +33,11 @@ export const startReplay = operation({
     if (!archive) {
       throw invalidParameter('EventSourceArn', `Archive ${resourceNameOf(EventSourceArn)} does not exist.`);
     }
-    if (archive.eventSourceArn !== bus.arn) {
-      throw invalidParameter('Destination.Arn', 'Cross event bus replay is not permitted.');
-    }
     if (EventStartTime >= EventEndTime) {
       throw invalidParameter('EventEndTime', 'EventStartTime must be before EventEndTime.');
+    }
+    if (archive.eventSourceArn !== bus.arn) {
+      throw invalidParameter('Destination.Arn', 'Cross event bus replay is not permitted.');
     }
     for (const filterArn of Destination.FilterArns) checkFilter(bus, filterArn);
     const replay = replays.start({

@@ -8,10 +8,11 @@ import {
 } from '@pipeline/event-pattern';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
+import { requiredEventPattern } from './events-input';
 
 export const testEventPattern = operation({
   name: 'TestEventPattern',
-  input: z.object({ EventPattern: z.string(), Event: z.string() }),
+  input: z.object({ EventPattern: requiredEventPattern, Event: z.string() }),
   authorize: () => '*',
   run: ({ EventPattern, Event }) => {
     try {

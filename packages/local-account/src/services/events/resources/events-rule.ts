@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { cfnTags } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { DEFAULT_BUS, ruleArn } from '../bus/bus-name';
+import { requireTargetRole } from '../delivery/target-role';
 import type { EventsPorts } from '../ports';
+import { MOST_TARGETS } from '../rule';
 import { eventPatternProperty } from './event-pattern-property';
 import { ruleTargetProperty } from './events-rule-target';
 
@@ -15,14 +17,17 @@ export const eventsRule = resourceType({
     EventPattern: eventPatternProperty,
     State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
     Tags: cfnTags.default([]),
-    // A hard quota: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
-    Targets: z.array(ruleTargetProperty).max(5, { error: 'A rule has at most 5 targets' }).default([]),
+    Targets: z
+      .array(ruleTargetProperty)
+      .max(MOST_TARGETS, { error: `A rule has at most ${MOST_TARGETS} targets` })
+      .default([]),
   }),
-  create: (properties, { account, buses }: EventsPorts, { physicalName }) => {
+  create: (properties, { access, account, buses }: EventsPorts, { physicalName }) => {
     const { Description: description, EventPattern, State: state, Tags: tags, Targets: targets } = properties;
     const name = properties.Name ?? physicalName.slice(-64);
     const bus = buses.bus(properties.EventBusName);
     const arn = ruleArn(account, bus.name, name);
+    for (const { roleArn } of targets) requireTargetRole(access, roleArn, { name, arn });
     bus.putRule({
       name,
       arn,

@@ -24,7 +24,8 @@ export const apiGatewayV2Integration = resourceType({
     ConnectionType: only('INTERNET').optional(),
     CredentialsArn: z
       .string()
-      .regex(/^arn:[^$]+$/, { error: 'The local run takes only the ARN of a role here' }),
+      .regex(/^arn:[^$]+$/, { error: 'The local run takes only the ARN of a role here' })
+      .describe('the ARN of a role'),
     Description: z.string().optional(),
     IntegrationSubtype: only('SQS-SendMessage'),
     IntegrationType: only('AWS_PROXY'),

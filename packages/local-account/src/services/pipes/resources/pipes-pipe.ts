@@ -8,22 +8,32 @@ import { PIPE_LOG_LEVELS, PipeLog } from '../pipe-log';
 import type { PipesPorts } from '../ports';
 
 /** "If you specify a path, the whole value has to be one." @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html */
-const fixedText = z.string().refine((text) => !text.startsWith('$'), {
-  error: ({ input }) => `The local run takes fixed values here, not paths into the record (${String(input)})`,
-});
+const fixedText = z
+  .string()
+  .refine((text) => !text.startsWith('$'), {
+    error: ({ input }) =>
+      `The local run takes fixed values here, not paths into the record (${String(input)})`,
+  })
+  .describe('a fixed value, no path into the record');
 
 /** "Batch size cannot exceed the target's." @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html */
 const MORE_THAN_A_BUS_TAKES = 'An event bus takes at most 10 events at once';
 
 const noTemplates = 'The local run has no input templates: a record is passed on as it is';
 
-const queueArn = z.string().refine((text) => isArn(text) && parseArn(text).service === 'sqs', {
-  error: ({ input }) => `The local run reads SQS queues, not ${String(input)}`,
-});
+const queueArn = z
+  .string()
+  .refine((text) => isArn(text) && parseArn(text).service === 'sqs', {
+    error: ({ input }) => `The local run reads SQS queues, not ${String(input)}`,
+  })
+  .describe('the ARN of an SQS queue');
 
-const busArn = z.string().refine((text) => isArn(text) && parseArn(text).resource.startsWith('event-bus/'), {
-  error: ({ input }) => `The local run feeds event buses, not ${String(input)}`,
-});
+const busArn = z
+  .string()
+  .refine((text) => isArn(text) && parseArn(text).resource.startsWith('event-bus/'), {
+    error: ({ input }) => `The local run feeds event buses, not ${String(input)}`,
+  })
+  .describe('the ARN of an event bus');
 
 export const pipesPipe = resourceType({
   type: 'AWS::Pipes::Pipe',
@@ -49,6 +59,7 @@ export const pipesPipe = resourceType({
           .strictObject({
             BatchSize: cfnNumber
               .pipe(z.number().int().min(1).max(10, { error: MORE_THAN_A_BUS_TAKES }))
+              .describe('1 to 10')
               .default(10),
             MaximumBatchingWindowInSeconds: only(0).optional(),
           })

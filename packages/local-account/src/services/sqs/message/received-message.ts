@@ -7,7 +7,7 @@ import type { MessageAttributes } from './message';
 export interface Selection {
   /** Names of system attributes, or `All`. */
   readonly systemAttributeNames: readonly string[];
-  /** Names of message attributes, `All`, `.*`, or a prefix with `.*`. */
+  /** Names of message attributes, `All`, `.*`, `*`, or a prefix with `.*`. */
   readonly messageAttributeNames: readonly string[];
 }
 
@@ -47,15 +47,15 @@ function selectedSystemAttributes(
   );
 }
 
-/**
- * A name that no attribute has, or could have, selects nothing (LocalStack,
- * test_receive_message_message_attribute_names_filters, recorded on AWS).
- */
+/** `*` is documented nowhere; recorded on AWS: ReceiveMessage with names of attributes. */
+const EVERY_ATTRIBUTE = new Set(['All', '.*', '*']);
+
+/** A name that no attribute has, or could have, selects nothing. Recorded on AWS: ReceiveMessage with names of attributes. */
 function selectedAttributes(attributes: MessageAttributes, names: readonly string[]): MessageAttributes {
   const selects = (name: string) =>
     names.some(
       (wanted) =>
-        wanted === 'All' ||
+        EVERY_ATTRIBUTE.has(wanted) ||
         wanted === name ||
         (wanted.endsWith('.*') && name.startsWith(wanted.slice(0, -'.*'.length))),
     );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordByName } from '../../../record-by-name';
+import { wholeNumberMember } from './whole-number-member';
 
 /** Binary values travel as base64. */
 const binary = z
@@ -18,7 +19,7 @@ const attributes = recordByName(
 /** The members that SendMessage and an entry of SendMessageBatch have in common. */
 export const sendRequestMembers = {
   MessageBody: z.string().optional(),
-  DelaySeconds: z.number().int().optional(),
+  DelaySeconds: wholeNumberMember.optional(),
   MessageAttributes: attributes,
   MessageSystemAttributes: attributes,
   MessageGroupId: z.string().optional(),

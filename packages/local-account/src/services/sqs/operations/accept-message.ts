@@ -37,8 +37,15 @@ export function acceptMessage(
     MaximumMessageSize,
     tooLong,
   );
+  // Recorded on AWS: SendMessage with the header X-Amzn-Trace-Id. Which of the two counts where both are given, and that each
+  // message of a batch gets the header, is Not confirmed against AWS.
+  const awsTraceHeader = content.awsTraceHeader ?? call.traceHeader;
   const delaySeconds = integerParameter(request.DelaySeconds, DELAY_SECONDS, DelaySeconds);
-  const message = newMessage(content, transactionOf(ports, call, content), ports.clock.now());
+  const message = newMessage(
+    { ...content, awsTraceHeader },
+    transactionOf(ports, call, content),
+    ports.clock.now(),
+  );
   const attributesMd5 = attributeDigest(content.attributes);
   const systemAttributesMd5 = attributeDigest(request.MessageSystemAttributes);
   queue.messages.send(message, delaySeconds);

@@ -11,9 +11,10 @@ interface Entry {
 /** An entry of a batch whose form is right. */
 export type CheckedEntry<E extends Entry> = E & { readonly Id: string };
 
+/** What would be empty is left out: `if (result.Failed)` is how clients ask. Recorded on AWS: the answers of all batches. */
 interface BatchResult<Success> {
-  readonly Successful: Success[];
-  readonly Failed: BatchResultErrorEntry[];
+  readonly Successful: Success[] | undefined;
+  readonly Failed: BatchResultErrorEntry[] | undefined;
 }
 
 /**
@@ -57,17 +58,21 @@ export function forEachEntry<E extends Entry, Success>(
   entries: readonly CheckedEntry<E>[],
   action: (entry: CheckedEntry<E>) => Success,
 ): BatchResult<Success> {
-  const result: BatchResult<Success> = { Successful: [], Failed: [] };
+  const Successful: Success[] = [];
+  const Failed: BatchResultErrorEntry[] = [];
   for (const entry of entries) {
     try {
-      result.Successful.push(action(entry));
+      Successful.push(action(entry));
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       const { code, message, httpStatus } = error;
-      result.Failed.push({ Id: entry.Id, SenderFault: httpStatus < 500, Code: code, Message: message });
+      Failed.push({ Id: entry.Id, SenderFault: httpStatus < 500, Code: code, Message: message });
     }
   }
-  return result;
+  return {
+    Successful: Successful.length > 0 ? Successful : undefined,
+    Failed: Failed.length > 0 ? Failed : undefined,
+  };
 }
 
 export function batchError(name: string, message: string): AwsError {

@@ -1,3 +1,4 @@
+import { NotAWholeNumber } from '../../../wire/whole-number';
 import { invalidValueFor } from '../error/error';
 
 /** The bounds of a whole number that a caller gives, and AWS's reason for one beyond them. */
@@ -11,14 +12,15 @@ export interface IntegerParameter {
 /**
  * The parameter's value, or the default when it is not given.
  *
- * @throws AwsError InvalidParameterValue
+ * @throws AwsError InvalidParameterValue, with the value as it was sent
  */
 export function integerParameter<Default>(
-  value: number | undefined,
+  value: number | NotAWholeNumber | undefined,
   { name, minimum, maximum, reason }: IntegerParameter,
   defaultValue: Default,
 ): number | Default {
   if (value === undefined) return defaultValue;
-  if (Number.isInteger(value) && value >= minimum && value <= maximum) return value;
+  if (value instanceof NotAWholeNumber) throw invalidValueFor(name, value.text, reason);
+  if (value >= minimum && value <= maximum) return value;
   throw invalidValueFor(name, value, reason);
 }

@@ -1,6 +1,7 @@
 import type { StartMessageMoveTaskResult } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
+import type { NotAWholeNumber } from '../../../wire/whole-number';
 import { invalidParameterValue } from '../error/error';
 import type { SqsPorts } from '../ports';
 import { text, wholeNumber } from './member-types';
@@ -25,7 +26,7 @@ export const startMessageMoveTask = operation({
     { queues, moveTasks }: SqsPorts,
     { caller },
   ) => {
-    requireRate(maxNumberOfMessagesPerSecond);
+    const rate = checkedRate(maxNumberOfMessagesPerSecond);
     const source = requireNamedQueue(queues, 'SourceArn', sourceArn);
     if (queues.sourcesOf(source).length === 0) {
       throw invalidParameterValue('Source queue must be configured as a Dead Letter Queue.');
@@ -35,13 +36,14 @@ export const startMessageMoveTask = operation({
       // The wording is Not confirmed against AWS.
       throw invalidParameterValue('Source queue arn and destination queue arn cannot be the same.');
     }
-    const task = moveTasks.start({ caller, source, destinationArn, maxNumberOfMessagesPerSecond });
+    const task = moveTasks.start({ caller, source, destinationArn, maxNumberOfMessagesPerSecond: rate });
     return { TaskHandle: task.handle } satisfies StartMessageMoveTaskResult;
   },
 });
 
-function requireRate(rate: number | undefined): void {
-  if (rate === undefined || (rate >= 1 && rate <= MAXIMUM_RATE)) return;
+function checkedRate(rate: number | NotAWholeNumber | undefined): number | undefined {
+  if (rate === undefined) return undefined;
+  if (typeof rate === 'number' && rate >= 1 && rate <= MAXIMUM_RATE) return rate;
   throw invalidParameterValue(
     'Value for parameter MaxNumberOfMessagesPerSecond is invalid. ' +
       `Reason: You must enter a number that's between 1 and ${MAXIMUM_RATE}.`,

@@ -95,11 +95,7 @@ function change(name: string, value: string): Partial<QueueSettings> {
     case 'SqsManagedSseEnabled':
       return managedEncryption(value);
     case 'FifoQueue':
-      if (value !== 'true') throw unknownAttribute(name);
-      throw new AwsError(
-        'AWS.SimpleQueueService.UnsupportedOperation',
-        'The local run has standard queues only, no FIFO queues.',
-      );
+      throw unknownAttribute(name);
     case 'DeduplicationScope':
     case 'FifoThroughputLimit':
       throw new AwsError(

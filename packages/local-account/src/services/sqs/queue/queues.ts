@@ -1,17 +1,16 @@
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
-import { invalidAttributeValue, invalidParameterValue, queueDoesNotExist } from '../error/error';
+import { invalidAttributeValue, queueDoesNotExist } from '../error/error';
 import { MemoryBound } from './memory-bound';
 import { Queue } from './queue';
 import { changedSettings, DEFAULT_SETTINGS, type QueueSettings } from './queue-settings';
 import { allowsRedriveFrom } from './redrive-allow-policy';
 import { refusedRedrivePolicy } from './redrive-policy';
+import { requireStandardQueue } from './standard-queue';
 
 /** "You must wait 60 seconds after deleting a queue" (SQS API Reference, CreateQueue, QueueDeletedRecently). */
 const NAME_REST_MS = 60_000;
-
-const QUEUE_NAME = /^[A-Za-z0-9_-]{1,80}$/;
 
 /** All queues of the account, by ARN. */
 export class Queues {
@@ -55,12 +54,7 @@ export class Queues {
    * @throws AwsError as CreateQueue does
    */
   create(name: string, attributes: Readonly<Record<string, string | undefined>>): Queue {
-    if (!QUEUE_NAME.test(name)) {
-      // A name that ends in .fifo needs FifoQueue, which this service does not have.
-      throw invalidParameterValue(
-        'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length',
-      );
-    }
+    requireStandardQueue(name, attributes);
     const { account, clock, endpointUrl, trace } = this.ports;
     const queueArn = arn(account, 'sqs', name);
     if (this.byArn.has(queueArn)) {

@@ -12,6 +12,7 @@ const nobody: Caller = {
 };
 
 const BUS_ARN = 'arn:aws:events:eu-west-1:000000000000:event-bus/b';
+const QUEUE_ARN = 'arn:aws:sqs:eu-west-1:000000000000:q';
 const entry = { EventBusName: 'b', Source: 's', DetailType: 't', Detail: '{}' };
 const window = { EventStartTime: 1, EventEndTime: 2, Destination: { Arn: BUS_ARN } };
 
@@ -41,7 +42,13 @@ test.each([
   ['DescribeReplay', { ReplayName: 'n' }, 'replay/n'],
   ['ListReplays', {}, undefined],
   ['CancelReplay', { ReplayName: 'n' }, 'replay/n'],
+  ['CreateEventBus', { Name: 'n' }, 'event-bus/n'],
+  ['DeleteEventBus', { Name: 'b' }, 'event-bus/b'],
+  ['PutTargets', { Rule: 'r', EventBusName: 'b', Targets: [{ Id: 'q', Arn: QUEUE_ARN }] }, 'rule/b/r'],
+  ['RemoveTargets', { Rule: 'r', EventBusName: 'b', Ids: ['t'] }, 'rule/b/r'],
   ['ListTagsForResource', { ResourceARN: BUS_ARN }, 'event-bus/b'],
+  ['TagResource', { ResourceARN: BUS_ARN, Tags: [] }, 'event-bus/b'],
+  ['UntagResource', { ResourceARN: BUS_ARN, TagKeys: [] }, 'event-bus/b'],
 ])('%s needs the right to it', async (name, input, resource) => {
   const fixture = new Fixture();
   fixture.ports.archives.create('a', fixture.bus, { retentionDays: 0 });

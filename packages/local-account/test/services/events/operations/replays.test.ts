@@ -94,6 +94,11 @@ test.each([
     'Parameter EventEndTime is not valid. Reason: EventStartTime must be before EventEndTime.',
   ],
   [
+    { EventEndTime: START / 1000, Destination: { Arn: `${ARN}event-bus/default` } },
+    'ValidationException',
+    'Parameter EventEndTime is not valid. Reason: EventStartTime must be before EventEndTime.',
+  ],
+  [
     { Destination: { Arn: `${ARN}event-bus/b`, FilterArns: [`${ARN}rule/b/x`] } },
     'ResourceNotFoundException',
     'Rule x does not exist on EventBus b.',

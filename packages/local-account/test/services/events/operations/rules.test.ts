@@ -116,11 +116,56 @@ test('PutRule with a pattern that is none changes nothing', async () => {
   expect(await call(fixture, 'DescribeRule', RULE)).toMatchObject(DESCRIBED);
 });
 
-test('PutRule refuses schedules by name', async () => {
-  expect(await errorOf(call(fixture, 'PutRule', { ...RULE, ScheduleExpression: 'rate(1 minute)' }))).toEqual([
+test('PutRule takes an empty schedule for none', async () => {
+  await call(fixture, 'PutRule', { ...RULE, EventPattern: '{"source":["s"]}', ScheduleExpression: '' });
+
+  expect(await call(fixture, 'DescribeRule', RULE)).toMatchObject({ EventPattern: '{"source":["s"]}' });
+  expect(await errorOf(call(fixture, 'PutRule', { ...RULE, ScheduleExpression: '' }))).toEqual([
     'ValidationException',
-    'The local run takes no ScheduleExpression and no RoleArn.',
+    'Parameter(s) EventPattern or ScheduleExpression must be specified.',
   ]);
+});
+
+test.each<readonly [string, string, string]>([
+  ['rate(1 minute)', 'default', 'The local run runs no schedules: leave out the ScheduleExpression.'],
+  [
+    'cron(0/15 8-17 ? * MON-FRI,SUN *)',
+    'default',
+    'The local run runs no schedules: leave out the ScheduleExpression.',
+  ],
+  ['cron(0 9 L JAN ? 2027)', 'default', 'The local run runs no schedules: leave out the ScheduleExpression.'],
+  ['rate(1 minute)', 'b', 'ScheduleExpression is supported only on the default event bus.'],
+  // Recorded on AWS: PutRule with each of these.
+  ...[
+    'rate()',
+    'rate(10)',
+    'rate(1 minutes)',
+    'rate(10 minute)',
+    'rate(0 minutes)',
+    'rate(-10 minutes)',
+    'rate(10 MINUTES)',
+    'rate( 10 minutes )',
+    ' rate(10 minutes)',
+    'rate(10 seconds)',
+    'cron(INVALID)',
+    'cron(0 dummy ? * MON-FRI *)',
+    'cron(7 20 * * NOT *)',
+    'cron(71 8 1 * ? *)',
+    'cron(0 1 * * * *)',
+  ].map((expression) => [expression, 'default', 'Parameter ScheduleExpression is not valid.'] as const),
+])('PutRule refuses the schedule %j on the bus %s', async (ScheduleExpression, EventBusName, message) => {
+  expect(await errorOf(call(fixture, 'PutRule', { Name: 'r', EventBusName, ScheduleExpression }))).toEqual([
+    'ValidationException',
+    message,
+  ]);
+});
+
+test('PutRule takes no role', async () => {
+  const RoleArn = 'arn:aws:iam::000000000000:role/r';
+  const [code] = await errorOf(
+    call(fixture, 'PutRule', { ...RULE, EventPattern: '{"source":["s"]}', RoleArn }),
+  );
+  expect(code).toBe('ValidationException');
 });
 
 test('DeleteRule refuses a rule with targets', async () => {
@@ -210,4 +255,17 @@ test('each change of a rule’s state is in the trace, and nothing that leaves i
     { resource: 'r', state: 'DISABLED' },
     { resource: 'new', state: 'DELETED' },
   ]);
+});
+
+test('TestEventPattern takes a pattern of 4,096 characters at most', async () => {
+  const patternOf = (length: number) => `{"source":["${'s'.repeat(length - '{"source":[""]}'.length)}"]}`;
+  const Event = '{"id":"1","account":"1","source":"s","time":"t","region":"r","detail-type":"d"}';
+  const probe = (EventPattern: string) => call(fixture, 'TestEventPattern', { EventPattern, Event });
+
+  expect(await probe(patternOf(4096))).toEqual({ Result: false });
+  const [code, message] = await errorOf(probe(patternOf(4097)));
+  expect(code).toBe('ValidationException');
+  expect(message).toContain(
+    "at 'eventPattern' failed to satisfy constraint: Member must have length less than or equal to 4096",
+  );
 });

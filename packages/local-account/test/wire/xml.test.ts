@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { XMLParser } from 'fast-xml-parser';
+import { xml, xmlMembers } from '../../src/wire/xml';
+
+const parser = new XMLParser({ parseTagValue: false, trimValues: false, htmlEntities: true });
+
+test('every text that XML can hold comes back as it was', () => {
+  const legal = fc
+    .string({ unit: 'binary' })
+    .filter((text) => text !== '' && /^[\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u.test(text));
+  fc.assert(
+    fc.property(legal, (Text) => {
+      const { Answer } = parser.parse(xml('Answer', '', { Text })) as { Answer: { Text: string } };
+      expect(Answer.Text).toBe(Text);
+    }),
+  );
+});
+
+test('a carriage return is written by its number, since a reader makes a line feed of any other', () => {
+  expect(xml('A', '', { Text: 'a\r\nb' })).toContain('<Text>a&#xD;\nb</Text>');
+});
+
+test('what XML cannot hold does not break the document', () => {
+  expect(xml('A', '', { Text: 'a\u0001\uD800b' })).toContain('<Text>a\uFFFD\uFFFDb</Text>');
+});
+
+test('flattened lists and maps are repeated elements', () => {
+  const flattened = new Map([
+    ['Names', { element: 'Name' }],
+    ['Things', { element: 'Thing', entry: { key: 'Key', value: 'Value' } }],
+  ]);
+  const output = { Names: ['a', 'b'], Things: { k: { Names: ['c'] } }, Bytes: Buffer.from('hi') };
+  expect(xml('A', '', xmlMembers(output, flattened) as object)).toContain(
+    '<A><Name>a</Name><Name>b</Name><Thing><Key>k</Key><Value><Name>c</Name></Value></Thing><Bytes>aGk=</Bytes></A>',
+  );
+});

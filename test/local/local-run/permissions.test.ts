@@ -38,6 +38,11 @@ const CHECKED_AT_CREATION: readonly (Selection & { says: string })[] = [
     says: 'The state machine IAM Role is not authorized to access the Log Destination',
   },
   {
+    logicalId: /^RuleRole/,
+    action: /^sts:AssumeRole$/,
+    says: "cannot be assumed by principal 'events.amazonaws.com'",
+  },
+  {
     logicalId: /^PipeRole/,
     action: /^sts:AssumeRole$/,
     says: 'The provided customer role cannot be assumed by Pipes',

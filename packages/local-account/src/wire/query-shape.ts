@@ -1,3 +1,4 @@
+import { ownValue } from '../record-by-name';
 import { wholeNumberOf } from './whole-number';
 
 /** A list or a map that travels without an element around it: `AttributeName.1=All`, `Attribute.1.Name=…`. */
@@ -52,7 +53,9 @@ export function shapedInput(input: Structure, shape: QueryShape): Structure {
 }
 
 function mapOf(items: readonly unknown[], { key, value }: Required<FlattenedMember>['entry']): Structure {
-  const entries = items.filter(isStructure).map((item) => [textOf(item[key]), item[value]] as const);
+  const entries = items
+    .filter(isStructure)
+    .map((item) => [textOf(ownValue(item, key)), ownValue(item, value)] as const);
   return Object.fromEntries(entries);
 }
 

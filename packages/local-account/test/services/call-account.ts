@@ -16,7 +16,7 @@ export function callJson(
   target: string,
   input: object,
 ): Promise<Answer> {
-  const headers = { ...signedFor(service), 'x-amz-target': target };
+  const headers = { ...signedFor(service, account.account.region), 'x-amz-target': target };
   return answerOf(account, { headers, body: JSON.stringify(input) });
 }
 
@@ -27,7 +27,7 @@ export function callRest(
   method: string,
   path: string,
 ): Promise<Answer> {
-  return answerOf(account, { method, path, headers: signedFor(service) });
+  return answerOf(account, { method, path, headers: signedFor(service, account.account.region) });
 }
 
 async function answerOf(account: LocalAccount, request: Parameters<typeof wireRequest>[0]): Promise<Answer> {

@@ -150,8 +150,8 @@ export async function startToy(props?: Parameters<typeof listen>[2]): Promise<To
 }
 
 /** The header of a request that is signed for a service. */
-export function signedFor(service: string): Record<string, string> {
+export function signedFor(service: string, region = 'us-east-1'): Record<string, string> {
   return {
-    authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`,
+    authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`,
   };
 }

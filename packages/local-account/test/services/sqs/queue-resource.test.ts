@@ -13,7 +13,7 @@ afterEach(() => account[Symbol.asyncDispose]());
 async function callOnQueue(operation: string, input: object = {}): Promise<unknown> {
   const { body } = await account.answer(
     wireRequest({
-      headers: { ...signedFor('sqs'), 'x-amz-target': `AmazonSQS.${operation}` },
+      headers: { ...signedFor('sqs', 'eu-west-1'), 'x-amz-target': `AmazonSQS.${operation}` },
       body: JSON.stringify({ QueueUrl: 'http://127.0.0.1:4566/000000000000/q', ...input }),
     }),
   );

@@ -3,6 +3,13 @@ import type { Caller } from '../access/caller';
 import type { TransactionIdentity } from '../trace/trace-record';
 import type { HttpBinding } from './http-binding';
 
+/**
+ * Holds the caller's time limits while it waits for what this machine is short of and AWS would have at once: a free process.
+ *
+ * @returns what lets time go on
+ */
+export type HoldTime = () => () => void;
+
 /** Who calls an operation, and what for. */
 export interface Call {
   readonly caller: Caller;
@@ -10,6 +17,8 @@ export interface Call {
   readonly signal: AbortSignal;
   /** The transaction that the call is about, where the caller knows it. @default - the operation finds out */
   readonly transaction?: TransactionIdentity;
+  /** @default - the caller's time goes on */
+  readonly holdTime?: HoldTime;
 }
 
 /** A right that an operation asks for. */

@@ -32,14 +32,18 @@ export function createLambdaPorts(
   { beforeInvoke, limits, logs }: LambdaNeeds,
 ): LambdaPorts {
   const bundle = new RuntimeBundle();
-  const functions = new Functions((configuration) => ({
-    account,
-    bundle,
-    clock,
-    endpointUrl,
-    limits: { ...DEFAULT_LIMITS, ...limits },
-    log: functionLog({ access, logs }, configuration),
-  }));
+  const allLimits = { ...DEFAULT_LIMITS, ...limits };
+  const functions = new Functions(
+    (configuration) => ({
+      account,
+      bundle,
+      clock,
+      endpointUrl,
+      limits: allLimits,
+      log: functionLog({ access, logs }, configuration),
+    }),
+    allLimits.concurrentExecutions,
+  );
   const eventInvocations = new EventInvocations(clock);
   return {
     access,

@@ -87,7 +87,7 @@ export const invoke = operation({
 function acceptRequest(
   { reference, Payload: payload }: InvokeInput,
   { functions, identify }: LambdaPorts,
-  { transaction }: Call,
+  { transaction, holdTime }: Call,
 ): InvocationRequest {
   functions.find(reference);
   checkPayload(payload);
@@ -96,6 +96,7 @@ function acceptRequest(
     payload,
     requestId: randomUUID(),
     transaction: transaction ?? identify({ body: payload, attributes: {} }),
+    holdTime,
   };
 }
 

@@ -26,7 +26,12 @@ export function taskPort(needs: TaskNeeds, assumeRole: () => Caller): TaskPort<T
     runTask: async (task) => {
       const integration = INTEGRATIONS[task.integration];
       try {
-        const call = { caller: assumeRole(), signal: task.signal, transaction: task.attachment };
+        const call = {
+          caller: assumeRole(),
+          signal: task.signal,
+          transaction: task.attachment,
+          holdTime: task.holdTime,
+        };
         return await integration.run(needs, call, task);
       } catch (problem) {
         if (!(problem instanceof AwsError)) throw problem;

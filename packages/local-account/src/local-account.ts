@@ -4,6 +4,7 @@ import { type Account, localAccount } from './account';
 import type { AccountPorts } from './account-ports';
 import { arn } from './arn';
 import { type AssetDirectory, Assets } from './assets';
+import { Capacity } from './capacity/capacity';
 import type { Clock } from './clock/clock';
 import { machineClock } from './clock/machine-clock';
 import { type Registry, registryOf } from './engine/registry';
@@ -34,6 +35,8 @@ export interface LocalAccountProps {
   readonly endpointUrl: string;
   /** The Region that it is taken to be in. */
   readonly region: string;
+  /** How much it takes on. @default - by the memory that this process may use */
+  readonly capacity?: Capacity;
   /** @default - the machine's */
   readonly clock?: Clock;
   /** Tells the trace which transaction a message carries. @default - none tells */
@@ -68,6 +71,7 @@ export class LocalAccount implements AsyncDisposable {
     const {
       endpointUrl,
       region,
+      capacity = new Capacity(),
       clock = machineClock,
       identify = () => ({}),
       intercept,
@@ -78,7 +82,17 @@ export class LocalAccount implements AsyncDisposable {
     this.trace = new Trace(clock);
     const access = new Access(this.account, this.trace, clock);
     const { account, assets, trace } = this;
-    const ports: AccountPorts = { access, account, assets, clock, endpointUrl, identify, intercept, trace };
+    const ports: AccountPorts = {
+      access,
+      account,
+      assets,
+      capacity,
+      clock,
+      endpointUrl,
+      identify,
+      intercept,
+      trace,
+    };
     const stacks = () => this.stacks.map(({ description }) => description);
     const { services, httpApi } = awsServices(ports, { stacks, beforeInvoke });
     this.httpApi = httpApi;

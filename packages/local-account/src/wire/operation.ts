@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Caller } from '../access/caller';
+import type { Passage } from '../capacity/room';
 import type { TransactionIdentity } from '../trace/trace-record';
 import type { HttpBinding } from './http-binding';
 
@@ -17,6 +18,8 @@ export interface Call {
   readonly signal: AbortSignal;
   /** The transaction that the call is about, where the caller knows it. @default - the operation finds out */
   readonly transaction?: TransactionIdentity;
+  /** Of the event, or the execution, that the call is made for: it has room for its dead letter. @default - none is under way */
+  readonly passage?: Passage;
   /** @default - the caller's time goes on */
   readonly holdTime?: HoldTime;
 }

@@ -9,7 +9,7 @@ import type { LambdaNeeds } from './needs';
 /** What Lambda works on. */
 export interface LambdaPorts
   extends
-    Pick<AccountPorts, 'access' | 'account' | 'assets' | 'identify' | 'trace'>,
+    Pick<AccountPorts, 'access' | 'account' | 'assets' | 'capacity' | 'identify' | 'trace'>,
     Pick<LambdaNeeds, 'beforeInvoke' | 'logs'> {
   readonly functions: Functions;
   readonly eventInvocations: EventInvocations;
@@ -20,7 +20,7 @@ export interface LambdaPorts
 /** What Lambda needs of the account. */
 export type LambdaAccount = Pick<
   AccountPorts,
-  'access' | 'account' | 'assets' | 'clock' | 'identify' | 'trace'
+  'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'trace'
 > & {
   /** Where functions' SDK calls go. @default - AWS itself, where the made-up credentials are refused */
   readonly endpointUrl?: string;
@@ -28,7 +28,7 @@ export type LambdaAccount = Pick<
 
 /** Makes what Lambda works on, with no functions in it. */
 export function createLambdaPorts(
-  { access, account, assets, clock, endpointUrl, identify, trace }: LambdaAccount,
+  { access, account, assets, capacity, clock, endpointUrl, identify, trace }: LambdaAccount,
   { beforeInvoke, limits, logs }: LambdaNeeds,
 ): LambdaPorts {
   const bundle = new RuntimeBundle();
@@ -50,6 +50,7 @@ export function createLambdaPorts(
     account,
     assets,
     beforeInvoke,
+    capacity,
     eventInvocations,
     functions,
     identify,

@@ -3,6 +3,7 @@ import { Access } from '../../../src/access/access';
 import type { Caller } from '../../../src/access/caller';
 import { localAccount } from '../../../src/account';
 import { arn, iamArn } from '../../../src/arn';
+import { Capacity } from '../../../src/capacity/capacity';
 import { ManualClock } from '../../../src/clock/manual-clock';
 import { AwsError } from '../../../src/errors/aws-error';
 import type { Intercept } from '../../../src/intercept';
@@ -26,6 +27,8 @@ type OutputOf<Name extends OperationName> = Omit<
 >;
 
 interface FixtureProps {
+  /** @default - by the memory of this process */
+  readonly capacity?: Capacity;
   /** @default - nothing stands between callers and operations */
   readonly intercept?: Intercept;
   /** @default - no message tells which transaction it carries */
@@ -56,6 +59,7 @@ class Fixture {
     this.trace = new Trace(this.clock);
     this.access = new Access(account, this.trace, this.clock);
     this.sqs = sqsService({
+      capacity: new Capacity(),
       identify: () => ({}),
       ...props,
       account,

@@ -1,6 +1,8 @@
 import type { Caller } from '../../../access/caller';
 import type { AccountPorts } from '../../../account-ports';
 import { parseArn } from '../../../arn';
+import type { Passage } from '../../../capacity/room';
+import { deadLetterRoom } from '../../../capacity/sizes';
 import type { Timer } from '../../../clock/clock';
 import type { Happening } from '../../../trace/trace-record';
 import type { Call } from '../../../wire/operation';
@@ -12,7 +14,7 @@ import { type DeliveryFailure, deliveryFailure } from './delivery-failure';
 import { type ExhaustedRetryCondition, nextTry } from './retry-policy';
 import { targetInput } from './target-input';
 
-export type DeliveryPorts = Pick<AccountPorts, 'access' | 'clock' | 'trace'> & EventsNeeds;
+export type DeliveryPorts = Pick<AccountPorts, 'access' | 'capacity' | 'clock' | 'trace'> & EventsNeeds;
 
 /** One event on its way to one target. */
 interface Parcel {
@@ -20,6 +22,7 @@ interface Parcel {
   readonly rule: Rule;
   readonly target: InvokedTarget;
   readonly input: ParsedInput;
+  readonly passage: Passage;
   /** When it was tried for the first time, in milliseconds since the epoch. */
   readonly since: number;
 }
@@ -36,8 +39,10 @@ export class Delivery {
 
   /** Begins the delivery of one event to one target. */
   begin(event: ParsedEvent, rule: Rule, target: InvokedTarget): void {
+    const { capacity, clock } = this.ports;
     const input = targetInput(target.input, event);
-    void this.attempt({ event, rule, target, input, since: this.ports.clock.now() }, 0);
+    const passage = capacity.room.enter(deadLetterRoom(event.sizeBytes));
+    void this.attempt({ event, rule, target, input, passage, since: clock.now() }, 0);
   }
 
   /** Ends all waits; what was not delivered is not delivered any more. */
@@ -52,6 +57,7 @@ export class Delivery {
     try {
       const call = this.callOf(parcel, this.callerFor(rule, target));
       await this.ports.stateMachines.startExecution(call, { stateMachineArn: target.arn, input });
+      parcel.passage[Symbol.dispose]();
     } catch (error) {
       const failure = deliveryFailure(error, parseArn(target.arn).service);
       if (!this.stopping.signal.aborted) await this.retryOrGiveUp(parcel, retries, failure);
@@ -65,8 +71,8 @@ export class Delivery {
       : this.ports.access.assumeRole(roleArn, EVENTS_SERVICE, rule.arn, rule.name.slice(-64));
   }
 
-  private callOf({ event }: Parcel, caller: Caller): Call {
-    return { caller, signal: this.stopping.signal, transaction: event.event.transaction };
+  private callOf({ event, passage }: Parcel, caller: Caller): Call {
+    return { caller, signal: this.stopping.signal, transaction: event.event.transaction, passage };
   }
 
   private async retryOrGiveUp(parcel: Parcel, retries: number, failure: DeliveryFailure): Promise<void> {
@@ -84,6 +90,7 @@ export class Delivery {
     if (retryInMs === undefined) {
       const condition = next && 'exhausted' in next ? next.exhausted : undefined;
       await this.giveUp(parcel, retries, failure, condition);
+      parcel.passage[Symbol.dispose]();
       return;
     }
     const timer = clock.after(retryInMs, () => {

@@ -32,7 +32,7 @@ export interface InvocationResult {
  * @throws TooManyRequests beyond the concurrency limit
  */
 export async function invokeFunction(
-  { beforeInvoke, functions, trace }: LambdaPorts,
+  { beforeInvoke, capacity, functions, trace }: LambdaPorts,
   { reference, payload, requestId, transaction, holdTime }: InvocationRequest,
 ): Promise<InvocationResult> {
   const invoked = functions.find(reference);
@@ -46,8 +46,10 @@ export async function invokeFunction(
     fault,
     holdTime,
   };
-  const { outcome, durationMs, logTail } = await invoked.invoke(invocation, () =>
-    trace.record(functionArn, transaction, { what: 'FunctionStarted', requestId }),
+  const { outcome, durationMs, logTail } = await capacity.pace.work(Buffer.byteLength(payload), () =>
+    invoked.invoke(invocation, () =>
+      trace.record(functionArn, transaction, { what: 'FunctionStarted', requestId }),
+    ),
   );
   const hasFailed = outcome.status !== 'success';
   trace.record(functionArn, transaction, {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { InvocationResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
+import { messageRoom } from '../../../capacity/sizes';
 import { type Call, operation } from '../../../wire/operation';
 import type { FunctionReference } from '../function/function-name';
 import { type InvocationRequest, invokeFunction } from '../invocation/invoke-function';
 import { checkEventSize, checkPayload, readPayload } from '../invocation/payload';
+import { TooManyRequests } from '../invocation/too-many-requests';
 import type { LambdaPorts } from '../ports';
 import { functionNameInput, qualifierInput, withReference } from './function-input';
 
@@ -103,7 +105,11 @@ function acceptRequest(
 /** Invokes a function for nobody who waits; after a failure it is invoked again, as on AWS. */
 function invokeLater(request: InvocationRequest, ports: LambdaPorts): InvokeOutput {
   checkEventSize(request.payload);
-  ports.eventInvocations.accept(async () => !(await invokeFunction(ports, request)).hasFailed);
+  const passage = ports.capacity.room.admit(messageRoom(Buffer.byteLength(request.payload)));
+  if (!passage) throw new TooManyRequests('ConcurrentInvocationLimitExceeded');
+  void ports.eventInvocations
+    .accept(async () => !(await invokeFunction(ports, request)).hasFailed)
+    .finally(() => passage[Symbol.dispose]());
   return { StatusCode: 202, RequestId: request.requestId, Payload: '' };
 }
 

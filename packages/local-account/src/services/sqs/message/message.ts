@@ -21,6 +21,8 @@ export interface MessageContent {
 export interface Message extends MessageContent {
   readonly messageId: string;
   readonly transaction: TransactionIdentity;
+  /** What it takes of the account's room, wherever it moves to. */
+  readonly roomBytes: number;
   /** When it was sent, in milliseconds since the epoch. It survives a move to a dead-letter queue. */
   readonly enqueuedAt: number;
   /** The queue it failed in. @default - it was not moved here */

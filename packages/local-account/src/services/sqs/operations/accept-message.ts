@@ -8,6 +8,7 @@ import { senderId } from '../message/sender-id';
 import { transactionOf } from '../message/transaction-of';
 import type { SqsPorts } from '../ports';
 import type { Queue } from '../queue/queue';
+import { takeRoom } from '../queue/take-room';
 import { integerParameter } from './integer-parameter';
 
 const DELAY_SECONDS = {
@@ -26,16 +27,18 @@ const DELAY_SECONDS = {
 export function acceptMessage(
   request: SendRequest,
   queue: Queue,
-  ports: Pick<SqsPorts, 'clock' | 'identify'>,
+  ports: Pick<SqsPorts, 'capacity' | 'clock' | 'identify'>,
   call: Call,
   tooLong?: string,
 ) {
   const { MaximumMessageSize, DelaySeconds } = queue.settings;
   const content = messageContent(request, senderId(call.caller), MaximumMessageSize, tooLong);
   const delaySeconds = integerParameter(request.DelaySeconds, DELAY_SECONDS, DelaySeconds);
-  const message = newMessage(content, transactionOf(ports, call, content), ports.clock.now());
+  const transaction = transactionOf(ports, call, content);
   const attributesMd5 = attributeDigest(content.attributes);
   const systemAttributesMd5 = attributeDigest(request.MessageSystemAttributes);
+  const roomBytes = takeRoom(ports.capacity, content.sizeBytes, call.passage);
+  const message = newMessage({ content, transaction, roomBytes }, ports.clock.now());
   queue.messages.send(message, delaySeconds);
   return {
     MessageId: message.messageId,

@@ -1,3 +1,4 @@
+import type { Room } from '../../../capacity/room';
 import type { Clock } from '../../../clock/clock';
 import type { Trace } from '../../../trace/trace';
 import { queueDoesNotExist } from '../error/error';
@@ -6,7 +7,6 @@ import { resentMessage } from '../message/new-message';
 import { parseReceiptHandle } from '../message/receipt-handle';
 import { type Delivery, newDelivery, type ReceiveRequest } from './delivery';
 import { MAXIMUM_IN_FLIGHT, tooManyInFlight } from './in-flight-limit';
-import type { MemoryBound } from './memory-bound';
 import { MessageStore } from './message-store';
 import type { QueueSettings } from './queue-settings';
 import { QueueTimer } from './queue-timer';
@@ -20,7 +20,7 @@ export interface QueueMessagesProps {
   /** The settings that hold now. */
   readonly settings: () => Pick<QueueSettings, 'MessageRetentionPeriod' | 'RedrivePolicy'>;
   readonly clock: Clock;
-  readonly memory: MemoryBound;
+  readonly room: Pick<Room, 'release'>;
   readonly trace: Trace;
   /** Finds the messages of another queue, for dead letters. */
   readonly messagesOf: (queueArn: string) => QueueMessages | undefined;
@@ -53,13 +53,8 @@ export class QueueMessages {
     return { visible: visibleCount, delayed: delayedCount, inFlight: inFlightCount };
   }
 
-  /**
-   * Takes a message in, and gives it to whoever waits for one.
-   *
-   * @throws AwsError OverLimit when it does not fit into memory
-   */
+  /** Takes in a message that has its room, and gives it to whoever waits for one. */
   send(message: Message, delaySeconds = 0): void {
-    this.props.memory.reserve(message.sizeBytes);
     const now = this.clock.now();
     this.store.add(message, now + delaySeconds * 1000, now);
     this.record(message, { what: 'MessageSent', bytes: message.sizeBytes });
@@ -227,7 +222,7 @@ export class QueueMessages {
 
   private drop(message: Message): void {
     this.store.remove(message);
-    this.props.memory.release(message.sizeBytes);
+    this.props.room.release(message.roomBytes);
   }
 
   private record(message: Message, happening: Parameters<Trace['record']>[2]): void {

@@ -2,7 +2,6 @@ import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 import { invalidAttributeValue, invalidParameterValue, queueDoesNotExist } from '../error/error';
-import { MemoryBound } from './memory-bound';
 import { Queue } from './queue';
 import { changedSettings, DEFAULT_SETTINGS, type QueueSettings } from './queue-settings';
 import { allowsRedriveFrom } from './redrive-allow-policy';
@@ -17,10 +16,12 @@ const QUEUE_NAME = /^[A-Za-z0-9_-]{1,80}$/;
 export class Queues {
   private readonly byArn = new Map<string, Queue>();
   private readonly deletedAt = new Map<string, number>();
-  private readonly memory = new MemoryBound();
 
   constructor(
-    private readonly ports: Pick<AccountPorts, 'access' | 'account' | 'clock' | 'endpointUrl' | 'trace'>,
+    private readonly ports: Pick<
+      AccountPorts,
+      'access' | 'account' | 'capacity' | 'clock' | 'endpointUrl' | 'trace'
+    >,
   ) {}
 
   all(): Queue[] {
@@ -61,7 +62,7 @@ export class Queues {
         'Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length',
       );
     }
-    const { account, clock, endpointUrl, trace } = this.ports;
+    const { account, capacity, clock, endpointUrl, trace } = this.ports;
     const queueArn = arn(account, 'sqs', name);
     if (this.byArn.has(queueArn)) {
       throw new AwsError('QueueAlreadyExists', `A queue named ${name} already exists.`);
@@ -82,7 +83,7 @@ export class Queues {
       url: `${endpointUrl}/${account.accountId}/${name}`,
       settings,
       clock,
-      memory: this.memory,
+      room: capacity.room,
       trace,
       findQueue: (other) => this.findQueue(other),
     });

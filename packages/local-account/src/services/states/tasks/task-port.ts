@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TaskFailure, type TaskIntegration, type TaskPort } from '@pipeline/states-language';
 import type { Caller } from '../../../access/caller';
 import { AwsError } from '../../../errors/aws-error';
-import type { TransactionIdentity } from '../../../trace/trace-record';
+import type { Call } from '../../../wire/operation';
 import type { TaskNeeds } from '../needs';
 import type { Integration } from './integration';
 import { lambdaFunction, lambdaInvoke } from './invoke-function';
@@ -16,12 +16,15 @@ const INTEGRATIONS: Readonly<Record<TaskIntegration, Integration>> = {
   'events:putEvents': eventsPutEvents,
 };
 
+/** What a task is called for. */
+export type TaskContext = Pick<Call, 'passage' | 'transaction'>;
+
 /**
  * The service integrations of Task states, called with the role of the state machine, for the transaction of the execution.
  *
  * @param assumeRole takes on the role, anew for each task; throws AccessDenied
  */
-export function taskPort(needs: TaskNeeds, assumeRole: () => Caller): TaskPort<TransactionIdentity> {
+export function taskPort(needs: TaskNeeds, assumeRole: () => Caller): TaskPort<TaskContext> {
   return {
     runTask: async (task) => {
       const integration = INTEGRATIONS[task.integration];
@@ -29,7 +32,7 @@ export function taskPort(needs: TaskNeeds, assumeRole: () => Caller): TaskPort<T
         const call = {
           caller: assumeRole(),
           signal: task.signal,
-          transaction: task.attachment,
+          ...task.attachment,
           holdTime: task.holdTime,
         };
         return await integration.run(needs, call, task);

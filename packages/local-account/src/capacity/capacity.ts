@@ -1,4 +1,4 @@
-import { getHeapStatistics } from 'node:v8';
+import { type HeapShares, heapShares } from './heap-shares';
 import { Pace } from './pace';
 import { Room } from './room';
 
@@ -10,11 +10,10 @@ export class Capacity {
   readonly room: Room;
   readonly pace: Pace;
 
-  /** @param heapBytes @default - what Node.js was started with */
-  constructor(heapBytes = getHeapStatistics().heap_size_limit) {
-    this.room = new Room({ total: share(heapBytes, 8), underWay: share(heapBytes, 32) });
-    // What is worked on takes about fifteen times its input, measured with transactions of 120,000 bytes.
-    this.pace = new Pace({ pieces: PIECES, bytes: share(heapBytes, 128) });
+  /** @param shares @default - of what Node.js was started with */
+  constructor(shares: Pick<HeapShares, 'messages' | 'underWay' | 'work'> = heapShares()) {
+    this.room = new Room({ total: shares.messages, underWay: shares.underWay });
+    this.pace = new Pace({ pieces: PIECES, bytes: shares.work });
   }
 
   /**
@@ -26,8 +25,4 @@ export class Capacity {
     await this.room.settle(signal);
     await this.pace.turn(signal);
   }
-}
-
-function share(bytes: number, parts: number): number {
-  return Math.floor(bytes / parts);
 }

@@ -1,3 +1,4 @@
+import { heapShares } from '../../capacity/heap-shares';
 import type { Clock } from '../../clock/clock';
 
 /** One event of a log group. */
@@ -30,7 +31,7 @@ export interface LogGroupProperties {
 }
 
 /** What one group keeps: the oldest events go when their messages come to more than this. */
-const KEPT_BYTES = 64 * 1024 * 1024;
+const KEPT_BYTES = heapShares().logGroup;
 
 const DAY_MS = 86_400_000;
 

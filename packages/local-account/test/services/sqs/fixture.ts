@@ -27,8 +27,8 @@ type OutputOf<Name extends OperationName> = Omit<
 >;
 
 interface FixtureProps {
-  /** @default - by the memory of this process */
-  readonly capacity?: Capacity;
+  /** For each test anew. @default - by the memory of this process */
+  readonly capacity?: () => Capacity;
   /** @default - nothing stands between callers and operations */
   readonly intercept?: Intercept;
   /** @default - no message tells which transaction it carries */
@@ -46,6 +46,7 @@ export function useSqs(props: FixtureProps = {}): Fixture {
 /** SQS as its clients see it, and shorthands for the administrator's calls. */
 class Fixture {
   clock!: ManualClock;
+  capacity!: Capacity;
   trace!: Trace;
   access!: Access;
   sqs!: Sqs;
@@ -58,10 +59,11 @@ class Fixture {
     this.clock = new ManualClock({ startMs: NOW });
     this.trace = new Trace(this.clock);
     this.access = new Access(account, this.trace, this.clock);
+    this.capacity = props.capacity?.() ?? new Capacity();
     this.sqs = sqsService({
-      capacity: new Capacity(),
       identify: () => ({}),
       ...props,
+      capacity: this.capacity,
       account,
       access: this.access,
       clock: this.clock,

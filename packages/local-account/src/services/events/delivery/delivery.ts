@@ -23,8 +23,8 @@ interface Parcel {
   readonly target: InvokedTarget;
   readonly input: ParsedInput;
   readonly passage: Passage;
-  /** When it was tried for the first time, in milliseconds since the epoch. */
-  readonly since: number;
+  /** Tells how long ago it was tried for the first time, in milliseconds. */
+  readonly ageMs: () => number;
 }
 
 /** The service principal under which EventBridge takes on roles, calls targets that have none, and writes dead letters. */
@@ -42,7 +42,7 @@ export class Delivery {
     const { capacity, clock } = this.ports;
     const input = targetInput(target.input, event);
     const passage = capacity.room.enter(deadLetterRoom(event.sizeBytes));
-    void this.attempt({ event, rule, target, input, passage, since: clock.now() }, 0);
+    void this.attempt({ event, rule, target, input, passage, ageMs: clock.stopwatch() }, 0);
   }
 
   /** Ends all waits; what was not delivered is not delivered any more. */
@@ -77,8 +77,8 @@ export class Delivery {
 
   private async retryOrGiveUp(parcel: Parcel, retries: number, failure: DeliveryFailure): Promise<void> {
     const { clock } = this.ports;
-    const { target, since } = parcel;
-    const next = failure.retryable ? nextTry(target.retryPolicy, retries, clock.now() - since) : undefined;
+    const { target, ageMs } = parcel;
+    const next = failure.retryable ? nextTry(target.retryPolicy, retries, ageMs()) : undefined;
     const retryInMs = next && 'retryInMs' in next ? next.retryInMs : undefined;
     const { code, message } = failure;
     this.record(parcel, {

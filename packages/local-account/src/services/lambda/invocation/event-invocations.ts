@@ -44,9 +44,9 @@ export class EventInvocations implements AsyncDisposable {
 
   private async handle(attempt: () => Promise<boolean>): Promise<void> {
     const { clock, end } = this;
-    const tooOldAt = clock.now() + LONGEST_AGE_MS;
+    const ageMs = clock.stopwatch();
     const attempts = new EventAttempts(attempt);
-    while (clock.now() < tooOldAt) {
+    while (ageMs() < LONGEST_AGE_MS) {
       const waitMs = await attempts.next();
       if (waitMs === undefined || !(await completePause(clock, waitMs, end.signal))) return;
     }

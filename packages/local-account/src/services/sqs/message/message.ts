@@ -33,6 +33,9 @@ export interface Message extends MessageContent {
   readonly receiveCountBefore: number;
   /** Milliseconds since the epoch. @default - never received */
   firstReceivedAt?: number;
-  /** The latest delivery, whose receipt handle alone counts. @default - never received in this queue */
+  /**
+   * The latest delivery, whose receipt handle alone counts, and when it was, in the time that hides messages.
+   * @default - never received in this queue
+   */
   delivery?: { readonly id: string; readonly receivedAt: number };
 }

@@ -33,6 +33,8 @@ export interface QueueMessagesProps {
 export class QueueMessages {
   readonly queueName: string;
   private readonly clock: Clock;
+  /** The time that hides messages: milliseconds in which the account ran. Their retention goes by the date. */
+  private readonly elapsedMs: () => number;
   private deliveryCount = 0;
   private readonly store = new MessageStore();
   private readonly receivers: WaitingReceivers;
@@ -42,6 +44,7 @@ export class QueueMessages {
     const { queueName, clock } = props;
     this.queueName = queueName;
     this.clock = clock;
+    this.elapsedMs = clock.stopwatch();
     this.receivers = new WaitingReceivers(clock);
     this.timer = new QueueTimer(clock, () => this.pass());
   }
@@ -55,7 +58,7 @@ export class QueueMessages {
 
   /** Takes in a message that has its room, and gives it to whoever waits for one. */
   send(message: Message, delaySeconds = 0): void {
-    const now = this.clock.now();
+    const now = this.elapsedMs();
     this.store.add(message, now + delaySeconds * 1000, now);
     this.record(message, { what: 'MessageSent', bytes: message.sizeBytes });
     this.pass();
@@ -103,7 +106,7 @@ export class QueueMessages {
    */
   changeVisibility(handle: string, visibilityTimeoutSeconds: number): void {
     this.pass();
-    const now = this.clock.now();
+    const now = this.elapsedMs();
     const message = this.store.get(parseReceiptHandle(this.props.queueArn, handle).messageId);
     const until = hiddenUntil(message, handle, visibilityTimeoutSeconds, now);
     if (message) this.store.hide(message, until, now);
@@ -138,9 +141,8 @@ export class QueueMessages {
 
   /** Lets pass what time, or other settings, have made due. */
   pass(): void {
-    const now = this.clock.now();
-    this.expire(now);
-    this.store.surface(now);
+    this.expire(this.clock.now());
+    this.store.surface(this.elapsedMs());
     if (this.store.visibleCount > 0 && !this.receivers.isEmpty) {
       this.receivers.serve((request) => this.deliver(request));
     }
@@ -162,15 +164,16 @@ export class QueueMessages {
 
   /** Takes a message over from another queue of this service, which has counted its bytes. */
   private accept(message: Message): void {
-    const now = this.clock.now();
+    const now = this.elapsedMs();
     this.store.add(message, now, now);
     this.pass();
   }
 
   private schedule(): void {
     const { oldest, nextVisibleAt } = this.store;
-    const nextExpiryAt = oldest ? this.expiresAt(oldest) : Infinity;
-    this.timer.set(this.receivers.isEmpty ? nextExpiryAt : Math.min(nextExpiryAt, nextVisibleAt));
+    const untilExpiryMs = oldest ? this.expiresAt(oldest) - this.clock.now() : Infinity;
+    const untilVisibleMs = this.receivers.isEmpty ? Infinity : nextVisibleAt - this.elapsedMs();
+    this.timer.set(Math.min(untilExpiryMs, untilVisibleMs));
   }
 
   private expire(now: number): void {
@@ -185,7 +188,6 @@ export class QueueMessages {
   }
 
   private deliver({ maxNumberOfMessages, visibilityTimeoutSeconds }: ReceiveRequest): Delivery[] {
-    const now = this.clock.now();
     const deliveries: Delivery[] = [];
     const room = Math.min(maxNumberOfMessages, MAXIMUM_IN_FLIGHT - this.store.inFlightCount);
     const failed: { message: Message; target: QueueMessages }[] = [];
@@ -194,8 +196,9 @@ export class QueueMessages {
       if (!message) break;
       const target = this.deadLettersFor(message);
       if (target) failed.push({ message, target });
-      else deliveries.push(newDelivery(message, this.props.queueArn, String((this.deliveryCount += 1)), now));
+      else deliveries.push(this.newDelivery(message));
     }
+    const now = this.elapsedMs();
     for (const { message } of deliveries) {
       this.store.hide(message, now + visibilityTimeoutSeconds * 1000, now);
     }
@@ -208,6 +211,14 @@ export class QueueMessages {
       target.accept(deadLetter(message, this.props.queueArn));
     }
     return deliveries;
+  }
+
+  private newDelivery(message: Message): Delivery {
+    const id = String((this.deliveryCount += 1));
+    return newDelivery(message, this.props.queueArn, id, {
+      date: this.clock.now(),
+      elapsedMs: this.elapsedMs(),
+    });
   }
 
   /**

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AwsError } from '../../../errors/aws-error';
+import { makeTemporaryFolder } from '../../../temporary-folder';
 import type { FunctionConfiguration } from '../function/function-configuration';
 import { NotAZipFile, unzip, ZipTooLarge } from './unzip';
 
 /** "50 MB (zipped, when uploaded through the Lambda API or SDKs)", "250 MB (unzipped)" (Lambda quotas). */
 const MAX_UNZIPPED_BYTES = 262_144_000;
 
-const DIRECTORY_PREFIX = 'lambda-code-';
+export const CODE_DIRECTORY_PREFIX = 'lambda-code-';
 
 /** A deployment package that a caller sent. */
 export interface UploadedCode {
@@ -38,7 +38,7 @@ export function readUploadedCode(zipFile: Buffer): UploadedCode {
 
 /** @returns the new directory that the files are in */
 export async function writeUploadedCode({ files }: UploadedCode): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), DIRECTORY_PREFIX));
+  const directory = await makeTemporaryFolder(CODE_DIRECTORY_PREFIX);
   for (const [name, content] of files) {
     const path = join(directory, name);
     await mkdir(dirname(path), { recursive: true });
@@ -52,7 +52,7 @@ export async function removeUploadedCode({
   codeDirectory,
   codeSha256,
 }: FunctionConfiguration): Promise<void> {
-  if (codeSha256 === undefined || !basename(codeDirectory).startsWith(DIRECTORY_PREFIX)) return;
+  if (codeSha256 === undefined || !basename(codeDirectory).startsWith(CODE_DIRECTORY_PREFIX)) return;
   await rm(codeDirectory, { recursive: true, force: true });
 }
 

@@ -1,13 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { makeTemporaryFolder, removeAbandonedFolders } from '../../../temporary-folder';
+import { CODE_DIRECTORY_PREFIX } from '../code/code-upload';
 
 /** Where the runtime is, as a file that Node.js runs as it is. */
 export interface RuntimeFile {
   readonly directory: string;
   readonly path: string;
 }
+
+const DIRECTORY_PREFIX = 'lambda-runtime-';
 
 let bundled: string | undefined;
 
@@ -38,7 +41,8 @@ async function writeRuntime(): Promise<RuntimeFile> {
     format: 'cjs',
     write: false,
   }).outputFiles[0]?.text;
-  const directory = await mkdtemp(join(tmpdir(), 'lambda-runtime-'));
+  for (const prefix of [DIRECTORY_PREFIX, CODE_DIRECTORY_PREFIX]) await removeAbandonedFolders(prefix);
+  const directory = await makeTemporaryFolder(DIRECTORY_PREFIX);
   const path = join(directory, 'bootstrap.cjs');
   await writeFile(path, bundled ?? '');
   return { directory, path };

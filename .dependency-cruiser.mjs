@@ -3,10 +3,11 @@ const MAY_IMPORT = {
   bin: ['lib'],
   lib: [],
   lambda: [],
+  commands: [],
   local: ['packages'],
   packages: [],
   docs: ['lib', 'packages'],
-  test: ['bin', 'lib', 'lambda', 'local', 'packages', 'docs'],
+  test: ['bin', 'lib', 'lambda', 'commands', 'local', 'packages', 'docs'],
 };
 
 /** Of a service, the others see this file only. */

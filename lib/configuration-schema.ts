@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   allowedValues,
   emailOrNothing,
+  issuerOrNothing,
   list,
   oneNumberOf,
   oneOf,
@@ -33,7 +34,7 @@ export const configurationSchema = z.object({
   maxTransactionBytes: wholeNumber(SMALLEST_TRANSACTION_LIMIT_BYTES, LARGEST_TRANSACTION_BYTES)
     .default(LARGEST_TRANSACTION_BYTES)
     .describe(
-      'the largest body that is always accepted, in bytes of UTF-8. 128,000 is the most that reaches the function whatever is in it; smaller ones let the pipe move more at once',
+      'the largest body that is always accepted, in bytes of UTF-8. 128,000 is the most that reaches the function whatever is in it; smaller ones let the pipe move more at once. Lower it only [while nothing larger waits](deployment.md#lower-maxtransactionbytes)',
     ),
   throttleRateLimit: wholeNumber(1, 10_000)
     .default(500)
@@ -46,14 +47,22 @@ export const configurationSchema = z.object({
     .describe(
       'who may send: everybody, whom IAM allows `execute-api:Invoke` (signed requests, SigV4), or who has a token of `jwtIssuer`',
     ),
-  jwtIssuer: text(/^(https:\/\/[^\s,/]+[^\s,]*)?$/, 'an https address, or nothing')
+  jwtIssuer: issuerOrNothing()
     .default('')
-    .describe("with `authorization=jwt`, and only then: the tokens' issuer (`iss`), as it stands in them"),
+    .describe(
+      "with `authorization=jwt`, and only then: the tokens' issuer (`iss`), as it stands in them. It has to serve `/.well-known/openid-configuration` when the stack is deployed: API Gateway reads it then, and the deployment rolls back if it cannot",
+    ),
   jwtAudience: list(/^[^\s,]+$/, 'audiences without spaces, separated by commas, or nothing')
     .default([])
     .describe(
       'with `authorization=jwt`, and only then: whom tokens are for (`aud` or `client_id`); one match is enough',
     ),
+  corsAllowOrigins: list(
+    /^(\*|https?:\/\/[^\s,/*]+)$/,
+    'origins such as https://example.com, without a path, separated by commas, or *, or nothing',
+  )
+    .default([])
+    .describe("whose pages may post from a browser (CORS), `*` for everybody's"),
   workflowLogLevel: oneOf(['ALL', 'ERROR', 'FATAL', 'OFF'])
     .default('ERROR')
     .describe('what the workflow logs about its executions, without the transactions themselves'),
@@ -66,7 +75,7 @@ export const configurationSchema = z.object({
   encryption: oneOf(['aws-owned', 'customer-managed'])
     .default('aws-owned')
     .describe(
-      "encryption at rest with AWS's keys, or with one key of your own for everything that holds a transaction",
+      "encryption at rest with AWS's keys, or with one key of your own for everything that holds a transaction; [drain the queues](deployment.md#change-the-encryption) before you change it",
     ),
   sealed: trueOrFalse()
     .default(false)
@@ -87,7 +96,7 @@ export const configurationSchema = z.object({
   retainData: trueOrFalse()
     .default(false)
     .describe(
-      'whether what holds transactions outlives the stack: queues, bus, archive, log groups, and the key if there is one',
+      'whether what holds transactions outlives the stack: queues, bus, archive and log groups; a key of your own always does',
     ),
 });
 

@@ -58,6 +58,31 @@ export function emailOrNothing() {
     .register(ALLOWED, { allowed });
 }
 
+/**
+ * The issuer of tokens by OpenID Connect, or an empty text: an https address without query or fragment. API Gateway reads the
+ * configuration below it from the public internet, so a host without a dot or with an address of its own cannot be one; nor
+ * can the address of that configuration itself, which people have at hand.
+ *
+ * @see https://openid.net/specs/openid-connect-core-1_0.html#IssuerIdentifier
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
+ */
+export function issuerOrNothing() {
+  const allowed =
+    'an https address of a public host, without query, fragment or /.well-known/openid-configuration, or nothing';
+  return z
+    .string({ error: allowed })
+    .refine((value) => value === '' || isIssuer(value), { error: allowed })
+    .register(ALLOWED, { allowed });
+}
+
+function isIssuer(value: string): boolean {
+  if (!/^https:\/\/[^\s,?#@]+$/.test(value) || !URL.canParse(value)) return false;
+  const { hostname, pathname } = new URL(value);
+  const isPublic =
+    /\.[a-z][a-z0-9-]*$/.test(hostname) && !/\.(internal|invalid|local|localhost|test)$/.test(hostname);
+  return isPublic && !pathname.includes('/.well-known');
+}
+
 /** Several texts of a form: a list in `cdk.json`, separated by commas on the command line. */
 export function list(form: RegExp, allowed: string) {
   return z

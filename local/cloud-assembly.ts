@@ -6,34 +6,70 @@ import {
   FileAssetPackaging,
   Manifest,
 } from 'aws-cdk-lib/cloud-assembly-schema';
-import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { RefusedError, type StackSource } from '@pipeline/local-account';
+import {
+  CloudAssembly,
+  CloudFormationStackArtifact,
+  UNKNOWN_ACCOUNT,
+  UNKNOWN_REGION,
+} from 'aws-cdk-lib/cx-api';
+import type { StackSource } from '@pipeline/local-account';
+import { chooseStack } from './choose-stack';
 
-/** The one stack of a synthesized app. */
+/** A stack of a synthesized app. */
 export interface SynthesizedStack extends StackSource {
-  /** The stack's id in the app, which `cdk deploy` puts before each output. */
+  /** The stack's path in the app, which `cdk list` shows: its id, after those of the stages that it is in. */
   readonly id: string;
+  /** 12 digits. @default - the stack can be deployed to any account */
+  readonly accountId?: string;
+  /** @default - the stack can be deployed to any Region */
+  readonly region?: string;
+  /** The stacks to deploy before it, as `cdk deploy` does, without those of another account or Region. */
+  readonly dependencies: readonly SynthesizedStack[];
 }
 
 /**
  * Reads a cloud assembly, the folder that `cdk synth` writes.
  *
- * @throws RefusedError if it does not hold exactly one stack
+ * @param stackName which of several stacks, by its path in the app or its name @default - the only one
+ * @throws UserError if there is no such stack, or more than one to choose from
  */
-export function readCloudAssembly(directory: string): SynthesizedStack {
-  const assembly = new CloudAssembly(directory);
-  const stacks = assembly.stacksRecursively;
-  const [stack] = stacks;
-  if (!stack || stacks.length > 1) {
-    const names = stacks.map(({ id }) => id).join(', ') || 'none';
-    throw new RefusedError(directory, `The local run takes an app with one stack; this one has: ${names}.`);
-  }
-  const manifests = assembly.artifacts
+export function readCloudAssembly(directory: string, stackName?: string): SynthesizedStack {
+  const chosen = chooseStack(new CloudAssembly(directory).stacksRecursively, stackName);
+  const { account, region } = chosen.environment;
+  const dependencies = dependenciesOf(chosen).filter(
+    ({ environment, template }) =>
+      environment.account === account && environment.region === region && hasResources(template),
+  );
+  return { ...readStack(chosen), dependencies: dependencies.map(readStack) };
+}
+
+/** All stacks that one depends on, each after those that it depends on itself. */
+function dependenciesOf(stack: CloudFormationStackArtifact): CloudFormationStackArtifact[] {
+  const direct = stack.dependencies.filter((artifact) =>
+    CloudFormationStackArtifact.isCloudFormationStackArtifact(artifact),
+  );
+  return [...new Set(direct.flatMap((needed) => [...dependenciesOf(needed), needed]))];
+}
+
+/** `cdk deploy` passes over a stack that has none. */
+function hasResources(template: unknown): boolean {
+  const { Resources = {} } = template as { readonly Resources?: object };
+  return Object.keys(Resources).length > 0;
+}
+
+function readStack(stack: CloudFormationStackArtifact): SynthesizedStack {
+  const { account, region } = stack.environment;
+  // A stage has an assembly of its own, in a folder below.
+  const { artifacts, directory } = stack.assembly;
+  const manifests = artifacts
     .flatMap(({ manifest }) => (manifest.type === ArtifactType.ASSET_MANIFEST ? [manifest.properties] : []))
     .map((properties) => Manifest.loadAssetManifest(join(directory, assetManifestFile(properties))));
   return {
     id: stack.hierarchicalId,
     stackName: stack.stackName,
+    ...(account !== UNKNOWN_ACCOUNT && { accountId: account }),
+    ...(region !== UNKNOWN_REGION && { region }),
+    dependencies: [],
     templateText: readFileSync(stack.templateFullPath, 'utf8'),
     assetDirectory: (objectKey) => findAsset(directory, manifests, objectKey),
   };

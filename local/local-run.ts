@@ -1,11 +1,13 @@
 import {
   type Account,
   type ClientCredentials,
+  type DeployedStack,
   LocalAccount,
   type LocalAccountProps,
   type ResourceNotRun,
   type StackOutput,
   type Trace,
+  UserError,
   type WireServer,
 } from '@pipeline/local-account';
 import type { SynthesizedStack } from './cloud-assembly';
@@ -15,6 +17,8 @@ import { identifyTransaction } from './identify';
 export interface LocalRun extends AsyncDisposable {
   /** The stack's id in the app. */
   readonly stackId: string;
+  /** The stack's name in CloudFormation. */
+  readonly stackName: string;
   readonly account: Account;
   readonly outputs: readonly StackOutput[];
   /** The resources that were accepted and are not run. */
@@ -27,12 +31,13 @@ export interface LocalRun extends AsyncDisposable {
 export interface LocalRunProps extends Pick<LocalAccountProps, 'beforeInvoke' | 'clock' | 'intercept'> {
   /** What it is reached by. It stays its owner's, who closes it. */
   readonly server: WireServer;
-  /** The Region it is taken to be in. @default - us-east-1 */
+  /** The Region that a stack is taken to be in that can be deployed to any. @default - us-east-1 */
   readonly region?: string;
 }
 
 /**
- * Runs a stack in an account of its own.
+ * Runs a stack in an account of its own, together with the stacks that it depends on. Account and Region are those that it is made
+ * for, if it is made for one account and Region.
  *
  * @throws RefusedError for anything in the template that the local run does not run
  * @throws CreationError for a resource that AWS would not create
@@ -44,17 +49,23 @@ export async function startLocalRun(
   const account = new LocalAccount({
     ...props,
     endpointUrl: server.url,
-    region,
+    region: synthesized.region ?? region,
+    accountId: synthesized.accountId,
     identify: identifyTransaction,
   });
   try {
+    const deployed: DeployedStack[] = [];
+    for (const needed of synthesized.dependencies) {
+      deployed.push(await deployDependency(account, needed, synthesized));
+    }
     const { outputs, notRun } = await account.deploy(synthesized);
     server.answerWith((request) => account.answer(request));
     return {
       stackId: synthesized.id,
+      stackName: synthesized.stackName,
       account: account.account,
       outputs,
-      notRun,
+      notRun: [...deployed.flatMap((stack) => stack.notRun), ...notRun],
       trace: account.trace,
       clientCredentials: account.clientCredentials,
       [Symbol.asyncDispose]: () => account[Symbol.asyncDispose](),
@@ -62,5 +73,19 @@ export async function startLocalRun(
   } catch (error) {
     await account[Symbol.asyncDispose]();
     throw error;
+  }
+}
+
+/** @throws UserError that says which stack it was that could not be deployed */
+async function deployDependency(
+  account: LocalAccount,
+  needed: SynthesizedStack,
+  { id }: SynthesizedStack,
+): Promise<DeployedStack> {
+  try {
+    return await account.deploy(needed);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(`${needed.id}, which ${id} depends on, cannot be run.\n${error.message}`);
   }
 }

@@ -7,6 +7,8 @@ import { sendSampleTransaction } from './terminal/sample-transaction';
 import { showTransactions } from './terminal/transaction-view';
 
 interface Options {
+  /** Which of several stacks. */
+  readonly stack?: string;
   readonly port: number;
   readonly once: boolean;
   readonly context: readonly string[];
@@ -16,12 +18,12 @@ interface Options {
 const APP_DIRECTORY = process.cwd();
 
 /** @returns the exit code */
-async function main({ port, once, context }: Options, signal: AbortSignal): Promise<number> {
+async function main({ stack, port, once, context }: Options, signal: AbortSignal): Promise<number> {
   const startedAt = Date.now();
   await using server = await listen(port, printError);
   print('Synthesizing the stack ...');
   await using assembly = await synthesize(APP_DIRECTORY, { context, signal });
-  await using run = await startLocalRun(readCloudAssembly(assembly.directory), {
+  await using run = await startLocalRun(readCloudAssembly(assembly.directory, stack), {
     server,
     region: process.env.AWS_REGION,
   });
@@ -46,8 +48,8 @@ function interrupted(signal: AbortSignal): Promise<void> {
 }
 
 function announce(run: LocalRun, url: string, startedAt: number): void {
-  print('');
-  print('Outputs:');
+  const { accountId, region } = run.account;
+  print(`\nStack ${run.stackName}, account ${accountId}, Region ${region}\n\nOutputs:`);
   for (const { name, value } of run.outputs) print(`${run.stackId}.${name} = ${value}`);
   if (run.clientCredentials) {
     const { accessKeyId, secretAccessKey } = run.clientCredentials;
@@ -101,12 +103,13 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => interr
 
 new Command('npm start --')
   .description('Runs the synthesized stack on this machine.')
+  .argument('[stack]', 'which of several stacks, as cdk list names it')
   .option('--port <number>', 'the port on 127.0.0.1, 0 for any', parsePort, 4566)
   .option('--once', 'send the sample transaction, then exit: 0 if it was logged, 1 if not', false)
   .option('-c, --context <key=value>', 'configuration, as for cdk deploy; can be repeated', collect, [])
-  .action(async (options: Options) => {
+  .action(async (stack: string | undefined, options: Omit<Options, 'stack'>) => {
     try {
-      process.exitCode = await main(options, interruption.signal);
+      process.exitCode = await main({ stack, ...options }, interruption.signal);
     } catch (error) {
       if (!interruption.signal.aborted) printError(error);
       process.exitCode = 1;

@@ -13,7 +13,10 @@ npx cdk deploy MyServerlessApplicationStack -c logRetentionDays=90
 npm start -- -c maxTransactionBytes=2048
 \`\`\`
 
-What is given on the command line has to be given again with every later deployment. A key that does not exist or a value
+What is given on the command line has to be given again with every later deployment. **So keep what protects in
+\`cdk.json\`** (\`authorization\` with \`jwtIssuer\` and \`jwtAudience\`, \`encryption\`, \`sealed\` with
+\`operatorRoleArns\`, \`retainData\`, \`terminationProtection\`): a deployment that leaves one of them out opens the API or the
+queue, changes the encryption, or lets the data go with the stack. A key that does not exist or a value
 that is not allowed stops the CDK with one line that says what is allowed.
 
 <!-- prettier-ignore -->

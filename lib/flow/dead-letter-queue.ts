@@ -1,10 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Queue, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledgeDeadLetterQueueFindings } from '../protection/findings/dead-letter-queue-findings';
 import { PipelineKey } from '../protection/pipeline-key';
 
 export interface DeadLetterQueueProps {
+  /**
+   * Whether it is another queue's redrive target. One that is not refuses to become one; for one that is, the permission would
+   * have to name the source queue, which names it in its turn.
+   */
+  readonly redriveTarget: boolean;
   /** The key that encrypts. @default - SQS's own */
   readonly encryption?: PipelineKey;
 }
@@ -20,13 +25,16 @@ export interface DeadLetterQueueProps {
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue;
 
-  constructor(scope: Construct, id: string, props: DeadLetterQueueProps = {}) {
+  constructor(scope: Construct, id: string, props: DeadLetterQueueProps) {
     super(scope, id);
     this.queue = new Queue(this, 'Queue', {
       ...PipelineKey.ofQueue(props.encryption),
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
       visibilityTimeout: Duration.seconds(60),
+      // It concerns queues alone: whether EventBridge may send to it is what its policy says.
+      // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+      redriveAllowPolicy: props.redriveTarget ? undefined : { redrivePermission: RedrivePermission.DENY_ALL },
     });
     acknowledgeDeadLetterQueueFindings(this.queue);
   }

@@ -1,6 +1,8 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CorsHttpMethod,
+  type CorsPreflightOptions,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
@@ -27,10 +29,14 @@ export interface TransactionApiProps {
   readonly jwtIssuer: string;
   /** Of tokens: whom they are for, as their claim `aud` or `client_id` says; one of these. Empty unless `authorization` is `jwt`. */
   readonly jwtAudience: readonly string[];
+  /** Origins whose pages may post from a browser, `*` for all. Empty: none. */
+  readonly corsAllowOrigins: readonly string[];
   /** Requests a second, over all callers. */
   readonly throttleRateLimit: number;
   /** Requests at once, over all callers. */
   readonly throttleBurstLimit: number;
+  /** The API's name, which its log has in its own. */
+  readonly pipelineName: string;
   /** How long records of requests are kept. */
   readonly logRetention: RetentionDays;
   /** The key that encrypts the queue, which the API has to be allowed to use, and the access log. @default - AWS's own */
@@ -51,8 +57,9 @@ export class TransactionApi extends Construct {
   constructor(scope: Construct, id: string, props: TransactionApiProps) {
     super(scope, id);
     const api = new HttpApi(this, 'HttpApi', {
-      apiName: Stack.of(this).stackName,
+      apiName: props.pipelineName,
       createDefaultStage: false,
+      corsPreflight: corsOf(props),
     });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('apigateway.amazonaws.com'),
@@ -76,6 +83,7 @@ export class TransactionApi extends Construct {
     if (route) acknowledgeRouteFindings(route, props);
     const { logGroup } = new VendedLogGroup(this, 'AccessLog', {
       service: 'apigateway',
+      pipelineName: props.pipelineName,
       retention: props.logRetention,
       encryption: props.encryption,
     });
@@ -85,13 +93,36 @@ export class TransactionApi extends Construct {
       throttle: { rateLimit: props.throttleRateLimit, burstLimit: props.throttleBurstLimit },
       accessLogSettings: {
         destination: new LogGroupLogDestination(logGroup),
-        format: AccessLogFormat.custom(JSON.stringify(ACCESS_LOG_RECORD)),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogRecord(props))),
       },
     });
     this.endpoint = api.apiEndpoint;
     this.role = role;
     this.log = logGroup;
   }
+}
+
+/**
+ * What a page needs to post a transaction, signed or with a token, and to read the id that it gets. API Gateway answers the
+ * browser's preflight request itself.
+ *
+ * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+ */
+function corsOf({ corsAllowOrigins }: TransactionApiProps): CorsPreflightOptions | undefined {
+  if (corsAllowOrigins.length === 0) return undefined;
+  return {
+    allowOrigins: [...corsAllowOrigins],
+    allowMethods: [CorsHttpMethod.POST],
+    allowHeaders: [
+      'content-type',
+      'authorization',
+      'x-amz-date',
+      'x-amz-security-token',
+      'x-amz-content-sha256',
+    ],
+    exposeHeaders: ['apigw-requestid'],
+    maxAge: Duration.hours(1),
+  };
 }
 
 function authorizerOf(props: TransactionApiProps): IHttpRouteAuthorizer {
@@ -124,3 +155,9 @@ const ACCESS_LOG_RECORD = {
   responseLatencyMs: '$context.responseLatency',
   error: '$context.error.message',
 };
+
+/** Why a token was refused is told by a variable of its own. */
+function accessLogRecord({ authorization }: TransactionApiProps): Record<string, string> {
+  if (authorization !== 'jwt') return ACCESS_LOG_RECORD;
+  return { ...ACCESS_LOG_RECORD, authorizerError: '$context.authorizer.error' };
+}

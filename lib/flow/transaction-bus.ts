@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Archive, EventBus } from 'aws-cdk-lib/aws-events';
+import { Archive, CfnArchive, EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -25,7 +25,9 @@ export class TransactionBus extends Construct {
   constructor(scope: Construct, id: string, props: TransactionBusProps) {
     super(scope, id);
     const { encryption } = props;
-    if (encryption) this.undecryptable = new DeadLetterQueue(this, 'Undecryptable', { encryption }).queue;
+    // With SQS's own key: what comes here is what the customer managed key failed for.
+    if (encryption)
+      this.undecryptable = new DeadLetterQueue(this, 'Undecryptable', { redriveTarget: false }).queue;
     this.eventBus = new EventBus(this, 'EventBus', {
       description: 'Transactions, as the pipe takes them from the queue',
       kmsKey: encryption?.key,
@@ -42,9 +44,14 @@ export class TransactionBus extends Construct {
       // `eventBus.archive()` would leave the key out.
       kmsKey: encryption?.key,
     });
+    if (!encryption) omitEmptyKey(this.archive);
   }
 
-  /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-dlq.html */
+  /**
+   * Events come here encrypted by EventBridge, as they were on the bus, when the key is disabled, gone or not permitted.
+   *
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-dlq.html
+   */
   private allowDeadLetters(queue: Queue): void {
     queue.addToResourcePolicy(
       new PolicyStatement({
@@ -56,4 +63,14 @@ export class TransactionBus extends Construct {
     );
     acknowledgeUnrecognizedDeadLetterQueue(queue, 'of the event bus');
   }
+}
+
+/**
+ * The construct library writes an empty text for "no key", which the service refuses in some Regions.
+ *
+ * @see https://github.com/aws/aws-cdk/issues/37847
+ */
+function omitEmptyKey(archive: Archive): void {
+  const resource = archive.node.defaultChild;
+  if (resource instanceof CfnArchive) resource.kmsKeyIdentifier = undefined;
 }

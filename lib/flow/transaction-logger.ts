@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
@@ -15,6 +15,7 @@ import { type ILogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-lo
 import { Construct } from 'constructs';
 import { acknowledgeLoggerFindings } from '../protection/findings/transaction-logger-findings';
 import type { PipelineKey } from '../protection/pipeline-key';
+import { trustedService } from '../protection/trusted-service';
 import { LOGGER_BUNDLING } from './logger-bundling';
 import { omitRedundantDependency } from './omit-redundant-dependency';
 
@@ -42,7 +43,7 @@ export class TransactionLogger extends Construct {
     });
     // The managed policy AWSLambdaBasicExecutionRole would allow creating groups and writing to every one of the account.
     const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      assumedBy: trustedService(this, 'lambda.amazonaws.com'),
       inlinePolicies: {
         WriteLog: new PolicyDocument({
           statements: [

@@ -2,12 +2,13 @@ import { CloudwatchLogsLogDestination, LogLevel, Pipe } from '@aws-cdk/aws-pipes
 import { SqsSource } from '@aws-cdk/aws-pipes-sources-alpha';
 import { EventBridgeTarget } from '@aws-cdk/aws-pipes-targets-alpha';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import { type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IRole, PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, type IDependable } from 'constructs';
 import { VendedLogGroup } from '../observability/vended-log-group';
 import type { PipelineKey } from '../protection/pipeline-key';
+import { trustedService } from '../protection/trusted-service';
 import { TRANSACTION_EVENT } from './transaction-event';
 import { pipeBatchSize } from './transaction-sizes';
 
@@ -18,6 +19,8 @@ export interface TransactionPipeProps {
   readonly eventBus: IEventBus;
   /** The largest body that is accepted, in bytes. */
   readonly maxTransactionBytes: number;
+  /** What the log has in its name. */
+  readonly pipelineName: string;
   /** How long records of errors are kept. */
   readonly logRetention: RetentionDays;
   /** The key that encrypts the queue, which the pipe has to be allowed to use, and the pipe's log. @default - AWS's own */
@@ -44,7 +47,7 @@ export class TransactionPipe extends Construct {
   constructor(scope: Construct, id: string, props: TransactionPipeProps) {
     super(scope, id);
     const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('pipes.amazonaws.com'),
+      assumedBy: trustedService(this, 'pipes.amazonaws.com'),
       inlinePolicies: {
         MoveTransactions: new PolicyDocument({
           statements: [
@@ -60,6 +63,7 @@ export class TransactionPipe extends Construct {
     });
     const { logGroup } = new VendedLogGroup(this, 'Log', {
       service: 'pipes',
+      pipelineName: props.pipelineName,
       retention: props.logRetention,
       encryption: props.encryption,
     });

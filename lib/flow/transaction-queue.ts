@@ -27,7 +27,10 @@ export class TransactionQueue extends Construct {
 
   constructor(scope: Construct, id: string, props: TransactionQueueProps) {
     super(scope, id);
-    this.undelivered = new DeadLetterQueue(this, 'Undelivered', props).queue;
+    this.undelivered = new DeadLetterQueue(this, 'Undelivered', {
+      encryption: props.encryption,
+      redriveTarget: true,
+    }).queue;
     this.queue = new Queue(this, 'Source', {
       ...PipelineKey.ofQueue(props.encryption),
       enforceSSL: true,

@@ -1,11 +1,12 @@
 import { Duration } from 'aws-cdk-lib';
 import { type IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledgeUnrecognizedDeadLetterQueue } from '../protection/findings/dead-letter-queue-findings';
+import { trustedService } from '../protection/trusted-service';
 import { TRANSACTION_EVENT } from './transaction-event';
 
 export interface TransactionRuleProps {
@@ -26,7 +27,7 @@ export class TransactionRule extends Construct {
     // EventBridge does not retry a missing permission, so this one has to exist before the rule does: an inline policy comes
     // with its role, while the separate policy of a generated role may come after the rule.
     const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('events.amazonaws.com'),
+      assumedBy: trustedService(this, 'events.amazonaws.com'),
       inlinePolicies: {
         StartWorkflow: new PolicyDocument({
           statements: [

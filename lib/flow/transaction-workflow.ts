@@ -31,10 +31,12 @@ import { omitRedundantDependency } from './omit-redundant-dependency';
 const DATA_LIMIT_EXCEEDED = 'States.DataLimitExceeded';
 
 export interface TransactionWorkflowProps {
-  /** What is done with a transaction: here, it is checked and logged. */
-  readonly logger: IFunction;
+  /** What is done with a transaction: as delivered, it is checked and logged. */
+  readonly handler: IFunction;
   /** Where a transaction goes that could not be processed. */
   readonly unprocessed: IQueue;
+  /** What the log has in its name. */
+  readonly pipelineName: string;
   /** How long records of executions are kept. */
   readonly logRetention: RetentionDays;
   /** What is logged about executions, never with the transactions themselves. */
@@ -63,7 +65,7 @@ export class TransactionWorkflow extends Construct {
     super(scope, id);
     const failure = captureFailure(this, props.unprocessed);
     const process = LambdaInvoke.jsonata(this, 'LogTransaction', {
-      lambdaFunction: props.logger,
+      lambdaFunction: props.handler,
       payload: TaskInput.fromText('{% $states.input %}'),
       outputs: '{% $states.result.Payload %}',
       // The function may take 10 s, after a cold start of at most 10 s more.
@@ -92,6 +94,7 @@ export class TransactionWorkflow extends Construct {
 
     const { logGroup } = new VendedLogGroup(this, 'ExecutionLog', {
       service: 'states',
+      pipelineName: props.pipelineName,
       retention: props.logRetention,
       encryption: props.encryption,
     });

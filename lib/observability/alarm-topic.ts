@@ -3,22 +3,26 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { type ITopic, Subscription, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { acknowledgeSubscriptionFindings } from '../protection/findings/alarm-topic-findings';
-import type { PipelineKey } from '../protection/pipeline-key';
 
 export interface AlarmTopicProps {
   /** Who gets a mail for each alarm, once they have confirmed the subscription. Empty: nobody. */
   readonly alarmEmail: string;
-  /** The key that encrypts. @default - none: SNS has no key of its own that CloudWatch could use */
-  readonly encryption?: PipelineKey;
 }
 
-/** Where alarms are told, to whoever subscribes. */
+/**
+ * Where alarms are told, to whoever subscribes.
+ *
+ * Never encrypted with the key of the transactions: that key would silence the very alarms that tell of its failure. SNS
+ * has no key of its own that CloudWatch could use, and an alarm holds no transaction.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
+ */
 export class AlarmTopic extends Construct {
   readonly topic: ITopic;
 
   constructor(scope: Construct, id: string, props: AlarmTopicProps) {
     super(scope, id);
-    const topic = new Topic(this, 'Topic', { enforceSSL: true, masterKey: props.encryption?.key });
+    const topic = new Topic(this, 'Topic', { enforceSSL: true });
     // @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html#SNS_Confused_Deputy
     const stack = Stack.of(this);
     const alarms = stack.formatArn({

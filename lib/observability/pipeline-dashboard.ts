@@ -1,4 +1,4 @@
-import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import {
   AlarmStatusWidget,
   Dashboard,
@@ -11,9 +11,12 @@ import {
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { consoleDomain } from './console-domain';
 import { calculateMetric, type PipelineMetrics } from './pipeline-metrics';
 
 export interface PipelineDashboardProps {
+  /** What its name begins with. */
+  readonly pipelineName: string;
   /** What is shown. */
   readonly metrics: PipelineMetrics;
   /** Of which the state is shown, in this order. */
@@ -33,10 +36,10 @@ export class PipelineDashboard extends Construct {
   /** Where the dashboard is in the console. */
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { metrics, alarms }: PipelineDashboardProps) {
+  constructor(scope: Construct, id: string, { pipelineName, metrics, alarms }: PipelineDashboardProps) {
     super(scope, id);
     // Dashboards of an account share their names across Regions.
-    const name = `${Stack.of(this).stackName}-${Aws.REGION}`;
+    const name = `${pipelineName}-${Aws.REGION}`;
     new Dashboard(this, 'Dashboard', {
       dashboardName: name,
       defaultInterval: Duration.hours(3),
@@ -47,17 +50,18 @@ export class PipelineDashboard extends Construct {
         ...hopRows(metrics),
       ],
     });
-    this.url = `https://${Aws.REGION}.console.aws.amazon.com/cloudwatch/home?region=${Aws.REGION}#dashboards/dashboard/${name}`;
+    const console = consoleDomain(this);
+    this.url = `https://${Aws.REGION}.${console}/cloudwatch/home?region=${Aws.REGION}#dashboards/dashboard/${name}`;
   }
 }
 
 function overviewRows({ api, queue, undelivered, unprocessed, ...hops }: PipelineMetrics): IWidget[][] {
-  const accepted = calculateMetric('accepted', 'FILL(requests, 0) - FILL(refused, 0) - FILL(failed, 0)', {
+  const accepted = calculateMetric('accepted', 'requests - refused - failed', {
     requests: api.requests,
     refused: api.clientErrors,
     failed: api.serverErrors,
   });
-  const underWay = calculateMetric('under way', 'FILL(waiting, 0) + FILL(inFlight, 0)', {
+  const underWay = calculateMetric('under way', 'waiting + inFlight', {
     waiting: queue.waiting,
     inFlight: queue.inFlight,
   });
@@ -99,7 +103,8 @@ function hopRows(metrics: PipelineMetrics): IWidget[][] {
       'Pipe: from the queue to the bus',
       graphWidget('Pipe', [pipe.events]),
       graphWidget('Pipe: trouble', [pipe.failed, pipe.partiallyFailed, pipe.timedOut, pipe.throttled]),
-      graphWidget('Undelivered', [undelivered.waiting, undelivered.sent]),
+      // SQS counts no message as sent that it moves here by itself.
+      graphWidget('Undelivered', [undelivered.waiting, undelivered.inFlight]),
     ),
     hopRow(
       'Bus and rule: to the workflow',
@@ -112,31 +117,35 @@ function hopRows(metrics: PipelineMetrics): IWidget[][] {
       ]),
     ),
     hopRow(
-      'Workflow and function: processed',
+      'Workflow: processed',
       graphWidget('Workflow', [workflow.started, workflow.succeeded]),
-      graphWidget('Workflow: trouble', [
-        workflow.failed,
-        workflow.timedOut,
-        workflow.aborted,
-        workflow.throttled,
-      ]),
-      graphWidget('Function', [
-        metrics.function.invocations,
-        metrics.function.errors,
-        metrics.function.throttles,
-      ]),
+      graphWidget('Workflow: trouble', [workflow.failed, workflow.timedOut, workflow.aborted]),
     ),
+    functionRows(metrics.functions),
     hopRow(
       'How long each hop takes, in milliseconds',
       graphWidget('API', [api.latency]),
       graphWidget('Pipe, bus and rule', [pipe.duration, rule.latency]),
-      graphWidget('Workflow and function', [workflow.duration, metrics.function.duration]),
+      graphWidget('Workflow and functions', [
+        workflow.duration,
+        ...Object.values(metrics.functions).map(({ duration }) => duration),
+      ]),
     ),
   ].flat();
 }
 
+function functionRows(functions: PipelineMetrics['functions']): IWidget[][] {
+  const graphs = Object.entries(functions).map(([name, { invocations, errors, throttles }]) =>
+    graphWidget(name, [invocations, errors, throttles]),
+  );
+  return graphs.length > 0 ? hopRow('Functions: what the workflow invokes', ...graphs) : [];
+}
+
 function hopRow(title: string, ...widgets: IWidget[]): IWidget[][] {
-  return [[textWidget(`### ${title}`)], widgets];
+  const rows = Array.from({ length: Math.ceil(widgets.length / 3) }, (_, row) =>
+    widgets.slice(3 * row, 3 * row + 3),
+  );
+  return [[textWidget(`### ${title}`)], ...rows];
 }
 
 function textWidget(markdown: string): TextWidget {

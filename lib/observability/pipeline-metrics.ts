@@ -23,8 +23,8 @@ export interface MeasuredPipeline {
   readonly rule: IRule;
   /** The workflow. */
   readonly stateMachine: IStateMachine;
-  /** The function that the workflow invokes. */
-  readonly function: IFunction;
+  /** The functions that the workflow invokes, by the names that alarms and dashboard have for them. */
+  readonly functions: Readonly<Record<string, IFunction>>;
   /** Transactions that reached the bus and were not processed. */
   readonly unprocessed: IQueue;
 }
@@ -59,17 +59,24 @@ export function pipelineMetrics(pipeline: MeasuredPipeline) {
       failed: stateMachine.metricFailed({ label: 'failed' }),
       timedOut: stateMachine.metricTimedOut({ label: 'timed out' }),
       aborted: stateMachine.metricAborted({ label: 'aborted' }),
-      throttled: stateMachine.metricThrottled({ label: 'throttled' }),
       duration: stateMachine.metricTime({ statistic: Stats.p(99), label: 'workflow, p99' }),
     },
-    function: {
-      invocations: pipeline.function.metricInvocations({ label: 'invocations' }),
-      errors: pipeline.function.metricErrors({ label: 'errors' }),
-      throttles: pipeline.function.metricThrottles({ label: 'throttles' }),
-      duration: pipeline.function.metricDuration({ statistic: Stats.p(99), label: 'function, p99' }),
-    },
+    functions: Object.fromEntries(
+      Object.entries(pipeline.functions).map(([name, it]) => [name, functionMetrics(name, it)]),
+    ),
   };
 }
+
+function functionMetrics(name: string, measured: IFunction) {
+  return {
+    invocations: measured.metricInvocations({ label: 'invocations' }),
+    errors: measured.metricErrors({ label: 'errors' }),
+    throttles: measured.metricThrottles({ label: 'throttles' }),
+    duration: measured.metricDuration({ statistic: Stats.p(99), label: `${name}, p99` }),
+  };
+}
+
+export type QueueMetrics = ReturnType<typeof queueMetrics>;
 
 function queueMetrics(queue: IQueue) {
   return {

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { PipelineKey } from '../protection/pipeline-key';
@@ -6,6 +6,8 @@ import type { PipelineKey } from '../protection/pipeline-key';
 export interface VendedLogGroupProps {
   /** The service that writes to the group, as part of its name. */
   readonly service: 'apigateway' | 'pipes' | 'states';
+  /** The rest of its name. */
+  readonly pipelineName: string;
   /** How long records are kept. */
   readonly retention: RetentionDays;
   /** The key that encrypts. @default - CloudWatch Logs' own */
@@ -16,7 +18,7 @@ export interface VendedLogGroupProps {
  * A log group that an AWS service delivers to.
  *
  * The name has AWS's prefix for delivered logs: the log resource policy that AWS keeps for other groups is limited to
- * 5,120 characters and fills up. It contains the stack's name, so two stacks never share a group.
+ * 5,120 characters and fills up. It contains the pipeline's name, so two of them never share a group.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html
  */
@@ -26,7 +28,7 @@ export class VendedLogGroup extends Construct {
   constructor(scope: Construct, id: string, props: VendedLogGroupProps) {
     super(scope, id);
     this.logGroup = new LogGroup(this, 'LogGroup', {
-      logGroupName: `/aws/vendedlogs/${props.service}/${Stack.of(this).stackName}`,
+      logGroupName: `/aws/vendedlogs/${props.service}/${props.pipelineName}`,
       retention: props.retention,
       encryptionKey: props.encryption?.key,
       removalPolicy: RemovalPolicy.DESTROY,

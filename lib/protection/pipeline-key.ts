@@ -7,6 +7,11 @@ import { Construct } from 'constructs';
 
 type Conditions = Record<string, Record<string, string | string[]>>;
 
+export interface PipelineKeyProps {
+  /** What the delivered logs have in their names. */
+  readonly pipelineName: string;
+}
+
 /**
  * One customer managed key for everything that holds a transaction. Its policy says which services may use it, and for what;
  * the account's own roles need a statement of theirs.
@@ -21,18 +26,19 @@ export class PipelineKey extends Construct {
   readonly key: IKey;
   private readonly ownKey: Key;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { pipelineName }: PipelineKeyProps) {
     super(scope, id);
     this.ownKey = new Key(this, 'Key', {
-      description: `Transactions of ${Stack.of(this).stackName}`,
+      description: `Transactions of ${pipelineName}`,
       enableKeyRotation: true,
-      // Like all else, it goes with the stack; KMS keeps it for 30 days more, in which its deletion can be cancelled.
-      removalPolicy: RemovalPolicy.DESTROY,
+      // A key that waits for its deletion decrypts nothing from that moment on, and a deployment that leaves the setting out
+      // by mistake would have it wait. What a failed first deployment has made goes, having encrypted nothing.
+      // https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html
+      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
     this.key = Key.fromKeyArn(this, 'Reference', this.ownKey.keyArn);
     this.allowDeadLetters();
-    this.allowLogs();
-    this.allowAlarms();
+    this.allowLogs(pipelineName);
   }
 
   /** For a queue's props: this key, or SQS's own one if there is none. */
@@ -100,23 +106,17 @@ export class PipelineKey extends Construct {
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/encryption-at-rest.html
    */
-  private allowLogs(): void {
+  private allowLogs(pipelineName: string): void {
     const stack = Stack.of(this);
-    const groups = [`/aws/vendedlogs/*/${stack.stackName}`, `${stack.stackName}-*`];
+    const groups = [`/aws/vendedlogs/*/${pipelineName}`, `${stack.stackName}-*`];
     this.allow(
       'LogsEncryptsTheLogGroups',
-      `logs.${stack.region}.amazonaws.com`,
+      // "amazonaws.com.cn" in China, unlike the other services' principals.
+      `logs.${stack.region}.${stack.urlSuffix}`,
       ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*', 'kms:Describe*'],
       { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': groups.map((name) => this.logGroupArn(name)) } },
     );
     this.allow('LogDeliveryReadsTheWorkflow', 'delivery.logs.amazonaws.com', ['kms:Decrypt']);
-  }
-
-  /** @see https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services */
-  private allowAlarms(): void {
-    this.allow('AlarmsPublish', 'cloudwatch.amazonaws.com', ['kms:GenerateDataKey', 'kms:Decrypt'], {
-      StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
-    });
   }
 
   private allow(sid: string, service: string, actions: string[], conditions: Conditions = {}): void {

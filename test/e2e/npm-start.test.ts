@@ -1,7 +1,7 @@
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listen } from '@pipeline/local-account';
+import { copyApp } from './copied-app';
 import { NpmStart } from './npm-start';
 
 test('with --once, shows the sample transaction at every hop and ends with 0', async () => {
@@ -78,16 +78,5 @@ async function appWithout(action: string): Promise<string> {
   const appDirectory = await copyApp();
   const template = join(appDirectory, 'assembly/MyServerlessApplicationStack.template.json');
   await writeFile(template, (await readFile(template, 'utf8')).replaceAll(action, 'sqs:ListQueues'));
-  return appDirectory;
-}
-
-/** An app in a folder of its own, which nothing else runs in meanwhile, that synthesizes what this one does. */
-async function copyApp(): Promise<string> {
-  const assembly = process.env.CLOUD_ASSEMBLY ?? '';
-  const appDirectory = await mkdtemp(join(tmpdir(), 'app-'));
-  await symlink(join(__dirname, '../../node_modules'), join(appDirectory, 'node_modules'));
-  await cp(assembly, join(appDirectory, 'assembly'), { recursive: true });
-  const app = `node -e "require('fs').cpSync('assembly', process.env.CDK_OUTDIR, { recursive: true })"`;
-  await writeFile(join(appDirectory, 'cdk.json'), JSON.stringify({ app }));
   return appDirectory;
 }

@@ -13,6 +13,7 @@ const defaults: PipelineConfiguration = {
   authorization: 'none',
   jwtIssuer: '',
   jwtAudience: [],
+  corsAllowOrigins: [],
   workflowLogLevel: 'ERROR',
   tracing: false,
   alarmEmail: '',
@@ -65,6 +66,12 @@ test.each<[keyof PipelineConfiguration, unknown, unknown]>([
   ['encryption', 'customer-managed', 'customer-managed'],
   ['sealed', 'true', true],
   ['jwtAudience', '', []],
+  [
+    'corsAllowOrigins',
+    'https://a.example,http://localhost:3000',
+    ['https://a.example', 'http://localhost:3000'],
+  ],
+  ['corsAllowOrigins', ['*'], ['*']],
   ['operatorRoleArns', '', []],
   ['terminationProtection', 'true', true],
   ['retainData', true, true],
@@ -117,23 +124,38 @@ test.each<[keyof PipelineConfiguration, unknown[], string]>([
   [
     'jwtIssuer',
     [
-      'http://issuer',
-      'issuer',
+      'http://issuer.example.com',
+      'issuer.example.com',
       'https://',
       'https:///path',
-      'https://a b',
-      'https://a,b',
-      ' https://a',
+      'https://issuer',
+      'https://localhost:8080/realms/one',
+      'https://192.0.2.1',
+      'https://[2001:db8::1]',
+      'https://keycloak.internal/realms/one',
+      'https://user@issuer.example.com',
+      'https://issuer.example.com?tenant=one',
+      'https://issuer.example.com/#one',
+      'https://issuer.example.com/.well-known/openid-configuration',
+      'https://issuer.example.com:port',
+      'https://issuer.example.com/a b',
+      'https://issuer.example.com/a,b',
+      ' https://issuer.example.com',
       7,
       null,
     ],
-    'an https address, or nothing',
+    'an https address of a public host, without query, fragment or /.well-known/openid-configuration, or nothing',
   ],
   ['jwtIssuer', ['https://issuer.example.com'], 'an issuer with authorization=jwt only'],
   [
     'jwtAudience',
     ['one two', ['one,two'], [''], 7, null],
     'audiences without spaces, separated by commas, or nothing',
+  ],
+  [
+    'corsAllowOrigins',
+    ['example.com', 'https://example.com/', 'https://*.example.com', '**', ['https://a', 'b'], 7, null],
+    'origins such as https://example.com, without a path, separated by commas, or *, or nothing',
   ],
   ['encryption', ['KMS', '', true, null], 'aws-owned | customer-managed'],
   ['sealed', ['yes', '', 1, null], 'true | false'],
@@ -178,6 +200,18 @@ test('tokens need an issuer and an audience, as a list or with commas', () => {
   expect(readConfiguration({ ...jwt, jwtAudience: ['one'] }).jwtAudience).toEqual(['one']);
   expect(readConfiguration({ ...jwt, jwtAudience: ',one,,two,' }).jwtAudience).toEqual(['one', 'two']);
   expect(errorOf(jwt).message).toContain('jwt with both jwtIssuer and jwtAudience');
+});
+
+test.each([
+  'https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEfGhI',
+  'https://tenant.eu.auth0.com/',
+  'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0',
+  'https://accounts.google.com',
+  'https://keycloak.example.com:8443/realms/one',
+  'https://Issuer.Example.com/One',
+])('%s can be an issuer', (jwtIssuer) => {
+  const jwt = { authorization: 'jwt', jwtIssuer, jwtAudience: ['one'] };
+  expect(readConfiguration(jwt).jwtIssuer).toBe(jwtIssuer);
 });
 
 test.each(['aws', 'aws-cn', 'aws-us-gov'])('operators can have roles in the partition %s', (partition) => {

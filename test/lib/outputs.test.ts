@@ -27,8 +27,10 @@ const values: Record<string, () => unknown> = {
   ApiEndpoint: () => ({ 'Fn::GetAtt': [only('AWS::ApiGatewayV2::Api'), 'ApiEndpoint'] }),
   QueueUrl: () => ref(queue('source')),
   UndeliveredQueueUrl: () => ref(queue('undelivered')),
+  UndeliveredQueueArn: () => arn(queue('undelivered')),
   UnprocessedQueueUrl: () => ref(queue('unprocessed')),
   EventBusName: () => ref(only('AWS::Events::EventBus')),
+  EventBusArn: () => arn(only('AWS::Events::EventBus')),
   ArchiveName: () => ref(only('AWS::Events::Archive')),
   ArchiveArn: () => arn(only('AWS::Events::Archive')),
   RuleArn: () => arn(only('AWS::Events::Rule')),
@@ -37,8 +39,11 @@ const values: Record<string, () => unknown> = {
     const { LoggingConfig } = onlyResource(template, 'AWS::Lambda::Function').Properties;
     return (LoggingConfig as { LogGroup: unknown }).LogGroup;
   },
+  AlarmTopicArn: () => ref(only('AWS::SNS::Topic')),
   DashboardUrl: () => {
-    const console = ['https://', ref('AWS::Region'), '.console.aws.amazon.com/cloudwatch/home?region='];
+    const [domains] = Object.entries(template.findMappings('*')).find(([, one]) => 'aws-cn' in one)!;
+    const domain = { 'Fn::FindInMap': [domains, ref('AWS::Partition'), 'domain'] };
+    const console = ['https://', ref('AWS::Region'), '.', domain, '/cloudwatch/home?region='];
     const dashboard = '#dashboards/dashboard/MyServerlessApplicationStack-';
     return { 'Fn::Join': ['', [...console, ref('AWS::Region'), dashboard, ref('AWS::Region')]] };
   },
@@ -46,6 +51,16 @@ const values: Record<string, () => unknown> = {
 
 test.each(Object.entries(values))('%s tells what its name says', (name, value) => {
   expect(allOutputs(template)[name]?.Value).toEqual(value());
+});
+
+test("the console's address is known in each partition", () => {
+  expect(Object.values(template.findMappings('*'))).toEqual([
+    {
+      aws: { domain: 'console.aws.amazon.com' },
+      'aws-cn': { domain: 'console.amazonaws.cn' },
+      'aws-us-gov': { domain: 'console.amazonaws-us-gov.com' },
+    },
+  ]);
 });
 
 test('there is no other output', () => {

@@ -63,6 +63,9 @@ function trustOf(service: string, condition?: Record<string, unknown>): Statemen
   };
 }
 
+/** AWS's guard against the confused deputy. */
+const ofThisAccount = { StringEquals: { 'aws:SourceAccount': ref('AWS::AccountId') } };
+
 /** What a state machine's role trusts: Step Functions on behalf of this account's state machines. */
 const ofThisAccountsStateMachines = {
   StringEquals: { 'aws:SourceAccount': ref('AWS::AccountId') },
@@ -97,13 +100,14 @@ const expectedRoles: ExpectedRole[] = [
   {
     role: 'of the API',
     usedBy: (template) => onlyResource(template, 'AWS::ApiGatewayV2::Integration').Properties.CredentialsArn,
+    // No page of AWS's has a condition for it.
     trust: trustOf('apigateway.amazonaws.com'),
     statements: (template) => [allow(['sqs:SendMessage'], arn(logicalIdOfOutput(template, 'QueueUrl')))],
   },
   {
     role: 'of the pipe',
     usedBy: (template) => onlyResource(template, 'AWS::Pipes::Pipe').Properties.RoleArn,
-    trust: trustOf('pipes.amazonaws.com'),
+    trust: trustOf('pipes.amazonaws.com', ofThisAccount),
     statements: (template) => [
       allow(
         ['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
@@ -118,7 +122,7 @@ const expectedRoles: ExpectedRole[] = [
       const { Targets } = onlyResource(template, 'AWS::Events::Rule').Properties;
       return (Targets as { RoleArn: unknown }[])[0]?.RoleArn;
     },
-    trust: trustOf('events.amazonaws.com'),
+    trust: trustOf('events.amazonaws.com', ofThisAccount),
     statements: (template) => [
       allow(['states:StartExecution'], ref(logicalIdOfOutput(template, 'StateMachineArn'))),
     ],
@@ -153,7 +157,7 @@ const expectedRoles: ExpectedRole[] = [
   {
     role: 'of the function',
     usedBy: (template) => onlyResource(template, 'AWS::Lambda::Function').Properties.Role,
-    trust: trustOf('lambda.amazonaws.com'),
+    trust: trustOf('lambda.amazonaws.com', ofThisAccount),
     statements: (template) => [
       allow(['logs:CreateLogStream', 'logs:PutLogEvents'], arn(logicalIdOfOutput(template, 'LogGroupName'))),
     ],

@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { INTRINSIC_NAMES, LocalAccount, pseudoParameterNames } from '@pipeline/local-account';
+import {
+  AWS_MANAGED_POLICIES,
+  INTRINSIC_NAMES,
+  LocalAccount,
+  pseudoParameterNames,
+} from '@pipeline/local-account';
 import { code, list } from './markdown';
 import { operations } from './operations';
+import { recordedDifferences } from './recorded-differences';
 import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
 import { unconfirmedIn } from './unconfirmed';
 
@@ -16,15 +22,17 @@ export function localRunPage(): string {
 # The local run
 
 \`npm start\` synthesizes the app, reads the template from the cloud assembly and runs it on this machine. No AWS account, no
-token and no Docker is needed. What the local run does not know, it refuses at the start, with the logical id, the type and the
-property: nothing is passed over in silence.
+token and no Docker is needed. What the local run does not know, it refuses at the start, all at once, with the logical id, the type
+and the property: nothing is passed over in silence.
 
 ## Starting
 
 \`\`\`
-npm start -- [--port <number>] [--once] [--context <key=value>]
+npm start -- [stack] [--port <number>] [--once] [--context <key=value>]
 \`\`\`
 
+- \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
+  The stacks that it depends on run, too, as with \`cdk deploy\`, but for those of another account or Region.
 - \`--port\`: the port on 127.0.0.1, 4566 by default; \`0\` takes any that is free.
 - \`--once\`: sends the sample transaction and exits, with 0 if it was logged and 1 if not.
 - \`--context\`: configuration, as for \`cdk deploy\`; can be repeated.
@@ -37,15 +45,23 @@ once, and shows each transaction hop by hop until Ctrl-C.
 Any AWS client works with \`--endpoint-url http://127.0.0.1:4566\`, or \`AWS_ENDPOINT_URL\` in the environment. A signed request
 goes to the service that its signature names; an unsigned one, or one signed for \`execute-api\`, is a client of the HTTP API.
 
-- Set \`AWS_REGION\` to the Region that the run was started in, us-east-1 by default.
-- Credentials have to be there, and can be anything: a caller from outside is the administrator of the account. Only a route with
-  IAM authorization verifies the signature, with the key pair that the start prints.
+- Set \`AWS_REGION\` to the Region that the start prints: the stack's own, if its \`env\` says one; else that of \`AWS_REGION\` at the
+  start, us-east-1 by default.
+- Credentials have to be there, and can be anything: a caller from outside is the administrator of the account. The signature is
+  verified of credentials that the run has issued: the key pair that the start prints, for a route with IAM authorization, and those
+  of functions.
+- A function finds the endpoint and credentials of its own in its environment, as AWS's SDKs expect them. With them it is its role, to
+  every API and to a route with IAM authorization, and \`GetCallerIdentity\` says so. They hold for twelve hours; \`ASIALOCAL…\` tells
+  them from real ones, and AWS's errors answer those that have expired or are another run's. Copied out of the function they serve
+  to try what its role may do. A function that signs with other credentials is a caller from outside.
 
 ## What differs from AWS
 
-- The account is 000000000000.
-- IAM is enforced for every call between the resources of the stack, by the policies of the template. A denial has AWS's words, and
-  is shown with the action that is missing. What AWS checks when it creates a resource is checked at the start.
+- The account is the stack's own, if its \`env\` says one, else 000000000000.
+- IAM is enforced for every call between the resources of the stack, and for what functions call, by the policies of the template:
+  inline and managed policies, permissions boundaries, resource policies and key policies. A denial has AWS's words, and is shown
+  with the action that is missing. What AWS checks when it creates a resource is checked at the start.
+- Lambda Insights measures nothing: its layer is accepted, any other is refused.
 - Loopback counts as TLS: \`aws:SecureTransport\` is true.
 - An event is in the archive at once; on AWS that takes up to ten minutes.
 - There are no metrics, so no alarms and dashboards, and no traces.
@@ -54,7 +70,16 @@ goes to the service that its signature names; an unsigned one, or one signed for
 - Everything is in memory, and gone when the run ends. All queues together hold 512 MiB: what does not fit is refused. Of a log group
   the latest 64 MiB are kept, of an archive the latest 256 MiB, and of the trace the latest 10,000 records or 32 MiB of text.
 - A function runs in processes of this machine's own Node.js, at most 10 at once unless it reserves others. Memory and architecture
-  are not those of Lambda.
+  are not those of Lambda. Its code lies in a folder of its own: it loads what its asset holds, and of the AWS SDK v3 what this project
+  has installed, in its versions, where AWS's runtime brings all of it; the folder can be written to, which on AWS is read-only. Whether
+  it takes callbacks goes by its runtime's name.
+- On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
+
+## AWS's managed policies
+
+Roles can have these of AWS's own, each as its default version was in August 2026; any other is refused by its name:
+
+${list(AWS_MANAGED_POLICIES.map(({ name, versionId, updateDate }) => `${code(name)} (${versionId} of ${updateDate.slice(0, 10)})`))}
 
 ## Resource types that are run
 
@@ -63,6 +88,9 @@ Of each type, the properties that are read; where only some values are run, thos
 ${typesThatAreRun(account.registry)}
 
 ## Resource types that are accepted and not run
+
+They change nothing about how the stack works. The start lists them; \`Ref\` and \`Fn::GetAtt\` give their names and ARNs; their other
+properties are not looked at.
 
 ${typesThatAreAccepted(account.registry)}
 
@@ -73,8 +101,9 @@ Every other type is refused. Known only to be refused in words of their own: ${t
 ${[...INTRINSIC_NAMES, 'Fn::If'].sort().map(code).join(', ')}; in conditions also \`Condition\`. Pseudo parameters:
 ${[...pseudoParameterNames(), 'AWS::NoValue'].sort().map(code).join(', ')}. Parameters have their defaults.
 
-Every other function is refused, as are transforms (\`Transform\`, \`Fn::Transform\`), \`Fn::ImportValue\`, parameters whose value AWS
-would look up, and an app with more than one stack.
+\`Fn::ImportValue\`, \`Fn::GetStackOutput\`, parameters whose value is an SSM parameter's (\`AWS::SSM::Parameter::Value<…>\`) and
+\`{{resolve:ssm:…}}\` take what the stacks give that run beside this one. What none of them gives is refused by its name, as are other
+dynamic references, every other function, and transforms (\`Transform\`, \`Fn::Transform\`).
 
 ## Workflows
 
@@ -86,6 +115,10 @@ definition is refused with its place.
 ${operations(account)}
 
 Any other operation is answered with an error.
+
+## Recorded on AWS, and different here
+
+${recordedDifferences()}
 
 ## Not confirmed against AWS
 

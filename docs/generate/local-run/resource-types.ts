@@ -24,7 +24,9 @@ export function typesThatAreRun({ run }: Registry): string {
 export function typesThatAreAccepted({ accepted }: Registry): string {
   return table(
     ['Type', 'Why it is not run'],
-    [...accepted].sort().map(([type, reason]) => [code(type), reason]),
+    [...accepted.values()]
+      .sort((a, b) => (a.type < b.type ? -1 : 1))
+      .map(({ type, reason }) => [code(type), reason]),
   );
 }
 

@@ -5,7 +5,7 @@ import { TRACING_OFF_REASON } from './tracing-off';
 
 export interface AcknowledgedWorkflow {
   /** The function that it invokes. */
-  readonly logger: IFunction;
+  readonly handler: IFunction;
   /** What it logs about its executions: `ALL`, `ERROR`, `FATAL` or `OFF`. */
   readonly logLevel: string;
   /** Whether X-Ray traces are recorded. */
@@ -14,10 +14,10 @@ export interface AcknowledgedWorkflow {
 
 /** Why what validators find of the workflow is as it should be: each reason under the configuration that calls for it. */
 export function acknowledgeWorkflowFindings(stateMachine: StateMachine, props: AcknowledgedWorkflow): void {
-  const logger = props.logger.node.defaultChild;
-  if (logger && CfnElement.isCfnElement(logger)) {
+  const handler = props.handler.node.defaultChild;
+  if (handler && CfnElement.isCfnElement(handler)) {
     Validations.of(stateMachine.role).acknowledge({
-      id: `AwsSolutions-IAM5[Resource::<${Stack.of(logger).getLogicalId(logger)}.Arn>:*]`,
+      id: `AwsSolutions-IAM5[Resource::<${Stack.of(handler).getLogicalId(handler)}.Arn>:*]`,
       reason:
         'The versions and aliases of this one function, and of no other: the construct library grants them with the function itself.',
     });

@@ -1,6 +1,6 @@
-import type { AccessRequest, Principal } from './access-request';
+import type { AccessRequest } from './access-request';
 import type { PolicyType } from './decision';
-import { sessionArn } from './principal-arn';
+import { principalArn } from './principal-arn';
 
 /** Why a request is denied, as far as AWS says it. */
 export interface DenialCause {
@@ -11,12 +11,14 @@ export interface DenialCause {
 
 const EXPLICIT: Record<PolicyType, string> = {
   'identity-based': 'with an explicit deny in an identity-based policy',
+  'permissions-boundary': 'with an explicit deny in a permissions boundary',
   'resource-based': 'with an explicit deny in a resource-based policy',
   'role-trust': 'with an explicit deny in the role trust policy',
 };
 
 const IMPLICIT: Record<PolicyType, string> = {
   'identity-based': 'no identity-based policy allows',
+  'permissions-boundary': 'no permissions boundary allows',
   'resource-based': 'no resource-based policy allows',
   'role-trust': 'no role trust policy allows',
 };
@@ -29,21 +31,15 @@ export function accessDeniedMessage(
   request: Pick<AccessRequest, 'principal' | 'action' | 'resource'>,
   { reason, policyType }: DenialCause,
 ): string {
-  const { principal, action, resource } = request;
+  const { principal, resource } = request;
+  const action = asWritten(request.action);
   const cause =
     reason === 'explicit' ? EXPLICIT[policyType] : `because ${IMPLICIT[policyType]} the ${action} action`;
-  // The guide's examples for actions without a resource do not name one.
-  const onResource = resource === '*' ? '' : ` on resource: ${resource}`;
-  return `User: ${callerName(principal)} is not authorized to perform: ${action}${onResource} ${cause}`;
+  // The guide's examples for actions without a resource name none. What AWS answers does: `lambda:ListFunctions on resource: *`.
+  return `User: ${principalArn(principal)} is not authorized to perform: ${action} on resource: ${resource} ${cause}`;
 }
 
-function callerName(principal: Principal): string {
-  switch (principal.type) {
-    case 'role':
-      return sessionArn(principal);
-    case 'service':
-      return principal.service;
-    case 'administrator':
-      return principal.arn;
-  }
+/** SQS alone writes its actions in lower case: https://github.com/aws/serverless-application-model/issues/3633. */
+function asWritten(action: string): string {
+  return action.startsWith('sqs:') ? action.toLowerCase() : action;
 }

@@ -1,5 +1,6 @@
 import type { AccessRequest, Principal } from './access-request';
 import {
+  compileBoundary,
   type CompiledPolicies,
   compileIdentityPolicies,
   compileResourcePolicy,
@@ -23,6 +24,7 @@ export interface AuthorizerProps {
  */
 export class Authorizer {
   private readonly identityPolicies = new Map<string, CompiledPolicies>();
+  private readonly boundaries = new Map<string, CompiledPolicies>();
   private readonly resourcePolicies = new Map<string, CompiledPolicies>();
   private readonly cache: DecisionCache;
   private readonly clock: () => Date;
@@ -42,6 +44,16 @@ export class Authorizer {
   }
 
   /**
+   * Sets the permissions boundary of a role; undefined removes it.
+   * @throws MalformedPolicyDocumentError when it is not written like an identity policy
+   */
+  setPermissionsBoundary(roleArn: string, policy: NamedPolicy | undefined): void {
+    if (policy) this.boundaries.set(roleArn, compileBoundary(policy));
+    else this.boundaries.delete(roleArn);
+    this.cache.clear();
+  }
+
+  /**
    * Sets the policy of a resource; undefined removes it. The resource policy of a role is its trust policy.
    * @throws MalformedPolicyDocumentError when it is not a resource policy
    */
@@ -51,15 +63,21 @@ export class Authorizer {
     this.cache.clear();
   }
 
+  hasResourcePolicy(resourceArn: string): boolean {
+    return this.resourcePolicies.has(resourceArn);
+  }
+
   /** Decides a request by the policies of its principal and of its resource. A role that is not known has no policies. */
   authorize(request: AccessRequest): Decision {
     const { principal, resource } = request;
+    const boundary = principal.type === 'role' ? this.boundaries.get(principal.roleArn) : undefined;
     const policies: CompiledPolicySet = {
       identity: this.identityPoliciesOf(principal),
       resource: this.resourcePolicies.get(resource) ?? noPolicies,
+      ...(boundary && { boundary }),
     };
     const isRelevant = (key: string) =>
-      policies.identity.contextKeys.has(key) || policies.resource.contextKeys.has(key);
+      [policies.identity, policies.resource, boundary].some((each) => each?.contextKeys.has(key));
     const timed = this.withTime(request, isRelevant);
     return this.cache.getOrMake(cacheKey(timed, isRelevant), () => evaluate(timed, policies));
   }

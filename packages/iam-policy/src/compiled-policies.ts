@@ -13,6 +13,8 @@ export interface PolicySet {
   readonly identity: readonly NamedPolicy[];
   /** The policy of what is called; of a role, its trust policy. @default - none */
   readonly resource?: NamedPolicy;
+  /** The permissions boundary of the role that calls. @default - none */
+  readonly boundary?: NamedPolicy;
 }
 
 /** A statement that applies to a request. */
@@ -31,7 +33,8 @@ export interface Verdict {
 export interface CompiledPolicies {
   /** The condition keys on which verdicts depend, in lower case. */
   readonly contextKeys: ReadonlySet<string>;
-  verdict(request: AccessRequest, context: RequestContext): Verdict;
+  /** @param isBounded whether the principal has a permissions boundary */
+  verdict(request: AccessRequest, context: RequestContext, isBounded: boolean): Verdict;
 }
 
 /** No policies: they say nothing. */
@@ -42,7 +45,19 @@ export const noPolicies: CompiledPolicies = { contextKeys: new Set(), verdict: (
  * @throws {@link MalformedPolicyDocumentError} when a statement names a principal or no resource
  */
 export function compileIdentityPolicies(policies: readonly NamedPolicy[]): CompiledPolicies {
-  return compile(policies, 'identity-based', ({ principal, resource }) => {
+  return compileForIdentity(policies, 'identity-based');
+}
+
+/**
+ * Prepares the permissions boundary of a role, which is written like its policies.
+ * @throws {@link MalformedPolicyDocumentError} as for these
+ */
+export function compileBoundary(policy: NamedPolicy): CompiledPolicies {
+  return compileForIdentity([policy], 'permissions-boundary');
+}
+
+function compileForIdentity(policies: readonly NamedPolicy[], policyType: PolicyType): CompiledPolicies {
+  return compile(policies, policyType, ({ principal, resource }) => {
     if (principal !== undefined) return 'an identity-based policy cannot have a Principal';
     return resource === undefined ? 'Resource or NotResource is missing' : undefined;
   });
@@ -59,6 +74,9 @@ export function compileResourcePolicy(policy: NamedPolicy): CompiledPolicies {
   );
 }
 
+/** A grant to a session is worth more than one to its role, and that more than one to the account. */
+const WORTH: Record<PrincipalMatch, number> = { session: 2, direct: 1, account: 0 };
+
 function compile(
   policies: readonly NamedPolicy[],
   policyType: PolicyType,
@@ -73,15 +91,14 @@ function compile(
   );
   return {
     contextKeys: new Set(statements.flatMap(([statement]) => statementKeys(statement))),
-    verdict(request, context) {
+    verdict(request, context, isBounded) {
       let grant: Finding | undefined;
       for (const [statement, reference] of statements) {
-        const named = matchStatement(statement, request, context);
+        const named = matchStatement(statement, request, context, isBounded);
         if (named === undefined) continue;
         const finding = { statement: reference, named };
         if (statement.effect === 'Deny') return { denial: finding };
-        // A grant to the principal itself is worth more than one to its account.
-        if (grant === undefined || (grant.named === 'account' && named === 'direct')) grant = finding;
+        if (grant === undefined || WORTH[named] > WORTH[grant.named]) grant = finding;
       }
       return grant ? { grant } : {};
     },

@@ -1,5 +1,5 @@
 /** The kinds of policy that a decision can rest on. */
-export type PolicyType = 'identity-based' | 'resource-based' | 'role-trust';
+export type PolicyType = 'identity-based' | 'permissions-boundary' | 'resource-based' | 'role-trust';
 
 /** Where a statement stands, for messages and traces. */
 export interface StatementReference {

@@ -2,6 +2,7 @@ import { parse, validate } from '@aws-sdk/util-arn-parser';
 import { accessDeniedMessage } from './access-denied-message';
 import type { AccessRequest } from './access-request';
 import {
+  compileBoundary,
   type CompiledPolicies,
   compileIdentityPolicies,
   compileResourcePolicy,
@@ -16,29 +17,35 @@ import { requestContext } from './request-context';
 export interface CompiledPolicySet {
   readonly identity: CompiledPolicies;
   readonly resource: CompiledPolicies;
+  /** @default - the principal has no permissions boundary */
+  readonly boundary?: CompiledPolicies;
 }
 
 /**
  * Prepares policies for {@link evaluate}.
  * @throws MalformedPolicyDocumentError when a policy is not of its kind: a `Principal` in an identity policy, say
  */
-export function compilePolicySet({ identity, resource }: PolicySet): CompiledPolicySet {
+export function compilePolicySet({ identity, resource, boundary }: PolicySet): CompiledPolicySet {
   return {
     identity: compileIdentityPolicies(identity),
     resource: resource ? compileResourcePolicy(resource) : noPolicies,
+    ...(boundary && { boundary: compileBoundary(boundary) }),
   };
 }
 
 /**
- * Decides one request as AWS does for identity and resource policies (IAM User Guide, "Policy evaluation logic"):
- * a `Deny` anywhere wins; within an account an `Allow` on either side is enough; across accounts, and for role trust
- * policies and KMS keys, the resource's side has to allow.
+ * Decides one request as AWS does for identity policies, permissions boundaries and resource policies (IAM User Guide, "Policy
+ * evaluation logic"): a `Deny` anywhere wins; within an account an `Allow` on either side is enough; across accounts, and for role
+ * trust policies and KMS keys, the resource's side has to allow. A boundary has to allow, too, unless the resource's policy
+ * names the session itself.
  */
 export function evaluate(request: AccessRequest, policies: CompiledPolicySet): Decision {
   const context = requestContext(request);
-  const identity = policies.identity.verdict(request, context);
-  const resource = policies.resource.verdict(request, context);
-  const denial = identity.denial ?? resource.denial;
+  const isBounded = policies.boundary !== undefined;
+  const identity = policies.identity.verdict(request, context, isBounded);
+  const resource = policies.resource.verdict(request, context, isBounded);
+  const boundary = policies.boundary?.verdict(request, context, isBounded);
+  const denial = identity.denial ?? resource.denial ?? boundary?.denial;
   if (denial) return explicitDeny(request, denial.statement);
 
   const { principal } = request;
@@ -49,12 +56,20 @@ export function evaluate(request: AccessRequest, policies: CompiledPolicySet): D
   }
 
   const isSameAccount = principal.accountId === request.resourceAccountId;
-  if (isSameAccount && grantsDirectly(resource)) return allow(resource.grant.statement);
+  const isWithinBoundary = !boundary || boundary.grant !== undefined;
+  if (isSameAccount && grantsDirectly(resource)) {
+    // "Resource-based policies that grant permissions to an IAM role ARN are limited by an implicit deny in a permissions boundary"
+    // (IAM User Guide, "Permissions boundaries for IAM entities"). The same for everyone (`*`) is Not confirmed against AWS.
+    return isWithinBoundary || resource.grant.named === 'session'
+      ? allow(resource.grant.statement)
+      : implicitDeny(request, 'permissions-boundary');
+  }
   if (identityGrant === undefined) {
     // AWS names one kind of policy: the trust policy where that has to allow and does not, else the identity's.
     const isTrustMissing = resourceType === 'role-trust' && !resource.grant;
     return implicitDeny(request, isTrustMissing ? 'role-trust' : 'identity-based');
   }
+  if (!isWithinBoundary) return implicitDeny(request, 'permissions-boundary');
   const resourceHasToAllow = !isSameAccount || resourcePolicyHasToAllow(request);
   return resourceHasToAllow && !resource.grant ? implicitDeny(request, resourceType) : allow(identityGrant);
 }
@@ -66,7 +81,7 @@ type DirectGrant = Verdict & Required<Pick<Verdict, 'grant'>>;
  * everyone, needs nothing else in the same account (IAM User Guide, "AWS account principals", "All principals").
  */
 function grantsDirectly(verdict: Verdict): verdict is DirectGrant {
-  return verdict.grant?.named === 'direct';
+  return verdict.grant !== undefined && verdict.grant.named !== 'account';
 }
 
 function resourcePolicyType({ action }: AccessRequest): PolicyType {

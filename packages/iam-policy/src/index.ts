@@ -11,3 +11,4 @@ export type { Decision, PolicyType, StatementReference } from './decision';
 export { type CompiledPolicySet, compilePolicySet, evaluate } from './evaluate';
 export { MalformedPolicyDocumentError } from './malformed-policy-document-error';
 export { type NamedPolicy, parsePolicyDocument, type PolicyDocument } from './policy-document';
+export { principalArn } from './principal-arn';

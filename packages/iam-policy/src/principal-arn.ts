@@ -1,5 +1,17 @@
 import { build, parse, validate } from '@aws-sdk/util-arn-parser';
-import type { RolePrincipal } from './access-request';
+import type { Principal, RolePrincipal } from './access-request';
+
+/** What stands for a principal in a message: its ARN; the service's name for a service that calls under that. */
+export function principalArn(principal: Principal): string {
+  switch (principal.type) {
+    case 'role':
+      return sessionArn(principal);
+    case 'service':
+      return principal.service;
+    case 'administrator':
+      return principal.arn;
+  }
+}
 
 /** The ARN under which a role's session makes its calls: without the role's path. */
 export function sessionArn({ roleArn, accountId, sessionName }: RolePrincipal): string {

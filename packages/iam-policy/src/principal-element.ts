@@ -14,10 +14,10 @@ export type PrincipalPattern =
   | { readonly kind: 'never' };
 
 /**
- * How a principal is named: by itself, or through its account, which "delegates authority to the account" and grants
- * nothing without an identity policy (IAM User Guide, "AWS account principals").
+ * How a principal is named: a role's session by its own ARN, a principal by itself, or through its account, which "delegates
+ * authority to the account" and grants nothing without an identity policy (IAM User Guide, "AWS account principals").
  */
-export type PrincipalMatch = 'direct' | 'account';
+export type PrincipalMatch = 'session' | 'direct' | 'account';
 
 // A deleted role or user: IAM replaces its ARN by its unique id.
 const UNIQUE_ID = /^A[A-Z]{3}[A-Z0-9]{12,}$/;
@@ -65,6 +65,7 @@ export function matchPrincipal(
   patterns: readonly PrincipalPattern[],
   principal: Principal,
 ): PrincipalMatch | undefined {
+  if (patterns.some((pattern) => namesSession(pattern, principal))) return 'session';
   if (patterns.some((pattern) => namesDirectly(pattern, principal))) return 'direct';
   return patterns.some((pattern) => namesAccount(pattern, principal)) ? 'account' : undefined;
 }
@@ -81,6 +82,10 @@ export function sparesPrincipal(patterns: readonly PrincipalPattern[], principal
     patterns.some((pattern) => namesAccount(pattern, principal)) &&
     callerArns(principal).every((arn) => listed.has(arn) || rootAccountId(arn) !== undefined)
   );
+}
+
+function namesSession(pattern: PrincipalPattern, principal: Principal): boolean {
+  return pattern.kind === 'arn' && principal.type === 'role' && pattern.arn === sessionArn(principal);
 }
 
 function namesDirectly(pattern: PrincipalPattern, principal: Principal): boolean {

@@ -11,13 +11,18 @@ export function statementKeys({ resource, conditions }: PolicyStatement): string
   return [...resourceKeys, ...conditions.flatMap(conditionKeys)];
 }
 
-/** How a statement applies to a request; undefined when it does not. */
+/**
+ * How a statement applies to a request; undefined when it does not.
+ *
+ * @param isBounded whether the principal has a permissions boundary
+ */
 export function matchStatement(
   statement: PolicyStatement,
   request: AccessRequest,
   context: RequestContext,
+  isBounded: boolean,
 ): PrincipalMatch | undefined {
-  const named = namesPrincipal(statement, request);
+  const named = namesPrincipal(statement, request, isBounded);
   const isMatch =
     named !== undefined &&
     matchesAction(statement, request) &&
@@ -26,9 +31,16 @@ export function matchStatement(
   return isMatch ? named : undefined;
 }
 
-function namesPrincipal({ principal }: PolicyStatement, request: AccessRequest): PrincipalMatch | undefined {
+function namesPrincipal(
+  { effect, principal }: PolicyStatement,
+  request: AccessRequest,
+  isBounded: boolean,
+): PrincipalMatch | undefined {
   if (principal === undefined) return 'direct';
   if (!principal.negated) return matchPrincipal(principal.entries, request.principal);
+  // NotPrincipal with Deny "will always deny any IAM principal that has a permissions boundary policy attached, regardless of the
+  // values" (IAM User Guide, "Permissions boundaries for IAM entities").
+  if (isBounded && effect === 'Deny') return 'direct';
   return sparesPrincipal(principal.entries, request.principal) ? undefined : 'direct';
 }
 

@@ -319,9 +319,9 @@ describe('a decision names the statement', () => {
 });
 
 describe('the message of a denial', () => {
-  const user = `User: ${roleSession} is not authorized to perform: sqs:SendMessage on resource: ${QUEUE}`;
+  const user = `User: ${roleSession} is not authorized to perform: sqs:sendmessage on resource: ${QUEUE}`;
   test.each<[string, object[], object[], string]>([
-    ['implicit', [], [], `${user} because no identity-based policy allows the sqs:SendMessage action`],
+    ['implicit', [], [], `${user} because no identity-based policy allows the sqs:sendmessage action`],
     ['of an identity', [deny()], [], `${user} with an explicit deny in an identity-based policy`],
     [
       'of a resource',
@@ -347,15 +347,15 @@ describe('the message of a denial', () => {
     expect(message).toMatchObject({ message: expect.stringContaining(`User: ${root} is not`) as string });
   });
 
-  test('names no resource for an action that has none', () => {
-    expect(decide(sendMessage({ action: 'sqs:ListQueues', resource: '*' }), [])).toMatchObject({
-      message: `User: ${roleSession} is not authorized to perform: sqs:ListQueues because no identity-based policy allows the sqs:ListQueues action`,
+  test('names an action and a resource as the service writes them', () => {
+    expect(decide(sendMessage({ action: 'lambda:ListFunctions', resource: '*' }), [])).toMatchObject({
+      message: `User: ${roleSession} is not authorized to perform: lambda:ListFunctions on resource: * because no identity-based policy allows the lambda:ListFunctions action`,
     });
   });
 
   test('of a service names the missing resource policy', () => {
     expect(decide(sendMessage({ principal: events }), [])).toMatchObject({
-      message: `User: events.amazonaws.com is not authorized to perform: sqs:SendMessage on resource: ${QUEUE} because no resource-based policy allows the sqs:SendMessage action`,
+      message: `User: events.amazonaws.com is not authorized to perform: sqs:sendmessage on resource: ${QUEUE} because no resource-based policy allows the sqs:sendmessage action`,
     });
   });
 });

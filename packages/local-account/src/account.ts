@@ -5,9 +5,9 @@ export interface Account {
   readonly partition: string;
 }
 
-/** There is one account, and it is nobody's. */
-export function localAccount(region: string): Account {
-  return { accountId: '000000000000', region, partition: partitionOf(region) };
+/** @param accountId 12 digits. @default - nobody's account */
+export function localAccount(region: string, accountId = '000000000000'): Account {
+  return { accountId, region, partition: partitionOf(region) };
 }
 
 function partitionOf(region: string): string {

@@ -17,9 +17,14 @@ export function arn(account: Account, service: string, resource: string): string
   return build({ ...account, service, resource });
 }
 
-/** The ARN of something that lives in no Region: IAM's users, roles and the account itself. */
+/** The ARN of something that lives in no Region, such as a budget. */
+export function globalArn(account: Account, service: string, resource: string): string {
+  return build({ ...account, service, region: '', resource });
+}
+
+/** The ARN of IAM's users, roles and the account itself, which live in no Region. */
 export function iamArn(account: Account, resource: string): string {
-  return build({ ...account, service: 'iam', region: '', resource });
+  return globalArn(account, 'iam', resource);
 }
 
 export function isArn(text: string): boolean {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Access } from './access/access';
+import type { ClientCredentials } from './access/credentials/credentials';
 import { type Account, localAccount } from './account';
 import type { AccountPorts } from './account-ports';
 import { arn } from './arn';
@@ -8,17 +9,18 @@ import { Capacity } from './capacity/capacity';
 import type { Clock } from './clock/clock';
 import { machineClock } from './clock/machine-clock';
 import { type Registry, registryOf } from './engine/registry';
-import type { RunningStack } from './engine/running-stack';
-import { type ResourceNotRun, Stack } from './engine/stack';
+import type { ResourceNotRun, RunningStack } from './engine/running-stack';
+import { Stack } from './engine/stack';
 import type { Intercept } from './intercept';
 import type { Service } from './service';
-import type { ClientCredentials, HttpApiEndpoint } from './services/http-api';
+import type { HttpApiEndpoint } from './services/http-api';
 import type { BeforeInvoke } from './services/lambda';
 import { awsServices } from './services/services';
 import { parseTemplate } from './template/template';
 import type { Identify } from './trace/identify';
 import { Trace } from './trace/trace';
 import { answerer } from './wire/answer';
+import { callerOf } from './wire/caller-of';
 import type { WireRequest, WireResponse } from './wire/http-server';
 
 /** What becomes one stack. */
@@ -37,6 +39,8 @@ export interface LocalAccountProps {
   readonly region: string;
   /** How much it takes on. @default - by the memory that this process may use */
   readonly capacity?: Capacity;
+  /** 12 digits. @default - 000000000000, nobody's */
+  readonly accountId?: string;
   /** @default - the machine's */
   readonly clock?: Clock;
   /** Tells the trace which transaction a message carries. @default - none tells */
@@ -64,6 +68,7 @@ export class LocalAccount implements AsyncDisposable {
   private readonly clock: Clock;
   private readonly assets = new Assets();
   private readonly httpApi: HttpApiEndpoint;
+  private readonly ssmParameter: (name: string) => string | undefined;
   private readonly stacks: { readonly stack: Stack; readonly description: RunningStack }[] = [];
   private readonly answerRequest: (request: WireRequest) => Promise<WireResponse>;
 
@@ -72,12 +77,13 @@ export class LocalAccount implements AsyncDisposable {
       endpointUrl,
       region,
       capacity = new Capacity(),
+      accountId,
       clock = machineClock,
       identify = () => ({}),
       intercept,
       beforeInvoke,
     } = props;
-    this.account = localAccount(region);
+    this.account = localAccount(region, accountId);
     this.clock = clock;
     this.trace = new Trace(clock);
     const access = new Access(this.account, this.trace, clock);
@@ -94,13 +100,14 @@ export class LocalAccount implements AsyncDisposable {
       trace,
     };
     const stacks = () => this.stacks.map(({ description }) => description);
-    const { services, httpApi } = awsServices(ports, { stacks, beforeInvoke });
+    const { services, httpApi, ssmParameter } = awsServices(ports, { stacks, beforeInvoke });
     this.httpApi = httpApi;
+    this.ssmParameter = ssmParameter;
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
     this.registry = registryOf(this.services);
     this.answerRequest = answerer({
       services: this.services,
-      caller: access.administrator,
+      callerOf: callerOf(access),
       httpApi: (request) => httpApi.answer(request),
     });
   }
@@ -116,16 +123,19 @@ export class LocalAccount implements AsyncDisposable {
   }
 
   /**
-   * Creates a stack and starts what is in it.
+   * Creates a stack and starts what is in it. It can refer to what the stacks before it export and give out.
    *
-   * @throws RefusedError for anything in the template that is not run here; CreationError for a resource that AWS would not create
+   * @throws RefusedError for anything in the template that is not run here; CreationError for a resource that AWS would not
+   * create; TemplateRefusedError for several such
    */
   async deploy({ stackName, templateText, assetDirectory }: StackSource): Promise<DeployedStack> {
-    const { account, clock, registry } = this;
+    const { account, clock, registry, ssmParameter } = this;
     const template = parseTemplate(templateText);
     const stackId = arn(account, 'cloudformation', `stack/${stackName}/${randomUUID()}`);
+    const neighbours = this.stacks.map(({ description }) => description);
     this.assets.add(assetDirectory);
-    const stack = new Stack({ stackName, stackId, account, template, registry, clock });
+    const props = { stackName, stackId, account, template, registry, clock, neighbours, ssmParameter };
+    const stack = new Stack(props);
     const createdAt = new Date(clock.now());
     await stack.start();
     const completedAt = new Date(clock.now());

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Access } from './access/access';
 import type { Caller } from './access/caller';
+import type { AcceptedType } from './engine/accepted-type';
 import { bindResourceType, type BoundResourceType, type ResourceType } from './engine/resource-type';
 import type { Intercept } from './intercept';
 import type { WireRequest, WireResponse } from './wire/http-server';
@@ -25,8 +26,8 @@ export interface ServiceProps<Ports> {
   readonly api?: ServiceApi<Ports>;
   /** The resource types of CloudFormation that it runs. @default - none */
   readonly resources?: readonly ResourceType<Ports>[];
-  /** Resource types that are accepted and not run, each with the reason. @default - none */
-  readonly accepted?: Readonly<Record<string, string>>;
+  /** The resource types that it accepts and does not run. @default - none */
+  readonly accepted?: readonly AcceptedType[];
   /** Ends all that goes on in it; its resources have been stopped before. @default - nothing goes on by itself */
   readonly stop?: () => void | Promise<void>;
 }
@@ -45,7 +46,7 @@ export interface Service {
   /** Names, in the order in which they were declared. */
   readonly operationNames: readonly string[];
   readonly resourceTypes: readonly BoundResourceType[];
-  readonly acceptedTypes: Readonly<Record<string, string>>;
+  readonly acceptedTypes: readonly AcceptedType[];
   /** Answers a client's request, by the service's protocol. */
   answer(request: WireRequest, caller: Caller, requestId: string): Promise<WireResponse>;
   stop(): Promise<void>;
@@ -68,7 +69,7 @@ export interface OwnService<Ports> extends Service {
 /** Ties what a service is made of together. */
 export function createService<Ports>(
   { access, intercept }: CallPorts,
-  { name, ports, api, resources = [], accepted = {}, stop }: ServiceProps<Ports>,
+  { name, ports, api, resources = [], accepted = [], stop }: ServiceProps<Ports>,
 ): OwnService<Ports> {
   const operations = api?.operations ?? [];
   const served = new Map(

@@ -17,6 +17,8 @@ const bundle = join(directory, 'index.js');
 const bundleWithoutNames = join(directory, 'without-names.js');
 let handler: Handler;
 let logged: unknown[][];
+/** What was logged of transactions that were refused. */
+let refused: unknown[][];
 
 /** Bundles the function as NodejsFunction does with its options. */
 function bundleHandler(outfile: string, options: BuildOptions): Handler {
@@ -37,7 +39,9 @@ beforeAll(() => {
 
 beforeEach(() => {
   logged = [];
+  refused = [];
   jest.spyOn(console, 'info').mockImplementation((...written: unknown[]) => void logged.push(written));
+  jest.spyOn(console, 'error').mockImplementation((...written: unknown[]) => void refused.push(written));
 });
 
 afterEach(() => jest.restoreAllMocks());
@@ -121,9 +125,9 @@ describe('a transaction', () => {
       bytes: 34,
       eventId: '17793124-05d4-b198-2fde-7ededc63b103',
       eventTime: '2026-11-22T20:37:00Z',
-      sentTimestamp: '1795379820001',
-      firstReceivedTimestamp: '1795379820042',
-      receiveCount: '2',
+      sentTimestamp: 1795379820001,
+      firstReceivedTimestamp: 1795379820042,
+      receiveCount: 2,
       replayName: undefined,
     });
   });
@@ -189,6 +193,40 @@ describe('a body is logged as it is', () => {
     );
   });
 });
+
+describe('a transaction that is refused leaves a record that its sender can be told from', () => {
+  test.each<[string, unknown]>([
+    ['MalformedTransactionError', record('Hello')],
+    ['AlteredTransactionError', { ...record('{"secret":1}'), md5OfBody: 'other' }],
+  ])('%s: who it is and what is wrong, without the body', async (error, detail) => {
+    await failureOf({ ...eventOf(detail), 'replay-name': 'november' });
+    expect(refused).toEqual([
+      [
+        {
+          apiRequestId: 'JKJaXmPLvHcESHA=',
+          messageId: '059f36b4-87a3-44ab-83d2-661975830a7d',
+          eventId: '17793124-05d4-b198-2fde-7ededc63b103',
+          error,
+          replayName: 'november',
+        },
+      ],
+    ]);
+  });
+
+  test('also if the event holds no record', async () => {
+    await failureOf(eventOf(undefined));
+    expect(refused).toEqual([[expect.objectContaining({ error: 'MalformedTransactionError' })]]);
+  });
+});
+
+test.each([undefined, null, '', '-1', '1.5', 'many', 7])(
+  'a number of SQS that is %j is left out',
+  async (odd) => {
+    const body = '{}';
+    await handler(eventOf({ ...record(body), attributes: { SentTimestamp: odd } }));
+    expect(loggedRecord()).toMatchObject({ body, sentTimestamp: undefined });
+  },
+);
 
 test('the record of the largest transaction fits into one log event of 256 KiB, whatever is in it', async () => {
   const body = `"${'\\"'.repeat(64_127)}"`;

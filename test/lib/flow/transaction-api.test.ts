@@ -11,12 +11,17 @@ let queue: Queue;
 let api: TransactionApi;
 let template: Template;
 
-function synthesizeApi(authorization: TransactionApiProps['authorization']): void {
+function synthesizeApi(
+  authorization: TransactionApiProps['authorization'],
+  corsAllowOrigins: string[] = [],
+): void {
   stack = newStack();
   queue = new Queue(stack, 'Queue');
   api = new TransactionApi(stack, 'Api', {
+    pipelineName: 'Pipeline',
     queue,
     authorization,
+    corsAllowOrigins,
     jwtIssuer: 'https://issuer.example.com/',
     jwtAudience: ['one', 'two'],
     throttleRateLimit: 71,
@@ -180,3 +185,40 @@ test.each(['none', 'iam'] as const)(
     template.resourceCountIs('AWS::ApiGatewayV2::Authorizer', 0);
   },
 );
+
+describe('an API that pages of other sites may call', () => {
+  const preflight = () => onlyResource(template, 'AWS::ApiGatewayV2::Api').Properties.CorsConfiguration;
+
+  test('lets those that are named post, signed or with a token, and read the id that they get', () => {
+    synthesizeApi('iam', ['https://one.example', 'https://two.example']);
+    expect(preflight()).toEqual({
+      AllowOrigins: ['https://one.example', 'https://two.example'],
+      AllowMethods: ['POST'],
+      AllowHeaders: [
+        'content-type',
+        'authorization',
+        'x-amz-date',
+        'x-amz-security-token',
+        'x-amz-content-sha256',
+      ],
+      ExposeHeaders: ['apigw-requestid'],
+      MaxAge: 3_600,
+    });
+  });
+
+  test('says nothing of it if nobody is named', () => {
+    synthesizeApi('none');
+    expect(preflight()).toBeUndefined();
+  });
+});
+
+test.each([
+  ['jwt', '$context.authorizer.error'],
+  ['iam', undefined],
+  ['none', undefined],
+] as const)('with authorization=%s, the access log has %s', (authorization, authorizerError) => {
+  synthesizeApi(authorization);
+  const { AccessLogSettings } = onlyResource(template, 'AWS::ApiGatewayV2::Stage').Properties;
+  const record = JSON.parse((AccessLogSettings as { Format: string }).Format) as Record<string, string>;
+  expect(record.authorizerError).toBe(authorizerError);
+});

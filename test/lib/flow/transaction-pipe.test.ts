@@ -20,6 +20,7 @@ beforeAll(() => {
   eventBus = new EventBus(stack, 'Bus');
   startsBefore = new Queue(stack, 'StartsBefore');
   new TransactionPipe(stack, 'Pipe', {
+    pipelineName: 'Pipeline',
     queue,
     eventBus,
     maxTransactionBytes: 60_000,

@@ -19,7 +19,8 @@ beforeAll(() => {
   stack = newStack();
   unprocessed = new Queue(stack, 'Unprocessed');
   new TransactionWorkflow(stack, 'Workflow', {
-    logger: LambdaFunction.fromFunctionArn(stack, 'Logger', LOGGER_ARN),
+    pipelineName: 'Pipeline',
+    handler: LambdaFunction.fromFunctionArn(stack, 'Logger', LOGGER_ARN),
     unprocessed,
     logRetention: RetentionDays.ONE_DAY,
     logLevel: 'ERROR',

@@ -25,7 +25,8 @@ let definition: StateMachineDefinition;
 beforeAll(() => {
   const stack = newStack();
   new TransactionWorkflow(stack, 'Workflow', {
-    logger: LambdaFunction.fromFunctionName(stack, 'Logger', 'Logger'),
+    pipelineName: 'Pipeline',
+    handler: LambdaFunction.fromFunctionName(stack, 'Logger', 'Logger'),
     unprocessed: new Queue(stack, 'Unprocessed'),
     logRetention: RetentionDays.ONE_DAY,
     logLevel: 'ERROR',

@@ -24,6 +24,7 @@ interface AlarmProperties {
   readonly AlarmName?: string;
   readonly Metrics: readonly MetricQuery[];
   readonly Threshold: number;
+  readonly TreatMissingData: string;
   readonly DatapointsToAlarm: number;
   readonly EvaluationPeriods: number;
 }
@@ -66,7 +67,7 @@ const logger = () => ({ FunctionName: ref(onlyResource(template, 'AWS::Lambda::F
 type Row = [alarm: string, metric: string, of: () => Record<string, unknown>, from: number, times: string];
 
 const onOneMetric: Row[] = [
-  ['QueueGrowsOld', 'AWS/SQS ApproximateAgeOfOldestMessage Maximum', queueName('QueueUrl'), 300, '3 of 3'],
+  ['QueueGrowsOld', 'AWS/SQS ApproximateAgeOfOldestMessage Maximum', queueName('QueueUrl'), 300, '3 of 5'],
   ['PipeFails', 'AWS/EventBridge/Pipes ExecutionFailed Sum', pipe, 1, '3 of 5'],
   ['PipePartlyFails', 'AWS/EventBridge/Pipes ExecutionPartiallyFailed Sum', pipe, 1, '3 of 5'],
   ['PipeTimesOut', 'AWS/EventBridge/Pipes ExecutionTimeout Sum', pipe, 1, '3 of 5'],
@@ -79,13 +80,13 @@ const onOneMetric: Row[] = [
     '1 of 1',
   ],
   ['UndecryptableNotEmpty', 'AWS/SQS ApproximateNumberOfMessagesVisible Maximum', undecryptable, 1, '1 of 1'],
+  ['RuleKeepsRetrying', 'AWS/Events RetryInvocationAttempts Sum', rule, 1, '3 of 5'],
   ['RuleFails', 'AWS/Events FailedInvocations Sum', rule, 1, '1 of 1'],
   ['RuleSendsDeadLetters', 'AWS/Events InvocationsSentToDlq Sum', rule, 1, '1 of 1'],
   ['RuleLosesDeadLetters', 'AWS/Events InvocationsFailedToBeSentToDlq Sum', rule, 1, '1 of 1'],
   ['WorkflowFails', 'AWS/States ExecutionsFailed Sum', workflow, 1, '1 of 1'],
   ['WorkflowTimesOut', 'AWS/States ExecutionsTimedOut Sum', workflow, 1, '1 of 1'],
   ['WorkflowIsAborted', 'AWS/States ExecutionsAborted Sum', workflow, 1, '1 of 1'],
-  ['WorkflowIsThrottled', 'AWS/States ExecutionThrottled Sum', workflow, 1, '3 of 5'],
   ['FunctionFails', 'AWS/Lambda Errors Sum', logger, 1, '1 of 1'],
   ['FunctionIsThrottled', 'AWS/Lambda Throttles Sum', logger, 1, '3 of 5'],
   [
@@ -106,8 +107,6 @@ test.each(onOneMetric)('%s watches %s, every minute', (name, metric, dimensions,
   expect(`${DatapointsToAlarm} of ${EvaluationPeriods}`).toBe(times);
 });
 
-const share = 'IF(FILL(requests, 0) >= 20, 100 * FILL(errors, 0) / requests, 0)';
-
 const onSeveral: [
   alarm: string,
   expression: string,
@@ -117,37 +116,27 @@ const onSeveral: [
 ][] = [
   [
     'ApiFails',
-    share,
+    'IF(requests >= 1, 100 * errors / requests, 0)',
     { requests: ['AWS/ApiGateway Count Sum', stage], errors: ['AWS/ApiGateway 5xx Sum', stage] },
     1,
     '2 of 3',
   ],
   [
     'ApiRefuses',
-    share,
+    'IF(requests >= 20, 100 * errors / requests, 0)',
     { requests: ['AWS/ApiGateway Count Sum', stage], errors: ['AWS/ApiGateway 4xx Sum', stage] },
     50,
-    '3 of 3',
+    '3 of 4',
   ],
   [
     'NothingStarted',
-    'IF((FILL(taken, 0) > 0) AND (FILL(started, 0) == 0), 1, 0)',
+    'IF(taken > 0 AND (TIME_SERIES(0) + started) < 1, 1, 0)',
     {
       taken: ['AWS/SQS NumberOfMessagesDeleted Sum', queueName('QueueUrl')],
       started: ['AWS/States ExecutionsStarted Sum', workflow],
     },
     1,
-    '2 of 2',
-  ],
-  [
-    'DeadLettersGetOld',
-    'MAX([FILL(undelivered, 0), FILL(unprocessed, 0)])',
-    {
-      undelivered: ['AWS/SQS ApproximateAgeOfOldestMessage Maximum', queueName('UndeliveredQueueUrl')],
-      unprocessed: ['AWS/SQS ApproximateAgeOfOldestMessage Maximum', queueName('UnprocessedQueueUrl')],
-    },
-    10 * 24 * 60 * 60,
-    '1 of 1',
+    '2 of 3',
   ],
 ];
 
@@ -168,13 +157,67 @@ test.each(onSeveral)('%s watches %s, every 5 minutes', (name, calculation, metri
   expect(`${DatapointsToAlarm} of ${EvaluationPeriods}`).toBe(times);
 });
 
+test('DeliveriesAreLate watches the slowest of a hundred deliveries, every 5 minutes', () => {
+  const { Metrics, Threshold, DatapointsToAlarm, EvaluationPeriods } = alarms.DeliveriesAreLate!;
+  expect(Metrics.map(describeMetric)).toEqual(['AWS/Events IngestionToInvocationSuccessLatency p99']);
+  expect(dimensionsOf(Metrics[0]!)).toEqual(rule());
+  expect(Metrics[0]!.MetricStat?.Period).toBe(300);
+  expect([Threshold, DatapointsToAlarm, EvaluationPeriods]).toEqual([60_000, 2, 3]);
+});
+
+const deadLetterQueues: [queue: string, of: () => Record<string, unknown>][] = [
+  ['Undelivered', queueName('UndeliveredQueueUrl')],
+  ['Undecryptable', undecryptable],
+  ['Unprocessed', queueName('UnprocessedQueueUrl')],
+];
+
+describe.each(deadLetterQueues)('dead letters that are left lying in %s', (queue, dimensions) => {
+  test('alarm when the queue has not been empty on 5 days of 6, read or unread', () => {
+    const { Metrics, Threshold, DatapointsToAlarm, EvaluationPeriods } = alarms[`${queue}GetsOld`]!;
+    const [expression, ...others] = Metrics;
+    expect(expression?.Expression).toBe('waiting + inFlight');
+    expect(others.map(describeMetric)).toEqual([
+      'AWS/SQS ApproximateNumberOfMessagesVisible Minimum',
+      'AWS/SQS ApproximateNumberOfMessagesNotVisible Minimum',
+    ]);
+    expect(others.map(dimensionsOf)).toEqual([dimensions(), dimensions()]);
+    expect(others.map(({ MetricStat }) => MetricStat?.Period)).toEqual([86_400, 86_400]);
+    expect([Threshold, DatapointsToAlarm, EvaluationPeriods]).toEqual([1, 5, 6]);
+  });
+
+  test('alarm in time: after 4 days in the source queue, and 6 here, there are days left of the 14', () => {
+    const { EvaluationPeriods } = alarms[`${queue}GetsOld`]!;
+    expect(4 + EvaluationPeriods).toBeLessThanOrEqual(14 - 4);
+  });
+});
+
+// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/monitoring-using-cloudwatch.html
+test('no data changes nothing about dead letters, whose queue has no metrics while nobody uses it; else it is no alarm', () => {
+  const aboutDeadLetters = deadLetterQueues.flatMap(([queue]) => [`${queue}NotEmpty`, `${queue}GetsOld`]);
+  const ignoring = Object.entries(alarms).filter(([, { TreatMissingData }]) => TreatMissingData === 'ignore');
+  expect(ignoring.map(([name]) => name).sort()).toEqual(aboutDeadLetters.sort());
+  const others = Object.values(alarms).filter(({ TreatMissingData }) => TreatMissingData !== 'ignore');
+  expect(new Set(others.map(({ TreatMissingData }) => TreatMissingData))).toEqual(new Set(['notBreaching']));
+});
+
+test('no number is filled in where a metric has no data at all: FILL has nothing to fill then', () => {
+  expect(JSON.stringify(template.findResources('AWS::CloudWatch::Alarm'))).not.toContain('FILL');
+});
+
+const allNames = [
+  ...onOneMetric.map(([name]) => name),
+  ...onSeveral.map(([name]) => name),
+  'DeliveriesAreLate',
+  ...deadLetterQueues.map(([queue]) => `${queue}GetsOld`),
+];
+
 test('there is no other alarm', () => {
-  expect(Object.keys(alarms).sort()).toEqual([...onOneMetric, ...onSeveral].map(([name]) => name).sort());
+  expect(Object.keys(alarms).sort()).toEqual([...allNames].sort());
 });
 
 test('without a key of our own, the bus has no dead letters that could alarm', () => {
   const names = Object.keys(resourcesOf(synthesizePipeline(), 'AWS::CloudWatch::Alarm'));
-  expect(names).toHaveLength(20);
+  expect(names).toHaveLength(22);
   expect(names.filter((name) => name.includes('Undecryptable'))).toEqual([]);
 });
 
@@ -183,9 +226,8 @@ test('every alarm tells the topic of its beginning and of its end', () => {
   template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: topic, OKActions: topic });
 });
 
-test('no data is no alarm, and reaching the threshold is one', () => {
+test('reaching the threshold is an alarm', () => {
   template.allResourcesProperties('AWS::CloudWatch::Alarm', {
-    TreatMissingData: 'notBreaching',
     ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     ActionsEnabled: Match.absent(),
   });
@@ -201,16 +243,12 @@ describe('the runbook', () => {
   const sectionOf = (anchor: string) =>
     sections.find((section) => section.split('\n')[0]!.toLowerCase().replaceAll(' ', '-') === anchor);
 
-  test.each([...onOneMetric, ...onSeveral].map(([name]) => name))(
-    '%s has a section that names it',
-    (name) => {
-      const [, happened, anchor] =
-        /^(\S.{20,}\.) What to do: docs\/operations\.md#([a-z-]+)$/.exec(alarms[name]!.AlarmDescription) ??
-        [];
-      expect(happened).toBeDefined();
-      expect(sectionOf(anchor ?? '')).toMatch(new RegExp(`^_Alarms?\\b[^_]*\\b${name}\\b`, 'm'));
-    },
-  );
+  test.each(allNames)('%s has a section that names it', (name) => {
+    const [, happened, anchor] =
+      /^(\S.{20,}\.) What to do: docs\/operations\.md#([a-z-]+)$/.exec(alarms[name]!.AlarmDescription) ?? [];
+    expect(happened).toBeDefined();
+    expect(sectionOf(anchor ?? '')).toMatch(new RegExp(`^_Alarms?\\b[^_]*\\b${name}\\b`, 'm'));
+  });
 
   test('names no alarm that does not exist', () => {
     const named = [...runbook.matchAll(/^_Alarms? ([^_:.]*)/gm)].flatMap(([, names = '']) =>

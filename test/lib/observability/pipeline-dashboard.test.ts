@@ -54,7 +54,8 @@ test('then each hop, in the order of the flow', () => {
     '### API and queue: accepted and stored',
     '### Pipe: from the queue to the bus',
     '### Bus and rule: to the workflow',
-    '### Workflow and function: processed',
+    '### Workflow: processed',
+    '### Functions: what the workflow invokes',
     '### How long each hop takes, in milliseconds',
   ]);
 });
@@ -62,14 +63,14 @@ test('then each hop, in the order of the flow', () => {
 /** What each graph and number shows: label, statistic, metric, and whom it is about. */
 const content: Record<string, string[]> = {
   'Came in': [
-    'accepted = FILL(requests, 0) - FILL(refused, 0) - FILL(failed, 0)',
+    'accepted = requests - refused - failed',
     '(requests = Sum AWS/ApiGateway Count ApiId api Stage $default)',
     '(refused = Sum AWS/ApiGateway 4xx ApiId api Stage $default)',
     '(failed = Sum AWS/ApiGateway 5xx ApiId api Stage $default)',
   ],
   'Were processed': ['succeeded: Sum AWS/States ExecutionsSucceeded StateMachineArn workflow'],
   'Where are the others': [
-    'under way = FILL(waiting, 0) + FILL(inFlight, 0)',
+    'under way = waiting + inFlight',
     '(waiting = Maximum AWS/SQS ApproximateNumberOfMessagesVisible QueueName queue)',
     '(inFlight = Maximum AWS/SQS ApproximateNumberOfMessagesNotVisible QueueName queue)',
     'undelivered: Maximum AWS/SQS ApproximateNumberOfMessagesVisible QueueName undelivered',
@@ -103,7 +104,7 @@ const content: Record<string, string[]> = {
   ],
   Undelivered: [
     'waiting: Maximum AWS/SQS ApproximateNumberOfMessagesVisible QueueName undelivered',
-    'came in: Sum AWS/SQS NumberOfMessagesSent QueueName undelivered',
+    'in flight: Maximum AWS/SQS ApproximateNumberOfMessagesNotVisible QueueName undelivered',
   ],
   Rule: [
     'matched: Sum AWS/Events TriggeredRules EventBusName bus RuleName rule',
@@ -127,7 +128,6 @@ const content: Record<string, string[]> = {
     'failed: Sum AWS/States ExecutionsFailed StateMachineArn workflow',
     'timed out: Sum AWS/States ExecutionsTimedOut StateMachineArn workflow',
     'aborted: Sum AWS/States ExecutionsAborted StateMachineArn workflow',
-    'throttled: Sum AWS/States ExecutionThrottled StateMachineArn workflow',
   ],
   Function: [
     'invocations: Sum AWS/Lambda Invocations FunctionName function',
@@ -139,9 +139,9 @@ const content: Record<string, string[]> = {
     'pipe, p99: p99 AWS/EventBridge/Pipes Duration PipeName pipe',
     'bus and rule, p99: p99 AWS/Events IngestionToInvocationSuccessLatency EventBusName bus RuleName rule',
   ],
-  'Workflow and function': [
+  'Workflow and functions': [
     'workflow, p99: p99 AWS/States ExecutionTime StateMachineArn workflow',
-    'function, p99: p99 AWS/Lambda Duration FunctionName function',
+    'Function, p99: p99 AWS/Lambda Duration FunctionName function',
   ],
 };
 

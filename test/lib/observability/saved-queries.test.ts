@@ -56,7 +56,7 @@ const asked: [question: string, logs: string[], query: string[]][] = [
     ['workflow'],
     [
       'filter type in ["ExecutionFailed", "ExecutionTimedOut", "ExecutionAborted"]',
-      'stats count(*) as executions, max(@timestamp) as latest by type, details.error, details.cause',
+      'stats count(*) as executions, max(@timestamp) as lastSeen by type, details.error, details.cause',
       'sort executions desc',
     ],
   ],
@@ -74,7 +74,8 @@ const asked: [question: string, logs: string[], query: string[]][] = [
     ['function'],
     [
       'filter ispresent(message.apiRequestId)',
-      'stats count(*) as times, latest(message.replayName) as replay by message.apiRequestId',
+      'filter ispresent(message.sha256)',
+      'stats count(*) as times, latest(message.replayName) as lastReplay by message.apiRequestId',
       'sort times desc',
       'limit 100',
     ],
@@ -109,6 +110,19 @@ test.each(asked)('%s is asked of the logs %j', (question, logs, query) => {
 
 test('nothing else is asked', () => {
   expect(queries()).toHaveLength(asked.length);
+});
+
+// https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_QuerySyntax-operations-functions.html and …-Stats.html
+const functionNames = (
+  'avg count count_distinct max min pct stddev sum earliest latest sortsFirst sortsLast ' +
+  'abs ceil floor greatest least log sqrt bin datefloor dateceil fromMillis toMillis now ispresent coalesce ' +
+  'jsonParse jsonStringify isempty isblank concat ltrim rtrim trim strlen toupper tolower substr replace strcontains'
+).split(' ');
+
+test('no alias is called like a function', () => {
+  const aliases = queries().flatMap(({ QueryString }) => [...QueryString.matchAll(/ as (\w+)/g)]);
+  expect(aliases.length).toBeGreaterThan(5);
+  expect(aliases.map(([, alias]) => alias!).filter((alias) => functionNames.includes(alias))).toEqual([]);
 });
 
 test('one transaction is looked for in every log of the stack', () => {

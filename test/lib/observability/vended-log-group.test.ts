@@ -1,18 +1,21 @@
-import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { VendedLogGroup } from '../../../lib/observability/vended-log-group';
-import { newApp } from '../cdk-app';
+import { newStack } from '../cdk-app';
 
 let template: Template;
 
 beforeAll(() => {
-  const stack = new Stack(newApp(), 'SecondCopy');
-  new VendedLogGroup(stack, 'Log', { service: 'states', retention: RetentionDays.FIVE_DAYS });
+  const stack = newStack();
+  new VendedLogGroup(stack, 'Log', {
+    service: 'states',
+    pipelineName: 'SecondCopy',
+    retention: RetentionDays.FIVE_DAYS,
+  });
   template = Template.fromStack(stack);
 });
 
-test("its name has AWS's prefix for delivered logs, the service and the stack's name", () => {
+test("its name has AWS's prefix for delivered logs, the service and the pipeline's name", () => {
   template.hasResourceProperties('AWS::Logs::LogGroup', {
     LogGroupName: '/aws/vendedlogs/states/SecondCopy',
   });

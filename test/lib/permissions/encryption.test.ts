@@ -84,18 +84,7 @@ test.each<[string, string, Record<string, string>, string[]]>([
   ],
   ['for a log of nobody', `logs.${REGION}.amazonaws.com`, {}, []],
   ['to deliver logs of the workflow', 'delivery.logs.amazonaws.com', {}, use('Decrypt')],
-  [
-    'to publish alarms',
-    'cloudwatch.amazonaws.com',
-    { 'aws:SourceAccount': ACCOUNT },
-    use('Decrypt', 'GenerateDataKey'),
-  ],
-  [
-    "to publish another account's alarms",
-    'cloudwatch.amazonaws.com',
-    { 'aws:SourceAccount': OTHER_ACCOUNT },
-    [],
-  ],
+  ['to publish alarms', 'cloudwatch.amazonaws.com', { 'aws:SourceAccount': ACCOUNT }, []],
   ['because it is a service', 'lambda.amazonaws.com', {}, []],
 ])('%s, %s may do what AWS documents', (_, service, context, expected) => {
   expect(deployment.allowedOn('kms', { type: 'service', service }, context)).toEqual(expected);

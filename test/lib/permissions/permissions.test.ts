@@ -122,6 +122,9 @@ describe.each<[string, Record<string, unknown>, Partial<Record<RoleOf, readonly 
       deployment.policies.allows({ type: 'service', service }, { ...assume, context }),
     );
     expect(allowed).toEqual([serviceOf[role]]);
+    const ofOther = { ...context, 'aws:SourceAccount': OTHER_ACCOUNT };
+    const service = { type: 'service', service: serviceOf[role] } as const;
+    expect(deployment.policies.allows(service, { ...assume, context: ofOther })).toBe(role === 'api');
     for (const other of roles.map(([one]) => deployment.role(one))) {
       expect(deployment.policies.allows(other, assume)).toBe(false);
     }

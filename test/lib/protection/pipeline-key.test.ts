@@ -1,15 +1,13 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
-import { synthesizePipeline } from '../synthesized-stack';
-import { arn, onlyResource, resourcesOf } from '../template-resources';
+import { logicalIdOfOutput, synthesizePipeline } from '../synthesized-stack';
+import { arn, onlyResource, ref, resourcesOf } from '../template-resources';
 
 const encrypted: [type: string, count: number, property: string][] = [
-  ['AWS::SQS::Queue', 4, 'KmsMasterKeyId'],
   ['AWS::Events::EventBus', 1, 'KmsKeyIdentifier'],
   ['AWS::Events::Archive', 1, 'KmsKeyIdentifier'],
   ['AWS::StepFunctions::StateMachine', 1, 'EncryptionConfiguration.KmsKeyId'],
   ['AWS::Logs::LogGroup', 4, 'KmsKeyId'],
   ['AWS::Lambda::Function', 1, 'KmsKeyArn'],
-  ['AWS::SNS::Topic', 1, 'KmsMasterKeyId'],
 ];
 
 const nested = (path: string, value: unknown) =>
@@ -28,6 +26,38 @@ describe('with a customer managed key', () => {
     template.allResourcesProperties(type, nested(property, arn(logicalId)));
   });
 
+  test.each(['QueueUrl', 'UndeliveredQueueUrl', 'UnprocessedQueueUrl'])('the queue %s has it', (output) => {
+    const { logicalId } = onlyResource(template, 'AWS::KMS::Key');
+    const queue = resourcesOf(template, 'AWS::SQS::Queue')[logicalIdOfOutput(template, output)];
+    expect(queue?.Properties.KmsMasterKeyId).toEqual(arn(logicalId));
+  });
+
+  test('what warns of its failure, and what catches then, does not need it', () => {
+    const { DeadLetterConfig } = onlyResource(template, 'AWS::Events::EventBus').Properties;
+    const [queue] = (DeadLetterConfig as { Arn: { 'Fn::GetAtt': [string, string] } }).Arn['Fn::GetAtt'];
+    expect(resourcesOf(template, 'AWS::SQS::Queue')[queue]?.Properties).toMatchObject({
+      SqsManagedSseEnabled: true,
+    });
+    template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.absent() });
+  });
+
+  test('it outlives the stack, and a deployment that leaves the setting out', () => {
+    template.hasResource('AWS::KMS::Key', {
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
+  });
+
+  // https://docs.aws.amazon.com/general/latest/gr/rande.html: China's names end in amazonaws.com.cn
+  test('CloudWatch Logs is named as the partition has it', () => {
+    const { KeyPolicy } = onlyResource(template, 'AWS::KMS::Key').Properties;
+    const { Statement } = KeyPolicy as { Statement: { Sid?: string; Principal: unknown }[] };
+    const logs = Statement.find(({ Sid }) => Sid === 'LogsEncryptsTheLogGroups');
+    expect(logs?.Principal).toEqual({
+      Service: { 'Fn::Join': ['', ['logs.', ref('AWS::Region'), '.', ref('AWS::URLSuffix')]] },
+    });
+  });
+
   test('it is rotated', () => {
     template.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
   });
@@ -40,7 +70,6 @@ describe('with a customer managed key', () => {
       'EventBridgeWritesDeadLetters',
       'LogsEncryptsTheLogGroups',
       'LogDeliveryReadsTheWorkflow',
-      'AlarmsPublish',
       'EventBridgeChecksTheKey',
       'EventBridgeEncryptsBusAndArchive',
     ]);
@@ -76,10 +105,7 @@ describe("with AWS's keys", () => {
     expect(JSON.stringify(template.toJSON())).not.toContain('kms:');
   });
 
-  test.each(encrypted.filter(([type]) => type !== 'AWS::Events::Archive'))(
-    'no %s names one',
-    (type, _, property) => {
-      template.allResourcesProperties(type, nested(property.split('.')[0]!, Match.absent()));
-    },
-  );
+  test.each(encrypted)('no %s names one', (type, _, property) => {
+    template.allResourcesProperties(type, nested(property.split('.')[0]!, Match.absent()));
+  });
 });

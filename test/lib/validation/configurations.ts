@@ -22,6 +22,7 @@ const shapesOf: { readonly [Key in keyof PipelineConfiguration]-?: readonly Conf
   // These two go with authorization=jwt.
   jwtIssuer: [],
   jwtAudience: [],
+  corsAllowOrigins: [{ corsAllowOrigins: ['https://example.com'] }, { corsAllowOrigins: [] }],
   workflowLogLevel: (['ERROR', 'ALL', 'FATAL', 'OFF'] as const).map((workflowLogLevel) => ({
     workflowLogLevel,
   })),

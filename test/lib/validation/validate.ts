@@ -10,6 +10,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { TransactionPipelineStack } from '../../../lib/transaction-pipeline-stack';
 import { newApp } from '../cdk-app';
 import { newPipelineStack } from '../synthesized-stack';
+import { NoEmptyText } from './no-empty-text';
 
 /** What a validator says about one construct. */
 export interface Finding {
@@ -62,6 +63,7 @@ export function validatePipeline(
     new AwsSolutionsChecks(app),
     new ServerlessChecks(app),
     cloudFormationValidate,
+    new NoEmptyText(),
   );
   const stack = newPipelineStack(configured, app);
   change(stack);

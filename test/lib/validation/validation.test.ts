@@ -52,10 +52,13 @@ describe.each(named)('with %s', (_, configured) => {
 });
 
 describe('a fault is found', () => {
-  const queue = (stack: TransactionPipelineStack) => stack.node.findChild('Queue').node.findChild('Source');
+  const pipeline = (stack: TransactionPipelineStack) => stack.node.findChild('Default').node;
+
+  const queue = (stack: TransactionPipelineStack) =>
+    pipeline(stack).findChild('Queue').node.findChild('Source');
 
   const loggerFunction = (stack: TransactionPipelineStack) =>
-    stack.node.findChild('Logger').node.findChild('Function').node.defaultChild as CfnFunction;
+    pipeline(stack).findChild('Logger').node.findChild('Function').node.defaultChild as CfnFunction;
 
   test.each<[string, string, (stack: TransactionPipelineStack) => void]>([
     [
@@ -81,7 +84,7 @@ describe('a fault is found', () => {
       'a role that may do anything to a service',
       'AwsSolutions-IAM5[Action::events:*]',
       (stack) =>
-        (stack.node.findChild('Pipe').node.findChild('Role') as Role).addToPolicy(
+        (pipeline(stack).findChild('Pipe').node.findChild('Role') as Role).addToPolicy(
           new PolicyStatement({ actions: ['events:*'], resources: [stack.stackId] }),
         ),
     ],
@@ -94,6 +97,11 @@ describe('a fault is found', () => {
       'a function on a runtime that AWS no longer updates',
       'AwsSolutions-L1',
       (stack) => (loggerFunction(stack).runtime = 'nodejs18.x'),
+    ],
+    [
+      'a key that is an empty text',
+      'NoEmptyText',
+      (stack) => ((queue(stack).node.defaultChild as CfnQueue).kmsMasterKeyId = ''),
     ],
   ])('%s', (_, rule, plant) => {
     const { findings } = validatePipeline({}, plant);

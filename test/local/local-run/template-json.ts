@@ -17,12 +17,7 @@ export function templateOf({ templateText }: SynthesizedStack): TemplateJson {
 
 /** The same stack with another template. */
 export function withTemplate(synthesized: SynthesizedStack, template: object): SynthesizedStack {
-  return {
-    id: synthesized.id,
-    stackName: synthesized.stackName,
-    templateText: JSON.stringify(template),
-    assetDirectory: (objectKey) => synthesized.assetDirectory(objectKey),
-  };
+  return { ...synthesized, templateText: JSON.stringify(template) };
 }
 
 /** Takes a resource out, and out of what waits for it. */

@@ -1,10 +1,5 @@
 import { AwsError } from '../errors/aws-error';
-
-/** The services of the older XML protocols say `AccessDenied`, the others `AccessDeniedException`. */
-const OLDER_CODE = new Set(['sqs', 'sts', 'iam', 'cloudformation']);
-
-/** The services of the JSON-in-the-body protocols answer 400 for every fault of the caller. */
-const BAD_REQUEST = new Set(['logs', 'events', 'states']);
+import { errorFamily } from './error-family';
 
 /** A call that the policies of the stack do not allow. */
 export class AccessDenied extends AwsError {
@@ -13,8 +8,8 @@ export class AccessDenied extends AwsError {
     readonly resource: string,
     message: string,
   ) {
-    const service = action.split(':')[0] ?? '';
-    const code = OLDER_CODE.has(service) ? 'AccessDenied' : 'AccessDeniedException';
-    super(code, message, BAD_REQUEST.has(service) ? 400 : 403);
+    const family = errorFamily(action.split(':')[0] ?? '');
+    const code = family === 'query' ? 'AccessDenied' : 'AccessDeniedException';
+    super(code, message, family === 'json' ? 400 : 403);
   }
 }

@@ -7,16 +7,19 @@ import { AwsError } from '../errors/aws-error';
 import type { Trace } from '../trace/trace';
 import { AccessDenied } from './access-denied';
 import type { Caller } from './caller';
+import { IssuedCredentials } from './credentials/issued-credentials';
 import {
   malformedPolicyDocument,
   parsePolicy,
   type PolicyRefusal,
   refuseMalformedPolicy,
 } from './malformed-policy';
-import type { Role, RoleInput } from './role';
+import type { AttachedPolicy, Role, RoleInput } from './role';
 
 /** Decides every call in a local run by the policies of the stack, and records what was denied. */
 export class Access {
+  /** The credentials by which callers are known. */
+  readonly credentials: IssuedCredentials;
   private readonly authorizer: Authorizer;
   private readonly rolesByName = new Map<string, Role>();
 
@@ -25,10 +28,11 @@ export class Access {
     private readonly trace: Trace,
     clock: Pick<Clock, 'now'>,
   ) {
+    this.credentials = new IssuedCredentials(clock);
     this.authorizer = new Authorizer({ clock: () => new Date(clock.now()) });
   }
 
-  /** A caller from outside the stack, with whatever credentials: the administrator of the account. */
+  /** A caller from outside the stack, whose credentials are not known: the administrator of the account. */
   get administrator(): Caller {
     const { accountId } = this.account;
     return {
@@ -36,27 +40,47 @@ export class Access {
     };
   }
 
-  /** @throws AwsError `MalformedPolicyDocument` for a trust policy that is none */
-  createRole(declared: RoleInput): Role {
+  /** @throws AwsError `MalformedPolicyDocument` for a trust policy, or a boundary, that is none */
+  createRole({ permissionsBoundary: boundary, ...declared }: RoleInput): Role {
     const { roleName, roleArn, trustPolicy } = declared;
     this.setResourcePolicy(roleArn, `trust policy of ${roleName}`, trustPolicy);
-    const roleId = `AROA${createHash('sha256').update(roleArn).digest('hex').slice(0, 17).toUpperCase()}`;
-    const role = { path: '/', maxSessionDurationSeconds: 3600, ...declared, roleId, policies: new Map() };
+    refuseMalformedPolicy(malformedPolicyDocument, () => {
+      const parsed = boundary && parsePolicy(boundary.policyName, boundary.document);
+      this.authorizer.setPermissionsBoundary(roleArn, parsed);
+    });
+    const role: Role = {
+      path: '/',
+      maxSessionDurationSeconds: 3600,
+      tags: [],
+      ...declared,
+      ...(boundary && { permissionsBoundaryArn: boundary.policyArn }),
+      roleId: `AROA${createHash('sha256').update(roleArn).digest('hex').slice(0, 17).toUpperCase()}`,
+      policies: new Map(),
+      attachedPolicies: new Map(),
+    };
     this.rolesByName.set(roleName, role);
     return role;
   }
 
   /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument` */
   putRolePolicy(roleName: string, policyName: string, document: object): void {
-    const { policies, roleArn } = this.role(roleName);
+    const role = this.role(roleName);
     refuseMalformedPolicy(malformedPolicyDocument, () => {
       const parsed = parsePolicy(`policy ${policyName} of ${roleName}`, document);
-      const changed = new Map(policies).set(policyName, { document, parsed });
-      this.authorizer.setIdentityPolicies(
-        roleArn,
-        [...changed.values()].map((policy) => policy.parsed),
-      );
-      policies.set(policyName, { document, parsed });
+      const policies = new Map(role.policies).set(policyName, { document, parsed });
+      this.setIdentityPolicies({ ...role, policies });
+      role.policies.set(policyName, { document, parsed });
+    });
+  }
+
+  /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument` */
+  attachRolePolicy(roleName: string, { policyArn, policyName, document }: AttachedPolicy): void {
+    const role = this.role(roleName);
+    refuseMalformedPolicy(malformedPolicyDocument, () => {
+      const attached = { policyName, parsed: parsePolicy(`policy ${policyName}`, document) };
+      const attachedPolicies = new Map(role.attachedPolicies).set(policyArn, attached);
+      this.setIdentityPolicies({ ...role, attachedPolicies });
+      role.attachedPolicies.set(policyArn, attached);
     });
   }
 
@@ -91,6 +115,10 @@ export class Access {
     });
   }
 
+  hasResourcePolicy(resourceArn: string): boolean {
+    return this.authorizer.hasResourcePolicy(resourceArn);
+  }
+
   removeResourcePolicy(resourceArn: string): void {
     this.authorizer.setResourcePolicy(resourceArn, undefined);
   }
@@ -121,6 +149,11 @@ export class Access {
       accountId: this.account.accountId,
     };
     return { principal };
+  }
+
+  private setIdentityPolicies({ roleArn, policies, attachedPolicies }: Role): void {
+    const all = [...policies.values(), ...attachedPolicies.values()].map(({ parsed }) => parsed);
+    this.authorizer.setIdentityPolicies(roleArn, all);
   }
 
   private decide(caller: Caller, action: string, resource: string): Decision {

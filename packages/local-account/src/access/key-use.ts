@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { parseArn } from '../arn';
+import { AwsError } from '../errors/aws-error';
 import type { Access } from './access';
 import type { Caller } from './caller';
 
@@ -13,6 +15,7 @@ export const keyArnProperty = z.string().regex(/^arn:[^:]+:kms:[^:]*:\d{12}:key\
  * permission fails here as it would there.
  *
  * @param context the condition keys that KMS adds, such as `kms:ViaService` and `kms:EncryptionContext:…`
+ * @throws AwsError `NotFoundException`, before anything is looked at: every key has a policy (KMS Developer Guide, "Key policies")
  * @throws AccessDenied
  */
 export function requireKeyUse(
@@ -22,5 +25,12 @@ export function requireKeyUse(
   actions: readonly `kms:${string}`[],
   context: Readonly<Record<string, string>>,
 ): void {
+  if (!access.hasResourcePolicy(keyArn)) {
+    const isAlias = parseArn(keyArn).resource.startsWith('alias/');
+    throw new AwsError(
+      'NotFoundException',
+      isAlias ? `Alias ${keyArn} is not found.` : `Key '${keyArn}' does not exist`,
+    );
+  }
   for (const action of actions) access.require({ ...caller, context }, action, keyArn);
 }

@@ -1,4 +1,9 @@
-import { MalformedPolicyDocumentError, type NamedPolicy, parsePolicyDocument } from '@pipeline/iam-policy';
+import {
+  compilePolicySet,
+  MalformedPolicyDocumentError,
+  type NamedPolicy,
+  parsePolicyDocument,
+} from '@pipeline/iam-policy';
 import { AwsError } from '../errors/aws-error';
 
 /** How a service refuses a policy that is none, or that cannot be evaluated. */
@@ -26,4 +31,15 @@ export function refuseMalformedPolicy(refusal: PolicyRefusal, setPolicy: () => v
     if (error instanceof MalformedPolicyDocumentError) throw refusal(error.message);
     throw error;
   }
+}
+
+/**
+ * Refuses what is no policy of an identity, before anything is made of it.
+ *
+ * @throws AwsError `MalformedPolicyDocument`
+ */
+export function refuseMalformedIdentityPolicy(name: string, document: object): void {
+  refuseMalformedPolicy(malformedPolicyDocument, () => {
+    compilePolicySet({ identity: [parsePolicy(name, document)] });
+  });
 }

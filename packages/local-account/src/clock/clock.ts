@@ -9,6 +9,8 @@ export interface Timer {
  * counts for none of them.
  */
 export interface Clock {
+  /** Whether it is this machine's, which other processes read by themselves; they have to be told any other. */
+  readonly isMachineTime: boolean;
   /** Milliseconds since the epoch. */
   now(): number;
   /**

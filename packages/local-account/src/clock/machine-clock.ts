@@ -17,6 +17,7 @@ export function clockOfMachine(awake: Pick<AwakeTime, 'now' | 'watch'>): Clock {
     return () => awake.now() - startedAt;
   };
   const clock: Clock = {
+    isMachineTime: true,
     now: () => Date.now(),
     after: (delayMs, callback) => startTimer(delayMs, callback, stopwatch, awake.watch()),
     pause: (durationMs, signal) => pauseOn(clock, durationMs, signal),

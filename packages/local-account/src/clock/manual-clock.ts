@@ -20,6 +20,7 @@ export interface ManualClockProps {
 
 /** A clock that stands still until it is moved by hand. */
 export class ManualClock implements Clock {
+  readonly isMachineTime = false;
   private time: number;
   private alarmsSet = 0;
   private readonly alarms = new Set<Alarm>();

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { RefusedError } from '../errors/refused-error';
+import { pathsNotCreated } from '../template/not-created';
 import type { BoundResourceType } from './resource-type';
 
 /**
  * Reads a resource's properties by its type's schema.
  *
+ * @returns undefined if they hold values that are not known, of resources that were not created
  * @throws RefusedError with the logical id, the type and each property that is not known or has a value not run here
  */
 export function parseProperties(
@@ -12,16 +14,26 @@ export function parseProperties(
   properties: unknown,
   logicalId: string,
 ): unknown {
+  const unknown = pathsNotCreated(properties);
   const result = schema.safeParse(properties, { error: describeIssue });
-  if (result.success) return result.data;
+  if (result.success) return unknown.length > 0 ? undefined : result.data;
   const [first, ...more] = result.error.issues.flatMap((issue) =>
-    propertiesOf(issue).map((property) => ({
-      where: `${logicalId} (${type}), property ${property.map(String).join('.')}`,
-      what: `${issue.message}.`,
-    })),
+    propertiesOf(issue)
+      .filter((property) => !unknown.some((path) => isOnOneWay(path, property)))
+      .map((property) => ({
+        where: `${logicalId} (${type}), property ${property.map(String).join('.')}`,
+        what: `${issue.message}.`,
+      })),
   );
+  if (!first) return undefined;
   const lines = more.map(({ where, what }) => `${where}: ${what}`);
-  throw new RefusedError(first?.where ?? logicalId, [first?.what ?? '', ...lines].join('\n'));
+  throw new RefusedError(first.where, [first.what, ...lines].join('\n'));
+}
+
+/** Whether one of two paths leads on to the other: what is said of a value may be due to what is not known in it. */
+function isOnOneWay(one: readonly PropertyKey[], other: readonly PropertyKey[]): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  return shorter.every((key, index) => key === longer[index]);
 }
 
 function propertiesOf(issue: z.core.$ZodIssue): PropertyKey[][] {

@@ -1,5 +1,29 @@
 import type { Template } from '../template/template';
-import type { StackOutput, StackResource } from './stack';
+
+/** One resource of a stack, for those who describe it. */
+export interface StackResource {
+  readonly logicalId: string;
+  readonly type: string;
+  readonly physicalId: string;
+  /** With intrinsic functions resolved, as they were at its creation. */
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly createdAt: Date;
+}
+
+export interface StackOutput {
+  readonly name: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly exportName?: string;
+}
+
+/** A resource that was accepted and is not run. */
+export interface ResourceNotRun {
+  readonly logicalId: string;
+  readonly type: string;
+  /** Why it changes nothing about how the stack works. */
+  readonly reason: string;
+}
 
 /** A stack that has been created, as CloudFormation describes it. */
 export interface RunningStack {

@@ -1,8 +1,12 @@
 import type { AccountPorts } from '../account-ports';
 import type { RunningStack } from '../engine/running-stack';
 import type { Service } from '../service';
+import { appRegistryService } from './app-registry';
+import { budgetsService } from './budgets';
+import { chatbotService } from './chatbot';
 import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
+import { costExplorerService } from './cost-explorer';
 import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
@@ -10,10 +14,13 @@ import { kmsService } from './kms';
 import { type BeforeInvoke, lambdaService } from './lambda';
 import { logsService } from './logs';
 import { pipesService } from './pipes';
+import { resourceGroupsService } from './resource-groups';
 import { snsService } from './sns';
 import { sqsService } from './sqs';
+import { ssmService } from './ssm';
 import { type StateMachinesOffer, statesService } from './states';
 import { stsService } from './sts';
+import { xrayService } from './xray';
 
 export interface AwsServicesProps {
   /** The stacks of the account, in the order of their creation. */
@@ -22,15 +29,18 @@ export interface AwsServicesProps {
   readonly beforeInvoke?: BeforeInvoke;
 }
 
+export interface AwsServices {
+  /** In the order in which they are to be stopped: who uses another comes before it. */
+  readonly services: readonly Service[];
+  readonly httpApi: HttpApiEndpoint;
+  /** @returns an SSM parameter's value by its name; undefined if there is none */
+  readonly ssmParameter: (name: string) => string | undefined;
+}
+
 /**
  * The services of an account, each with what it needs of the others. A new one is its folder, and a line here.
- *
- * @returns them in the order in which they are to be stopped: who uses another comes before it
  */
-export function awsServices(
-  account: AccountPorts,
-  { stacks, beforeInvoke }: AwsServicesProps,
-): { readonly services: readonly Service[]; readonly httpApi: HttpApiEndpoint } {
+export function awsServices(account: AccountPorts, { stacks, beforeInvoke }: AwsServicesProps): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
   const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
@@ -41,6 +51,7 @@ export function awsServices(
   const { service: events, buses } = eventsService(account, { queues, stateMachines });
   const states = statesService(account, { buses, functions, logs, queues });
   const { service: httpApis, endpoint: httpApi } = httpApiService(account, { logs, queues });
+  const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
     services: [
       httpApis,
@@ -50,13 +61,21 @@ export function awsServices(
       lambda,
       sqs,
       logsApi,
+      ssm,
       cloudFormationService(account, { stacks }),
-      cloudWatchService(account),
       iamService(account),
       kmsService(account),
-      snsService(account),
       stsService(account),
+      appRegistryService(account),
+      budgetsService(account),
+      chatbotService(account),
+      cloudWatchService(account),
+      costExplorerService(account),
+      resourceGroupsService(account),
+      snsService(account),
+      xrayService(account),
     ],
     httpApi,
+    ssmParameter,
   };
 }

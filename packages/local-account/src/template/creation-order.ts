@@ -25,7 +25,8 @@ export function creationOrder(template: Template): string[] {
   return order;
 }
 
-function dependencies(template: Template, logicalId: string): Set<string> {
+/** The resources that one refers to or names in `DependsOn`, by their logical ids. */
+export function dependencies(template: Template, logicalId: string): Set<string> {
   const resource = template.Resources[logicalId];
   const needed = new Set(resource?.DependsOn);
   collectReferences(resource?.Properties, needed);

@@ -18,11 +18,8 @@ export const INTRINSICS: Readonly<Record<string, (call: Call) => unknown>> = {
   Ref: ({ argument, scope, where }) => {
     const name = read(z.string(), argument, where);
     if (name === 'AWS::NoValue') return NO_VALUE;
-    return requireValue(
-      scope.ref(name),
-      where,
-      `There is no ${name} to refer to: no resource that is run, and no parameter with a default.`,
-    );
+    const value = scope.ref(name);
+    return requireValue(value, where, value === undefined ? scope.explainMissing(name) : '');
   },
 
   'Fn::GetAtt': ({ argument, scope, where }) => {
@@ -65,6 +62,19 @@ export const INTRINSICS: Readonly<Record<string, (call: Call) => unknown>> = {
     return requireValue(scope.mapping(map, top, second), where, `There is no value ${map}.${top}.${second}.`);
   },
 
+  'Fn::ImportValue': ({ argument, scope, where }) => {
+    const name = read(z.string(), argument, where);
+    const otherwise = `No export named ${name} found in a stack that has been deployed here.`;
+    return requireValue(scope.exportedValue(name), where, otherwise);
+  },
+
+  // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
+  'Fn::GetStackOutput': ({ argument, scope, where }) => {
+    const { StackName: stackName, OutputName: outputName, Region: region } = read(output, argument, where);
+    const otherwise = `There is no output ${outputName} of a stack ${stackName}${region === undefined ? '' : ` in ${region}`} that has been deployed here.`;
+    return requireValue(scope.stackOutput({ stackName, outputName, region }), where, otherwise);
+  },
+
   'Fn::Base64': ({ argument, where }) => Buffer.from(read(z.string(), argument, where)).toString('base64'),
 
   'Fn::Equals': ({ argument, where }) => {
@@ -80,6 +90,13 @@ export const INTRINSICS: Readonly<Record<string, (call: Call) => unknown>> = {
 };
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+/** Without `RoleArn`, by which a stack of another account is described: there is none here. */
+const output = z.strictObject({
+  StackName: z.string(),
+  OutputName: z.string(),
+  Region: z.string().optional(),
+});
 
 function read<T>(schema: z.ZodType<T>, argument: unknown, where: string): T {
   const result = schema.safeParse(argument);

@@ -1,6 +1,8 @@
 import { isJsonObject } from '@pipeline/states-language';
 import { RefusedError } from '../errors/refused-error';
+import { resolveDynamicReferences } from './dynamic-references';
 import { INTRINSICS, NO_VALUE } from './intrinsics';
+import { holdsNotCreated, NOT_CREATED } from './not-created';
 import type { Scope } from './scope';
 
 /**
@@ -15,7 +17,7 @@ export function resolve(value: unknown, scope: Scope, where: string): unknown {
 }
 
 /**
- * The same for all properties of a resource.
+ * The same for all properties of a resource, in which `{{resolve:…}}` can stand, too.
  *
  * @param resource its logical id and type, for errors
  * @throws RefusedError with the resource, the property, and the function
@@ -30,7 +32,10 @@ export function resolveProperties(
   }
   return Object.fromEntries(
     Object.entries(properties)
-      .map(([name, value]) => [name, resolve(value, scope, `${resource}, property ${name}`)] as const)
+      .map(([name, value]) => {
+        const where = `${resource}, property ${name}`;
+        return [name, resolveDynamicReferences(resolve(value, scope, where), scope, where)] as const;
+      })
       .filter(([, value]) => value !== undefined),
   );
 }
@@ -66,7 +71,8 @@ function callFunction(name: string, argument: unknown, scope: Scope, where: stri
   if (name === 'Fn::If') return callIf(argument, scope, where);
   const intrinsic = INTRINSICS[name];
   if (!intrinsic) throw new RefusedError(where, `The local run does not know the function ${name}.`);
-  return intrinsic({ argument: resolveNode(argument, scope, where), scope, where });
+  const resolved = resolveNode(argument, scope, where);
+  return holdsNotCreated(resolved) ? NOT_CREATED : intrinsic({ argument: resolved, scope, where });
 }
 
 function callIf(argument: unknown, scope: Scope, where: string): unknown {

@@ -24,13 +24,22 @@ const templateSchema = z.strictObject({
   Description: z.string().optional(),
   Metadata: z.unknown().optional(),
   Parameters: z
-    .record(z.string(), z.looseObject({ Type: z.string(), Default: z.unknown().optional() }))
+    .record(
+      z.string(),
+      z.looseObject({ Type: z.string(), Default: z.union([z.string(), z.number(), z.boolean()]).optional() }),
+    )
     .default({}),
   // Assertions about parameters: CDK's one checks the version of an account's bootstrap stack.
   Rules: z.unknown().optional(),
   Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
   Conditions: z.record(z.string(), z.unknown()).default({}),
-  Resources: z.record(z.string(), resourceSchema),
+  // In AWS's words, recorded on AWS.
+  Resources: z
+    .record(z.string(), resourceSchema, 'At least one Resources member must be defined')
+    .refine(
+      (resources) => Object.keys(resources).length > 0,
+      'At least one Resources member must be defined',
+    ),
   Outputs: z.record(z.string(), outputSchema).default({}),
 });
 

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Caller } from '../access/caller';
+import { AwsError } from '../errors/aws-error';
 import type { Service } from '../service';
+import type { CallerOf } from './caller-of';
 import type { WireRequest, WireResponse } from './http-server';
 import { serviceNotServed, unreadableSignature, unsignedCall } from './not-served';
-import { signatureOf } from './signature';
+import { type ScopedSignature, signatureOf } from './signature';
 
 export interface AnswerProps {
   readonly services: readonly Pick<Service, 'name' | 'protocol' | 'answer'>[];
-  /** Who a client of an AWS API is taken for. */
-  readonly caller: Caller;
+  /** Who a client of an AWS API is. */
+  readonly callerOf: CallerOf;
   /** The HTTP API of the stack: gets what is not signed, or is signed for it. */
   readonly httpApi: (request: WireRequest) => Promise<WireResponse>;
 }
@@ -28,21 +29,38 @@ export interface AnswerProps {
  */
 export function answerer({
   services,
-  caller,
+  callerOf,
   httpApi,
 }: AnswerProps): (request: WireRequest) => Promise<WireResponse> {
   const byName = new Map(
-    services.filter(({ protocol }) => protocol).map((service) => [service.name, service]),
+    services.flatMap(({ name, protocol, answer }) =>
+      protocol ? [[name, { protocol, answer }] as const] : [],
+    ),
   );
+
+  /** AWS looks at who calls before it looks at what is called. */
+  async function answerSigned(
+    request: WireRequest,
+    signature: ScopedSignature,
+    requestId: string,
+  ): Promise<WireResponse> {
+    const service = byName.get(signature.service);
+    if (!service) return serviceNotServed(signature.service, request, requestId);
+    try {
+      const caller = await callerOf(request, signature);
+      return await service.answer(request, caller, requestId);
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      return service.protocol.refuse(request, error, requestId);
+    }
+  }
+
   return async (request) => {
     const signature = signatureOf(request);
     const target = request.headers['x-amz-target'];
     const requestId = randomUUID();
     if (signature.kind === 'scoped' && signature.service !== 'execute-api') {
-      const service = byName.get(signature.service);
-      return service
-        ? service.answer(request, caller, requestId)
-        : serviceNotServed(signature.service, request, requestId);
+      return answerSigned(request, signature, requestId);
     }
     // No client of the stack's HTTP API sends this header: it is a call of an AWS API that went wrong.
     if (target === undefined || signature.kind === 'scoped') return httpApi(request);

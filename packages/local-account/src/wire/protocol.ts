@@ -21,6 +21,8 @@ export interface Protocol {
   readonly title: string;
   /** Reads a request, calls the operation that it names and writes what comes of it, an AwsError included. */
   answer(request: WireRequest, api: CalledApi, requestId: string): Promise<WireResponse>;
+  /** Answers a request with an error, before its operation is looked for. */
+  refuse(request: WireRequest, error: AwsError, requestId: string): WireResponse;
 }
 
 /** What differs from one protocol to the next. */
@@ -35,19 +37,19 @@ export function protocol({ title, respond, refuse }: ProtocolProps): Protocol {
   return {
     title,
     answer: async (request, api, requestId) => {
-      const { headers, ...response } = await respondOrRefuse();
-      return { ...response, headers: { 'x-amzn-requestid': requestId, ...headers } };
-
-      async function respondOrRefuse(): Promise<WireResponse> {
-        try {
-          return await respond(decoded(request), api, requestId);
-        } catch (error) {
-          if (error instanceof AwsError) return refuse(error, request, requestId);
-          throw error;
-        }
+      try {
+        return withRequestId(await respond(decoded(request), api, requestId), requestId);
+      } catch (error) {
+        if (error instanceof AwsError) return withRequestId(refuse(error, request, requestId), requestId);
+        throw error;
       }
     },
+    refuse: (request, error, requestId) => withRequestId(refuse(error, request, requestId), requestId),
   };
+}
+
+function withRequestId({ headers, ...response }: WireResponse, requestId: string): WireResponse {
+  return { ...response, headers: { 'x-amzn-requestid': requestId, ...headers } };
 }
 
 /** What is said, in every protocol, of an operation that the local run has not. */

@@ -1,17 +1,23 @@
 import type { WireRequest } from './http-server';
 
 /** What the signature of a request says of the service that it is for. */
-export type Signature =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'malformed' }
-  | { readonly kind: 'scoped'; readonly service: string };
+export type Signature = { readonly kind: 'none' } | { readonly kind: 'malformed' } | ScopedSignature;
+
+/** One that tells the service, and who signed. */
+export interface ScopedSignature {
+  readonly kind: 'scoped';
+  readonly service: string;
+  readonly accessKeyId: string;
+  /** As the client sent it: in a header, or of a presigned request in the query string. */
+  readonly sessionToken?: string;
+}
 
 /** `<access key>/<date>/<region>/<service>/aws4_request`; the asymmetric algorithm's scope has no Region. */
-const CREDENTIAL_SCOPE = /^[^/]+\/\d{8}\/(?:[^/]+\/)?([^/]+)\/aws4_request$/;
+const CREDENTIAL_SCOPE = /^([^/]+)\/\d{8}\/(?:[^/]+\/)?([^/]+)\/aws4_request$/;
 
 /**
- * Reads Signature Version 4, from the header or, of a presigned request, from the query string. Whoever asks is the account's
- * administrator, so that nothing is verified here.
+ * Reads Signature Version 4, from the header or, of a presigned request, from the query string. Nothing is verified here: of whoever
+ * signs with credentials that were not issued here, nothing can be.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
  */
@@ -19,15 +25,17 @@ export function signatureOf({ headers, queryString }: WireRequest): Signature {
   const { authorization } = headers;
   const credential = authorization?.startsWith('AWS4-')
     ? /\bCredential=([^\s,]*)/.exec(authorization)?.[1]
-    : presignedBy(queryString);
+    : queryParameter(queryString, 'X-Amz-Credential');
   if (credential === undefined) {
     return authorization?.startsWith('AWS4-') ? { kind: 'malformed' } : { kind: 'none' };
   }
-  const service = CREDENTIAL_SCOPE.exec(credential)?.[1];
-  return service === undefined ? { kind: 'malformed' } : { kind: 'scoped', service };
+  const [, accessKeyId, service] = CREDENTIAL_SCOPE.exec(credential) ?? [];
+  if (accessKeyId === undefined || service === undefined) return { kind: 'malformed' };
+  const sessionToken = headers['x-amz-security-token'] ?? queryParameter(queryString, 'X-Amz-Security-Token');
+  return { kind: 'scoped', service, accessKeyId, ...(sessionToken !== undefined && { sessionToken }) };
 }
 
-function presignedBy(queryString: string): string | undefined {
-  if (!queryString.includes('X-Amz-Credential=')) return undefined;
-  return new URLSearchParams(queryString).get('X-Amz-Credential') ?? undefined;
+function queryParameter(queryString: string, name: string): string | undefined {
+  if (!queryString.includes(`${name}=`)) return undefined;
+  return new URLSearchParams(queryString).get(name) ?? undefined;
 }

@@ -54,7 +54,7 @@ test('what the role may not is denied in AWS’s words, and is in the trace with
   const caller = access.assumeRole(roleArn, 'pipes.amazonaws.com', pipeArn, 'session');
   const message =
     'User: arn:aws:sts::000000000000:assumed-role/role/session is not authorized to perform: ' +
-    `sqs:ReceiveMessage on resource: ${queueArn} because no identity-based policy allows the sqs:ReceiveMessage action`;
+    `sqs:receivemessage on resource: ${queueArn} because no identity-based policy allows the sqs:receivemessage action`;
 
   expect(() => access.require(caller, 'sqs:ReceiveMessage', queueArn)).toThrow(message);
   expect(trace.records).toMatchObject([

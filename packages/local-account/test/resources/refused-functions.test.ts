@@ -13,7 +13,7 @@ testRefused([
     'a layer',
     'AWS::Lambda::Function',
     lambda({ Layers: ['arn:aws:lambda:us-east-1:1:layer:a:1'] }),
-    'property Layers: The local run has no layers.',
+    'property Layers.0: The local run has no layers, but for that of Lambda Insights, which it does not run, and not "arn:aws:lambda:us-east-1:1:layer:a:1".',
   ],
   [
     'a function in a VPC',

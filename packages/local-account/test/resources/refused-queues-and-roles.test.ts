@@ -34,19 +34,28 @@ testRefused([
     'property VisibilityTimeOut: The local run does not know this property.',
   ],
   [
-    'a managed policy',
+    'a managed policy of AWS that is not known',
     'AWS::IAM::Role',
     {
       ...role.Properties,
-      ManagedPolicyArns: ['arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'],
+      ManagedPolicyArns: [
+        'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+        'arn:aws:iam::aws:policy/AmazonRDSFullAccess',
+      ],
     },
-    'property ManagedPolicyArns: The local run does not know what arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole allows. Use inline policies.',
+    'property ManagedPolicyArns.1: The local run does not know what arn:aws:iam::aws:policy/AmazonRDSFullAccess allows.',
   ],
   [
-    'a permissions boundary',
+    'a permissions boundary of AWS that is not known',
     'AWS::IAM::Role',
-    { ...role.Properties, PermissionsBoundary: 'arn:aws:iam::000000000000:policy/boundary' },
-    'property PermissionsBoundary: The local run does not evaluate permissions boundaries.',
+    { ...role.Properties, PermissionsBoundary: 'arn:aws:iam::aws:policy/PowerUserAccess' },
+    'property PermissionsBoundary: The local run does not know what arn:aws:iam::aws:policy/PowerUserAccess allows.',
+  ],
+  [
+    'a managed policy of a user',
+    'AWS::IAM::ManagedPolicy',
+    { PolicyDocument: {}, Users: ['somebody'] },
+    'property Users: The local run has no users.',
   ],
   [
     'a policy of a user',

@@ -21,7 +21,7 @@ test.each([
 test.each([
   [
     { 'Fn::ImportValue': 'Other:QueueName' },
-    'QueueName.Fn::ImportValue: The local run does not know the function Fn::ImportValue.',
+    'QueueName.Fn::ImportValue: No export named Other:QueueName found in a stack that has been deployed here.',
   ],
   [
     { 'Fn::Transform': { Name: 'AWS::Include', Parameters: {} } },
@@ -34,15 +34,15 @@ test.each([
   ],
   [
     { Ref: 'Elsewhere' },
-    'QueueName.Ref: There is no Elsewhere to refer to: no resource that is run, and no parameter with a default.',
+    'QueueName.Ref: There is no Elsewhere to refer to, neither a resource nor a parameter.',
   ],
   [
     { 'Fn::GetAtt': ['Other', 'Colour'] },
     'QueueName.Fn::GetAtt: The local run knows no attribute Colour of Other.',
   ],
   [
-    { 'Fn::Join': ['-', ['a', { 'Fn::ImportValue': 'x' }]] },
-    'QueueName.Fn::Join.1.1.Fn::ImportValue: The local run does not know the function Fn::ImportValue.',
+    { 'Fn::Join': ['-', ['a', { 'Fn::GetAZs': '' }]] },
+    'QueueName.Fn::Join.1.1.Fn::GetAZs: The local run does not know the function Fn::GetAZs.',
   ],
   [{ 'Fn::If': ['Unheard', 'a', 'b'] }, 'QueueName.Fn::If: There is no condition Unheard.'],
 ])('the function %j is refused', async (QueueName, says) => {
@@ -55,14 +55,14 @@ test.each([
 
 test.each([
   [
-    { Transform: 'AWS::Serverless-2016-10-31', Resources: {} },
+    { Transform: 'AWS::Serverless-2016-10-31', Resources: { Queue: queue } },
     'Template: The local run does not know Transform here.',
   ],
   [
     { Resources: { Refused: { ...queue, CreationPolicy: {}, UpdatePolicy: {} } } },
     'Refused (AWS::SQS::Queue): The local run does not know CreationPolicy, UpdatePolicy here.',
   ],
-  [{ Hooks: {}, Resources: {} }, 'Template: The local run does not know Hooks here.'],
+  [{ Hooks: {}, Resources: { Queue: queue } }, 'Template: The local run does not know Hooks here.'],
   [
     { Resources: { 'Fn::ForEach::Queues': ['Name', ['a'], {}] } },
     'Template.Resources.Fn::ForEach::Queues: Invalid input: expected object, received array.',

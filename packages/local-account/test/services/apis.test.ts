@@ -6,6 +6,7 @@ import * as lambda from '@aws-sdk/client-lambda';
 import * as pipes from '@aws-sdk/client-pipes';
 import * as states from '@aws-sdk/client-sfn';
 import * as sqs from '@aws-sdk/client-sqs';
+import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import { accountUnderTest } from '../account-under-test';
 
@@ -18,6 +19,7 @@ const SDK: Readonly<Record<string, object>> = {
   pipes,
   states,
   sqs,
+  ssm,
   sts,
 };
 

@@ -7,7 +7,8 @@ test.each([
     'A (T): The local run does not know CreationPolicy here.',
   ],
   [{ Resources: { A: {} } }, 'Template.Resources.A.Type'],
-  [{}, 'Template.Resources'],
+  [{}, 'Template.Resources: At least one Resources member must be defined.'],
+  [{ Resources: {} }, 'Template.Resources: At least one Resources member must be defined.'],
 ])('refuses a template with what it does not know: %j', (template, message) => {
   expect(() => parseTemplate(JSON.stringify(template))).toThrow(message);
 });

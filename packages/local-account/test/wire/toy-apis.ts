@@ -142,7 +142,7 @@ export async function startToy(): Promise<Toy> {
     if (method === 'PATCH') throw new Error('a defect');
     return { status: 200, body: `HTTP API ${method}` };
   };
-  server.answerWith(answerer({ services: toyServices(world), caller, httpApi }));
+  server.answerWith(answerer({ services: toyServices(world), callerOf: async () => caller, httpApi }));
   return { server, world, defects };
 }
 

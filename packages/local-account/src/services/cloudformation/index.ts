@@ -1,4 +1,5 @@
 import type { AccountPorts } from '../../account-ports';
+import { acceptedType } from '../../engine/accepted-type';
 import { createService, type Service } from '../../service';
 import { awsQuery } from '../../wire/aws-query';
 import { describeStackEvents } from './operations/describe-stack-events';
@@ -35,6 +36,6 @@ export function cloudFormationService(
       ],
       inputErrors: { constraint: 'ValidationError', type: 'MalformedInput' },
     },
-    accepted: { 'AWS::CDK::Metadata': 'tells AWS which constructs a stack is made of' },
+    accepted: [acceptedType('AWS::CDK::Metadata', 'tells AWS which constructs a stack is made of')],
   });
 }

@@ -1,6 +1,5 @@
 import type { AccountPorts } from '../../account-ports';
 import type { WireRequest, WireResponse } from '../../wire/http-server';
-import type { ClientCredentials } from './client-credentials';
 import { type CorsConfiguration, corsHeaders, isPreflight } from './cors';
 import { GatewayError } from './gateway-error';
 import { authorizeByIam } from './iam-authorization';
@@ -18,10 +17,7 @@ export interface Route {
 }
 
 export interface HttpApiPorts
-  extends Pick<AccountPorts, 'access' | 'account' | 'clock' | 'trace'>, Pick<HttpApiNeeds, 'queues'> {
-  /** The key pair that a route with IAM authorization takes. */
-  readonly clientCredentials: ClientCredentials;
-}
+  extends Pick<AccountPorts, 'access' | 'account' | 'clock' | 'trace'>, Pick<HttpApiNeeds, 'queues'> {}
 
 /** An HTTP API. */
 export class HttpApi {

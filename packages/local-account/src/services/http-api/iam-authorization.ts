@@ -1,14 +1,16 @@
+import { callerIdentity } from '../../access/caller-identity';
 import type { AccountPorts } from '../../account-ports';
-import { arn, iamArn } from '../../arn';
+import { arn } from '../../arn';
 import { AwsError } from '../../errors/aws-error';
 import type { WireRequest } from '../../wire/http-server';
-import type { ClientCredentials } from './client-credentials';
+import { authenticate } from '../../wire/signature-v4/authenticate';
+import { Unauthenticated } from '../../wire/signature-v4/unauthenticated';
 import { GatewayError } from './gateway-error';
 import type { RequestContext } from './request-context';
-import { verifySignature } from './signature-v4/verify-signature';
 
 /**
- * Lets only a client pass that signs with the key pair of this run, and takes it for the account's administrator.
+ * Lets only a client pass that signs with credentials of this run and may invoke the route: the key pair that the start prints is
+ * the account's administrator's, a function's own are its role's.
  *
  * An HTTP API answers 403 `Forbidden` where a REST API would tell what is wrong (for a caller without permission:
  * https://github.com/aws/aws-cdk/issues/21182). Not confirmed against AWS: the same for a signature that is missing or wrong, and that
@@ -22,21 +24,21 @@ export async function authorizeByIam(
   request: WireRequest,
   resource: string,
   context: RequestContext,
-  ports: Pick<AccountPorts, 'access' | 'account'> & { readonly clientCredentials: ClientCredentials },
+  { account, access }: Pick<AccountPorts, 'access' | 'account'>,
 ): Promise<void> {
-  const { account, access, clientCredentials } = ports;
   const { accountId, region } = account;
   try {
-    await verifySignature(request, { credentials: clientCredentials, region, service: 'execute-api' });
+    const caller = await authenticate(request, access.credentials, { region, service: 'execute-api' });
+    const identity = callerIdentity(caller.principal);
     context.set({
       'identity.accountId': accountId,
-      'identity.caller': accountId,
-      'identity.user': accountId,
-      'identity.userArn': iamArn(account, 'root'),
+      'identity.caller': identity.userId,
+      'identity.user': identity.userId,
+      'identity.userArn': identity.arn,
     });
-    access.require(access.administrator, 'execute-api:Invoke', arn(account, 'execute-api', resource));
+    access.require(caller, 'execute-api:Invoke', arn(account, 'execute-api', resource));
   } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
+    if (!(error instanceof AwsError) && !(error instanceof Unauthenticated)) throw error;
     context.set({ 'authorizer.error': error.message });
     throw new GatewayError(403, 'Forbidden', 'ACCESS_DENIED');
   }

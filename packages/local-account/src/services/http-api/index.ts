@@ -1,7 +1,7 @@
+import type { ClientCredentials } from '../../access/credentials/credentials';
 import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
 import type { WireRequest, WireResponse } from '../../wire/http-server';
-import { type ClientCredentials, createClientCredentials } from './client-credentials';
 import { HttpApis } from './http-apis';
 import type { HttpApiNeeds } from './needs';
 import type { ApiGatewayPorts } from './ports';
@@ -11,7 +11,6 @@ import { apiGatewayV2Integration } from './resources/api-gateway-v2-integration'
 import { apiGatewayV2Route } from './resources/api-gateway-v2-route';
 import { apiGatewayV2Stage } from './resources/api-gateway-v2-stage';
 
-export type { ClientCredentials } from './client-credentials';
 export type { HttpApiNeeds } from './needs';
 
 /** The stack's HTTP API, as its clients see it. */
@@ -30,7 +29,7 @@ export function httpApiService(
 ): { readonly service: Service; readonly endpoint: HttpApiEndpoint } {
   const { access, clock, endpointUrl, trace } = account;
   const httpApis = new HttpApis();
-  const clientCredentials = createClientCredentials();
+  const clientCredentials = access.credentials.issueKeyPair(access.administrator);
   const service = createService<ApiGatewayPorts>(account, {
     name: 'apigateway',
     ports: {
@@ -41,7 +40,6 @@ export function httpApiService(
       trace,
       ...needs,
       httpApis,
-      clientCredentials,
     },
     resources: [
       apiGatewayV2Api,

@@ -1,4 +1,5 @@
 import type { AccountPorts } from '../../account-ports';
+import { acceptedType } from '../../engine/accepted-type';
 import { createService, type Service } from '../../service';
 import { restJson } from '../../wire/rest-json';
 import { type FunctionsOffer, offerFunctions } from './invocation/offer-functions';
@@ -31,6 +32,14 @@ export function lambdaService(
       operations: [getFunction, getFunctionConfiguration, invoke, listFunctions, updateFunctionCode],
     },
     resources: [lambdaFunction],
+    accepted: [
+      // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
+      acceptedType(
+        'AWS::Lambda::Permission',
+        'only workflows call functions locally, by the rights of their roles',
+        ({ physicalName }) => ({ ref: physicalName, attributes: { Id: physicalName } }),
+      ),
+    ],
     stop: () => ports.stop(),
   });
   return { service, functions: offerFunctions(service, ports) };

@@ -2,24 +2,28 @@ import type { Call } from '../../wire/operation';
 import type { Fault } from './environment/invocation';
 import type { LambdaLimits } from './function/lambda-limits';
 
-/** Where functions log. */
+/** What names a log stream. */
+export interface LogStreamName {
+  readonly logGroupName: string;
+  readonly logStreamName: string;
+}
+
+/** Where functions log: operations of CloudWatch Logs, called with the caller's rights. */
 export interface LogWriter {
-  /** @throws AwsError `ResourceAlreadyExistsException` */
-  createLogGroup(group: { readonly logGroupName: string }): void;
+  /** @throws AwsError as CreateLogGroup does, AccessDenied among them */
+  createLogGroup(call: Call, input: Pick<LogStreamName, 'logGroupName'>): Promise<object>;
+  /** @throws AwsError as CreateLogStream does, AccessDenied among them */
+  createLogStream(call: Call, input: LogStreamName): Promise<object>;
   /**
-   * Writes one event, dated in milliseconds since the epoch, with the writer's own rights.
-   *
-   * @throws AccessDenied
+   * @param input its events dated in milliseconds since the epoch, in the order of their times
+   * @throws AwsError as PutLogEvents does, AccessDenied among them
    */
-  write(
-    call: Pick<Call, 'caller' | 'transaction'>,
-    event: {
-      readonly logGroupName: string;
-      readonly logStreamName: string;
-      readonly timestamp: number;
-      readonly message: string;
+  putLogEvents(
+    call: Call,
+    input: LogStreamName & {
+      readonly logEvents: readonly { readonly timestamp: number; readonly message: string }[];
     },
-  ): void;
+  ): Promise<object>;
 }
 
 /**

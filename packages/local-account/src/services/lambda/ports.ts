@@ -1,17 +1,20 @@
 import type { AccountPorts } from '../../account-ports';
 import { RuntimeBundle } from './environment/runtime-bundle';
-import { functionLog } from './function/function-log';
+import { functionCredentials } from './function/function-credentials';
 import { Functions } from './function/functions';
 import { DEFAULT_LIMITS } from './function/lambda-limits';
 import { EventInvocations } from './invocation/event-invocations';
+import { functionLog } from './log/function-log';
 import type { LambdaNeeds } from './needs';
 
 /** What Lambda works on. */
 export interface LambdaPorts
   extends
     Pick<AccountPorts, 'access' | 'account' | 'assets' | 'capacity' | 'identify' | 'trace'>,
-    Pick<LambdaNeeds, 'beforeInvoke' | 'logs'> {
+    Pick<LambdaNeeds, 'beforeInvoke'> {
   readonly functions: Functions;
+  /** What functions are run by, and lie beside. */
+  readonly bundle: RuntimeBundle;
   readonly eventInvocations: EventInvocations;
   /** Ends what goes on by itself; the functions have been removed before. */
   stop(): Promise<void>;
@@ -22,7 +25,7 @@ export type LambdaAccount = Pick<
   AccountPorts,
   'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'trace'
 > & {
-  /** Where functions' SDK calls go. @default - AWS itself, where the made-up credentials are refused */
+  /** Where functions' SDK calls go. @default - AWS itself, which does not know their credentials */
   readonly endpointUrl?: string;
 };
 
@@ -38,6 +41,7 @@ export function createLambdaPorts(
       account,
       bundle,
       clock,
+      credentials: functionCredentials({ access, clock }, configuration),
       endpointUrl,
       limits: allLimits,
       log: functionLog({ access, logs }, configuration),
@@ -50,11 +54,11 @@ export function createLambdaPorts(
     account,
     assets,
     beforeInvoke,
+    bundle,
     capacity,
     eventInvocations,
     functions,
     identify,
-    logs,
     trace,
     stop: async () => {
       await eventInvocations[Symbol.asyncDispose]();

@@ -2,26 +2,34 @@ import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
 import { awsJson } from '../../wire/aws-json';
 import type { Call } from '../../wire/operation';
-import type { LogGroupProperties } from './log-group';
+import { acceptedLogsTypes } from './accepted-types';
+import type { NewLogEvent } from './append-log-events';
 import { LogGroups } from './log-groups';
 import { openVendedLog, type VendedLog } from './open-vended-log';
+import { createLogGroup } from './operations/create-log-group';
+import { createLogStream } from './operations/create-log-stream';
 import { describeLogGroups } from './operations/describe-log-groups';
 import { describeLogStreams } from './operations/describe-log-streams';
 import { filterLogEvents } from './operations/filter-log-events';
 import { getLogEvents } from './operations/get-log-events';
+import { putLogEvents } from './operations/put-log-events';
 import { startLiveTail } from './operations/start-live-tail';
 import type { LogsPorts } from './ports';
 import { logsLogGroup } from './resources/logs-log-group';
-import { type NewLogEvent, writeLogEvent } from './write-log-event';
 
 export type { VendedLog } from './open-vended-log';
 
-/** What CloudWatch Logs does for the other services. */
+/** What CloudWatch Logs does for the other services: its operations, as they are called with the caller's rights. */
 export interface Logs {
-  /** @throws AwsError `ResourceAlreadyExistsException` */
-  createLogGroup(properties: LogGroupProperties): void;
-  /** Writes one event with the writer's own rights. @throws AccessDenied; AwsError `ResourceNotFoundException` */
-  write(call: Pick<Call, 'caller' | 'transaction'>, event: NewLogEvent): void;
+  /** @throws AwsError as CreateLogGroup does, AccessDenied among them */
+  createLogGroup(call: Call, input: { readonly logGroupName: string }): Promise<object>;
+  /** @throws AwsError as CreateLogStream does, AccessDenied among them */
+  createLogStream(call: Call, input: LogStreamName): Promise<object>;
+  /** @throws AwsError as PutLogEvents does, AccessDenied among them */
+  putLogEvents(
+    call: Call,
+    input: LogStreamName & { readonly logEvents: readonly NewLogEvent[] },
+  ): Promise<object>;
   /**
    * Opens a stream that AWS itself delivers to.
    *
@@ -29,6 +37,11 @@ export interface Logs {
    * @throws AwsError `ResourceNotFoundException`
    */
   openVendedLog(logGroupArn: string, logStreamName: string): VendedLog;
+}
+
+interface LogStreamName {
+  readonly logGroupName: string;
+  readonly logStreamName: string;
 }
 
 /** CloudWatch Logs: what the stack has logged. The CLI's `logs tail` is FilterLogEvents, asked again and again. */
@@ -44,16 +57,27 @@ export function logsService(account: AccountPorts): {
     ports,
     api: {
       protocol: awsJson({ version: '1.1', targetPrefix: 'Logs_20140328' }),
-      operations: [describeLogGroups, describeLogStreams, filterLogEvents, getLogEvents, startLiveTail],
+      operations: [
+        createLogGroup,
+        createLogStream,
+        describeLogGroups,
+        describeLogStreams,
+        filterLogEvents,
+        getLogEvents,
+        putLogEvents,
+        startLiveTail,
+      ],
       inputErrors: { constraint: 'InvalidParameterException' },
     },
     resources: [logsLogGroup],
-    accepted: { 'AWS::Logs::QueryDefinition': 'Logs Insights is not run locally' },
+    accepted: acceptedLogsTypes,
     stop: () => end.abort(),
   });
   const logs: Logs = {
-    createLogGroup: (properties) => void groups.create(properties),
-    write: (call, event) => writeLogEvent(ports, call, event),
+    createLogGroup: (call, input) => service.perform(createLogGroup, input, call),
+    createLogStream: (call, input) => service.perform(createLogStream, input, call),
+    putLogEvents: (call, { logEvents, ...stream }) =>
+      service.perform(putLogEvents, { ...stream, logEvents: [...logEvents] }, call),
     openVendedLog: (logGroupArn, logStreamName) => openVendedLog(ports, logGroupArn, logStreamName),
   };
   return { service, logs };

@@ -1,5 +1,6 @@
 import { heapShares } from '../../capacity/heap-shares';
 import type { Clock } from '../../clock/clock';
+import { AwsError } from '../../errors/aws-error';
 
 /** One event of a log group. */
 export interface LogEvent {
@@ -66,6 +67,18 @@ export class LogGroup {
   get events(): readonly LogEvent[] {
     this.dropExpired();
     return this.stored;
+  }
+
+  /** @throws AwsError `ResourceNotFoundException` */
+  stream(logStreamName: string): LogStream {
+    const stream = this.streams.get(logStreamName);
+    if (stream) return stream;
+    throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
+  }
+
+  /** The id of the event that is written next, if it happens now. */
+  get nextEventId(): string {
+    return eventId(this.clock.now(), this.written + 1);
   }
 
   createStream(logStreamName: string): LogStream {

@@ -1,5 +1,5 @@
+import { appendLogEvents } from './append-log-events';
 import type { LogsPorts } from './ports';
-import { writeLogEvent } from './write-log-event';
 
 /** A stream of a log group into which an AWS service delivers records on the stack's behalf. */
 export interface VendedLog {
@@ -8,16 +8,18 @@ export interface VendedLog {
 }
 
 /**
- * Opens a vended log. It is AWS's own delivery that writes: of the stack's roles, none needs a right to the group.
+ * Opens a vended log. It is AWS's own delivery that writes: of the stack's roles, none needs a right to the group. The stream is
+ * there from the first record on.
  *
  * @param logGroupArn with or without `:*`
  * @throws AwsError `ResourceNotFoundException`
  */
 export function openVendedLog(ports: LogsPorts, logGroupArn: string, logStreamName: string): VendedLog {
-  const { logGroupName } = ports.groups.find(logGroupArn);
-  const caller = ports.access.administrator;
+  const group = ports.groups.find(logGroupArn);
   return {
-    write: (timestamp, message) =>
-      writeLogEvent(ports, { caller }, { logGroupName, logStreamName, timestamp, message }),
+    write: (timestamp, message) => {
+      const stream = group.streams.get(logStreamName) ?? group.createStream(logStreamName);
+      appendLogEvents(ports, { group, stream }, [{ timestamp, message }], {});
+    },
   };
 }

@@ -183,7 +183,7 @@ test('the policy of the dead-letter queue has to allow the rule', async () => {
     expect.objectContaining({
       code: 'NO_RESOURCE',
       message: expect.stringContaining(
-        'is not authorized to perform: sqs:SendMessage on resource: arn:aws:sqs:eu-west-1:000000000000:dead',
+        'is not authorized to perform: sqs:sendmessage on resource: arn:aws:sqs:eu-west-1:000000000000:dead',
       ) as string,
     }),
   ]);

@@ -100,7 +100,7 @@ test('the access log tells of a role without permission', async () => {
   expect(logged(api)).toMatchObject({
     status: '403',
     integrationErrorMessage: expect.stringContaining(
-      'is not authorized to perform: sqs:SendMessage',
+      'is not authorized to perform: sqs:sendmessage',
     ) as string,
   });
 });

@@ -12,17 +12,11 @@ import { invoke, type InvokeOutput } from '../../../src/services/lambda/operatio
 import { createLambdaPorts, type LambdaPorts } from '../../../src/services/lambda/ports';
 import type { Call } from '../../../src/wire/operation';
 import { accountPorts } from '../../account-ports';
+import { type LoggedEvent, logSink } from './log-sink';
 
 export const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:000000000000:function:Fixture';
 
 const ROLE_ARN = 'arn:aws:iam::000000000000:role/Fixture';
-
-/** One log event of a fixture. */
-export interface LoggedEvent {
-  readonly logStreamName: string;
-  readonly timestampMs: number;
-  readonly message: string;
-}
 
 type FixtureChanges = Partial<Omit<FunctionConfiguration, 'logging'>> & {
   readonly logging?: Partial<FunctionConfiguration['logging']>;
@@ -49,11 +43,7 @@ export class LocalLambda {
       {
         beforeInvoke,
         limits,
-        logs: {
-          createLogGroup: () => undefined,
-          write: (_, { logStreamName, timestamp, message }) =>
-            void this.logged.push({ logStreamName, timestampMs: timestamp, message }),
-        },
+        logs: logSink(this.logged),
       },
     );
     this.service = createService(this.account, { name: 'lambda', ports: this.ports });
@@ -119,7 +109,12 @@ export class LocalLambda {
 
   /** Invokes a function as a client does. */
   async invokeAsClient(
-    input: { readonly FunctionName?: string; readonly LogType?: string },
+    input: {
+      readonly FunctionName?: string;
+      readonly LogType?: string;
+      readonly InvocationType?: string;
+      readonly ClientContext?: string;
+    },
     payload: string | Buffer = '{}',
   ): Promise<InvokeOutput> {
     const schema = typeof invoke.input === 'function' ? invoke.input(this.ports) : invoke.input;

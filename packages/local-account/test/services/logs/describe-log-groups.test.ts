@@ -44,3 +44,55 @@ test('a log group is described with its key and its retention, where it has them
     }),
   ]);
 });
+
+describe('of several', () => {
+  const group = (LogGroupName: string) => ({
+    Type: 'AWS::Logs::LogGroup',
+    Properties: { LogGroupName, RetentionInDays: 7 },
+  });
+  const NAMES = ['/aws/DataLogs', 'DataLogs', 'GroupDataLogs', 'datalogs'];
+
+  const describeGroups = async (input: object) => {
+    await using account = accountUnderTest();
+    const Resources = Object.fromEntries(NAMES.map((name, index) => [`G${index}`, group(name)]));
+    await deployTemplate(account, { Resources });
+    const client = new AwsJsonClient((request) => account.answer(request), 'logs', 'Logs_20140328');
+    return client.call('DescribeLogGroups', input);
+  };
+  const namesOf = ({ logGroups }: Record<string, unknown>) =>
+    (logGroups as { logGroupName: string }[]).map(({ logGroupName }) => logGroupName);
+
+  test.each([
+    [{ logGroupNamePattern: 'DataLogs' }, ['/aws/DataLogs', 'DataLogs', 'GroupDataLogs']],
+    [{ logGroupNamePattern: 'datalogs' }, ['datalogs']],
+    [{ logGroupNamePattern: '' }, NAMES],
+    [{ logGroupNamePrefix: 'Data' }, ['DataLogs']],
+    [{ logGroupIdentifiers: ['datalogs', 'nothing'] }, ['datalogs']],
+    [{ logGroupClass: 'INFREQUENT_ACCESS' }, []],
+  ])('%j selects %j', async (input, names) => {
+    expect(namesOf(await describeGroups(input))).toEqual(names);
+  });
+
+  test('a pattern gives less of each', async () => {
+    const { logGroups } = await describeGroups({ logGroupNamePattern: 'datalogs' });
+
+    expect(logGroups).toEqual([
+      {
+        logGroupName: 'datalogs',
+        arn: 'arn:aws:logs:us-east-1:000000000000:log-group:datalogs:*',
+        logGroupArn: 'arn:aws:logs:us-east-1:000000000000:log-group:datalogs',
+        logGroupClass: 'STANDARD',
+        creationTime: expect.any(Number) as number,
+        metricFilterCount: 0,
+      },
+    ]);
+  });
+
+  test.each([
+    { logGroupNamePattern: 'Data*' },
+    { logGroupNamePrefix: '' },
+    { logGroupNamePattern: 'a', logGroupNamePrefix: 'a' },
+  ])('%j is refused', async (input) => {
+    expect(await describeGroups(input)).toMatchObject({ __type: 'InvalidParameterException' });
+  });
+});

@@ -70,7 +70,7 @@ test('each second has what was written in it', async () => {
 });
 
 test('only the groups that were named are shown', async () => {
-  world.logs.createLogGroup({ logGroupName: '/other' });
+  world.createGroup('/other');
   const { messages } = await startSession(world);
   world.write('other', 'stream', '/other');
   world.write('own');

@@ -3,8 +3,8 @@ import { logsWorld } from './logs-world';
 const DAY_MS = 86_400_000;
 
 test('events past the retention of their group are gone', async () => {
-  const { clock, client, logs, write } = logsWorld();
-  logs.createLogGroup({ logGroupName: '/week', retentionInDays: 7 });
+  const { clock, client, createGroup, write } = logsWorld();
+  createGroup('/week', 7);
   write('old', 'stream', '/week');
   await clock.advance(6 * DAY_MS);
   write('new', 'stream', '/week');

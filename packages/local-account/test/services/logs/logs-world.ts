@@ -9,9 +9,15 @@ export function logsWorld() {
   const ports = accountPorts({ clock });
   const { service, logs } = logsService(ports);
   const { administrator } = ports.access;
-  logs.createLogGroup({ logGroupName: '/group' });
+  const createGroup = (LogGroupName: string, RetentionInDays?: number) =>
+    void service.resourceTypes[0]?.create(
+      { LogGroupName, RetentionInDays },
+      { logicalId: 'Group', physicalName: 'Group' },
+    );
+  createGroup('/group');
   return {
     clock,
+    createGroup,
     logs,
     service,
     trace: ports.trace,
@@ -21,6 +27,8 @@ export function logsWorld() {
       'Logs_20140328',
     ),
     write: (message: string, logStreamName = 'stream', logGroupName = '/group') =>
-      logs.write({ caller: administrator }, { logGroupName, logStreamName, timestamp: clock.now(), message }),
+      logs
+        .openVendedLog(`arn:aws:logs:us-east-1:000000000000:log-group:${logGroupName}`, logStreamName)
+        .write(clock.now(), message),
   };
 }

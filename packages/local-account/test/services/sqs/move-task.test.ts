@@ -156,6 +156,21 @@ describe('fails, and loses nothing,', () => {
     expect(await task()).toMatchObject({ Status: 'FAILED', FailureReason: 'AccessDenied' });
     expect(await fixture.counts(dead)).toEqual([1, 0, 0]);
   });
+
+  test.each(['source', 'dead'])('when the caller may not use the key of the queue %s', async (encrypted) => {
+    const key = 'arn:aws:kms:eu-west-1:000000000000:key/k';
+    const Statement = { Effect: 'Deny', Principal: '*', Action: 'kms:*', Resource: '*' };
+    await deadLetters(1);
+    fixture.access.setResourcePolicy(key, 'key policy', { Version: '2012-10-17', Statement });
+    await fixture.call('SetQueueAttributes', {
+      QueueUrl: encrypted === 'dead' ? dead : source,
+      Attributes: { KmsMasterKeyId: key },
+    });
+    await start();
+    await fixture.clock.advance(1);
+    expect(await task()).toMatchObject({ Status: 'FAILED', FailureReason: 'KMS.AccessDeniedException' });
+    expect(await fixture.counts(dead)).toEqual([1, 0, 0]);
+  });
 });
 
 test.each<[string, Partial<StartMessageMoveTaskRequest>, string, string, number]>([

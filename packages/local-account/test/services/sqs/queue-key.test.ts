@@ -43,3 +43,39 @@ test('who may not decrypt cannot receive, and the message stays', async () => {
   expect(await errorOf(() => fixture.receive(QueueUrl))).toMatchObject({ code: 'KMS.AccessDeniedException' });
   expect(await fixture.counts(QueueUrl)).toEqual([1, 0, 0]);
 });
+
+test.each([
+  ['an ARN', KEY, `Key '${KEY}' does not exist`],
+  ['an id', 'testKeyId', "Key 'arn:aws:kms:eu-west-1:000000000000:key/testKeyId' does not exist"],
+  ['an alias', 'alias/mine', 'Alias arn:aws:kms:eu-west-1:000000000000:alias/mine is not found.'],
+])('a queue is given a key that does not exist, by %s, and cannot be used', async (_, keyId, message) => {
+  const other = await fixture.queue('other', { KmsMasterKeyId: keyId });
+  const expected = { code: 'KMS.NotFoundException', message, httpStatus: 400 };
+
+  expect(await errorOf(() => fixture.send(other, 'x'))).toEqual(expected);
+  expect(await errorOf(() => fixture.receive(other))).toEqual(expected);
+});
+
+test('a key is known by its id, too', async () => {
+  allow('kms:GenerateDataKey', 'kms:Decrypt');
+  const other = await fixture.queue('other', { KmsMasterKeyId: 'k' });
+
+  await fixture.send(other, 'x');
+
+  expect(await fixture.receiveOne(other)).toMatchObject({ Body: 'x' });
+});
+
+test('a queue with SQS’s own key of AWS is for everybody who may use the queue', async () => {
+  const other = await fixture.queue('other', { KmsMasterKeyId: 'alias/aws/sqs' });
+  const sender = fixture.role(['SendMessage'], fixture.arn('other'));
+
+  await fixture.call('SendMessage', { QueueUrl: other, MessageBody: 'x' }, sender);
+
+  expect(await fixture.receiveOne(other)).toMatchObject({ Body: 'x' });
+});
+
+test('a queue with a key uses data keys for five minutes, unless it says otherwise', async () => {
+  expect(await fixture.attributes(QueueUrl)).toMatchObject({ KmsDataKeyReusePeriodSeconds: '300' });
+  await fixture.call('SetQueueAttributes', { QueueUrl, Attributes: { KmsDataKeyReusePeriodSeconds: '60' } });
+  expect(await fixture.attributes(QueueUrl)).toMatchObject({ KmsDataKeyReusePeriodSeconds: '60' });
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountPorts } from '../../../src/account-ports';
 import { arn } from '../../../src/arn';
+import { acceptedType } from '../../../src/engine/accepted-type';
 import { resourceType } from '../../../src/engine/resource-type';
 import { AwsError } from '../../../src/errors/aws-error';
 import { createService, type Service } from '../../../src/service';
@@ -39,6 +40,6 @@ export function toyService(account: AccountPorts): Service {
     ports: { account: account.account, boxes: new Map() },
     api: { protocol: awsJson({ version: '1.1', targetPrefix: 'Toys' }), operations: [openBox] },
     resources: [toysBox],
-    accepted: { 'AWS::Toys::Shelf': 'nothing is looked for on it' },
+    accepted: [acceptedType('AWS::Toys::Shelf', 'nothing is looked for on it')],
   });
 }

@@ -5,14 +5,16 @@ import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
 import { capabilitiesOf } from './capabilities';
 import { stackArnOf, stackNameInput, stackOf } from './stack-of';
+import { nextTokenInput, stackPage } from './stack-page';
 
 export const describeStacks = operation({
   name: 'DescribeStacks',
-  input: z.object({ StackName: stackNameInput.optional() }),
+  input: z.object({ StackName: stackNameInput.optional(), NextToken: nextTokenInput }),
   authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
-  run: ({ StackName }, ports: CloudFormationPorts) => {
+  run: ({ StackName, NextToken }, ports: CloudFormationPorts) => {
     const described = StackName === undefined ? ports.stacks() : [stackOf(ports, StackName)];
-    return { Stacks: described.map(stackDescription) } satisfies DescribeStacksOutput;
+    const { items, nextToken } = stackPage(described, NextToken);
+    return { Stacks: items.map(stackDescription), NextToken: nextToken } satisfies DescribeStacksOutput;
   },
 });
 
@@ -29,7 +31,7 @@ function stackDescription(stack: RunningStack) {
     Capabilities: capabilitiesOf(template).capabilities,
     Parameters: Object.entries(template.Parameters).map(([key, { Default }]) => ({
       ParameterKey: key,
-      ParameterValue: Default === undefined ? undefined : String(Default as string | number),
+      ParameterValue: Default === undefined ? undefined : String(Default),
     })),
     Tags: [],
     NotificationARNs: [],

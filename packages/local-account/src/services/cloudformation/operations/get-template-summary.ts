@@ -37,7 +37,7 @@ export const getTemplateSummary = operation({
       Parameters: Object.entries(template.Parameters).map(([key, parameter]) => ({
         ParameterKey: key,
         ParameterType: parameter.Type,
-        DefaultValue: parameter.Default === undefined ? undefined : String(parameter.Default as string),
+        DefaultValue: parameter.Default === undefined ? undefined : String(parameter.Default),
         Description: typeof parameter.Description === 'string' ? parameter.Description : undefined,
         NoEcho: false,
         ParameterConstraints: {},

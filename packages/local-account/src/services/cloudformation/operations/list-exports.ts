@@ -2,17 +2,19 @@ import type { ListExportsOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
+import { nextTokenInput, stackPage } from './stack-page';
 
 export const listExports = operation({
   name: 'ListExports',
-  input: z.object({}),
+  input: z.object({ NextToken: nextTokenInput }),
   authorize: () => '*',
-  run: (_input, { stacks }: CloudFormationPorts) =>
-    ({
-      Exports: stacks().flatMap(({ stackId, outputs }) =>
-        outputs.flatMap(({ exportName, value }) =>
-          exportName === undefined ? [] : [{ ExportingStackId: stackId, Name: exportName, Value: value }],
-        ),
+  run: ({ NextToken }, { stacks }: CloudFormationPorts) => {
+    const exported = stacks().flatMap(({ stackId, outputs }) =>
+      outputs.flatMap(({ exportName, value }) =>
+        exportName === undefined ? [] : [{ ExportingStackId: stackId, Name: exportName, Value: value }],
       ),
-    }) satisfies ListExportsOutput,
+    );
+    const { items, nextToken } = stackPage(exported, NextToken);
+    return { Exports: [...items], NextToken: nextToken } satisfies ListExportsOutput;
+  },
 });

@@ -1,5 +1,4 @@
-import type { RunningStack } from '../../../engine/running-stack';
-import type { StackResource } from '../../../engine/stack';
+import type { RunningStack, StackResource } from '../../../engine/running-stack';
 import { AwsError } from '../../../errors/aws-error';
 
 /** What all descriptions of a resource have in common. */

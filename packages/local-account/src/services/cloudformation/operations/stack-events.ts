@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { RunningStack } from '../../../engine/running-stack';
+import { stableUuid } from '../../../engine/stable-uuid';
 
 /** One step of the creation of the stack. */
 export interface Step {
@@ -24,7 +24,7 @@ export function stepsOf({ stackName, stackId, createdAt, completedAt, resources 
   const steps: Step[] = [
     {
       ...ofStack,
-      eventId: uuidOf(`${stackId} begins`),
+      eventId: stableUuid(`${stackId} begins`),
       time: createdAt,
       status: 'CREATE_IN_PROGRESS',
       reason: 'User Initiated',
@@ -56,7 +56,7 @@ export function stepsOf({ stackName, stackId, createdAt, completedAt, resources 
   }
   steps.push({
     ...ofStack,
-    eventId: uuidOf(`${stackId} ends`),
+    eventId: stableUuid(`${stackId} ends`),
     time: completedAt,
     status: 'CREATE_COMPLETE',
   });
@@ -66,12 +66,4 @@ export function stepsOf({ stackName, stackId, createdAt, completedAt, resources 
 /** Several steps of a resource can have the same millisecond here: their order follows it. */
 function eventId(logicalId: string, status: string, time: Date, order: number): string {
   return `${logicalId}-${status}-${time.toISOString().replace('Z', `${order}Z`)}`;
-}
-
-/** The same for the same text, so that an event keeps its id. */
-function uuidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
-    '-',
-  );
 }

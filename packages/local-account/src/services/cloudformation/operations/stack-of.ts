@@ -26,9 +26,6 @@ export function stackOf(
   throw new AwsError('ValidationError', missing(nameOrId));
 }
 
-/** What every operation of CloudFormation answers to a token that it did not give. Not confirmed against AWS. */
-export const INVALID_TOKEN = new AwsError('ValidationError', 'Invalid token');
-
 /**
  * The ARN that the right to an operation is asked for.
  *

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { iamArn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 import { page } from '../../../wire/page';
+import type { ManagedPolicy } from '../managed-policies/managed-policy';
 import type { IamPorts } from '../ports';
 
 export const roleNameInput = z
@@ -15,6 +16,9 @@ export const policyNameInput = z
   .min(1)
   .max(128)
   .regex(/^[\w+=,.@-]+$/);
+
+/** A managed policy's ARN. */
+export const policyArnInput = z.string().min(20).max(2048);
 
 /** What asks for a page, in every list operation of IAM. */
 export const pageInput = z.object({
@@ -50,6 +54,13 @@ export function iamPage<Item>(
 export function roleArnOf({ access, account }: IamPorts, roleName: string): string {
   const role = access.roles.find((candidate) => candidate.roleName === roleName);
   return role?.roleArn ?? iamArn(account, `role/${roleName}`);
+}
+
+/** @throws AwsError `NoSuchEntity` */
+export function managedPolicyOf({ managedPolicies }: IamPorts, policyArn: string): ManagedPolicy {
+  const policy = managedPolicies.find(policyArn);
+  if (policy) return policy;
+  throw new AwsError('NoSuchEntity', `Policy ${policyArn} was not found.`, 404);
 }
 
 /** IAM answers policies URL-encoded, by RFC 3986. */

@@ -2,15 +2,18 @@ import type { ListAttachedRolePoliciesResponse } from '@aws-sdk/client-iam';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import type { IamPorts } from '../ports';
-import { pageInput, roleArnOf, roleNameInput } from './iam-input';
+import { iamPage, pageInput, roleArnOf, roleNameInput } from './iam-input';
 
-/** None: the local run refuses roles with managed policies, since it does not know what those allow. */
 export const listAttachedRolePolicies = operation({
   name: 'ListAttachedRolePolicies',
-  input: pageInput.extend({ RoleName: roleNameInput, PathPrefix: z.string().optional() }),
+  input: pageInput.extend({ RoleName: roleNameInput, PathPrefix: z.string().min(1).max(512).default('/') }),
   authorize: ({ RoleName }, ports: IamPorts) => roleArnOf(ports, RoleName),
-  run: ({ RoleName }, { access }: IamPorts) => {
-    access.role(RoleName);
-    return { AttachedPolicies: [], IsTruncated: false } satisfies ListAttachedRolePoliciesResponse;
+  run: (input, { access, managedPolicies }: IamPorts) => {
+    const attached = [...access.role(input.RoleName).attachedPolicies]
+      .filter(([policyArn]) => managedPolicies.find(policyArn)?.path.startsWith(input.PathPrefix))
+      .map(([PolicyArn, { policyName: PolicyName }]) => ({ PolicyName, PolicyArn }))
+      .sort((a, b) => (a.PolicyArn < b.PolicyArn ? -1 : 1));
+    const { items, more } = iamPage(attached, ({ PolicyArn }) => PolicyArn, input);
+    return { AttachedPolicies: [...items], ...more } satisfies ListAttachedRolePoliciesResponse;
   },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { iamArn } from '../../../arn';
-import { cfnNumber, cfnTags, refused } from '../../../engine/property-schemas';
+import { cfnNumber, cfnTags } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import { RefusedError } from '../../../errors/refused-error';
+import { attachablePolicy } from '../managed-policies/attachable-policy';
 import type { IamPorts } from '../ports';
 
 const inlinePolicy = z.strictObject({
@@ -19,17 +19,18 @@ export const iamRole = resourceType({
     MaxSessionDuration: cfnNumber.default(3600),
     AssumeRolePolicyDocument: z.record(z.string(), z.unknown()),
     Policies: z.array(inlinePolicy).default([]),
-    PermissionsBoundary: refused('The local run does not evaluate permissions boundaries'),
+    PermissionsBoundary: z.string().optional(),
     ManagedPolicyArns: z.array(z.string()).default([]),
-    Tags: cfnTags.optional(),
+    Tags: cfnTags.default([]),
   }),
-  create: (properties, { access, account, clock }: IamPorts, { logicalId, physicalName }) => {
-    if (properties.ManagedPolicyArns.length > 0) {
-      throw new RefusedError(
-        `${logicalId} (AWS::IAM::Role), property ManagedPolicyArns`,
-        `The local run does not know what ${properties.ManagedPolicyArns.join(', ')} allows. Use inline policies.`,
-      );
-    }
+  create: (properties, ports: IamPorts, { logicalId, physicalName }) => {
+    const { access, account, clock } = ports;
+    const policyOf = (policyArn: string, property: string) =>
+      attachablePolicy(ports, policyArn, `${logicalId} (AWS::IAM::Role), property ${property}`);
+    const managedPolicies = properties.ManagedPolicyArns.map((policyArn, index) =>
+      policyOf(policyArn, `ManagedPolicyArns.${index}`),
+    );
+    const { PermissionsBoundary: boundaryArn } = properties;
     const roleName = properties.RoleName ?? physicalName.slice(-64);
     const roleArn = iamArn(account, `role${properties.Path}${roleName}`);
     const role = access.createRole({
@@ -40,7 +41,12 @@ export const iamRole = resourceType({
       path: properties.Path,
       ...(properties.Description !== undefined && { description: properties.Description }),
       maxSessionDurationSeconds: properties.MaxSessionDuration,
+      tags: properties.Tags,
+      ...(boundaryArn !== undefined && {
+        permissionsBoundary: policyOf(boundaryArn, 'PermissionsBoundary'),
+      }),
     });
+    for (const policy of managedPolicies) access.attachRolePolicy(roleName, policy);
     for (const { PolicyName, PolicyDocument } of properties.Policies) {
       access.putRolePolicy(roleName, PolicyName, PolicyDocument);
     }

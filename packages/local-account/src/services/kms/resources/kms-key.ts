@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { arn } from '../../../arn';
 import { cfnBoolean, cfnNumber, cfnTags, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
+import { stableUuid } from '../../../engine/stable-uuid';
 import { AwsError } from '../../../errors/aws-error';
 import type { KmsPorts } from '../ports';
 
@@ -21,7 +21,7 @@ export const kmsKey = resourceType({
     Tags: cfnTags.optional(),
   }),
   create: ({ KeyPolicy }, { access, account }: KmsPorts, { logicalId, physicalName }) => {
-    const keyId = uuidOf(physicalName);
+    const keyId = stableUuid(physicalName);
     const keyArn = arn(account, 'kms', `key/${keyId}`);
     // The policy's `*` means the key itself.
     access.setResourcePolicy(keyArn, `policy of key ${logicalId}`, KeyPolicy, malformedKeyPolicy);
@@ -32,10 +32,4 @@ export const kmsKey = resourceType({
 /** KMS API Reference, CreateKey, `MalformedPolicyDocumentException`. */
 function malformedKeyPolicy(reason: string): AwsError {
   return new AwsError('MalformedPolicyDocumentException', reason);
-}
-
-/** Key ids are UUIDs; this one stays the same from one run to the next. */
-function uuidOf(name: string): string {
-  const digest = createHash('sha256').update(name).digest('hex');
-  return digest.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }

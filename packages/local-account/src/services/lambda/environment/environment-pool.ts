@@ -35,7 +35,7 @@ export class EnvironmentPool {
 
   /** Takes back one that was taken; one that has ended makes room for another. */
   giveBack(environment: ExecutionEnvironment): void {
-    if (!environment.usable) this.environments.delete(environment);
+    if (!environment.usable) this.drop(environment);
     const next = this.waiting.shift();
     if (next) next.take(environment.usable ? environment : this.startOne());
     else if (environment.usable) this.idle.push(environment);
@@ -52,9 +52,14 @@ export class EnvironmentPool {
   private takeIdle(): ExecutionEnvironment | undefined {
     for (let environment = this.idle.pop(); environment; environment = this.idle.pop()) {
       if (environment.usable) return environment;
-      this.environments.delete(environment);
+      this.drop(environment);
     }
     return undefined;
+  }
+
+  private drop(environment: ExecutionEnvironment): void {
+    this.environments.delete(environment);
+    void environment[Symbol.asyncDispose]();
   }
 
   private startOne(): ExecutionEnvironment {

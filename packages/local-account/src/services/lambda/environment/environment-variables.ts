@@ -1,3 +1,5 @@
+import { delimiter, dirname, join } from 'node:path';
+import type { SessionCredentials } from '../../../access/credentials/credentials';
 import type { Account } from '../../../account';
 import type { FunctionConfiguration } from '../function/function-configuration';
 
@@ -30,12 +32,16 @@ const LOG_FILE_DESCRIPTOR = 3;
 
 /** What differs from one execution environment to the next. */
 export interface EnvironmentIdentity {
+  /** What the function's SDK calls are signed with. */
+  readonly credentials: SessionCredentials;
   readonly logStreamName: string;
   /** Host and port of the Runtime API. */
   readonly runtimeApi: string;
   readonly runtimeDirectory: string;
-  /** Where the function's SDK calls go. @default - AWS itself, where the made-up credentials are refused */
+  /** Where the function's SDK calls go. @default - AWS itself, which does not know its credentials */
   readonly endpointUrl?: string;
+  /** What time it is, in milliseconds since the epoch. @default - what the machine says */
+  readonly nowMs?: number;
 }
 
 /** All that a function's process finds in its environment; of ours there is only what Node.js needs to run. */
@@ -47,9 +53,18 @@ export function environmentVariables(
   const { logging } = configuration;
   const json = logging.logFormat === 'JSON';
   return {
-    ...inherited('PATH', 'SystemRoot'),
+    ...inherited('SystemRoot'),
+    PATH: programPath(),
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
+    PWD: configuration.codeDirectory,
+    SHLVL: '0',
+    ...X_RAY,
+    NODE_PATH: [
+      join(identity.runtimeDirectory, 'node_modules'),
+      identity.runtimeDirectory,
+      configuration.codeDirectory,
+    ].join(delimiter),
     ...(identity.endpointUrl && { AWS_ENDPOINT_URL: identity.endpointUrl }),
     ...configuration.environment,
     _HANDLER: configuration.handler,
@@ -62,22 +77,43 @@ export function environmentVariables(
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: logging.logGroupName,
     AWS_LAMBDA_LOG_STREAM_NAME: identity.logStreamName,
-    AWS_LAMBDA_LOG_FORMAT: logging.logFormat,
-    ...(json && { AWS_LAMBDA_LOG_LEVEL: logging.applicationLogLevel ?? 'INFO' }),
-    ...SESSION_CREDENTIALS,
+    // Functions that log text have neither (recorded on AWS).
+    ...(json && {
+      AWS_LAMBDA_LOG_FORMAT: logging.logFormat,
+      AWS_LAMBDA_LOG_LEVEL: logging.applicationLogLevel ?? 'INFO',
+    }),
+    AWS_ACCESS_KEY_ID: identity.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: identity.credentials.secretAccessKey,
+    AWS_SESSION_TOKEN: identity.credentials.sessionToken,
     AWS_LAMBDA_RUNTIME_API: identity.runtimeApi,
     LAMBDA_TASK_ROOT: configuration.codeDirectory,
     LAMBDA_RUNTIME_DIR: identity.runtimeDirectory,
     _LAMBDA_TELEMETRY_LOG_FD: String(LOG_FILE_DESCRIPTOR),
+    ...(identity.nowMs !== undefined && { _LOCAL_RUN_NOW_MS: String(identity.nowMs) }),
   };
 }
 
-/** Nobody's credentials, in the form that a role's session has. */
-const SESSION_CREDENTIALS = {
-  AWS_ACCESS_KEY_ID: 'ASIALOCALRUNFUNCTION',
-  AWS_SECRET_ACCESS_KEY: 'local-run-secret-access-key-of-nobody-00',
-  AWS_SESSION_TOKEN: 'local-run-session-token',
+/** Where the wrapper of a function is, as its author names it: by the folder that the code is in on AWS. */
+export function wrapperOf({ codeDirectory, environment }: FunctionConfiguration): string | undefined {
+  const wrapper = environment?.AWS_LAMBDA_EXEC_WRAPPER;
+  return wrapper?.replace(/^\/var\/task(?=\/)/, () => codeDirectory);
+}
+
+/** As on AWS (recorded there), where a daemon listens; here nobody does, and what is sent to it is lost. */
+const X_RAY = {
+  AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
+  AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1:2000',
+  _AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1',
+  _AWS_XRAY_DAEMON_PORT: '2000',
 };
+
+/** Where programs are: beside Node.js, and where this process finds them, but for those of a project. */
+function programPath(): string {
+  const folders = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.includes('node_modules'));
+  return [dirname(process.execPath), ...folders].join(delimiter);
+}
 
 function inherited(...names: string[]): Record<string, string> {
   return Object.fromEntries(

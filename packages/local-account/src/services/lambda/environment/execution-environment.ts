@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { SessionCredentials } from '../../../access/credentials/credentials';
 import type { Account } from '../../../account';
 import type { Clock } from '../../../clock/clock';
 import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { FunctionConfiguration } from '../function/function-configuration';
-import type { FunctionLog } from '../function/function-log';
-import { environmentVariables } from './environment-variables';
+import type { FunctionCredentials } from '../function/function-credentials';
+import type { FunctionLog } from '../log/function-log';
+import type { LogStreamWriter } from '../log/log-stream-writer';
+import { environmentVariables, wrapperOf } from './environment-variables';
 import { FunctionRuntime } from './function-runtime';
 import type { Invocation, InvocationEnd } from './invocation';
 import { newLogStreamName } from './log-stream-name';
@@ -19,17 +22,20 @@ import { newTraceHeader } from './trace-header';
 export interface EnvironmentSettings {
   readonly account: Account;
   readonly clock: Clock;
+  readonly credentials: FunctionCredentials;
   readonly configuration: FunctionConfiguration;
   readonly log: FunctionLog;
   readonly runtimeFile: RuntimeFile;
   readonly initTimeoutSeconds: number;
-  /** Where the function's SDK calls go. @default - AWS itself, where the made-up credentials are refused */
+  /** Where the function's SDK calls go. @default - AWS itself, which does not know its credentials */
   readonly endpointUrl?: string;
 }
 
 /** An execution environment: one process, one log stream, one invocation at a time. It ends when it is disposed of. */
 export class ExecutionEnvironment implements AsyncDisposable {
   private readonly logStreamName: string;
+  private readonly credentials: SessionCredentials;
+  private readonly log: LogStreamWriter;
   private readonly platform: PlatformLog;
   private readonly initialized: Promise<Outcome>;
   private runtime: FunctionRuntime;
@@ -40,10 +46,16 @@ export class ExecutionEnvironment implements AsyncDisposable {
   private transaction: TransactionIdentity | undefined;
   private hasEnded = false;
 
-  /** Starts its process. */
+  /**
+   * Starts its process.
+   *
+   * @throws AccessDenied if the function's role does not trust Lambda
+   */
   constructor(private readonly settings: EnvironmentSettings) {
     const { clock, configuration } = settings;
+    this.credentials = settings.credentials();
     this.logStreamName = newLogStreamName(configuration, clock.now());
+    this.log = settings.log.openStream(this.logStreamName);
     this.platform = new PlatformLog(configuration, clock, (message, time) => this.write(message, time));
     this.runtime = this.startRuntime('init');
     this.initialized = this.initialize('init');
@@ -51,13 +63,16 @@ export class ExecutionEnvironment implements AsyncDisposable {
 
   /** Whether it can be given an event; a failed initialization is repeated then, as on AWS. */
   get usable(): boolean {
-    return !this.hasEnded && (this.runtime.alive || !this.hasBeenInvoked);
+    const { clock, configuration } = this.settings;
+    const isAuthorized = clock.now() + configuration.timeoutSeconds * 1000 < this.credentials.expiration;
+    return !this.hasEnded && isAuthorized && (this.runtime.alive || !this.hasBeenInvoked);
   }
 
   /** Has the function handle an event. */
   async invoke(invocation: Invocation): Promise<InvocationEnd> {
     const { requestId } = invocation;
     this.hasBeenInvoked = true;
+    this.log.begin();
     await this.initialized;
     this.transaction = invocation.transaction;
     this.platform.start(requestId);
@@ -65,10 +80,16 @@ export class ExecutionEnvironment implements AsyncDisposable {
     const outcome = await this.handle(invocation);
     const durationMs = asReported(elapsedMs());
     const producedBytes = outcome.status === 'success' ? Buffer.byteLength(outcome.payload) : 0;
-    this.platform.end(requestId, outcome, { durationMs, producedBytes, initDurationMs: this.initDurationMs });
+    this.platform.end(requestId, outcome, {
+      durationMs,
+      producedBytes,
+      maxMemoryUsedMb: this.runtime.maxMemoryMb,
+      initDurationMs: this.initDurationMs,
+    });
     const logTail = this.tail.text;
     this.tail = new LogTail();
     this.initDurationMs = undefined;
+    await this.log.flush();
     return { outcome, durationMs, logTail };
   }
 
@@ -76,6 +97,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.hasEnded = true;
     await this.runtime[Symbol.asyncDispose]();
+    await this.log.flush();
   }
 
   private async handle(invocation: Invocation): Promise<Outcome> {
@@ -98,6 +120,8 @@ export class ExecutionEnvironment implements AsyncDisposable {
         deadlineMs: now + timeoutSeconds * 1000,
         functionArn: invokedFunctionArn,
         traceId: newTraceHeader(now),
+        clientContext: invocation.clientContext,
+        nowMs: this.toldTime,
         payload,
       },
       timeoutSeconds,
@@ -108,6 +132,8 @@ export class ExecutionEnvironment implements AsyncDisposable {
   private startRuntime(phase: InitPhase): FunctionRuntime {
     const { clock, initTimeoutSeconds, configuration } = this.settings;
     this.platform.initStart(phase);
+    // The tail of a cold start begins after this line (recorded on AWS).
+    if (phase === 'init') this.tail = new LogTail();
     return new FunctionRuntime(
       clock,
       (runtimeApi) => this.processSettings(runtimeApi),
@@ -127,19 +153,33 @@ export class ExecutionEnvironment implements AsyncDisposable {
 
   private processSettings(runtimeApi: string): ProcessSettings {
     const { account, configuration, runtimeFile, endpointUrl } = this.settings;
-    const { logStreamName } = this;
-    const identity = { logStreamName, runtimeApi, runtimeDirectory: runtimeFile.directory, endpointUrl };
+    const { credentials, logStreamName } = this;
+    const identity = {
+      credentials,
+      logStreamName,
+      runtimeApi,
+      runtimeDirectory: runtimeFile.directory,
+      endpointUrl,
+      nowMs: this.toldTime,
+    };
     return {
       path: runtimeFile.path,
       workingDirectory: configuration.codeDirectory,
+      wrapper: wrapperOf(configuration),
       variables: environmentVariables(account, configuration, identity),
       log: (message, timestampMs) => this.write(message, timestampMs),
     };
   }
 
+  /** What time a process has to be told that it is; it stands still until it is told again. */
+  private get toldTime(): number | undefined {
+    const { clock } = this.settings;
+    return clock.isMachineTime ? undefined : clock.now();
+  }
+
   private write(message: string, timestampMs = this.settings.clock.now()): void {
     this.tail.push(message);
-    this.settings.log.write(this.logStreamName, timestampMs, message, this.transaction);
+    this.log.write(timestampMs, message, this.transaction);
   }
 }
 

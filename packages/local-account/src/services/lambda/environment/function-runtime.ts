@@ -15,6 +15,7 @@ export class FunctionRuntime implements AsyncDisposable {
   private answer: Outcome | undefined;
   private settle: ((outcome: Outcome) => void) | undefined;
   private stopping = false;
+  private maxMemoryKb: number | undefined;
 
   /** @param settings of the process, given the address of its Runtime API */
   constructor(
@@ -28,9 +29,15 @@ export class FunctionRuntime implements AsyncDisposable {
       },
       initFailed: (failure) => (this.answer ??= failure),
       answered: (outcome) => (this.answer ??= outcome),
+      memoryUsed: (kilobytes) => (this.maxMemoryKb = kilobytes),
     });
     this.initialized = this.waitForOutcome(initTimeoutSeconds);
     this.ended = this.run(settings);
+  }
+
+  /** The most memory that the process has had, in megabytes; undefined before it has told. */
+  get maxMemoryMb(): number | undefined {
+    return this.maxMemoryKb === undefined ? undefined : Math.ceil(this.maxMemoryKb / 1024);
   }
 
   /** Whether the process can be given an event: it has not ended, and is not to end. */

@@ -12,6 +12,8 @@ export interface Invocation {
   readonly invokedFunctionArn: string;
   /** JSON. */
   readonly payload: string;
+  /** What the caller tells of itself, as JSON. @default - nothing */
+  readonly clientContext?: string;
   /** What the invocation is about: it goes with what the function logs meanwhile. @default - nothing tells */
   readonly transaction?: TransactionIdentity;
   readonly fault?: Fault;

@@ -8,7 +8,7 @@ export class LogTail {
 
   /** Adds a log event. */
   push(message: string): void {
-    const line = `${message}\n`;
+    const line = message.endsWith('\n') ? message : `${message}\n`;
     this.lines.push(line);
     this.bytes += Buffer.byteLength(line);
     for (let [first] = this.lines; first; [first] = this.lines) {

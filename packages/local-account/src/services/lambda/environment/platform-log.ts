@@ -9,6 +9,8 @@ export type InitPhase = 'init' | 'invoke';
 export interface InvocationMetrics {
   readonly durationMs: number;
   readonly producedBytes: number;
+  /** @default - the process ended before it told */
+  readonly maxMemoryUsedMb?: number;
   /** For the first invocation of an environment. */
   readonly initDurationMs?: number;
 }
@@ -59,7 +61,7 @@ export class PlatformLog {
   }
 
   end(requestId: string, outcome: Outcome, metrics: InvocationMetrics): void {
-    const { durationMs, producedBytes, initDurationMs } = metrics;
+    const { durationMs, producedBytes, initDurationMs, maxMemoryUsedMb } = metrics;
     const { memorySizeMb } = this.configuration;
     const billedDurationMs = Math.ceil(durationMs);
     const success = outcome.status === 'success';
@@ -71,7 +73,13 @@ export class PlatformLog {
     this.record(success ? 'INFO' : 'WARN', 'report', {
       requestId,
       ...statusOf(outcome),
-      metrics: { durationMs, billedDurationMs, memorySizeMB: memorySizeMb, initDurationMs },
+      metrics: {
+        durationMs,
+        billedDurationMs,
+        memorySizeMB: memorySizeMb,
+        maxMemoryUsedMB: maxMemoryUsedMb,
+        initDurationMs,
+      },
     });
     this.line(`END RequestId: ${requestId}`);
     this.line(
@@ -80,8 +88,9 @@ export class PlatformLog {
         `Duration: ${durationMs.toFixed(2)} ms`,
         `Billed Duration: ${billedDurationMs} ms`,
         `Memory Size: ${memorySizeMb} MB`,
+        ...(maxMemoryUsedMb === undefined ? [] : [`Max Memory Used: ${maxMemoryUsedMb} MB`]),
         ...(initDurationMs === undefined ? [] : [`Init Duration: ${initDurationMs.toFixed(2)} ms`]),
-        ...statusFields(outcome),
+        statusFields(outcome).join('\t'),
       ),
     );
   }
@@ -94,7 +103,7 @@ export class PlatformLog {
   }
 
   private line(text: string): void {
-    if (this.configuration.logging.logFormat === 'Text') this.write(text, this.clock.now());
+    if (this.configuration.logging.logFormat === 'Text') this.write(`${text}\n`, this.clock.now());
   }
 }
 

@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { makeTemporaryFolder, removeAbandonedFolders } from '../../../temporary-folder';
-import { CODE_DIRECTORY_PREFIX } from '../code/code-upload';
+import { linkSdk } from './link-sdk';
 
 /** Where the runtime is, as a file that Node.js runs as it is. */
 export interface RuntimeFile {
@@ -14,7 +14,10 @@ const DIRECTORY_PREFIX = 'lambda-runtime-';
 
 let bundled: string | undefined;
 
-/** The runtime in one file, so that a function's process starts without the time that transpiling takes. */
+/**
+ * The folder of the runtime, with the runtime in one file, so that a function's process starts without the time that transpiling
+ * takes, and with the AWS SDK. The code of functions lies below it.
+ */
 export class RuntimeBundle implements AsyncDisposable {
   private file: Promise<RuntimeFile> | undefined;
 
@@ -41,9 +44,10 @@ async function writeRuntime(): Promise<RuntimeFile> {
     format: 'cjs',
     write: false,
   }).outputFiles[0]?.text;
-  for (const prefix of [DIRECTORY_PREFIX, CODE_DIRECTORY_PREFIX]) await removeAbandonedFolders(prefix);
+  await removeAbandonedFolders(DIRECTORY_PREFIX);
   const directory = await makeTemporaryFolder(DIRECTORY_PREFIX);
   const path = join(directory, 'bootstrap.cjs');
   await writeFile(path, bundled ?? '');
+  await linkSdk(directory);
   return { directory, path };
 }

@@ -9,6 +9,8 @@ export interface ProcessSettings {
   /** The file that Node.js runs. */
   readonly path: string;
   readonly workingDirectory: string;
+  /** A program that is given the runtime's command, to run it in its own way. @default - the runtime is run as it is */
+  readonly wrapper?: string;
   readonly variables: Readonly<Record<string, string>>;
   /**
    * Gets each log record, and each line of the process's output.
@@ -38,8 +40,8 @@ export class RuntimeProcess {
   private readonly flushes: readonly (() => void)[];
 
   constructor(settings: ProcessSettings) {
-    // The Node.js that runs us, whatever version the template's runtime names.
-    this.child = spawn(process.execPath, [settings.path], {
+    const [program, args] = commandOf(settings);
+    this.child = spawn(program, args, {
       cwd: settings.workingDirectory,
       env: settings.variables,
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
@@ -83,6 +85,19 @@ export class RuntimeProcess {
   }
 }
 
+/** What AWS's runtimes do with a wrapper script, in their words and exit codes (AWS's base images, /var/runtime/bootstrap). */
+const RUN_WRAPPED = `
+if [ ! -f "$0" ]; then echo "$0: does not exist"; exit 127; fi
+if [ ! -x "$0" ]; then echo "$0: is not an executable"; exit 126; fi
+exec "$0" "$@"`;
+
+function commandOf({ path, wrapper }: ProcessSettings): [program: string, args: string[]] {
+  // The Node.js that runs us, whatever version the template's runtime names.
+  const runtime = [process.execPath, path] as const;
+  if (wrapper === undefined) return [runtime[0], [runtime[1]]];
+  return ['/bin/sh', ['-c', RUN_WRAPPED, wrapper, ...runtime]];
+}
+
 function killGroup(pid: number): void {
   try {
     process.kill(-pid, 'SIGKILL');
@@ -96,7 +111,8 @@ function killGroup(pid: number): void {
 function logLines(stream: unknown, settings: ProcessSettings): () => void {
   const splitter = new LineSplitter();
   const log = (lines: string[]) => {
-    for (const line of lines) settings.log(line);
+    // Each ends as it was written (recorded on AWS).
+    for (const line of lines) settings.log(`${line}\n`);
   };
   if (stream instanceof Readable) stream.on('data', (chunk: Buffer) => log(splitter.push(chunk)));
   return () => log(splitter.flush());

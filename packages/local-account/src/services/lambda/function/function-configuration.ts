@@ -28,8 +28,8 @@ export interface FunctionConfiguration {
   readonly timeoutSeconds: number;
   /** Told to the function; memory is not limited locally. */
   readonly memorySizeMb: number;
-  /** The function's own variables. */
-  readonly environment: Readonly<Record<string, string>>;
+  /** The function's own variables. @default - the template says nothing of them */
+  readonly environment?: Readonly<Record<string, string>>;
   /** The unpacked bundle. */
   readonly codeDirectory: string;
   readonly roleArn: string;

@@ -1,5 +1,5 @@
 import type { Account } from '../../../account';
-import { arn, isArn, parseArn } from '../../../arn';
+import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 
 /** Which function a request means. */
@@ -11,60 +11,67 @@ export interface FunctionReference {
   readonly qualifier?: string;
 }
 
-/** What an ARN of a function has after the account, and a name with or without `function:`. */
-const NAME = /^(function:)?([a-zA-Z0-9-_]+)(?::(\$LATEST|[a-zA-Z0-9-_]+))?$/;
+/** All forms that name a function: a name, an ARN or a part of one. */
+const PREFIX = String.raw`(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?`;
 
-/** `123456789012:function:name`. */
-const PARTIAL_ARN = /^(\d{12}):(function:.*)$/;
+/** What operations that look at a function or invoke it take as its name, as their refusals print it (recorded on AWS). */
+export const FUNCTION_NAME_PATTERN = String.raw`${PREFIX}([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?`;
+
+/** The same of operations that change a function. */
+export const CHANGED_FUNCTION_NAME_PATTERN = String.raw`${PREFIX}([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?`;
+
+/** A version or alias beside the name. It takes more than one in the name: `$latest`, which is none (recorded on AWS). */
+export const QUALIFIER_PATTERN = String.raw`\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+`;
+
+/** The parts of a name that its pattern has let pass. */
+const PARTS =
+  /^(?:arn:(?<partition>[a-zA-Z-]+)?:lambda:)?(?:(?<region>[a-z-]+-\d):)?(?:(?<accountId>\d{12}):)?(?:function:)?(?<functionName>[^:]+)(?::(?<inName>[^:]+))?$/;
 
 /**
  * Reads which function a request means.
  *
  * @param named its name, in all forms that the API takes, and a version or alias beside it
- * @throws AwsError ValidationException, InvalidParameterValueException
+ * @throws AwsError ValidationException, InvalidParameterValueException, ResourceNotFoundException for another Region's
  */
 export function functionReference(
   account: Account,
   { FunctionName, Qualifier }: { readonly FunctionName: string; readonly Qualifier?: string },
 ): FunctionReference {
-  const reference = parseFunctionName(account, FunctionName);
-  if (Qualifier === undefined || Qualifier === reference.qualifier) return reference;
-  if (reference.qualifier === undefined) return parseFunctionName(account, `${FunctionName}:${Qualifier}`);
-  throw new AwsError(
-    'InvalidParameterValueException',
-    'The derived qualifier from the function name does not match the specified qualifier.',
-  );
-}
-
-function parseFunctionName(account: Account, text: string): FunctionReference {
-  const { owner, name } = splitFunctionName(account, text);
-  const [, , functionName, qualifier] = NAME.exec(name) ?? [];
-  if (functionName === undefined) throw invalidFunctionName(text);
+  const isName = new RegExp(`^(?:${FUNCTION_NAME_PATTERN})$`).test(FunctionName);
+  const parts = isName ? PARTS.exec(FunctionName)?.groups : undefined;
+  if (!parts?.functionName) throw invalidFunctionName(FunctionName);
+  const { functionName, inName, partition, region, accountId } = parts;
+  const owner = {
+    partition: partition ?? account.partition,
+    region: region ?? account.region,
+    accountId: accountId ?? account.accountId,
+  };
+  if (owner.region !== account.region) throw anotherRegion(owner, account);
+  if (inName !== undefined && Qualifier !== undefined && inName !== Qualifier) {
+    throw new AwsError(
+      'InvalidParameterValueException',
+      'The derived qualifier from the function name does not match the specified qualifier.',
+    );
+  }
+  const qualifier = Qualifier ?? inName;
   const resource = ['function', functionName, ...(qualifier === undefined ? [] : [qualifier])].join(':');
   return { functionName, functionArn: arn(owner, 'lambda', resource), qualifier };
 }
 
-/** In whose account and Region a function is, and what names it there. */
-function splitFunctionName(
-  account: Account,
-  text: string,
-): { readonly owner: Account; readonly name: string } {
-  if (isArn(text)) {
-    const { service, resource, ...owner } = parseArn(text);
-    if (service !== 'lambda' || !resource.startsWith('function:')) throw invalidFunctionName(text);
-    return { owner, name: resource };
-  }
-  const [, accountId, name] = PARTIAL_ARN.exec(text) ?? [];
-  return accountId === undefined || name === undefined
-    ? { owner: account, name: text }
-    : { owner: { ...account, accountId }, name };
+/** Recorded on AWS. */
+function anotherRegion({ region }: Account, account: Account): AwsError {
+  return new AwsError(
+    'ResourceNotFoundException',
+    `Functions from '${region}' are not reachable in this region ('${account.region}')`,
+    404,
+  );
 }
 
+/** In the words in which a client's input is refused: another service has not had it checked. */
 function invalidFunctionName(text: string): AwsError {
   return new AwsError(
     'ValidationException',
     `1 validation error detected: Value '${text}' at 'functionName' failed to satisfy constraint: ` +
-      'Member must satisfy regular expression pattern: ' +
-      String.raw`(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_\.]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?`,
+      `Member must satisfy regular expression pattern: ${FUNCTION_NAME_PATTERN}`,
   );
 }

@@ -1,5 +1,6 @@
 import { AwsError } from '../../../errors/aws-error';
-import { removeUploadedCode, type UploadedCode, writeUploadedCode } from '../code/code-upload';
+import { removeTaskFolder, writeFiles } from '../code/task-folder';
+import type { UploadedCode } from '../code/uploaded-code';
 import { Concurrency } from './concurrency';
 import type { FunctionConfiguration } from './function-configuration';
 import type { FunctionReference } from './function-name';
@@ -73,9 +74,11 @@ export class Functions {
    * @returns what takes its place
    */
   async replaceCode(replaced: LocalFunction, code: UploadedCode): Promise<LocalFunction> {
+    const { bundle } = this.settingsOf(replaced.configuration);
+    const { directory } = await bundle.write();
     const configuration = {
       ...replaced.configuration,
-      codeDirectory: await writeUploadedCode(code),
+      codeDirectory: await writeFiles(directory, code.files),
       codeSha256: code.sha256,
       codeSizeBytes: code.sizeBytes,
     };
@@ -122,6 +125,6 @@ export class Functions {
   private async end(ended: LocalFunction): Promise<void> {
     this.retiring.delete(ended);
     await ended[Symbol.asyncDispose]();
-    await removeUploadedCode(ended.configuration);
+    await removeTaskFolder(ended.configuration.codeDirectory);
   }
 }

@@ -1,18 +1,39 @@
 import { AwsError } from '../../../errors/aws-error';
 import { RESERVED_VARIABLES } from '../environment/environment-variables';
 import type { FunctionConfiguration } from './function-configuration';
+import { CHANGED_FUNCTION_NAME_PATTERN } from './function-name';
 
 /** "4 KB for all environment variables in aggregate" (Lambda quotas), measured as the JSON object of them. */
 const MAX_VARIABLES_BYTES = 4096;
 
+const LONGEST_NAME = 64;
+
+/** All that AWS runs, in the order in which it lists them (recorded on AWS in November 2025). */
+const RUNTIMES =
+  'nodejs20.x python3.14 provided.al2023 python3.12 python3.13 nodejs24.x nodejs22.x java25 python3.10 python3.11 java21 ruby3.3 ruby3.4 ruby3.2 python3.8 python3.9 java17 nodejs16.x dotnet10 dotnet8 java11 dotnet6 nodejs18.x provided.al2 java8.al2'.split(
+    ' ',
+  );
+
+/** Those of Node.js, and one that the API's model has had since. */
+const RUN = new Set([...RUNTIMES.filter((runtime) => runtime.startsWith('nodejs')), 'nodejs26.x']);
+
+/** Those of Node.js that AWS once ran ("Deprecated runtimes" in the Lambda Developer Guide). */
+const DEPRECATED = new Set([
+  'nodejs',
+  'nodejs4.3',
+  'nodejs4.3-edge',
+  'nodejs6.10',
+  'nodejs8.10',
+  'nodejs10.x',
+  'nodejs12.x',
+  'nodejs14.x',
+]);
+
 /** @throws AwsError in CreateFunction's words, for what CreateFunction refuses */
 export function validateFunction(configuration: FunctionConfiguration): void {
   const { handler, runtime, timeoutSeconds, memorySizeMb, reservedConcurrentExecutions } = configuration;
-  if (!/^nodejs\d+\.x$/.test(runtime)) {
-    throw invalidParameter(
-      `The runtime parameter of ${runtime} is not supported by the local run: only nodejs is.`,
-    );
-  }
+  validateName(configuration.functionName);
+  validateRuntime(runtime);
   if (!/^\S{1,128}$/.test(handler)) {
     throw validation('handler', handler, String.raw`satisfy regular expression pattern: [^\s]+`);
   }
@@ -21,7 +42,41 @@ export function validateFunction(configuration: FunctionConfiguration): void {
   if (reservedConcurrentExecutions !== undefined) {
     requireRange('reservedConcurrentExecutions', reservedConcurrentExecutions, 0, Infinity);
   }
-  validateVariables(configuration.environment);
+  validateVariables(configuration.environment ?? {});
+}
+
+function validateName(name: string): void {
+  if (!/^[a-zA-Z0-9-_]+$/.test(name)) {
+    throw validation(
+      'functionName',
+      name,
+      `satisfy regular expression pattern: ${CHANGED_FUNCTION_NAME_PATTERN}`,
+    );
+  }
+  if (name.length <= LONGEST_NAME) return;
+  // Not a ValidationException, for all its words (recorded on AWS).
+  throw invalidParameter(
+    `1 validation error detected: Value '${name}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to ${LONGEST_NAME}`,
+  );
+}
+
+function validateRuntime(runtime: string): void {
+  if (RUN.has(runtime)) return;
+  // Both are recorded on AWS.
+  if (DEPRECATED.has(runtime)) {
+    throw invalidParameter(
+      `The runtime parameter of ${runtime} is no longer supported for creating or updating AWS Lambda functions. ` +
+        'We recommend you use a supported runtime while creating or updating functions.',
+    );
+  }
+  if (RUNTIMES.includes(runtime)) {
+    throw invalidParameter(
+      `The runtime parameter of ${runtime} is not supported by the local run: only nodejs is.`,
+    );
+  }
+  throw invalidParameter(
+    `Value ${runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [${RUNTIMES.join(', ')}] or be a valid ARN`,
+  );
 }
 
 function validateVariables(variables: Readonly<Record<string, string>>): void {

@@ -8,6 +8,8 @@ export interface InvocationRequest {
   readonly reference: FunctionReference;
   /** JSON. */
   readonly payload: string;
+  /** What the caller tells of itself, as JSON. @default - nothing */
+  readonly clientContext?: string;
   /** All attempts at an event have the same one. */
   readonly requestId: string;
   readonly transaction: TransactionIdentity;
@@ -33,7 +35,7 @@ export interface InvocationResult {
  */
 export async function invokeFunction(
   { beforeInvoke, capacity, functions, trace }: LambdaPorts,
-  { reference, payload, requestId, transaction, holdTime }: InvocationRequest,
+  { reference, payload, clientContext, requestId, transaction, holdTime }: InvocationRequest,
 ): Promise<InvocationResult> {
   const invoked = functions.find(reference);
   const fault = (await beforeInvoke?.(reference.functionName, requestId)) ?? undefined;
@@ -42,6 +44,7 @@ export async function invokeFunction(
     requestId,
     invokedFunctionArn: reference.functionArn,
     payload,
+    clientContext,
     transaction,
     fault,
     holdTime,

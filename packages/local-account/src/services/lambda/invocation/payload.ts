@@ -1,4 +1,5 @@
 import { AwsError } from '../../../errors/aws-error';
+import { describePayloadFault } from './payload-fault';
 
 /** "6 MB each for request and response (synchronous)" (Lambda quotas). */
 const MAX_REQUEST_BYTES = 6_291_456;
@@ -14,13 +15,13 @@ const MAX_EVENT_BYTES = 1_048_576;
  */
 export function readPayload(bytes: Buffer): string {
   if (bytes.length === 0) return '{}';
-  const text = decodePayload(bytes);
   try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     JSON.parse(text);
+    return text;
   } catch (error) {
-    throw notJson(error instanceof Error ? error.message : String(error));
+    throw notJson(describePayloadFault(bytes) ?? (error instanceof Error ? error.message : String(error)));
   }
-  return text;
 }
 
 /**
@@ -51,14 +52,9 @@ export function checkEventSize(payload: string): void {
   );
 }
 
-function decodePayload(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw notJson('Invalid UTF-8');
-  }
-}
-
 function notJson(reason: string): AwsError {
-  return new AwsError('InvalidRequestContentException', `Could not parse request body into json: ${reason}`);
+  return new AwsError(
+    'InvalidRequestContentException',
+    `Could not parse request body into json: Could not parse payload into json: ${reason}`,
+  );
 }

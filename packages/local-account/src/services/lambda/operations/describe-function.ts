@@ -18,7 +18,7 @@ export function describeFunction({ configuration, modifiedAt, revisionId }: Loca
     MemorySize: configuration.memorySizeMb,
     LastModified: modifiedAt.toISOString().replace('Z', '+0000'),
     Version: '$LATEST',
-    ...(Object.keys(environment).length > 0 && { Environment: { Variables: { ...environment } } }),
+    ...(environment && { Environment: { Variables: { ...environment } } }),
     ...(kmsKeyArn !== undefined && { KMSKeyArn: kmsKeyArn }),
     TracingConfig: { Mode: configuration.tracingMode ?? ('PassThrough' as const) },
     RevisionId: revisionId,

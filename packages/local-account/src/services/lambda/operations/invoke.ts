@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { messageRoom } from '../../../capacity/sizes';
 import { type Call, operation } from '../../../wire/operation';
 import type { FunctionReference } from '../function/function-name';
+import { functionNotFound } from '../function/function-not-found';
+import { readClientContext } from '../invocation/client-context';
 import { type InvocationRequest, invokeFunction } from '../invocation/invoke-function';
 import { checkEventSize, checkPayload, readPayload } from '../invocation/payload';
 import { TooManyRequests } from '../invocation/too-many-requests';
@@ -22,7 +24,7 @@ const members = z.object({
   Qualifier: qualifierInput,
   InvocationType: z.enum(['Event', 'RequestResponse', 'DryRun']).default('RequestResponse'),
   LogType: z.enum(['None', 'Tail']).default('None'),
-  ClientContext: notPassedOn('ClientContext'),
+  ClientContext: z.string().transform(readClientContext).optional(),
   DurableExecutionName: notPassedOn('DurableExecutionName'),
   TenantId: notPassedOn('TenantId'),
   Payload: z.instanceof(Buffer).transform(readPayload),
@@ -33,6 +35,8 @@ export interface InvokeInput {
   readonly reference: FunctionReference;
   readonly InvocationType: 'Event' | 'RequestResponse' | 'DryRun';
   readonly LogType: 'None' | 'Tail';
+  /** JSON. @default - the caller tells nothing of itself */
+  readonly ClientContext?: string;
   /** JSON. */
   readonly Payload: string;
 }
@@ -87,15 +91,20 @@ export const invoke = operation({
 
 /** Checks what can be told of an invocation before it. */
 function acceptRequest(
-  { reference, Payload: payload }: InvokeInput,
+  { reference, ClientContext: clientContext, Payload: payload }: InvokeInput,
   { functions, identify }: LambdaPorts,
   { transaction, holdTime }: Call,
 ): InvocationRequest {
-  functions.find(reference);
+  const { functionArn, qualifier } = reference;
+  // Invoke names the version that it looked for; operations that look at a function do not (recorded on AWS).
+  if (!functions.has(reference)) {
+    throw functionNotFound(qualifier === undefined ? `${functionArn}:$LATEST` : functionArn);
+  }
   checkPayload(payload);
   return {
     reference,
     payload,
+    clientContext,
     requestId: randomUUID(),
     transaction: transaction ?? identify({ body: payload, attributes: {} }),
     holdTime,
@@ -105,10 +114,12 @@ function acceptRequest(
 /** Invokes a function for nobody who waits; after a failure it is invoked again, as on AWS. */
 function invokeLater(request: InvocationRequest, ports: LambdaPorts): InvokeOutput {
   checkEventSize(request.payload);
+  // "Lambda passes the ClientContext object to your function for synchronous invocations only" (API_Invoke).
+  const withoutContext = { ...request, clientContext: undefined };
   const passage = ports.capacity.room.admit(messageRoom(Buffer.byteLength(request.payload)));
   if (!passage) throw new TooManyRequests('ConcurrentInvocationLimitExceeded');
   void ports.eventInvocations
-    .accept(async () => !(await invokeFunction(ports, request)).hasFailed)
+    .accept(async () => !(await invokeFunction(ports, withoutContext)).hasFailed)
     .finally(() => passage[Symbol.dispose]());
   return { StatusCode: 202, RequestId: request.requestId, Payload: '' };
 }

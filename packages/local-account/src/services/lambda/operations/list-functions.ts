@@ -28,13 +28,18 @@ export const listFunctions = operation({
   }),
   // It is about no function in particular: the service authorization reference has no resource type for it.
   authorize: () => '*',
-  run: ({ MasterRegion, Marker, MaxItems }, { functions }: LambdaPorts) => {
+  run: ({ FunctionVersion, MasterRegion, Marker, MaxItems }, { functions }: LambdaPorts) => {
     const { items, nextToken } = page(MasterRegion === undefined ? functions.all : [], {
       key: ({ configuration }) => configuration.functionName,
       limit: Math.min(MaxItems, FUNCTIONS_A_PAGE),
       token: Marker,
       invalidToken: INVALID_MARKER,
     });
-    return { Functions: items.map(describeFunction), NextMarker: nextToken } satisfies ListFunctionsResponse;
+    const described = items.map((item) => {
+      const { FunctionArn, ...others } = describeFunction(item);
+      // With versions, each ARN has its own (recorded on AWS).
+      return { FunctionArn: FunctionVersion ? `${FunctionArn}:$LATEST` : FunctionArn, ...others };
+    });
+    return { Functions: described, NextMarker: nextToken } satisfies ListFunctionsResponse;
   },
 });

@@ -2,10 +2,10 @@ import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
-import { readUploadedCode } from '../code/code-upload';
+import { readUploadedCode } from '../code/uploaded-code';
 import type { LambdaPorts } from '../ports';
 import { describeFunction, READY } from './describe-function';
-import { functionNameInput, withReference } from './function-input';
+import { changedFunctionNameInput, withReference } from './function-input';
 
 /** Where code can come from on AWS, and not here. */
 const ELSEWHERE = {
@@ -22,7 +22,7 @@ export const updateFunctionCode = operation({
   input: ({ account }: LambdaPorts) =>
     z
       .object({
-        FunctionName: functionNameInput,
+        FunctionName: changedFunctionNameInput,
         ...ELSEWHERE,
         ZipFile: z.string().optional(),
         Publish: z.boolean().default(false),
@@ -43,7 +43,8 @@ export const updateFunctionCode = operation({
     if (RevisionId !== undefined && RevisionId !== current.revisionId) {
       throw new AwsError(
         'PreconditionFailedException',
-        'The RevisionId provided does not match the latest RevisionId. Call the GetFunction/GetAlias API to retrieve the latest RevisionId',
+        // Recorded on AWS.
+        'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
         412,
       );
     }

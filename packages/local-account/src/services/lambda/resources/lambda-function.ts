@@ -4,8 +4,18 @@ import { arn } from '../../../arn';
 import { cfnNumber, cfnTags, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
+import { copyAsset } from '../code/task-folder';
 import type { LambdaPorts } from '../ports';
 import { checkFunctionRole } from './function-role';
+
+/**
+ * The layer of Lambda Insights, which measures a function from beside it, and changes nothing about what it does: it is accepted and
+ * not run (https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Lambda-Insights-extension-versions.html).
+ */
+const insightsLayer = z.string().regex(/:layer:LambdaInsightsExtension(?:-Arm64)?:\d+$/, {
+  error: ({ input }) =>
+    `The local run has no layers, but for that of Lambda Insights, which it does not run, and not ${JSON.stringify(input)}`,
+});
 
 export const lambdaFunction = resourceType({
   type: 'AWS::Lambda::Function',
@@ -25,7 +35,7 @@ export const lambdaFunction = resourceType({
     Handler: z.string(),
     // Encrypts variables, code and snapshots with rights of Lambda's own.
     KmsKeyArn: keyArnProperty.optional(),
-    Layers: refused('The local run has no layers'),
+    Layers: z.array(insightsLayer).optional(),
     LoggingConfig: z
       .strictObject({
         ApplicationLogLevel: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL']).optional(),
@@ -44,16 +54,16 @@ export const lambdaFunction = resourceType({
     VpcConfig: refused('The local run has no networks'),
     Tags: cfnTags.optional(),
   }),
-  create: (
+  create: async (
     properties,
-    { access, account, assets, functions, logs }: LambdaPorts,
+    { access, account, assets, bundle, functions }: LambdaPorts,
     { logicalId, physicalName },
   ) => {
     const functionName = properties.FunctionName ?? physicalName.slice(-64);
     const functionArn = arn(account, 'lambda', `function:${functionName}`);
     const { S3Key } = properties.Code;
-    const codeDirectory = assets.directory(S3Key);
-    if (codeDirectory === undefined) {
+    const assetDirectory = assets.directory(S3Key);
+    if (assetDirectory === undefined) {
       throw new RefusedError(
         `${logicalId} (AWS::Lambda::Function), property Code.S3Key`,
         `The cloud assembly has no folder that would be uploaded as ${S3Key}.`,
@@ -66,16 +76,15 @@ export const lambdaFunction = resourceType({
     });
     const { LogGroup, LogFormat, ApplicationLogLevel, SystemLogLevel } = properties.LoggingConfig;
     const logGroupName = LogGroup ?? `/aws/lambda/${functionName}`;
-    if (LogGroup === undefined) logs.createLogGroup({ logGroupName });
     const localFunction = functions.create({
       functionName,
       functionArn,
-      codeDirectory,
+      codeDirectory: await copyAsset((await bundle.write()).directory, assetDirectory),
       handler: properties.Handler,
       runtime: properties.Runtime,
       timeoutSeconds: properties.Timeout,
       memorySizeMb: properties.MemorySize,
-      environment: properties.Environment?.Variables ?? {},
+      environment: properties.Environment?.Variables,
       roleArn: properties.Role,
       logging: {
         logGroupName,

@@ -19,6 +19,10 @@ export interface RuntimeEvent {
   readonly traceId: string;
   /** JSON. */
   readonly payload: string;
+  /** JSON. @default - there is none */
+  readonly clientContext?: string;
+  /** What time it is, in milliseconds since the epoch. @default - what the machine says */
+  readonly nowMs?: number;
 }
 
 /** What the runtime tells its environment. */
@@ -27,6 +31,8 @@ export interface RuntimeListener {
   ready(): void;
   initFailed(failure: Failure): void;
   answered(outcome: Outcome): void;
+  /** @param kilobytes the most memory that its process has had so far */
+  memoryUsed(kilobytes: number): void;
 }
 
 /** The states in the names of AWS's implementation (core/states.go). */
@@ -71,6 +77,9 @@ export class RuntimeApiServer implements AsyncDisposable {
       'Lambda-Runtime-Invocation-Id': event.invocationId,
       'Lambda-Runtime-Invoked-Function-Arn': event.functionArn,
       'Lambda-Runtime-Trace-Id': event.traceId,
+      ...(event.clientContext !== undefined && { 'Lambda-Runtime-Client-Context': event.clientContext }),
+      // Not AWS's: there, nobody sets the clock.
+      ...(event.nowMs !== undefined && { 'Local-Run-Now-Ms': event.nowMs }),
     });
     waiting.end(event.payload, 'utf8');
   }
@@ -95,6 +104,8 @@ export class RuntimeApiServer implements AsyncDisposable {
 
   private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '';
+    const memory = Number(request.headers['local-run-max-memory-kb']);
+    if (memory > 0) this.listener.memoryUsed(memory);
     const [, requestId, kind] =
       /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
     if (path === `${ROOT}/invocation/next`) {

@@ -2,11 +2,16 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { writeSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { encodeLogFrame } from '../environment/log-frame';
+import { tellTime } from './account-time';
+import { callWithCallback } from './callback-handler';
 import { logCaughtError, patchConsole } from './console';
 import { invocationContext } from './invocation-context';
 import { type Handler, loadHandler } from './load-handler';
 import { RuntimeClient } from './runtime-client';
 import { RuntimeError } from './runtime-error';
+
+/** "Starting with Node.js 24, Lambda no longer supports callback-based function handlers" (Lambda Developer Guide). */
+const FIRST_WITHOUT_CALLBACKS = 24;
 
 /** What runs in a function's process: loads the handler, then handles one event after the other, until it is killed. */
 async function run(): Promise<void> {
@@ -16,6 +21,7 @@ async function run(): Promise<void> {
     LAMBDA_TASK_ROOT: taskRoot = '',
     _HANDLER = '',
   } = process.env;
+  const takesCallbacks = runtimeVersion() < FIRST_WITHOUT_CALLBACKS;
   const requestIds = new AsyncLocalStorage<string>();
   patchConsole({
     format,
@@ -39,7 +45,7 @@ async function run(): Promise<void> {
 
   let handler: Handler;
   try {
-    handler = await loadHandler(taskRoot, _HANDLER);
+    handler = await loadHandler(taskRoot, _HANDLER, takesCallbacks);
   } catch (error) {
     logCaughtError(format, 'Init Error', error);
     await client.failInit(error);
@@ -48,12 +54,16 @@ async function run(): Promise<void> {
 
   for (;;) {
     const { headers, body } = await client.next();
+    tellTime(headers);
     const context = invocationContext(headers);
     requestId = context.awsRequestId;
     if (context.xRayTraceId) process.env._X_AMZN_TRACE_ID = context.xRayTraceId;
     await requestIds.run(context.awsRequestId, async () => {
       try {
-        const result = await handler(JSON.parse(body), context);
+        const event: unknown = JSON.parse(body);
+        const result = await (takesCallbacks
+          ? callWithCallback(handler, event, context)
+          : handler(event, context));
         // As AWS's runtime does: a rejection that the handler left unhandled is noticed before the result counts.
         await setImmediate();
         await outputWritten();
@@ -65,6 +75,11 @@ async function run(): Promise<void> {
       }
     });
   }
+}
+
+/** The version of Node.js in the name of the function's runtime, whatever runs here. */
+function runtimeVersion(): number {
+  return Number(/_nodejs(\d+)\.x$/.exec(process.env.AWS_EXECUTION_ENV ?? '')?.[1]);
 }
 
 /** Waits until the other end has what was written past the console: beyond a pipe's buffer, Node.js writes it later. */

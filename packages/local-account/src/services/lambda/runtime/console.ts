@@ -1,3 +1,4 @@
+import { accountTime } from './account-time';
 import { jsonLogMessage, textLogMessage } from './log-message';
 import { errorBody } from './runtime-error';
 
@@ -19,7 +20,7 @@ export function patchConsole(settings: LogSettings): void {
   const logger = (level: string) => {
     if (LEVELS.indexOf(level) < minimum) return () => undefined;
     return (...args: unknown[]) => {
-      const time = new Date();
+      const time = new Date(accountTime());
       const requestId = settings.currentRequestId();
       settings.write(time.getTime(), render({ time, level, requestId, args }));
     };

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { accountTime } from './account-time';
 
 /** What a handler gets as its second argument. */
 export interface InvocationContext {
@@ -11,6 +12,8 @@ export interface InvocationContext {
   readonly logGroupName: string | undefined;
   readonly logStreamName: string | undefined;
   readonly xRayTraceId: string | undefined;
+  /** What the caller has told of itself. */
+  readonly clientContext: unknown;
   getRemainingTimeInMillis(): number;
 }
 
@@ -27,8 +30,14 @@ export function invocationContext(headers: IncomingHttpHeaders): InvocationConte
     logGroupName: env.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: env.AWS_LAMBDA_LOG_STREAM_NAME,
     xRayTraceId: header(headers, 'trace-id'),
-    getRemainingTimeInMillis: () => deadlineMs - Date.now(),
+    clientContext: clientContextIn(headers),
+    getRemainingTimeInMillis: () => deadlineMs - accountTime(),
   };
+}
+
+function clientContextIn(headers: IncomingHttpHeaders): unknown {
+  const json = header(headers, 'client-context');
+  return json === undefined ? undefined : JSON.parse(json);
 }
 
 function header(headers: IncomingHttpHeaders, name: string): string | undefined {

@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { RuntimeError } from './runtime-error';
 
-export type Handler = (event: unknown, context: unknown) => unknown;
+export type Handler = (event: unknown, context: unknown, callback?: unknown) => unknown;
 
 const CALLBACK_REMOVED =
   'ERROR: AWS Lambda has removed support for callback-based function handlers starting with Node.js 24. ' +
@@ -14,9 +14,14 @@ const CALLBACK_REMOVED =
 /**
  * Finds the handler that the function's `Handler` property names.
  *
+ * @param takesCallbacks whether the runtime does
  * @throws RuntimeError as AWS's runtime does, or whatever the module throws while it loads
  */
-export async function loadHandler(taskRoot: string, handlerName: string): Promise<Handler> {
+export async function loadHandler(
+  taskRoot: string,
+  handlerName: string,
+  takesCallbacks: boolean,
+): Promise<Handler> {
   if (handlerName.includes('..')) {
     throw new RuntimeError(
       'MalformedHandlerName',
@@ -28,8 +33,9 @@ export async function loadHandler(taskRoot: string, handlerName: string): Promis
   const [, moduleName = '', exportPath = ''] = match;
   const folder = resolve(taskRoot, dirname(handlerName));
   const handler = findHandler(await loadModule(taskRoot, folder, moduleName), exportPath, handlerName);
-  // AWS goes by the declared number of parameters; the runtime does it from Node.js 24 on.
-  if (handler.length >= 3) throw new RuntimeError('CallbackHandlerDeprecated', CALLBACK_REMOVED);
+  // AWS goes by the declared number of parameters.
+  if (!takesCallbacks && handler.length >= 3)
+    throw new RuntimeError('CallbackHandlerDeprecated', CALLBACK_REMOVED);
   return handler;
 }
 
@@ -42,6 +48,7 @@ async function loadModule(taskRoot: string, folder: string, moduleName: string):
     const require = createRequire(join(taskRoot, 'index.js'));
     return require(require.resolve(moduleName, { paths: [taskRoot, folder] })) as unknown;
   } catch (error) {
+    explainMissingSdk(error);
     if (error instanceof SyntaxError) {
       throw new RuntimeError('UserCodeSyntaxError', String(error), error.stack);
     }
@@ -51,6 +58,16 @@ async function loadModule(taskRoot: string, folder: string, moduleName: string):
     }
     throw error;
   }
+}
+
+/** AWS's runtime has all of the SDK, and the local run what is installed: where that makes a difference, the error says it. */
+function explainMissingSdk(error: unknown): void {
+  if (!(error instanceof Error)) return;
+  const [, name] = /^Cannot find (?:module|package) '(@aws-sdk\/[^/']+)/.exec(error.message) ?? [];
+  if (name === undefined) return;
+  const [first = '', ...others] = error.message.split('\n');
+  const hint = `(AWS's runtime brings it, the local run has what this project has: npm install --save-dev ${name})`;
+  error.message = [`${first} ${hint}`, ...others].join('\n');
 }
 
 function findHandler(module: unknown, exportPath: string, handlerName: string): Handler {

@@ -8,9 +8,9 @@ export interface LogCall {
   readonly args: readonly unknown[];
 }
 
-/** The text format: fields with tabs between them. */
+/** The text format: fields with tabs between them, and the end of the line. */
 export function textLogMessage({ time, level, requestId, args }: LogCall): string {
-  return [time.toISOString(), requestId, level, format(...args)].join('\t');
+  return `${[time.toISOString(), requestId, level, format(...args)].join('\t')}\n`;
 }
 
 /**

@@ -58,6 +58,8 @@ export class RuntimeClient {
           method,
           agent: this.agent,
           headers: {
+            // Not AWS's: there, the platform measures from outside.
+            'Local-Run-Max-Memory-Kb': process.resourceUsage().maxRSS,
             ...(method === 'POST' && { 'Content-Type': 'application/json', 'Content-Length': bytes.length }),
             ...headers,
           },

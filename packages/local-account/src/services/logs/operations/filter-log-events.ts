@@ -32,10 +32,7 @@ export const filterLogEvents = operation({
       );
     }
     const group = groups.find(input.logGroup);
-    const missing = names?.find((name) => !group.streams.has(name));
-    if (missing !== undefined) {
-      throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
-    }
+    for (const name of names ?? []) group.stream(name);
     const pattern = filterPatternOf(input.filterPattern);
     const events = group.events
       .filter(

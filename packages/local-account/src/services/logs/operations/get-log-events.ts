@@ -1,6 +1,5 @@
 import type { GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import { z } from 'zod';
-import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
 import type { LogEvent } from '../log-group';
 import type { LogsPorts } from '../ports';
@@ -32,9 +31,7 @@ export const getLogEvents = operation({
   run: (input, { groups }: LogsPorts) => {
     const { logStreamName, startTime, endTime, limit } = input;
     const group = groups.find(input.logGroup);
-    if (!group.streams.has(logStreamName)) {
-      throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
-    }
+    group.stream(logStreamName);
     const events = group.events
       .filter(
         (event) =>

@@ -6,6 +6,7 @@ import type { Timer } from '../../../clock/clock';
 import { AwsError } from '../../../errors/aws-error';
 import { queueDoesNotExist } from '../error/error';
 import type { Message } from '../message/message';
+import { requireKeyToReceive, requireKeyToSend } from '../operations/queue-key';
 import type { Queue } from '../queue/queue';
 import type { QueueMessages } from '../queue/queue-messages';
 import type { Queues } from '../queue/queues';
@@ -18,7 +19,7 @@ const MESSAGES_A_STEP = 500;
 const LONGEST_RUN_MS = 36 * 60 * 60 * 1000;
 
 /** What a task works on. */
-export interface MoveTaskPorts extends Pick<AccountPorts, 'access' | 'clock'> {
+export interface MoveTaskPorts extends Pick<AccountPorts, 'access' | 'account' | 'clock'> {
   readonly queues: Pick<Queues, 'findQueue' | 'getQueue'>;
 }
 
@@ -118,6 +119,7 @@ export class MoveTask {
     for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']) {
       access.require(caller, action, source.arn);
     }
+    requireKeyToReceive(this.ports, caller, source);
     if (!source.messages.resendNext((message) => this.targetFor(message))) return false;
     this.moved += 1;
     return true;
@@ -133,8 +135,11 @@ export class MoveTask {
       );
     }
     const { access, queues } = this.ports;
-    access.require({ ...this.props.caller, calledVia: 'sqs.amazonaws.com' }, 'sqs:SendMessage', targetArn);
-    return queues.getQueue(targetArn).messages;
+    const caller = { ...this.props.caller, calledVia: 'sqs.amazonaws.com' };
+    access.require(caller, 'sqs:SendMessage', targetArn);
+    const target = queues.getQueue(targetArn);
+    requireKeyToSend(this.ports, caller, target);
+    return target.messages;
   }
 
   private continueIn(delayMs: number): void {

@@ -1,10 +1,10 @@
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
+import { callerIdentity } from '../../../access/caller-identity';
 import type { Call } from '../../../wire/operation';
 import { attributeDigest } from '../message/attribute-digest';
 import { messageContent } from '../message/message-content';
 import { newMessage } from '../message/new-message';
 import type { SendRequest } from '../message/send-request';
-import { senderId } from '../message/sender-id';
 import { transactionOf } from '../message/transaction-of';
 import type { SqsPorts } from '../ports';
 import type { Queue } from '../queue/queue';
@@ -32,7 +32,12 @@ export function acceptMessage(
   tooLong?: string,
 ) {
   const { MaximumMessageSize, DelaySeconds } = queue.settings;
-  const content = messageContent(request, senderId(call.caller), MaximumMessageSize, tooLong);
+  const content = messageContent(
+    request,
+    callerIdentity(call.caller.principal).userId,
+    MaximumMessageSize,
+    tooLong,
+  );
   const delaySeconds = integerParameter(request.DelaySeconds, DELAY_SECONDS, DelaySeconds);
   const transaction = transactionOf(ports, call, content);
   const attributesMd5 = attributeDigest(content.attributes);

@@ -1,5 +1,6 @@
 import type { ListQueuesResult } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
+import { arn } from '../../../arn';
 import { operation } from '../../../wire/operation';
 import type { SqsPorts } from '../ports';
 import { text } from './member-types';
@@ -8,7 +9,8 @@ import { pageMembers, pageOf } from './page';
 export const listQueues = operation({
   name: 'ListQueues',
   input: z.object({ QueueNamePrefix: text, ...pageMembers }),
-  authorize: () => '*',
+  // As AWS's denials name all queues: `arn:aws:sqs:us-east-1:123456789012:`.
+  authorize: (_, { account }: SqsPorts) => arn(account, 'sqs', ''),
   run: ({ QueueNamePrefix = '', ...request }, { queues }: SqsPorts) => {
     const { urls, nextToken } = pageOf(
       queues.all().filter(({ name }) => name.startsWith(QueueNamePrefix)),

@@ -1,23 +1,23 @@
-import { AccessDenied } from '../../../access/access-denied';
 import type { Caller } from '../../../access/caller';
 import { requireKeyUse } from '../../../access/key-use';
+import type { AccountPorts } from '../../../account-ports';
+import { arn, isArn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
-import type { SqsPorts } from '../ports';
 import type { Queue } from '../queue/queue';
 
-type KeyPorts = Pick<SqsPorts, 'access' | 'account'>;
+type KeyPorts = Pick<AccountPorts, 'access' | 'account'>;
 
 /**
  * The right of a sender to use the key of an encrypted queue: "producers need GenerateDataKey and Decrypt, consumers Decrypt" (SQS
  * Developer Guide, "Key management"). SQS caches data keys for some minutes, and so notices later than this what is taken away.
  *
- * @throws AwsError KMS.AccessDeniedException
+ * @throws AwsError KMS.AccessDeniedException, KMS.NotFoundException
  */
 export function requireKeyToSend(ports: KeyPorts, caller: Caller, queue: Queue): void {
   requireQueueKey(ports, caller, queue, ['kms:GenerateDataKey', 'kms:Decrypt']);
 }
 
-/** The same of a receiver. @throws AwsError KMS.AccessDeniedException */
+/** The same of a receiver. @throws AwsError KMS.AccessDeniedException, KMS.NotFoundException */
 export function requireKeyToReceive(ports: KeyPorts, caller: Caller, queue: Queue): void {
   requireQueueKey(ports, caller, queue, ['kms:Decrypt']);
 }
@@ -28,16 +28,32 @@ function requireQueueKey(
   queue: Queue,
   actions: readonly `kms:${string}`[],
 ): void {
-  const keyArn = queue.settings.KmsMasterKeyId;
-  // By another name, a key is AWS's own or of no template: nobody here knows its policy.
-  if (!keyArn?.includes(':key/')) return;
+  const { KmsMasterKeyId: keyId } = queue.settings;
+  if (keyId === undefined || isKeyOfAws(keyId)) return;
   try {
-    requireKeyUse(access, caller, keyArn, actions, {
+    requireKeyUse(access, caller, keyArnOf(keyId, account), actions, {
       'kms:ViaService': `sqs.${account.region}.amazonaws.com`,
       'kms:EncryptionContext:aws:sqs:arn': queue.arn,
     });
   } catch (error) {
-    if (!(error instanceof AccessDenied)) throw error;
-    throw new AwsError('KMS.AccessDeniedException', error.message, 400);
+    throw error instanceof AwsError ? asAnsweredBySqs(error) : error;
   }
+}
+
+/** `alias/aws/sqs`: the policy of that key is AWS's own, and lets everybody in who may use SQS (same page). */
+function isKeyOfAws(keyId: string): boolean {
+  return /(?:^|:)alias\/aws\//.test(keyId);
+}
+
+/** A queue is given its key by id, ARN or alias (SQS API Reference, CreateQueue). Keys of the account have no other alias here. */
+function keyArnOf(keyId: string, account: AccountPorts['account']): string {
+  if (isArn(keyId)) return keyId;
+  return arn(account, 'kms', keyId.startsWith('alias/') ? keyId : `key/${keyId}`);
+}
+
+function asAnsweredBySqs({ code, message }: AwsError): AwsError {
+  return new AwsError(
+    code === 'NotFoundException' ? 'KMS.NotFoundException' : 'KMS.AccessDeniedException',
+    message,
+  );
 }

@@ -1,5 +1,6 @@
 import type { QueueAttributeName } from '@aws-sdk/client-sqs';
 import type { Queue } from './queue';
+import { DEFAULT_DATA_KEY_REUSE_SECONDS } from './queue-settings';
 
 /** Every name that GetQueueAttributes takes. Those of FIFO queues have no value here. */
 export const QUEUE_ATTRIBUTE_NAMES: ReadonlySet<string> = new Set(
@@ -48,7 +49,8 @@ export function queueAttributes(queue: Queue): Partial<Record<QueueAttributeName
     SqsManagedSseEnabled: String(settings.SqsManagedSseEnabled),
     KmsMasterKeyId: settings.KmsMasterKeyId,
     KmsDataKeyReusePeriodSeconds:
-      settings.KmsMasterKeyId && settings.KmsDataKeyReusePeriodSeconds?.toString(),
+      settings.KmsMasterKeyId &&
+      String(settings.KmsDataKeyReusePeriodSeconds ?? DEFAULT_DATA_KEY_REUSE_SECONDS),
     Policy: settings.Policy,
     RedrivePolicy: settings.RedrivePolicy?.text,
     RedriveAllowPolicy: settings.RedriveAllowPolicy?.text,

@@ -18,7 +18,14 @@ const INTEGERS = {
   VisibilityTimeout: { minimum: 0, maximum: 43_200, default: 30 },
 } as const satisfies Record<string, IntegerAttribute>;
 
-const KMS_DATA_KEY_REUSE: IntegerAttribute = { minimum: 60, maximum: 86_400, default: 300 };
+/** How long a queue with a key uses a data key, if nothing is said of it. */
+export const DEFAULT_DATA_KEY_REUSE_SECONDS = 300;
+
+const KMS_DATA_KEY_REUSE: IntegerAttribute = {
+  minimum: 60,
+  maximum: 86_400,
+  default: DEFAULT_DATA_KEY_REUSE_SECONDS,
+};
 
 type IntegerName = keyof typeof INTEGERS;
 

@@ -46,13 +46,13 @@ test.each([
   const fixture = new Fixture();
   fixture.ports.archives.create('a', fixture.bus, { retentionDays: 0 });
   fixture.rule('r');
-  const on = resource === undefined ? '' : ` on resource: arn:aws:events:eu-west-1:000000000000:${resource}`;
+  const on = resource === undefined ? '*' : `arn:aws:events:eu-west-1:000000000000:${resource}`;
 
   const [code, message] = await errorOf(call(fixture, name, input, nobody));
 
   expect(code).toBe('AccessDeniedException');
   expect(message).toContain(
-    `is not authorized to perform: events:${name}${on} because no identity-based policy`,
+    `is not authorized to perform: events:${name} on resource: ${on} because no identity-based policy`,
   );
   fixture.stop();
 });

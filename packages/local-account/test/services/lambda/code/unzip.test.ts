@@ -13,7 +13,7 @@ test('any files come out as they went in, stored or deflated', () => {
   );
   fc.assert(
     fc.property(files, (entries) => {
-      const read = [...unzip(zipFile(entries), 1e6)].map(([name, content]) => [name, content.toString()]);
+      const read = [...unzip(zipFile(entries), 1e6)].map(([name, { content }]) => [name, content.toString()]);
       expect(read).toEqual(entries.map(({ name, content }) => [name, content]));
     }),
   );
@@ -23,8 +23,47 @@ test('folders are not files', () => {
   expect([...unzip(zipFile([{ name: 'lib/', content: '', stored: true }]), 1e6)]).toEqual([]);
 });
 
-test.each(['../x.js', '/x.js', 'a/../../x.js', 'a\\x.js'])('the path %s is refused', (name) => {
+test.each([
+  '../x.js',
+  '/x.js',
+  'a/../../x.js',
+  'a\\x.js',
+  'a\0.js',
+  '',
+  './',
+  `${'x'.repeat(256)}/a.js`,
+  'ä'.repeat(128),
+  'a/'.repeat(1537) + 'a',
+])('the path %j is refused', (name) => {
   expect(() => unzip(zipFile([{ name, content: 'x' }]), 1e6)).toThrow(NotAZipFile);
+});
+
+test.each([[['a', 'a/b.js']], [['a/b.js', 'a']], [['a', 'a/']], [['a/b', './a/b/c/d.js']]])(
+  'a file and a folder of one name are refused: %j',
+  (names) => {
+    const zip = zipFile(names.map((name) => ({ name, content: '', stored: true })));
+    expect(() => unzip(zip, 1e6)).toThrow(NotAZipFile);
+  },
+);
+
+test('a name as long as file systems take is taken', () => {
+  const name = `${'x'.repeat(255)}/${'y'.repeat(255)}`;
+  expect([...unzip(zipFile([{ name, content: 'x' }]), 1e6).keys()]).toEqual([name]);
+});
+
+test.each([
+  ['Unix', 3, 0o100755, true],
+  ['Unix', 3, 0o100644, false],
+  ['DOS', 0, 0o100755, false],
+])('an entry made on %s (%d) with mode %d is executable: %s', (_, madeOn, mode, expected) => {
+  const zip = zipFile([{ name: 'run', content: 'x', madeOn, mode }]);
+  expect(unzip(zip, 1e6).get('run')?.isExecutable).toBe(expected);
+});
+
+test('an entry that leads to no file is refused', () => {
+  const zip = zipFile([{ name: 'a', content: 'x', stored: true }]);
+  zip.writeUInt32LE(0, 0);
+  expect(() => unzip(zip, 1e6)).toThrow(NotAZipFile);
 });
 
 test('more than may be in it is refused before it is unpacked', () => {

@@ -1,19 +1,27 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsError } from '../../../../src/errors/aws-error';
-import { readUploadedCode, type UploadedCode } from '../../../../src/services/lambda/code/code-upload';
+import { readUploadedCode, type UploadedCode } from '../../../../src/services/lambda/code/uploaded-code';
 import { functionReference } from '../../../../src/services/lambda/function/function-name';
 import type { LocalFunction } from '../../../../src/services/lambda/function/local-function';
 import { LocalLambda } from '../local-lambda';
 import { zipFile } from './zip-file';
 
-let lambda: LocalLambda;
-afterEach(() => lambda.stop());
+const COULD_NOT_UNZIP = new AwsError(
+  'InvalidParameterValueException',
+  'Could not unzip uploaded file. Please check your file, then try to upload again.',
+);
+
+let lambda: LocalLambda | undefined;
+afterEach(async () => {
+  await lambda?.stop();
+  lambda = undefined;
+});
 
 const returning = (value: string): string => `exports.handler = async () => '${value}';`;
 const code = (text: string) => readUploadedCode(zipFile([{ name: 'index.js', content: text }]));
 const updateCode = (uploaded: UploadedCode): Promise<LocalFunction> => {
-  const { account, functions } = lambda.ports;
+  const { account, functions } = lambda!.ports;
   return functions.replaceCode(
     functions.find(functionReference(account, { FunctionName: 'Fixture' })),
     uploaded,
@@ -58,12 +66,57 @@ test('code that was uploaded is removed with its function, and the assembly’s 
   expect(existsSync(lambda.directory)).toBe(true);
 });
 
+test.each([
+  [
+    'a file and a folder of one name',
+    [
+      { name: 'a', content: 'x' },
+      { name: 'a/b.js', content: 'x' },
+    ],
+  ],
+  ['a name of 300 characters', [{ name: `${'x'.repeat(300)}.js`, content: 'x' }]],
+])('%s are refused, and leave nothing behind', async (_, entries) => {
+  lambda = await LocalLambda.start(returning('old'));
+  const { directory } = await lambda.ports.bundle.write();
+  const before = readdirSync(directory);
+
+  expect(() => readUploadedCode(zipFile(entries))).toThrow(COULD_NOT_UNZIP);
+
+  expect(readdirSync(directory)).toEqual(before);
+  await expect(lambda.result()).resolves.toBe('old');
+});
+
+test('names that only this file system refuses are refused, too, and leave nothing behind', async () => {
+  lambda = await LocalLambda.start(returning('old'));
+  const { directory } = await lambda.ports.bundle.write();
+  const before = readdirSync(directory);
+  const file = { content: Buffer.from('x'), isExecutable: false };
+  const files = new Map([
+    ['good.js', file],
+    ['x'.repeat(300), file],
+  ]);
+
+  await expect(updateCode({ files, sha256: '', sizeBytes: 1 })).rejects.toThrow(COULD_NOT_UNZIP);
+
+  expect(readdirSync(directory)).toEqual(before);
+  await expect(lambda.result()).resolves.toBe('old');
+});
+
+test.each([[Buffer.alloc(0)], [zipFile([])]])('a package without a file is refused', (bytes) => {
+  expect(() => readUploadedCode(bytes)).toThrow('Uploaded file must be a non-empty zip');
+});
+
+test('a package of more than 50 MB is refused', () => {
+  expect(() => readUploadedCode(Buffer.alloc(52_428_801))).toThrow(
+    expect.objectContaining({
+      code: 'RequestEntityTooLargeException',
+      httpStatus: 413,
+      message: 'Zipped size must be smaller than 52428800 bytes',
+    }) as Error,
+  );
+});
+
 test('what is no ZIP file is refused in AWS’s words', async () => {
   lambda = await LocalLambda.start(returning('old'));
-  expect(() => readUploadedCode(Buffer.from('text'))).toThrow(
-    new AwsError(
-      'InvalidParameterValueException',
-      'Could not unzip uploaded file. Please check your file, then try to upload again.',
-    ),
-  );
+  expect(() => readUploadedCode(Buffer.from('text'))).toThrow(COULD_NOT_UNZIP);
 });

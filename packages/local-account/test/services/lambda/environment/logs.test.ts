@@ -124,6 +124,7 @@ describe('the JSON format', () => {
       durationMs: expect.any(Number) as number,
       billedDurationMs: expect.any(Number) as number,
       memorySizeMB: 256,
+      maxMemoryUsedMB: expect.any(Number) as number,
     };
     const requestId = expect.any(String) as string;
     expect(reports.map(({ record }) => record)).toEqual([
@@ -138,23 +139,23 @@ describe('the text format', () => {
     const { messages } = await logged(`console.debug('a %s', 'b'); console.error('two\\nlines');`, {
       logFormat: 'Text',
     });
-    const requestId = /^START RequestId: (\S+) Version: \$LATEST$/.exec(messages[1] ?? '')?.[1] ?? '';
+    const requestId = /^START RequestId: (\S+) Version: \$LATEST\n$/.exec(messages[1] ?? '')?.[1] ?? '';
     const line = (text: string) => expect.stringMatching(new RegExp(text)) as string;
     expect(messages).toEqual([
       line('^INIT_START Runtime Version: nodejs:'),
-      `START RequestId: ${requestId} Version: $LATEST`,
-      line(`^\\d{4}-\\S+Z\t${requestId}\tDEBUG\ta b$`),
-      line(`^\\d{4}-\\S+Z\t${requestId}\tERROR\ttwo\nlines$`),
-      `END RequestId: ${requestId}`,
+      `START RequestId: ${requestId} Version: $LATEST\n`,
+      line(`^\\d{4}-\\S+Z\t${requestId}\tDEBUG\ta b\n$`),
+      line(`^\\d{4}-\\S+Z\t${requestId}\tERROR\ttwo\nlines\n$`),
+      `END RequestId: ${requestId}\n`,
       line(
-        `^REPORT RequestId: ${requestId}\tDuration: [\\d.]+ ms\tBilled Duration: \\d+ ms\tMemory Size: 256 MB\tInit Duration: [\\d.]+ ms$`,
+        `^REPORT RequestId: ${requestId}\tDuration: [\\d.]+ ms\tBilled Duration: \\d+ ms\tMemory Size: 256 MB\tMax Memory Used: \\d+ MB\tInit Duration: [\\d.]+ ms\t\n$`,
       ),
     ]);
   });
 
   it('reports how an invocation failed', async () => {
     const { messages } = await logged('process.exit(1);', { logFormat: 'Text' });
-    expect(messages.at(-1)).toMatch(/\tStatus: error\tError Type: Runtime\.ExitError$/);
+    expect(messages.at(-1)).toMatch(/\tStatus: error\tError Type: Runtime\.ExitError\n$/);
   });
 });
 
@@ -174,7 +175,7 @@ describe('log lines', () => {
       process.stdout.write('first\\nsec');
       process.stdout.write('ond\\n');
       process.stderr.write('third \u{1F600}\\n\\nlast, open');`);
-    expect(messages.sort()).toEqual(['first', 'last, open', 'second', 'third \u{1F600}']);
+    expect(messages.sort()).toEqual(['first\n', 'last, open\n', 'second\n', 'third \u{1F600}\n']);
   });
 
   it('that are open when the invocation ends are part of it', async () => {

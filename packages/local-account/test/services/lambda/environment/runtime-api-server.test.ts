@@ -25,6 +25,7 @@ describe('the Runtime API', () => {
       ready: () => signalReady(),
       initFailed: (failure) => outcomes.push(failure),
       answered: (outcome) => outcomes.push(outcome),
+      memoryUsed: () => undefined,
     });
     root = `http://${await server.listen()}/2018-06-01/runtime`;
   });

@@ -4,6 +4,7 @@ import type { Functions } from '../../../../src/services/lambda/function/functio
 import { invokeFunction } from '../../../../src/services/lambda/invocation/invoke-function';
 import { createLambdaPorts, type LambdaPorts } from '../../../../src/services/lambda/ports';
 import { accountPorts } from '../../../account-ports';
+import { logSink } from '../log-sink';
 
 const CONFIGURATION: FunctionConfiguration = {
   functionName: 'F',
@@ -19,8 +20,7 @@ const CONFIGURATION: FunctionConfiguration = {
 };
 
 function lambdaPorts(): LambdaPorts {
-  const logs = { createLogGroup: () => undefined, write: () => undefined };
-  return createLambdaPorts(accountPorts(), { logs });
+  return createLambdaPorts(accountPorts(), { logs: logSink() });
 }
 
 function noFunctions(): Functions {
@@ -34,6 +34,30 @@ describe('createFunction', () => {
       { runtime: 'python3.13' },
       'InvalidParameterValueException',
       /python3\.13/,
+    ],
+    [
+      'a runtime of the past',
+      { runtime: 'nodejs14.x' },
+      'InvalidParameterValueException',
+      /^The runtime parameter of nodejs14\.x is no longer supported for creating or updating AWS Lambda functions\. We recommend you use a supported runtime while creating or updating functions\.$/,
+    ],
+    [
+      'a runtime that never was',
+      { runtime: 'nodejs21.x' },
+      'InvalidParameterValueException',
+      /^Value nodejs21\.x at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: \[nodejs20\.x, .*, java8\.al2\] or be a valid ARN$/,
+    ],
+    [
+      'a name of 65 characters',
+      { functionName: 'a'.repeat(65) },
+      'InvalidParameterValueException',
+      /^1 validation error detected: Value 'a{65}' at 'functionName' failed to satisfy constraint: Member must have length less than or equal to 64$/,
+    ],
+    [
+      'a name with a colon',
+      { functionName: 'a:b' },
+      'ValidationException',
+      /^1 validation error detected: Value 'a:b' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression pattern: \(arn:/,
     ],
     [
       'a handler with a space',

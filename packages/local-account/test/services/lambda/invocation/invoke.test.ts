@@ -34,9 +34,9 @@ describe('invoke', () => {
   });
 
   it.each([
-    ['Other', 'arn:aws:lambda:us-east-1:000000000000:function:Other'],
+    ['Other', 'arn:aws:lambda:us-east-1:000000000000:function:Other:$LATEST'],
     ['Fixture:7', `${FUNCTION_ARN}:7`],
-    ['111111111111:function:Fixture', 'arn:aws:lambda:us-east-1:111111111111:function:Fixture'],
+    ['111111111111:function:Fixture', 'arn:aws:lambda:us-east-1:111111111111:function:Fixture:$LATEST'],
   ])('does not find %s', async (functionName, arn) => {
     await expect(invoke(functionName)).rejects.toMatchObject({
       code: 'ResourceNotFoundException',

@@ -3,6 +3,7 @@ import { getFunctionConfiguration } from '../../../../src/services/lambda/operat
 import { createLambdaPorts } from '../../../../src/services/lambda/ports';
 import { lambdaFunction } from '../../../../src/services/lambda/resources/lambda-function';
 import { accountPorts } from '../../../account-ports';
+import { logSink } from '../log-sink';
 
 const ROLE_ARN = 'arn:aws:iam::000000000000:role/Role';
 const KEY_ARN = 'arn:aws:kms:us-east-1:000000000000:key/k-1';
@@ -34,9 +35,7 @@ async function described(more: object) {
     Statement: { Effect: 'Allow', Action: 'xray:PutTraceSegments', Resource: '*' },
   });
   account.assets.add(() => __dirname);
-  const ports = createLambdaPorts(account, {
-    logs: { createLogGroup: () => undefined, write: () => undefined },
-  });
+  const ports = createLambdaPorts(account, { logs: logSink() });
   const properties = lambdaFunction.properties.parse({ ...PROPERTIES, ...more });
   await lambdaFunction.create(properties, ports, { logicalId: 'F', physicalName: 'Test-F' });
   const call = { caller: account.access.administrator, signal: new AbortController().signal };

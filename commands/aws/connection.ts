@@ -1,0 +1,39 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SQSClient } from '@aws-sdk/client-sqs';
+
+/** Where a command works: what the AWS CLI takes by the same names. */
+export interface ConnectionOptions {
+  /** @default - what the environment or the profile says */
+  readonly region?: string;
+  /** @default - what the environment says */
+  readonly profile?: string;
+  /** @default - AWS's own */
+  readonly endpointUrl?: string;
+}
+
+/** Clients of the services that commands speak to. */
+export interface Connection extends Disposable {
+  readonly cloudFormation: CloudFormationClient;
+  readonly events: EventBridgeClient;
+  readonly logs: CloudWatchLogsClient;
+  readonly sqs: SQSClient;
+  readonly states: SFNClient;
+}
+
+export function connect({ region, profile, endpointUrl }: ConnectionOptions): Connection {
+  const configuration = { region, profile, endpoint: endpointUrl };
+  const clients = {
+    cloudFormation: new CloudFormationClient(configuration),
+    events: new EventBridgeClient(configuration),
+    logs: new CloudWatchLogsClient(configuration),
+    sqs: new SQSClient(configuration),
+    states: new SFNClient(configuration),
+  };
+  return {
+    ...clients,
+    [Symbol.dispose]: () => Object.values(clients).forEach((client) => client.destroy()),
+  };
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SignatureV4 } from '@smithy/signature-v4';
+import type { Connection } from './connection';
+
+/** What a sender gets for a transaction. */
+export interface Answer {
+  readonly status: number;
+  /** `apigw-requestid`. */
+  readonly apiRequestId: string | undefined;
+  /** The MD5 that SQS made of the body on arrival, in hex. */
+  readonly md5: string | undefined;
+  /** SQS's or API Gateway's text. */
+  readonly text: string;
+}
+
+export interface SenderProps {
+  /** The stack's API. */
+  readonly endpoint: string;
+  /** Whose credentials and Region sign, if the API asks for it. */
+  readonly connection: Pick<Connection, 'cloudFormation'>;
+  /** For an API with `authorization=jwt`. @default - none */
+  readonly token?: string;
+}
+
+/** Posts transactions as a client does: plain, with a token, or signed once the API refuses one that is not. */
+export class TransactionSender {
+  private signs = false;
+
+  constructor(private readonly props: SenderProps) {}
+
+  /** @param body exactly what is sent @param headers beside those of the signature or token */
+  async post(body: Uint8Array, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+    const answer = await this.send(body, headers);
+    if (answer.status !== 403 || this.signs || this.props.token !== undefined) return answer;
+    this.signs = true;
+    return this.send(body, headers);
+  }
+
+  private async send(body: Uint8Array, headers: Readonly<Record<string, string>>): Promise<Answer> {
+    const response = await fetch(this.props.endpoint, {
+      method: 'POST',
+      headers: { ...headers, ...(await this.authorization(body)) },
+      body: Buffer.from(body),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      apiRequestId: response.headers.get('apigw-requestid') ?? undefined,
+      md5: /<MD5OfMessageBody>([0-9a-f]{32})</.exec(text)?.[1],
+      text,
+    };
+  }
+
+  private async authorization(body: Uint8Array): Promise<Record<string, string>> {
+    const { token, endpoint, connection } = this.props;
+    if (token !== undefined) return { authorization: `Bearer ${token}` };
+    if (!this.signs) return {};
+    const { region, credentials } = connection.cloudFormation.config;
+    const signer = new SignatureV4({ service: 'execute-api', region, credentials, sha256: Sha256 });
+    const { protocol, hostname, host, pathname } = new URL(endpoint);
+    const request = { method: 'POST', protocol, hostname, path: pathname, headers: { host }, body };
+    const { headers } = await signer.sign(request);
+    return Object.fromEntries(Object.entries(headers).filter(([name]) => name !== 'host'));
+  }
+}
+
+/** @returns hex */
+export function md5Of(bytes: Uint8Array | string): string {
+  return createHash('md5').update(bytes).digest('hex');
+}

@@ -1,0 +1,17 @@
+import { Aws, CfnMapping } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+/** What the address of the console ends in, by partition. */
+const DOMAINS = {
+  aws: { domain: 'console.aws.amazon.com' },
+  // https://docs.amazonaws.cn/en_us/aws/latest/userguide/endpoints-Ningxia.html
+  'aws-cn': { domain: 'console.amazonaws.cn' },
+  // https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-console.html
+  'aws-us-gov': { domain: 'console.amazonaws-us-gov.com' },
+};
+
+/** The domain of the console in the partition that the stack is deployed to, known no earlier than then. */
+export function consoleDomain(scope: Construct): string {
+  const domains = new CfnMapping(scope, 'ConsoleDomains', { mapping: DOMAINS });
+  return domains.findInMap(Aws.PARTITION, 'domain');
+}

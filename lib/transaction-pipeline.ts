@@ -1,0 +1,182 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Archive, EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { readConfiguration } from './configuration';
+import type { PipelineConfiguration } from './configuration-schema';
+import { DeadLetterQueue } from './flow/dead-letter-queue';
+import { TransactionApi } from './flow/transaction-api';
+import { TransactionBus } from './flow/transaction-bus';
+import { TransactionLogger } from './flow/transaction-logger';
+import { TransactionPipe } from './flow/transaction-pipe';
+import { TransactionQueue } from './flow/transaction-queue';
+import { TransactionRule } from './flow/transaction-rule';
+import { TransactionWorkflow, type TransactionWorkflowProps } from './flow/transaction-workflow';
+import { AlarmTopic } from './observability/alarm-topic';
+import { PipelineAlarms } from './observability/pipeline-alarms';
+import { PipelineDashboard } from './observability/pipeline-dashboard';
+import { pipelineMetrics } from './observability/pipeline-metrics';
+import { SavedQueries } from './observability/saved-queries';
+import { PipelineKey } from './protection/pipeline-key';
+import { reportMissingServices } from './protection/regions';
+import { retainData } from './protection/retain-data';
+import { Seal } from './protection/seal';
+
+/** What of the configuration is a pipeline's own and not a stack's; what is left out has the default of docs/configuration.md. */
+export type PipelineSettings = Partial<Omit<PipelineConfiguration, 'stackName' | 'terminationProtection'>>;
+
+export interface TransactionPipelineProps extends PipelineSettings {
+  /** Part of the names that cannot be generated: API, dashboard, logs, saved queries. @default - the stack's name, a hyphen and the id */
+  readonly pipelineName?: string;
+  /**
+   * What is done with each transaction: a function, of at most 10 s, that the workflow invokes with the event; or a state
+   * machine in place of the workflow, which has to catch its own failures.
+   *
+   * @default - a function that checks that the transaction is unaltered and logs it
+   */
+  readonly processor?: IFunction | IStateMachine;
+  /** More functions that belong to it, by a name of letters: they get alarms, and a place on the dashboard. @default - none */
+  readonly furtherFunctions?: Readonly<Record<string, IFunction>>;
+}
+
+/**
+ * HTTP API, queue, pipe, bus with archive, rule, workflow, function: a transaction's way, from first to last, with its
+ * alarms, dashboard and saved queries.
+ *
+ * @throws ConfigurationError for a setting that is not allowed
+ */
+export class TransactionPipeline extends Construct {
+  /** The address that clients post to, without a path. */
+  readonly endpoint: string;
+  /** Where accepted transactions wait. */
+  readonly queue: Queue;
+  /** Transactions that did not reach the bus. */
+  readonly undelivered: Queue;
+  /** Transactions that reached the bus and were not processed. */
+  readonly unprocessed: Queue;
+  readonly eventBus: EventBus;
+  /** What transactions are replayed from. */
+  readonly archive: Archive;
+  /** What hands transactions to the workflow. */
+  readonly rule: Rule;
+  /** The workflow. */
+  readonly stateMachine: IStateMachine;
+  /** Where processed transactions are logged. Absent with a processor of one's own. */
+  readonly log?: ILogGroup;
+  /** Where alarms are told. */
+  readonly alarmTopic: ITopic;
+  /** Where the dashboard is in the console. */
+  readonly dashboardUrl: string;
+
+  constructor(scope: Construct, id: string, props: TransactionPipelineProps = {}) {
+    super(scope, id);
+    const {
+      pipelineName = `${Stack.of(this).stackName}-${id}`,
+      processor,
+      furtherFunctions,
+      ...settings
+    } = props;
+    const configuration = readConfiguration(settings);
+    const { maxTransactionBytes, tracing } = configuration;
+    reportMissingServices(this);
+
+    const encryption =
+      configuration.encryption === 'customer-managed'
+        ? new PipelineKey(this, 'Key', { pipelineName })
+        : undefined;
+    const common = { pipelineName, logRetention: configuration.logRetentionDays, encryption, tracing };
+
+    const { queue, undelivered } = new TransactionQueue(this, 'Queue', { maxTransactionBytes, encryption });
+    const api = new TransactionApi(this, 'Api', { ...configuration, ...common, queue });
+    const { eventBus, archive, undecryptable } = new TransactionBus(this, 'Bus', {
+      archiveRetention: Duration.days(configuration.archiveRetentionDays),
+      encryption,
+    });
+    const { queue: unprocessed } = new DeadLetterQueue(this, 'Unprocessed', {
+      encryption,
+      redriveTarget: false,
+    });
+    const { stateMachine, functions, workflowLog, functionLog } = addProcessing(this, processor, {
+      ...common,
+      unprocessed,
+      logLevel: configuration.workflowLogLevel,
+    });
+    const { rule } = new TransactionRule(this, 'Rule', { eventBus, stateMachine, unprocessed });
+    const pipe = new TransactionPipe(this, 'Pipe', {
+      ...common,
+      queue,
+      eventBus,
+      maxTransactionBytes,
+      startAfter: [rule, archive, unprocessed, ...(undecryptable ? [undecryptable] : [])],
+    });
+
+    if (configuration.sealed) {
+      const { operatorRoleArns } = configuration;
+      new Seal(this, 'Seal', { queue, sender: api.role, eventBus, publisher: pipe.role, operatorRoleArns });
+    }
+    if (configuration.retainData) retainData(this);
+
+    const metrics = pipelineMetrics({
+      stage: api.stage,
+      queue,
+      undelivered,
+      pipeName: pipe.pipeName,
+      eventBus,
+      undecryptable,
+      rule,
+      stateMachine,
+      functions: { ...functions, ...furtherFunctions },
+      unprocessed,
+    });
+    const { topic } = new AlarmTopic(this, 'AlarmTopic', { alarmEmail: configuration.alarmEmail });
+    const { alarms } = new PipelineAlarms(this, 'Alarms', { metrics, topic });
+    const dashboard = new PipelineDashboard(this, 'Dashboard', { pipelineName, metrics, alarms });
+    new SavedQueries(this, 'Queries', {
+      pipelineName,
+      apiLog: api.log,
+      pipeLog: pipe.log,
+      workflowLog,
+      functionLog,
+    });
+
+    this.endpoint = api.endpoint;
+    this.queue = queue;
+    this.undelivered = undelivered;
+    this.unprocessed = unprocessed;
+    this.eventBus = eventBus;
+    this.archive = archive;
+    this.rule = rule;
+    this.stateMachine = stateMachine;
+    this.log = functionLog;
+    this.alarmTopic = topic;
+    this.dashboardUrl = dashboard.url;
+  }
+}
+
+interface Processing {
+  readonly stateMachine: IStateMachine;
+  readonly functions: Readonly<Record<string, IFunction>>;
+  readonly workflowLog?: ILogGroup;
+  readonly functionLog?: ILogGroup;
+}
+
+/** What does the work with a transaction: the delivered function, one of the user's, or a state machine of theirs. */
+function addProcessing(
+  scope: Construct,
+  processor: TransactionPipelineProps['processor'],
+  props: Omit<TransactionWorkflowProps, 'handler'>,
+): Processing {
+  if (processor && 'stateMachineArn' in processor) return { stateMachine: processor, functions: {} };
+  const { function: handler, logGroup: functionLog } = processor
+    ? { function: processor, logGroup: undefined }
+    : new TransactionLogger(scope, 'Logger', props);
+  const { stateMachine, log: workflowLog } = new TransactionWorkflow(scope, 'Workflow', {
+    ...props,
+    handler,
+  });
+  return { stateMachine, functions: { Function: handler }, workflowLog, functionLog };
+}

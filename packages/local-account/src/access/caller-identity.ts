@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { type Principal, principalArn } from '@pipeline/iam-policy';
+import { parseArn } from '../arn';
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const UNIQUE_ID_LENGTH = 17;
+
+/** Who a principal is, as AWS tells it: STS to the caller, SQS to a message's receiver, API Gateway to an integration. */
+export interface CallerIdentity {
+  /** Of a role's session, that of the session and not of the role. */
+  readonly arn: string;
+  /**
+   * For a role's session the role's unique id and the session's name (`AROA…:session`), else the unique id of the user (IAM User
+   * Guide, "aws:userid"), which for the account itself is its number. An AWS service is a user of AWS's own (`AIDA…`, as in the
+   * examples of the Lambda Developer Guide); which one is Not confirmed against AWS. Ids of what has none here are made up
+   * from its name, and stay the same.
+   */
+  readonly userId: string;
+}
+
+export function callerIdentity(principal: Principal): CallerIdentity {
+  const arn = principalArn(principal);
+  switch (principal.type) {
+    case 'role': {
+      const { roleArn, roleId = uniqueId('AROA', roleArn), sessionName } = principal;
+      return { arn, userId: `${roleId}:${sessionName}` };
+    }
+    case 'service':
+      return { arn, userId: uniqueId('AIDA', principal.service) };
+    case 'administrator': {
+      const isRoot = parseArn(arn).resource === 'root';
+      return { arn, userId: isRoot ? principal.accountId : uniqueId('AIDA', arn) };
+    }
+  }
+}
+
+function uniqueId(prefix: 'AIDA' | 'AROA', name: string): string {
+  const digest = createHash('sha256').update(name).digest();
+  const letters = Array.from(digest.subarray(0, UNIQUE_ID_LENGTH), (byte) => BASE32[byte % BASE32.length]);
+  return prefix + letters.join('');
+}

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { App, CfnOutput, Stack } from 'aws-cdk-lib';
+import { ManagedPolicy, PermissionsBoundary, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Code, Function, LambdaInsightsVersion, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { listen, type WireServer } from '@pipeline/local-account';
+import { readCloudAssembly } from '../../../local/cloud-assembly';
+import { type LocalRun, startLocalRun } from '../../../local/local-run';
+
+const PLAIN_CODE = `exports.handler = async () => ({
+  key: process.env.AWS_ACCESS_KEY_ID,
+  endpoint: process.env.AWS_ENDPOINT_URL,
+});`;
+
+let directory: string;
+let server: WireServer;
+let run: LocalRun;
+
+/** Functions as people add them to a stack, with nothing but what they need said of them. */
+function synthesizeFunctions(): void {
+  const app = new App({ outdir: join(directory, 'assembly') });
+  const stack = new Stack(app, 'Functions');
+  writeFileSync(join(directory, 'index.js'), PLAIN_CODE);
+  const plain = new Function(stack, 'Plain', {
+    runtime: Runtime.NODEJS_22_X,
+    handler: 'index.handler',
+    code: Code.fromAsset(directory, { exclude: ['assembly'] }),
+    tracing: Tracing.ACTIVE,
+    insightsVersion: LambdaInsightsVersion.VERSION_1_0_498_0,
+  });
+  const [granted, other] = [new Queue(stack, 'Granted'), new Queue(stack, 'Other')];
+  const bundled = new NodejsFunction(stack, 'Bundled', {
+    entry: join(__dirname, 'handler.ts'),
+    runtime: Runtime.NODEJS_22_X,
+    bundling: { externalModules: [] },
+    environment: { GRANTED_QUEUE_URL: granted.queueUrl, OTHER_QUEUE_URL: other.queueUrl },
+  });
+  bundled.role?.addManagedPolicy(
+    new ManagedPolicy(stack, 'Send', {
+      statements: [
+        new PolicyStatement({
+          actions: ['sqs:SendMessage'],
+          resources: [granted.queueArn, other.queueArn],
+        }),
+      ],
+    }),
+  );
+  const boundary = new ManagedPolicy(stack, 'Boundary', {
+    statements: [
+      new PolicyStatement({
+        actions: ['sqs:SendMessage'],
+        resources: [granted.queueArn],
+      }),
+      new PolicyStatement({ actions: ['logs:*', 'xray:*'], resources: ['*'] }),
+    ],
+  });
+  PermissionsBoundary.of(stack).apply(boundary);
+  new CfnOutput(stack, 'PlainName', { value: plain.functionName });
+  new CfnOutput(stack, 'BundledName', { value: bundled.functionName });
+  app.synth();
+}
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'cdk-functions-'));
+  synthesizeFunctions();
+  server = await listen(0, (error) => {
+    throw error;
+  });
+  run = await startLocalRun(readCloudAssembly(join(directory, 'assembly')), { server });
+}, 60_000);
+
+afterAll(async () => {
+  await server[Symbol.asyncDispose]();
+  await run[Symbol.asyncDispose]();
+  rmSync(directory, { recursive: true });
+});
+
+const nameOf = (output: string) => run.outputs.find(({ name }) => name === output)!.value;
+
+async function invoke(FunctionName: string): Promise<unknown> {
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const client = new LambdaClient({ endpoint: server.url, region: 'us-east-1', credentials });
+  const { Payload } = await client.send(new InvokeCommand({ FunctionName }));
+  return JSON.parse(Buffer.from(Payload!).toString());
+}
+
+test('a plain function, traced and with Lambda Insights, runs with credentials of its own', async () => {
+  await expect(invoke(nameOf('PlainName'))).resolves.toEqual({
+    key: expect.stringMatching(/^ASIA/) as string,
+    endpoint: server.url,
+  });
+});
+
+test('a bundled function calls AWS as its role, within its permissions boundary', async () => {
+  await expect(invoke(nameOf('BundledName'))).resolves.toEqual({
+    Arn: expect.stringMatching(
+      new RegExp(`^arn:aws:sts::000000000000:assumed-role/.+/${nameOf('BundledName')}$`),
+    ) as string,
+    granted: 'sent',
+    other: 'AccessDenied',
+  });
+});

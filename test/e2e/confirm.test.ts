@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type StackUnderTest, stackUnderTest } from './stack-under-test';
+
+jest.setTimeout(60_000);
+
+const PROJECT = join(__dirname, '../..');
+const directory = mkdtempSync(join(tmpdir(), 'confirm-'));
+const report = join(directory, 'report.md');
+
+let stack: StackUnderTest;
+
+beforeAll(async () => {
+  stack = await stackUnderTest();
+});
+
+afterAll(async () => {
+  await stack.stop();
+  rmSync(directory, { recursive: true });
+});
+
+interface Run {
+  readonly exitCode: number | string | null | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function runConfirm(...options: string[]): Promise<Run> {
+  const tsx = join(PROJECT, 'node_modules/.bin/tsx');
+  const environment = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'us-east-1' };
+  return new Promise((resolve) => {
+    execFile(
+      tsx,
+      [join(PROJECT, 'commands/confirm/main.ts'), '--report', report, ...options],
+      { env: { ...process.env, ...environment } },
+      (error, stdout, stderr) => resolve({ exitCode: error ? error.code : 0, stdout, stderr }),
+    );
+  });
+}
+
+const endpoint = () => stack.outputs.ApiEndpoint!;
+
+test('on the local run all is confirmed, and the report says so', async () => {
+  const run = await runConfirm('--endpoint-url', endpoint(), '--archive-delay', '0', '--json');
+  const records = run.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { check: string; outcome: string });
+  expect(records.map(({ check, outcome }) => `${check}: ${outcome}`)).toEqual([
+    'content-types: confirmed',
+    'not-utf8: confirmed',
+    'sqs-errors: confirmed',
+    'largest-at-once: confirmed',
+    'workflow-log: confirmed',
+    'replay: confirmed',
+  ]);
+  expect(run.exitCode).toBe(0);
+  const written = readFileSync(report, 'utf8');
+  expect(written.match(/\| confirmed \|/g)).toHaveLength(records.length);
+  expect(written).not.toMatch(/\d{12}/);
+});
+
+test.each([
+  [
+    'a stack that is not there',
+    () => ['--endpoint-url', endpoint(), '--stack-name', 'Nope'],
+    /stack Nope .*--stack-name/,
+  ],
+  ['a place where nobody listens', () => ['--endpoint-url', 'http://127.0.0.1:1'], /ECONNREFUSED.*npm start/],
+  ['an option that does not exist', () => ['--stack', 'x'], /unknown option '--stack'.*--help/s],
+  ['a delay that is no number', () => ['--archive-delay', 'long'], /whole number of seconds/],
+])('%s is told in a line, with exit code 2', async (_, options, message) => {
+  const run = await runConfirm(...options());
+  expect(run.exitCode).toBe(2);
+  expect(run.stderr).toMatch(message);
+  expect(run.stderr).not.toMatch(/\n\s+at /);
+});

@@ -10,6 +10,9 @@ const MAY_IMPORT = {
   test: ['bin', 'lib', 'lambda', 'commands', 'local', 'packages', 'docs'],
 };
 
+/** What else it may import, by file: the local run checks a configuration before it has the app synthesized. */
+const MAY_IMPORT_FILES = { local: ['^lib/configuration(-error)?[.]ts$'] };
+
 /** Of a service, the others see this file only. */
 const SERVICE_INDEX = '^packages/local-account/src/services/[^/]+/index[.]ts$';
 
@@ -37,7 +40,10 @@ export default {
       from: { path: `^${folder}/` },
       to: {
         path: '^[^/]+/',
-        pathNot: `^(${[folder, ...others, 'node_modules'].join('|')})/`,
+        pathNot: [
+          `^(${[folder, ...others, 'node_modules'].join('|')})/`,
+          ...(MAY_IMPORT_FILES[folder] ?? []),
+        ],
         dependencyTypesNot: ['core'],
       },
     })),

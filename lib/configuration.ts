@@ -10,13 +10,27 @@ import { configurationSchema, type PipelineConfiguration } from './configuration
  * @throws ConfigurationError for a value that is not allowed, and for a plain key that does not exist
  */
 export function readConfiguration(context: Record<string, unknown>): PipelineConfiguration {
+  return requireSense(readValues(context));
+}
+
+/**
+ * Checks a part of the configuration by itself, before there is an app: each key, and its value. What must go together with a value may
+ * stand in the rest.
+ *
+ * @throws ConfigurationError as `readConfiguration` does
+ */
+export function checkConfiguration(context: Record<string, unknown>): void {
+  readValues(context);
+}
+
+function readValues(context: Record<string, unknown>): PipelineConfiguration {
   const known = Object.keys(configurationSchema.shape);
   const ours = Object.entries(context).filter(([key]) => /^\w+$/.test(key) || isMisspelt(key, known));
   for (const [key, value] of ours) {
     if (!known.includes(key)) throw ConfigurationError.unknownKey(key, value, known);
   }
   const result = configurationSchema.safeParse(Object.fromEntries(ours));
-  if (result.success) return requireSense(result.data);
+  if (result.success) return result.data;
   const [issue] = result.error.issues;
   const key = String(issue?.path[0]);
   throw ConfigurationError.badValue(key, context[key], issue?.message ?? 'another value');

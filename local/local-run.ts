@@ -89,3 +89,8 @@ async function deployDependency(
     throw new UserError(`${needed.id}, which ${id} depends on, cannot be run.\n${error.message}`);
   }
 }
+
+/** The value of one of its outputs; undefined if the stack has none of that name. */
+export function outputOf({ outputs }: Pick<LocalRun, 'outputs'>, name: string): string | undefined {
+  return outputs.find((output) => output.name === name)?.value;
+}

@@ -1,27 +1,27 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { TraceRecord } from '@pipeline/local-account';
-import type { LocalRun } from '../local-run';
+import { type LocalRun, outputOf } from '../local-run';
+import { describeRecord, isDeadLetter } from './describe-record';
 
 /** What the README's `curl` sends. */
 const SAMPLE = '{"key1":"value1", "key2":"value2"}';
+
+/** What a function has logged is there soon after its end. */
+const LOG_DEADLINE_MS = 5_000;
 
 /** How the sample transaction ended. */
 export type SampleOutcome = { readonly logged: true } | { readonly logged: false; readonly reason: string };
 
 /**
- * Sends the README's sample transaction to the stack's API, as a client would, and follows it to the log of the function.
+ * Sends the README's sample transaction to the stack's API, as a client would, and follows it to its end.
  *
  * @param timeoutMs how long to wait for it to be logged
  */
 export async function sendSampleTransaction(run: LocalRun, timeoutMs = 60_000): Promise<SampleOutcome> {
-  const endpoint = output(run, 'ApiEndpoint');
-  const logGroupName = output(run, 'LogGroupName');
-  if (endpoint === undefined || logGroupName === undefined) {
-    return {
-      logged: false,
-      reason: 'The stack has no outputs ApiEndpoint and LogGroupName to send to and to look into.',
-    };
+  const endpoint = outputOf(run, 'ApiEndpoint');
+  if (endpoint === undefined) {
+    return { logged: false, reason: 'The stack has no output ApiEndpoint to send it to.' };
   }
   const response = await fetch(endpoint, {
     method: 'POST',
@@ -33,34 +33,50 @@ export async function sendSampleTransaction(run: LocalRun, timeoutMs = 60_000): 
     return { logged: false, reason: `The API answered ${response.status}: ${await response.text()}` };
   }
   try {
-    return await follow(run, apiRequestId, logGroupName, timeoutMs);
+    return await follow(run, apiRequestId, timeoutMs);
   } catch (error) {
     return { logged: false, reason: (error as Error).message };
   }
 }
 
-/** @throws Error when nothing came of it in time */
-async function follow(
-  { trace }: LocalRun,
-  apiRequestId: string,
-  logGroupName: string,
-  timeoutMs: number,
-): Promise<SampleOutcome> {
-  const ended = (record: TraceRecord) =>
-    record.what === 'ExecutionEnded' && record.transaction.id === apiRequestId;
-  const end = await trace.waitFor(`the end of the workflow of transaction ${apiRequestId}`, ended, timeoutMs);
-  if (end.what === 'ExecutionEnded' && end.status !== 'SUCCEEDED') {
-    return { logged: false, reason: `The workflow ended ${end.status}: ${end.error}` };
-  }
-  await trace.waitFor(
-    `the log record of transaction ${apiRequestId}`,
-    (record) =>
-      record.what === 'LogWritten' &&
-      record.resource === logGroupName &&
-      record.transaction.id === apiRequestId,
+/**
+ * Where a function ran for the transaction, what it logged tells: the delivered logger's record, or another's. Where the workflow calls none,
+ * its end tells.
+ *
+ * @throws Error when nothing came of it in time
+ */
+async function follow({ trace }: LocalRun, apiRequestId: string, timeoutMs: number): Promise<SampleOutcome> {
+  const isOfSample = ({ transaction: { id, replayName } }: TraceRecord) =>
+    id === apiRequestId && replayName === undefined;
+  const end = await trace.waitFor(
+    `the end of transaction ${apiRequestId}`,
+    (record) => isOfSample(record) && isEnd(record),
     timeoutMs,
   );
+  if (end.what !== 'ExecutionEnded' || end.status !== 'SUCCEEDED') {
+    const { hop, text } = describeRecord(end);
+    return { logged: false, reason: `Its way ended at the ${hop}: ${text}` };
+  }
+  if (!trace.records.some((record) => isOfSample(record) && record.what === 'FunctionStarted')) {
+    return { logged: true };
+  }
+  await trace.waitFor(
+    `a function's log record of transaction ${apiRequestId}, whose workflow SUCCEEDED`,
+    (record) => isOfSample(record) && record.what === 'LogWritten' && !isVended(record),
+    Math.min(timeoutMs, LOG_DEADLINE_MS),
+  );
   return { logged: true };
+}
+
+/** Further than this a transaction does not go. */
+function isEnd(record: TraceRecord): boolean {
+  const ends = ['ExecutionEnded', 'EventMatchedNoRule', 'DeadLetterSent', 'DeadLetterLost', 'MessageExpired'];
+  return ends.includes(record.what) || isDeadLetter(record);
+}
+
+/** What the services' own logs say of a transaction is not the transaction. */
+function isVended({ resource }: TraceRecord): boolean {
+  return resource.startsWith('/aws/vendedlogs/');
 }
 
 /** Signed, if the API asks for it. */
@@ -86,8 +102,4 @@ async function sampleHeaders(
     body: SAMPLE,
   });
   return signed.headers;
-}
-
-function output({ outputs }: LocalRun, name: string): string | undefined {
-  return outputs.find((candidate) => candidate.name === name)?.value;
 }

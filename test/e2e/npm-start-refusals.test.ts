@@ -20,7 +20,7 @@ async function appWith(alter: (template: TemplateJson) => void): Promise<string>
 
 /** Starts an app that cannot be run, until it ends. */
 async function startOf(appDirectory: string, ...options: string[]) {
-  const start = new NpmStart(['--port', '0', ...options], appDirectory);
+  const start = new NpmStart(['--port', '0', ...options], { appDirectory });
   const code = await start.ended();
   await rm(appDirectory, { recursive: true });
   return { code, said: start.output };

@@ -1,16 +1,23 @@
+import { closeSync, openSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listen } from '@pipeline/local-account';
 import { copyApp } from './copied-app';
 import { NpmStart } from './npm-start';
 
-test('with --once, shows the sample transaction at every hop and ends with 0', async () => {
+test('with --once, shows the sample transaction with every hop and ends with 0', async () => {
   const start = new NpmStart(['--once', '--port', '0']);
 
   const code = await start.ended();
 
-  expect(start.output).toMatch(/^MyServerlessApplicationStack\.ApiEndpoint = http:\/\/127\.0\.0\.1:\d+$/m);
+  expect(start.output).toMatch(/^Synthesizing/);
+  expect(start.output).toMatch(/^ApiEndpoint = http:\/\/127\.0\.0\.1:\d+$/m);
+  expect(start.output).toMatch(/^POST transactions to http:\/\/127\.0\.0\.1:\d+$/m);
+  expect(start.output).not.toContain('console.aws');
   expect(start.output).toMatch(/^Ready/m);
+  expect(start.output).toMatch(
+    /^[\d:]{8} {2}\S{16} {2}processed +\d+ ms {2}\{"key1":"value1", "key2":"value2"\}$/m,
+  );
   for (const hop of ['HTTP API', 'queue', 'bus', 'archive', 'rule', 'workflow', 'function', 'log']) {
     expect(start.output).toMatch(new RegExp(` ${hop} `));
   }
@@ -18,16 +25,73 @@ test('with --once, shows the sample transaction at every hop and ends with 0', a
   expect(code).toBe(0);
 }, 90_000);
 
-test('serves until it is interrupted, then ends with 0 and leaves nothing behind', async () => {
-  const start = new NpmStart(['--port', '0']);
-  const [, endpoint = ''] = await start.waitForOutput(/ApiEndpoint = (http:\S+)/);
-  await start.waitForOutput(/SUCCEEDED/);
-  await expect(fetch(endpoint, { method: 'POST', body: '{}' })).resolves.toMatchObject({ status: 200 });
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
+  'serves until it gets %s, says what is gone, ends with 0 and leaves nothing behind',
+  async (signal) => {
+    const appDirectory = await copyApp();
+    const start = new NpmStart(['--port', '0'], { appDirectory });
+    const [, endpoint = ''] = await start.waitForOutput(/ApiEndpoint = (http:\S+)/);
+    await start.waitForOutput(/ {2}processed /);
+    await expect(fetch(endpoint, { method: 'POST', body: 'no JSON' })).resolves.toMatchObject({
+      status: 200,
+    });
+    await start.waitForOutput(/ failed .* no JSON$/m);
 
+    start.interrupt(signal);
+
+    await expect(start.ended()).resolves.toBe(0);
+    expect(start.output).toMatch(/^Ended\. What it held in memory is gone: 1 processed, 1 dead letter\.\n$/m);
+    expect(start.output).not.toContain('ABORTED');
+    await expect(fetch(endpoint)).rejects.toThrow('fetch failed');
+    await expect(readdir(join(appDirectory, '.local-run'))).resolves.toEqual([]);
+    await rm(appDirectory, { recursive: true });
+  },
+  90_000,
+);
+
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  'ends when npm, which started it, gets %s',
+  async (signal) => {
+    const start = new NpmStart(['--port', '0'], { hasNpm: true });
+    const [, endpoint = ''] = await start.waitForOutput(/ApiEndpoint = (http:\S+)/);
+    await start.waitForOutput(/ {2}processed /);
+
+    start.interrupt(signal);
+
+    await start.waitForOutput(/^Ended\./m);
+    await start.ended();
+    await expect(fetch(endpoint)).rejects.toThrow('fetch failed');
+  },
+  90_000,
+);
+
+test('goes on when nobody reads its output any more', async () => {
+  const appDirectory = await copyApp();
+  const start = new NpmStart(['--port', '0'], { appDirectory });
+  const [, endpoint = ''] = await start.waitForOutput(/ApiEndpoint = (http:\S+)/);
+
+  start.stopReading();
+
+  for (const body of ['1', '2', '3']) {
+    await expect(fetch(endpoint, { method: 'POST', body })).resolves.toMatchObject({ status: 200 });
+  }
+  await start.waitForOutput(/^Nobody reads what is shown any more\. The run goes on; Ctrl-C ends it\.$/m);
   start.interrupt();
+  await expect(start.ended()).resolves.toBe(0);
+  expect(start.output).not.toContain('EPIPE');
+  await rm(appDirectory, { recursive: true });
+}, 90_000);
+
+test('goes on when the disk that its output goes to is full', async () => {
+  const appDirectory = await copyApp();
+  const full = openSync('/dev/full', 'w');
+  const start = new NpmStart(['--once', '--port', '0'], { appDirectory, stdout: full });
 
   await expect(start.ended()).resolves.toBe(0);
-  await expect(fetch(endpoint)).rejects.toThrow('fetch failed');
+
+  expect(start.output).toBe('');
+  closeSync(full);
+  await rm(appDirectory, { recursive: true });
 }, 90_000);
 
 test('says what to do when the port is in use, before it synthesizes anything', async () => {
@@ -38,21 +102,89 @@ test('says what to do when the port is in use, before it synthesizes anything', 
   const code = await start.ended();
   await other[Symbol.asyncDispose]();
 
-  expect(start.output).toBe(`Port ${port} is in use. Choose another with --port, or any with --port 0.\n`);
+  expect(start.output).toContain(
+    `Port ${port} is in use. Type: npm start -- --port 0 (any that is free), or another number than 0.\n`,
+  );
   expect(code).toBe(1);
 }, 30_000);
 
-test('refuses a port that is none', async () => {
-  const start = new NpmStart(['--port', 'http']);
+/** The whole of what is said, before anything is synthesized. */
+async function refusalOf(options: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<string> {
+  const start = new NpmStart(options, { environment: { ...process.env, ...variables } });
+  expect(await start.ended()).toBe(1);
+  return start.output;
+}
+
+test.each([
+  [['--port', 'http'], /A port is a whole number from 0 to 65535/],
+  [['--prot', '1'], /^Unknown option '--prot' \(Did you mean --port\?\) All options: npm start -- --help$/],
+  [['5500'], /For a port, type: npm start -- --port 5500\. All options: npm start -- --help$/],
+  [['A', 'B'], /^Too many arguments.* All options: npm start -- --help$/],
+  [['-c', 'tracin=true'], /^Configuration: there is no key tracin .* Did you mean tracing\?$/],
+  [['-c', 'authorization=jtw'], /^Configuration: authorization="jtw" is not allowed\. Allowed: .*$/],
+  [['-c', '__proto__=1'], /^Configuration: there is no key __proto__ /],
+  [['-c', '--version=x'], /Configuration is given as key=value, such as -c tracing=true\./],
+  [['-c', 'tracing'], /Configuration is given as key=value, such as -c tracing=true\./],
+])(
+  '%j is refused in one line',
+  async (options, line) => {
+    const said = await refusalOf(options);
+
+    expect(said.trimEnd()).toMatch(line);
+    expect(said.trimEnd()).not.toContain('\n');
+  },
+  30_000,
+);
+
+test.each([
+  [{ npm_config_port: '5500' }, [], 'npm start -- --port 5500'],
+  [{ npm_config_port: 'true', npm_config_once: 'true' }, ['5500'], 'npm start -- --port 5500 --once'],
+])(
+  'what npm kept for itself is said with the command to type: %j',
+  async (variables, options, command) => {
+    await expect(refusalOf(options, { npm_lifecycle_event: 'start', ...variables })).resolves.toBe(
+      `npm keeps options for itself that do not stand behind --. Type: ${command}\n`,
+    );
+  },
+  30_000,
+);
+
+test.each(['', 'nowhere'])(
+  'AWS_REGION=%j is refused in one line',
+  async (AWS_REGION) => {
+    await expect(refusalOf(['--once', '--port', '0'], { AWS_REGION })).resolves.toBe(
+      `AWS_REGION is "${AWS_REGION}", which is no Region. Set it to one, such as eu-west-1, or unset it for us-east-1.\n`,
+    );
+  },
+  30_000,
+);
+
+test('a .local-run that is a file is told in a line', async () => {
+  const appDirectory = await copyApp();
+  await writeFile(join(appDirectory, '.local-run'), '');
+  const start = new NpmStart(['--once', '--port', '0'], { appDirectory });
 
   await expect(start.ended()).resolves.toBe(1);
-  expect(start.output).toContain('A port is a whole number from 0 to 65535');
+
+  expect(start.output.split('\n')).toEqual([
+    'Synthesizing the stack ...',
+    `${appDirectory}/.local-run is a file, and the local run needs a folder of this name: move it away.`,
+    '',
+  ]);
+  await rm(appDirectory, { recursive: true });
+}, 30_000);
+
+test('--help shows examples', async () => {
+  const start = new NpmStart(['--help']);
+
+  await expect(start.ended()).resolves.toBe(0);
+  expect(start.output).toContain('npm start -- --port 5500');
 }, 30_000);
 
 test('removes the cloud assembly it ran from', async () => {
   const appDirectory = await copyApp();
   const assemblies = () => readdir(join(appDirectory, '.local-run'));
-  const start = new NpmStart(['--once', '--port', '0'], appDirectory);
+  const start = new NpmStart(['--once', '--port', '0'], { appDirectory });
   await start.waitForOutput(/^Ready/m);
   await expect(assemblies()).resolves.toHaveLength(1);
 
@@ -64,7 +196,7 @@ test('removes the cloud assembly it ran from', async () => {
 
 test('with --once, ends with 1 and the reason when the sample transaction is not logged', async () => {
   const appDirectory = await appWithout('sqs:SendMessage');
-  const start = new NpmStart(['--once', '--port', '0'], appDirectory);
+  const start = new NpmStart(['--once', '--port', '0'], { appDirectory });
 
   const code = await start.ended();
   await rm(appDirectory, { recursive: true });

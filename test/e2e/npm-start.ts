@@ -1,21 +1,58 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const PROJECT = join(__dirname, '../..');
 
+/** The command of `npm start`, with the project's files named from anywhere. */
+const START_COMMAND = (
+  JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as PackageFile
+).scripts.start
+  .replace('./bin/', `${PROJECT}/bin/`)
+  .replace('local/main.ts', `${PROJECT}/local/main.ts`)
+  .replace('exec ', '')
+  .split(' ');
+
+interface PackageFile {
+  readonly scripts: { readonly start: string };
+}
+
+export interface NpmStartProps {
+  /** Where `cdk.json` is. @default - the project */
+  readonly appDirectory?: string;
+  /** @default - the tests' own */
+  readonly environment?: NodeJS.ProcessEnv;
+  /** Where its output goes. @default - the tests read it */
+  readonly stdout?: StdioPipeOrFile;
+  /** Whether npm starts it, in the project; signals are npm's then. @default - it is started as npm would */
+  readonly hasNpm?: boolean;
+}
+
+/** `pipe`, or the number of an open file. */
+type StdioPipeOrFile = 'pipe' | number;
+
 /** `npm start`, started as a user does, without npm's own part of it. */
 export class NpmStart {
   private written = '';
+  private isClosed = false;
   private readonly progress = new EventEmitter();
   private readonly child: ChildProcess;
 
-  /** @param appDirectory where `cdk.json` is @default - the project */
-  constructor(options: readonly string[], appDirectory = PROJECT) {
-    const tsx = join(PROJECT, 'node_modules/.bin/tsx');
-    this.child = spawn(tsx, [join(PROJECT, 'local/main.ts'), ...options], {
+  constructor(
+    options: readonly string[],
+    {
+      appDirectory = PROJECT,
+      environment = process.env,
+      stdout = 'pipe',
+      hasNpm = false,
+    }: NpmStartProps = {},
+  ) {
+    const [command = '', ...words] = hasNpm ? ['npm', 'start', '--'] : START_COMMAND;
+    this.child = spawn(command, [...words, ...options], {
       cwd: appDirectory,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      env: environment,
+      stdio: ['ignore', stdout, 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
@@ -23,7 +60,10 @@ export class NpmStart {
         this.progress.emit('more');
       });
     }
-    this.child.on('close', () => this.progress.emit('more'));
+    this.child.on('close', () => {
+      this.isClosed = true;
+      this.progress.emit('more');
+    });
   }
 
   /** All that it has written so far, to either stream. */
@@ -36,20 +76,24 @@ export class NpmStart {
     for (;;) {
       const match = pattern.exec(this.written);
       if (match) return match;
-      if (this.child.exitCode !== null)
-        throw new Error(`It ended without saying ${pattern.source}:\n${this.written}`);
+      if (this.isClosed) throw new Error(`It ended without saying ${pattern.source}:\n${this.written}`);
       await once(this.progress, 'more');
     }
   }
 
   /** Waits for its end. @returns the exit code */
   async ended(): Promise<number | null> {
-    if (this.child.exitCode === null) await once(this.child, 'close');
+    if (!this.isClosed) await once(this.child, 'close');
     return this.child.exitCode;
   }
 
-  /** Ctrl-C. */
-  interrupt(): void {
-    this.child.kill('SIGINT');
+  /** Ctrl-C, or another signal. */
+  interrupt(signal: NodeJS.Signals = 'SIGINT'): void {
+    this.child.kill(signal);
+  }
+
+  /** Closes the other end of the pipe that it writes to, as `head` does when it has enough. */
+  stopReading(): void {
+    this.child.stdout?.destroy();
   }
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readConfiguration } from '../../lib/configuration';
+import { checkConfiguration, readConfiguration } from '../../lib/configuration';
 import { ConfigurationError } from '../../lib/configuration-error';
 import type { PipelineConfiguration } from '../../lib/configuration-schema';
 
@@ -230,18 +230,40 @@ test('what protects nothing without another key is refused', () => {
 });
 
 test.each([
-  'maxTransactionByte',
-  'MaxTransactionBytes',
-  'max-transaction-bytes',
-  'stack:name',
-  'throttleratelimit',
-  'Tracing',
-  'constructor',
-  'x',
-])('the key %s does not exist, and the error lists those that do', (key) => {
+  ['maxTransactionByte', 'maxTransactionBytes'],
+  ['MaxTransactionBytes', 'maxTransactionBytes'],
+  ['max-transaction-bytes', 'maxTransactionBytes'],
+  ['stack:name', 'stackName'],
+  ['throttleratelimit', 'throttleRateLimit'],
+  ['authorisation', 'authorization'],
+  ['Tracing', 'tracing'],
+  ['tarcing', 'tracing'],
+])('the key %s does not exist, and the error asks whether %s was meant', (key, meant) => {
   expect(errorOf({ [key]: 'a value' }).message).toBe(
-    `Configuration: there is no key ${key} (its value here: "a value"). Known keys: ${keys.join(', ')}.`,
+    `Configuration: there is no key ${key} (its value here: "a value"). Did you mean ${meant}?`,
   );
+});
+
+test.each(['constructor', '__proto__', 'x', 'nope'])(
+  'the key %s is like none, and the error lists those that exist',
+  (key) => {
+    expect(errorOf(Object.fromEntries([[key, 'a value']])).message).toBe(
+      `Configuration: there is no key ${key} (its value here: "a value"). Known keys: ${keys.join(', ')}.`,
+    );
+  },
+);
+
+test('a part is checked by itself, without what another part may have', () => {
+  expect(() => checkConfiguration({ authorization: 'jwt', jwtAudience: 'one' })).not.toThrow();
+  expect(() => checkConfiguration({ authorization: 'jtw' })).toThrow('authorization="jtw" is not allowed');
+  expect(() => checkConfiguration({ tracin: 'true' })).toThrow('Did you mean tracing?');
+});
+
+test('an error has nothing in it that a terminal obeys', () => {
+  const hostile = '\u001b\u009b\u202e\u2028';
+  for (const context of [{ [`trac${hostile}ing`]: hostile }, { tracing: hostile }]) {
+    expect(errorOf(context).message).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  }
 });
 
 test('a misspelt key is named even beside a bad value', () => {

@@ -41,8 +41,8 @@ function parsedJson(document: unknown, where: string): unknown {
   if (typeof document !== 'string') return document;
   try {
     return JSON.parse(document);
-  } catch (error) {
-    throw new MalformedPolicyDocumentError(where, [String(error)]);
+  } catch {
+    throw new MalformedPolicyDocumentError(where, ['it is not JSON']);
   }
 }
 

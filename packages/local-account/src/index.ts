@@ -1,6 +1,6 @@
 export { AccessDenied } from './access/access-denied';
-export type { ClientCredentials } from './access/credentials/credentials';
 export { CreationRefused } from './access/creation-refused';
+export type { ClientCredentials } from './access/credentials/credentials';
 export type { Account } from './account';
 export type { Clock } from './clock/clock';
 export { ManualClock } from './clock/manual-clock';

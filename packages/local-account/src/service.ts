@@ -90,6 +90,7 @@ export function createService<Ports>(
           context ? { ...caller, context: { ...caller.context, ...context } } : caller,
           action,
           resource,
+          call.transaction,
         );
       }
       return operation.run(given, ports, call);

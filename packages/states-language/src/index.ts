@@ -16,6 +16,7 @@ export {
   type ExecutionRequest,
 } from './execution/execute';
 export { isJsonObject } from './json';
+export { findJsonProblem, type JsonProblem } from './json-problem';
 export type { ExecutionLogRecord, LoggingOptions, LogLevel } from './log/record';
-export { MAX_PAYLOAD_BYTES, parsePayload, type Payload, payloadOf } from './payload';
+export { composePayload, MAX_PAYLOAD_BYTES, parsePayload, partsOf, type Payload, payloadOf } from './payload';
 export { type TaskCall, TaskFailure, type TaskIntegration, type TaskPort } from './task-port';

@@ -23,6 +23,9 @@ const CONTRACTS: Readonly<Record<TaskIntegration, Contract | undefined>> = {
   'lambda:function': undefined,
 };
 
+/** SQS itself has no use for its lists of values yet. */
+const MESSAGE_ATTRIBUTE: Contract = { required: [], optional: ['BinaryValue', 'DataType', 'StringValue'] };
+
 const ENTRY: Contract = {
   required: [],
   optional: ['Detail', 'DetailType', 'EventBusName', 'Resources', 'Source', 'Time', 'TraceHeader'],
@@ -35,6 +38,11 @@ export function argumentProblems(integration: TaskIntegration, args: JsonValue):
   const problems = contractProblems(contract, args);
   if (integration === 'events:putEvents' && isJsonObject(args) && Array.isArray(args.Entries)) {
     for (const entry of args.Entries) problems.push(...contractProblems(ENTRY, entry));
+  }
+  if (integration === 'sqs:sendMessage' && isJsonObject(args) && isJsonObject(args.MessageAttributes)) {
+    for (const attribute of Object.values(args.MessageAttributes)) {
+      problems.push(...contractProblems(MESSAGE_ATTRIBUTE, attribute));
+    }
   }
   return problems;
 }

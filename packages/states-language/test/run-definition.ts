@@ -14,6 +14,7 @@ import { HandClock } from './hand-clock';
 
 export const IDENTITY = {
   executionArn: 'arn:aws:states:eu-west-1:000000000000:express:Orders:run-1:7',
+  region: 'eu-west-1',
   name: 'run-1',
   stateMachineArn: 'arn:aws:states:eu-west-1:000000000000:stateMachine:Orders',
   stateMachineName: 'Orders',

@@ -5,6 +5,7 @@ import { iamArn, resourceNameOf } from '../arn';
 import type { Clock } from '../clock/clock';
 import { AwsError } from '../errors/aws-error';
 import type { Trace } from '../trace/trace';
+import type { TransactionIdentity } from '../trace/trace-record';
 import { AccessDenied } from './access-denied';
 import type { Caller } from './caller';
 import { IssuedCredentials } from './credentials/issued-credentials';
@@ -123,11 +124,14 @@ export class Access {
     this.authorizer.setResourcePolicy(resourceArn, undefined);
   }
 
-  /** @throws AccessDenied with AWS's words, unless the policies allow the call */
-  require(caller: Caller, action: string, resourceArn: string): void {
+  /**
+   * @param transaction what the call is about, for the trace @default - not known
+   * @throws AccessDenied with AWS's words, unless the policies allow the call
+   */
+  require(caller: Caller, action: string, resourceArn: string, transaction: TransactionIdentity = {}): void {
     const decision = this.decide(caller, action, resourceArn);
     if (decision.effect === 'Allow') return;
-    this.trace.record(resourceArn, {}, { what: 'AccessDenied', action, message: decision.message });
+    this.trace.record(resourceArn, transaction, { what: 'AccessDenied', action, message: decision.message });
     throw new AccessDenied(action, resourceArn, decision.message);
   }
 

@@ -52,12 +52,20 @@ export type Template = z.output<typeof templateSchema>;
  * @throws RefusedError for a section or attribute that the local run does not know
  */
 export function parseTemplate(text: string): Template {
-  const document: unknown = JSON.parse(text);
+  const document = parseJson(text);
   const result = templateSchema.safeParse(document);
   if (result.success) return result.data;
   const [first, ...more] = result.error.issues.map((issue) => refusal(issue, document));
   const lines = more.map(({ where, what }) => `${where}: ${what}`);
   throw new RefusedError(first?.where ?? 'Template', [first?.what ?? '', ...lines].join('\n'));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RefusedError('Template', 'It is not JSON.');
+  }
 }
 
 function refusal(issue: z.core.$ZodIssue, document: unknown): { where: string; what: string } {

@@ -4,6 +4,8 @@ export interface TransactionIdentity {
   readonly id?: string;
   /** The id SQS gave the message; another one after a redrive. */
   readonly messageId?: string;
+  /** The replay that sends it once more. @default - it is on its first way */
+  readonly replayName?: string;
 }
 
 /** What happened at one hop. */
@@ -14,7 +16,14 @@ export type Happening =
       readonly status: number;
       readonly error?: string;
     }
-  | { readonly what: 'MessageSent'; readonly bytes: number }
+  | {
+      readonly what: 'MessageSent';
+      readonly bodyBytes: number;
+      /** Names, types and values. */
+      readonly attributeBytes: number;
+      /** The first 200 characters of the body. */
+      readonly bodyStart: string;
+    }
   | { readonly what: 'MessageReceived'; readonly receiveCount: number }
   | { readonly what: 'MessageDeleted' }
   | { readonly what: 'MessageMoved'; readonly to: string; readonly newMessageId?: string }
@@ -63,6 +72,8 @@ export type Happening =
       readonly error?: string;
     }
   | { readonly what: 'LogWritten'; readonly logStreamName: string; readonly message: string }
+  /** A resource that somebody has started, stopped, switched on or off, or deleted. */
+  | { readonly what: 'StateChanged'; readonly state: string; readonly reason?: string }
   | { readonly what: 'AccessDenied'; readonly action: string; readonly message: string };
 
 export type TraceRecord = Happening & {

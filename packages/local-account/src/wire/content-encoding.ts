@@ -25,7 +25,8 @@ function gunzip(body: Buffer): Buffer {
   try {
     return gunzipSync(body, { maxOutputLength: LARGEST_BODY_BYTES });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AwsError('SerializationException', `The body is not gzip: ${reason}.`);
+    const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    const problem = isTooLarge ? `is larger than ${LARGEST_BODY_BYTES} bytes` : 'is not gzip';
+    throw new AwsError('SerializationException', `The body ${problem}.`);
   }
 }

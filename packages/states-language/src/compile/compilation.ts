@@ -1,4 +1,4 @@
-import type { DefinitionProblem } from './invalid-definition-error';
+import { type DefinitionProblem, NOT_SUPPORTED } from './invalid-definition-error';
 
 export type QueryLanguage = 'JSONata' | 'JSONPath';
 
@@ -15,7 +15,7 @@ export class Compilation {
 
   /** For what AWS would run and this interpreter does not. */
   refuse(path: string, message: string): void {
-    this.report(path, message, 'NOT_SUPPORTED');
+    this.report(path, message, NOT_SUPPORTED);
   }
 
   /** State names are unique in a whole state machine, its branches and processors included. */

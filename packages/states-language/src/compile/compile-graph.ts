@@ -4,14 +4,14 @@ import { checkTransitions } from './check-transitions';
 import type { Compilation, QueryLanguage } from './compilation';
 import { stateCompilers } from './compile-state';
 import type { GraphFields } from './schema';
-import { declareVariables, Scope } from './scope';
+import { declareVariables, type OuterScope, Scope } from './scope';
 import type { StateSite } from './state-source';
 
 /** Compiles a state machine, a branch or an item processor: whatever has `StartAt` and `States`. */
 export function compileGraph(
   { StartAt, States }: GraphFields,
   path: string,
-  outer: Scope | undefined,
+  outer: OuterScope | undefined,
   compilation: Compilation,
 ): StateGraph {
   if (Object.keys(States).length === 0) compilation.report(`${path}/States`, 'Value cannot be empty');
@@ -74,7 +74,7 @@ function checkQueryLanguage(language: unknown, { name, path, compilation }: Stat
   } else {
     compilation.refuse(
       path,
-      `State '${name}' uses the query language JSONPath, which is not implemented here: set "QueryLanguage": "JSONata"`,
+      `State '${name}' uses the query language JSONPath: set "QueryLanguage": "JSONata"`,
     );
   }
   return false;

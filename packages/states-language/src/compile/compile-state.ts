@@ -49,10 +49,7 @@ function compileTask(source: StateSource<'Task'>): State | undefined {
   const { name, path, compilation } = site;
   source.checkTransition(raw);
   if (raw.Credentials !== undefined) {
-    compilation.refuse(
-      `${path}/Credentials`,
-      `State '${name}' has Credentials, which are not implemented here`,
-    );
+    compilation.refuse(`${path}/Credentials`, `State '${name}' has Credentials`);
   }
   const integration = compileResource(raw.Resource, name, `${path}/Resource`, compilation);
   const task = {

@@ -37,7 +37,7 @@ export function compileMap(source: StateSource<'Map'>): State | undefined {
     if (raw[field] === undefined) continue;
     compilation.refuse(
       `${path}/${field}`,
-      `State '${name}' has ${field}, which belongs to a Distributed Map; only inline Map states are implemented here`,
+      `State '${name}' has ${field}, which belongs to a Distributed Map; only inline Map states can run here`,
     );
   }
   const state = {
@@ -74,5 +74,6 @@ function compileProcessor(source: StateSource<'Map'>): StateGraph | undefined {
 }
 
 function compileSubGraph(fields: GraphFields, field: string, { site }: StateSource): StateGraph {
-  return site.compileGraph(fields, `${site.path}/${field}`, site.scope, site.compilation);
+  const outer = site.scope.around(site.name);
+  return site.compileGraph(fields, `${site.path}/${field}`, outer, site.compilation);
 }

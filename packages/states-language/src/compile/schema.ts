@@ -167,7 +167,7 @@ export type RawCatcher = z.infer<typeof catcher>;
 
 const states = z.record(z.string(), z.unknown());
 
-export const branchSchema = z.strictObject({ StartAt: name, States: states, Comment: z.string().optional() });
+export const branchSchema = z.strictObject({ States: states, StartAt: name, Comment: z.string().optional() });
 export type GraphFields = z.infer<typeof branchSchema>;
 
 export const processorSchema = branchSchema.extend({

@@ -1,13 +1,19 @@
 import type { Compilation } from './compilation';
 
+/** The variables around a graph. */
+export interface OuterScope {
+  has(name: string): boolean;
+}
+
 /** The variables that the states of one graph assign, and those around it, which it sees but must not assign. */
-export class Scope {
-  private readonly own = new Set<string>();
+export class Scope implements OuterScope {
+  /** Each with what assigns it: a state or a state's Catch. */
+  private readonly own = new Map<string, Set<string>>();
 
-  constructor(private readonly outer?: Scope) {}
+  constructor(private readonly outer?: OuterScope) {}
 
-  declare(name: string, path: string, compilation: Compilation): void {
-    this.own.add(name);
+  declare(name: string, assigner: string, path: string, compilation: Compilation): void {
+    this.own.set(name, (this.own.get(name) ?? new Set()).add(assigner));
     if (this.outer?.has(name)) {
       compilation.report(
         path,
@@ -20,6 +26,24 @@ export class Scope {
   has(name: string): boolean {
     return this.own.has(name) || (this.outer?.has(name) ?? false);
   }
+
+  /**
+   * This scope as the graphs inside a state have it around them: what the state's own Catch alone assigns, they may assign,
+   * too (recorded on AWS: test_parallel_catch_error, with a variable of a branch's name).
+   */
+  around(stateName: string): OuterScope {
+    return {
+      has: (name) => {
+        const assigners = [...(this.own.get(name) ?? [])];
+        const isOwn = assigners.some((assigner) => assigner !== catchOf(stateName));
+        return isOwn || (this.outer?.has(name) ?? false);
+      },
+    };
+  }
+}
+
+function catchOf(stateName: string): string {
+  return `${stateName}/Catch`;
 }
 
 /** Declares what the states of a graph assign, before any graph inside it is looked at. */
@@ -30,21 +54,25 @@ export function declareVariables(
   compilation: Compilation,
 ) {
   for (const [name, state] of Object.entries(states)) {
-    declareIn(state, `${path}/${name}`, scope, compilation);
-    for (const field of ['Choices', 'Catch']) {
+    const declareIn = (holder: unknown, assigner: string, holderPath: string): void => {
+      const assign = member(holder, 'Assign');
+      if (typeof assign !== 'object' || assign === null) return;
+      for (const variable of Object.keys(assign)) {
+        scope.declare(variable, assigner, `${holderPath}/Assign/${variable}`, compilation);
+      }
+    };
+    declareIn(state, name, `${path}/${name}`);
+    for (const [field, assigner] of [
+      ['Choices', name],
+      ['Catch', catchOf(name)],
+    ] as const) {
       const entries = member(state, field);
       if (!Array.isArray(entries)) continue;
       for (const [index, entry] of entries.entries()) {
-        declareIn(entry, `${path}/${name}/${field}[${index}]`, scope, compilation);
+        declareIn(entry, assigner, `${path}/${name}/${field}[${index}]`);
       }
     }
   }
-}
-
-function declareIn(holder: unknown, path: string, scope: Scope, compilation: Compilation): void {
-  const assign = member(holder, 'Assign');
-  if (typeof assign !== 'object' || assign === null) return;
-  for (const name of Object.keys(assign)) scope.declare(name, `${path}/Assign/${name}`, compilation);
 }
 
 function member(value: unknown, key: string): unknown {

@@ -7,7 +7,7 @@ import { compileAssignment, compileTemplate } from './compile-template';
 import { readBySchema } from './read-by-schema';
 import type { StatesMember } from './references';
 import type { GraphFields, RawCatcher, RawRetrier, RawState, StateType } from './schema';
-import type { Scope } from './scope';
+import type { OuterScope, Scope } from './scope';
 
 /** Where a state stands, and what is around it. */
 export interface StateSite {
@@ -19,7 +19,7 @@ export interface StateSite {
   readonly compileGraph: (
     fields: GraphFields,
     path: string,
-    outer: Scope | undefined,
+    outer: OuterScope | undefined,
     compilation: Compilation,
   ) => StateGraph;
 }

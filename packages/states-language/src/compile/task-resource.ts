@@ -22,11 +22,16 @@ export function compileResource(
   else if (ACTIVITY.test(resource))
     compilation.report(path, 'Express state machine does not support Activity ARN');
   else if (pattern) {
-    compilation.report(path, `Express state machine does not support '.${pattern}' service integration`);
+    // AWS's sentence about a token has a space at its end (recorded on AWS, of both patterns).
+    const end = pattern === 'waitForTaskToken' ? ' ' : '';
+    compilation.report(
+      path,
+      `Express state machine does not support '.${pattern}' service integration${end}`,
+    );
   } else {
     compilation.refuse(
       path,
-      `State '${stateName}' uses the integration '${integrationName ?? resource}', which is not implemented here: only ${SUPPORTED.join(', ')} and a function's ARN are`,
+      `State '${stateName}' uses the integration '${integrationName ?? resource}': only ${SUPPORTED.join(', ')} and a function's ARN can run here`,
     );
   }
   return undefined;

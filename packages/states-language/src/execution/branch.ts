@@ -23,7 +23,7 @@ import type { TimeLimit } from './time-limit';
 import { VariableScope } from './variables';
 
 /** What all branches of one execution share. */
-interface ExecutionWorld {
+interface RunningExecution {
   readonly identity: ExecutionIdentity;
   readonly input: JsonValue;
   readonly clock: Clock;
@@ -36,7 +36,7 @@ interface ExecutionWorld {
 
 /** One line of states: the state machine itself, a branch of a Parallel state or an iteration of a Map state. */
 export interface Branch {
-  readonly world: ExecutionWorld;
+  readonly execution: RunningExecution;
   readonly variables: VariableScope;
   readonly signal: AbortSignal;
   readonly mapContext?: JsonObject;
@@ -60,7 +60,7 @@ export async function runGraph(graph: StateGraph, input: Payload, branch: Branch
 }
 
 async function visitState(state: State, input: Payload, branch: Branch): Promise<Departure> {
-  await branch.world.share.yieldTurn(branch.signal);
+  await branch.execution.share.yieldTurn(branch.signal);
   branch.stateType = state.type;
   const visit = new BranchVisit(state, input, branch);
   const departure = await runState(state, visit);
@@ -77,6 +77,7 @@ async function visitState(state: State, input: Payload, branch: Branch): Promise
 class BranchVisit implements StateVisit {
   retryCount: number | undefined;
   private readonly enteredTime: Date;
+  private readonly previousEventId: number;
   private readonly enteredEventId: number;
 
   constructor(
@@ -85,6 +86,7 @@ class BranchVisit implements StateVisit {
     private readonly branch: Branch,
   ) {
     this.enteredTime = new Date(this.clock.now());
+    this.previousEventId = branch.lastEventId;
     this.enteredEventId = this.record({
       type: `${state.type}StateEntered`,
       data: { input },
@@ -97,15 +99,15 @@ class BranchVisit implements StateVisit {
   }
 
   get clock(): Clock {
-    return this.branch.world.clock;
+    return this.branch.execution.clock;
   }
 
   holdTime(): () => void {
-    return this.branch.world.limit.hold();
+    return this.branch.execution.limit.hold();
   }
 
   get region(): string {
-    return this.branch.world.identity.executionArn.split(':')[3] ?? '';
+    return this.branch.execution.identity.region;
   }
 
   get lastEventId(): number {
@@ -117,22 +119,40 @@ class BranchVisit implements StateVisit {
   }
 
   runTask(call: Omit<TaskCall, 'attachment'>): Promise<Payload> {
-    return this.branch.world.runTask(call);
+    return this.branch.execution.runTask(call);
   }
 
   yieldTurn(): Promise<void> {
-    return this.branch.world.share.yieldTurn(this.signal);
+    return this.branch.execution.share.yieldTurn(this.signal);
   }
 
   record(event: ExecutionEvent, previousEventId = this.branch.lastEventId): number {
     // What has been aborted writes no more events: those of its end are written by whatever aborted it.
     this.signal.throwIfAborted();
-    this.branch.lastEventId = this.branch.world.log.record(event, previousEventId);
+    this.branch.lastEventId = this.branch.execution.log.record(event, previousEventId);
     return this.branch.lastEventId;
   }
 
-  evaluate(template: Template, field: string, extra: ExtraBindings = {}): Promise<JsonValue> {
-    return this.explainFailure(field, evaluateTemplate(template, field, this.bindings(extra)));
+  evaluate(template: Template, field: string, extra: ExtraBindings = {}): JsonValue {
+    return this.explainFailure(() => evaluateTemplate(template, field, this.bindings(extra)));
+  }
+
+  failEvaluation(cause: string, location?: string): StateFailure {
+    const failure = this.failure('States.QueryEvaluationError', cause);
+    const { error, errorCause } = failure;
+    this.record(
+      {
+        type: 'EvaluationFailed',
+        details: {
+          cause: errorCause,
+          error,
+          ...(location !== undefined && { location }),
+          state: this.state.name,
+        },
+      },
+      this.eventBeforeEvaluation,
+    );
+    return failure;
   }
 
   failure(error: string, cause: string, catchable?: StateFailure['catchable']): StateFailure {
@@ -140,21 +160,15 @@ class BranchVisit implements StateVisit {
     return new StateFailure(error, `${where} ${cause}`, catchable);
   }
 
-  async depart(
-    completion: Completion,
-    { path, defaultOutput, ...extra }: CompletionContext,
-  ): Promise<Departure> {
+  depart(completion: Completion, { path, defaultOutput, ...extra }: CompletionContext): Departure {
     const { assign, output: template } = completion;
-    const field = `${path}Assign`;
     const values = assign
-      ? await this.explainFailure(field, evaluateAssignment(assign, field, this.bindings(extra)))
+      ? this.explainFailure(() => evaluateAssignment(assign, `${path}Assign`, this.bindings(extra)))
       : {};
     const assigned = Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, payloadOf(value)]),
     );
-    const output = template
-      ? payloadOf(await this.evaluate(template, `${path}Output`, extra))
-      : defaultOutput;
+    const output = template ? payloadOf(this.evaluate(template, `${path}Output`, extra)) : defaultOutput;
     checkAssignmentSize(assigned);
     checkOutputSize(output, this.state.name);
     return { output, assigned, next: completion.next };
@@ -162,7 +176,7 @@ class BranchVisit implements StateVisit {
 
   startSubGraph({ graph, input, signal, previousEventId, mapContext }: SubGraphRun): SubGraph {
     const inner: Branch = {
-      world: this.branch.world,
+      execution: this.branch.execution,
       variables: new VariableScope(this.branch.variables),
       signal,
       mapContext: mapContext ?? this.branch.mapContext,
@@ -180,8 +194,8 @@ class BranchVisit implements StateVisit {
   }
 
   private bindings({ mapContext, ...extra }: ExtraBindings): Bindings {
-    const { world, variables } = this.branch;
-    const context = contextObject(world.identity, world.input, {
+    const { execution, variables } = this.branch;
+    const context = contextObject(execution.identity, execution.input, {
       name: this.state.name,
       enteredTime: this.enteredTime,
       retryCount: this.retryCount,
@@ -194,19 +208,22 @@ class BranchVisit implements StateVisit {
     };
   }
 
-  /** Says where a template failed, in the log and in the cause. */
-  private async explainFailure<T>(field: string, evaluation: Promise<T>): Promise<T> {
+  /**
+   * What an EvaluationFailed event follows: where nothing has happened since the state was entered, what its StateEntered
+   * event follows. A Wait state's follows that event itself (recorded on AWS, of each).
+   */
+  private get eventBeforeEvaluation(): number {
+    const { lastEventId } = this.branch;
+    const isFirst = lastEventId === this.enteredEventId && this.state.type !== 'Wait';
+    return isFirst ? this.previousEventId : lastEventId;
+  }
+
+  private explainFailure<T>(evaluate: () => T): T {
     try {
-      return await evaluation;
+      return evaluate();
     } catch (problem) {
       if (!(problem instanceof TemplateFailure)) throw problem;
-      const failure = this.failure('States.QueryEvaluationError', problem.message);
-      const { error, errorCause: cause } = failure;
-      this.record({
-        type: 'EvaluationFailed',
-        details: { cause, error, location: field, state: this.state.name },
-      });
-      throw failure;
+      throw this.failEvaluation(problem.message, problem.location);
     }
   }
 }

@@ -3,11 +3,14 @@ import type { JsonObject, JsonValue } from 'type-fest';
 /** Who an execution is: what the context object says of it, and what its log carries. */
 export interface ExecutionIdentity {
   readonly executionArn: string;
+  readonly region: string;
   readonly name: string;
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
   readonly roleArn: string;
   readonly startTime: Date;
+  /** How often it has been redriven. @default - its context object does not say, as that of StartSyncExecution's does not */
+  readonly redriveCount?: number;
 }
 
 /** The parts of the context object that differ from state to state. */
@@ -32,7 +35,7 @@ export function contextObject(
       Name: identity.name,
       RoleArn: identity.roleArn,
       StartTime: identity.startTime.toISOString(),
-      RedriveCount: 0,
+      ...(identity.redriveCount !== undefined && { RedriveCount: identity.redriveCount }),
     },
     StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
     State: {

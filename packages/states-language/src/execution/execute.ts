@@ -32,7 +32,7 @@ export interface ExecutionRequest<Attachment> {
   readonly signal?: AbortSignal;
 }
 
-/** What an execution has of the world. */
+/** What an execution runs with. */
 export interface ExecutionHost<Attachment> {
   readonly clock: Clock;
   readonly tasks: TaskPort<Attachment>;
@@ -63,7 +63,7 @@ export async function execute<Attachment>(
     cancellation.abort(timeout);
   });
   const branch: Branch = {
-    world: {
+    execution: {
       identity,
       input: input.value,
       clock: clampDelays(clock, MAX_DELAY_MS),

@@ -1,10 +1,11 @@
-import jsonata from 'jsonata';
+import type jsonata from 'jsonata';
 import type { JsonObject, JsonValue } from 'type-fest';
-import { BoundedRegExp } from './bounded-regexp';
-import { EXPRESSION_BOUNDS, MEMORY_EXCEEDED, STACK_EXCEEDED, TIME_EXCEEDED } from './bounds';
-import { registerFunctions } from './functions';
-import { oneAtATime } from './one-at-a-time';
+import { MAX_EVALUATION_MS, MEMORY_EXCEEDED, STACK_EXCEEDED, TIME_EXCEEDED } from './bounds';
+import { parseExpression, runExpression } from './engine';
+import { currentEvaluation, runEvaluation } from './evaluation';
+import { provideFunctions } from './library';
 import { toPlainJson, UnsupportedResult } from './plain-json';
+import { isPlainPath } from './plain-path';
 
 /** What an expression sees: `$states`, the variables of its scope, and the time. */
 export interface Bindings {
@@ -24,25 +25,37 @@ export class ExpressionSyntaxError extends Error {
   override readonly name = 'ExpressionSyntaxError';
 }
 
-/** A parsed JSONata expression: the text between `{%` and `%}`. */
+/** Where JSONata looks for what it is to call after each step. */
+const AFTER_STEP = Symbol.for('jsonata.__evaluate_exit') as unknown as string;
+
+/** A parsed JSONata expression: the text between `{%` and `%}`. Its time, its memory and its result are bounded. */
 export class Expression {
   private readonly compiled: jsonata.Expression;
-  /** The time of the evaluation that runs: there is only one at a time. */
-  private now = 0;
+  private readonly maxMs: number | undefined;
 
   /**
    * @param text the expression without its delimiters, trimmed, as AWS quotes it in causes
+   * @param maxMs how long an evaluation may take
    * @throws ExpressionSyntaxError when it does not parse
    */
-  constructor(readonly text: string) {
+  constructor(
+    readonly text: string,
+    maxMs: number = MAX_EVALUATION_MS,
+  ) {
     try {
-      // JSONata only ever says `new` to its engine, while the type also wants it to be callable.
-      const RegexEngine = BoundedRegExp as unknown as RegExpConstructor;
-      this.compiled = jsonata(text, { ...EXPRESSION_BOUNDS, RegexEngine });
+      this.compiled = parseExpression(text);
     } catch (problem) {
-      throw new ExpressionSyntaxError(describeProblem(problem));
+      throw new ExpressionSyntaxError(describeSyntaxProblem(problem));
     }
-    registerFunctions(this.compiled, () => this.now);
+    if (isPlainPath(this.ast)) return;
+    this.maxMs = maxMs;
+    provideFunctions(this.compiled);
+    this.compiled.assign(
+      AFTER_STEP,
+      (_step: unknown, _input: unknown, _environment: unknown, result: unknown) => {
+        currentEvaluation().memory.check(result);
+      },
+    );
   }
 
   get ast(): jsonata.ExprNode {
@@ -50,13 +63,10 @@ export class Expression {
   }
 
   /** @throws ExpressionFailure when it fails, or yields nothing or what JSON cannot hold */
-  async evaluate({ states, variables, now }: Bindings): Promise<JsonValue> {
+  evaluate({ states, variables, now }: Bindings): JsonValue {
     let result: unknown;
     try {
-      result = await oneAtATime(() => {
-        this.now = now;
-        return this.compiled.evaluate(undefined, { ...variables, states });
-      });
+      result = runEvaluation(now, () => runExpression(this.compiled, { ...variables, states }, this.maxMs));
     } catch (problem) {
       throw new ExpressionFailure(`threw an error during evaluation${describeEvaluationProblem(problem)}`);
     }
@@ -79,10 +89,18 @@ const BOUND_MESSAGES = new Map([
   ['D2015', MEMORY_EXCEEDED],
 ]);
 
+/** What Node.js says of a call stack that is full, and of a text or an array that would be too long. */
+const STACK_FULL = 'Maximum call stack size exceeded';
+const TOO_LONG = /^Invalid (string|array) length/;
+
 /** AWS joins a coded JSONata error with ". " and any other with ": " (measured: see bounds.ts). */
 function describeEvaluationProblem(problem: unknown): string {
   const code = jsonataCode(problem);
-  if (code === undefined) return `: ${describeProblem(problem)}`;
+  if (code === undefined) {
+    const message = describeProblem(problem);
+    if (message.startsWith(STACK_FULL)) return `: ${STACK_EXCEEDED}`;
+    return `: ${TOO_LONG.test(message) ? MEMORY_EXCEEDED : message}`;
+  }
   const boundMessage = BOUND_MESSAGES.get(code);
   return boundMessage ? `: ${boundMessage}` : `. ${code}: ${describeProblem(problem)}`;
 }
@@ -90,6 +108,13 @@ function describeEvaluationProblem(problem: unknown): string {
 function jsonataCode(problem: unknown): string | undefined {
   if (typeof problem !== 'object' || problem === null || !('code' in problem)) return undefined;
   return typeof problem.code === 'string' ? problem.code : undefined;
+}
+
+function describeSyntaxProblem(problem: unknown): string {
+  const message = describeProblem(problem);
+  return message.startsWith(STACK_FULL)
+    ? 'The expression is nested more deeply than the call stack'
+    : message;
 }
 
 function describeProblem(problem: unknown): string {

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import jsonata from 'jsonata';
-import { MAX_RANGE_LENGTH, MEMORY_EXCEEDED } from './bounds';
+import type jsonata from 'jsonata';
+import { MAX_RANGE_LENGTH } from './bounds';
+import { currentEvaluation } from './evaluation';
 import { seededRandom } from './java-random';
+import { jsonataError, memoryExceeded } from './jsonata-error';
 import { parseStrictJson } from './strict-json';
 
 const HASH_NAMES = new Map([
@@ -12,38 +14,29 @@ const HASH_NAMES = new Map([
   ['SHA-512', 'sha512'],
 ]);
 
+type Implementation = Parameters<jsonata.Expression['registerFunction']>[1];
+
 /**
- * Gives an expression the functions that Step Functions adds to JSONata, and takes `$eval` away
- * (step-functions/latest/dg/transforming-data). What they do with odd arguments was measured with TestState
- * (floci's JsonataEvaluatorTest).
- *
- * @param now answers the time of the evaluation, in milliseconds since the epoch: JSONata itself would ask the machine
+ * The functions that Step Functions adds to JSONata (step-functions/latest/dg/transforming-data), and those that tell the
+ * time: JSONata itself would ask the machine. What they do with odd arguments was measured with TestState (floci's
+ * JsonataEvaluatorTest).
  */
-export function registerFunctions(expression: jsonata.Expression, now: () => number): void {
-  expression.registerFunction('millis', now, '<:n>');
-  expression.registerFunction(
-    'now',
-    (picture?: string, timezone?: string) => formatTime(now(), picture, timezone),
-    '<s?s?:s>',
-  );
-  expression.registerFunction('partition', partition, '<xn?:a<a>>');
-  expression.registerFunction('range', range, '<nnn?:a<n>>');
-  expression.registerFunction('hash', hash, '<ss?:s>');
-  expression.registerFunction('random', random, '<n?:n>');
-  expression.registerFunction('uuid', () => randomUUID(), '<:s>');
-  expression.registerFunction('parse', parse, '<s?:x>');
-  expression.assign('eval', undefined);
-}
+export const STEP_FUNCTIONS_ADDITIONS: Readonly<
+  Record<string, readonly [implementation: Implementation, signature: string]>
+> = {
+  millis: [() => currentEvaluation().now, '<:n>'],
+  now: [formatNow, '<s?s?:s>'],
+  partition: [partition, '<xn?:a<a>>'],
+  range: [range, '<nnn?:a<n>>'],
+  hash: [hash, '<ss?:s>'],
+  random: [random, '<n?:n>'],
+  uuid: [() => randomUUID(), '<:s>'],
+  parse: [parse, '<s?:x>'],
+};
 
-const timeFormat = jsonata('$fromMillis($milliseconds, $picture, $timezone)');
-
-function formatTime(milliseconds: number, picture?: string, timezone?: string): Promise<unknown> {
-  return timeFormat.evaluate(undefined, { milliseconds, picture, timezone });
-}
-
-/** An error with a code, as JSONata's own are; those of AWS's functions are D3137. */
-function jsonataError(message: string, code = 'D3137'): Error {
-  return Object.assign(new Error(message), { code });
+function formatNow(this: jsonata.Focus, picture?: string, timezone?: string): unknown {
+  const { implementation } = this.environment.lookup('fromMillis') as { implementation: Implementation };
+  return implementation.call(this, currentEvaluation().now, picture, timezone);
 }
 
 function partition(input: unknown, size?: number): unknown[][] | undefined {
@@ -65,7 +58,7 @@ function range(first?: number, last?: number, delta?: number): number[] | number
   const [start, end, step] = [Math.trunc(first), Math.trunc(last), Math.trunc(delta)];
   const length = step === 0 ? 0 : Math.floor((end - start) / step) + 1;
   if (length <= 0) return undefined;
-  if (length > MAX_RANGE_LENGTH) throw new Error(MEMORY_EXCEEDED);
+  if (length > MAX_RANGE_LENGTH) throw memoryExceeded();
   const numbers = Array.from({ length }, (_, index) => start + index * step);
   // A sequence of one is its element, as everywhere in JSONata.
   return numbers.length === 1 ? numbers[0] : numbers;

@@ -17,7 +17,7 @@ export function toPlainJson(value: unknown): JsonValue {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   // AWS writes what JSON has no literal for as JavaScript names it (measured: see bounds.ts).
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  if (Array.isArray(value)) return value.map(toPlainElement);
+  if (Array.isArray(value)) return Array.from(value, toPlainElement);
   if (typeof value === 'object') return toPlainObject(value);
   throw new UnsupportedResult(typeof value);
 }

@@ -17,6 +17,14 @@ export type Assignment = readonly (readonly [string, Template])[];
 /** Thrown by {@link evaluateTemplate}: the cause in AWS's words, without the state's name. */
 export class TemplateFailure extends Error {
   override readonly name = 'TemplateFailure';
+
+  /** @param location the whole path of what failed, for example `Arguments/FunctionName` */
+  constructor(
+    message: string,
+    readonly location: string,
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -25,11 +33,7 @@ export class TemplateFailure extends Error {
  * @param field where it stands in the state, for example `Output` or `Choices[1]/Condition`
  * @throws TemplateFailure naming the expression and its path below `field`
  */
-export async function evaluateTemplate(
-  template: Template,
-  field: string,
-  bindings: Bindings,
-): Promise<JsonValue> {
+export function evaluateTemplate(template: Template, field: string, bindings: Bindings): JsonValue {
   switch (template.kind) {
     case 'constant':
       return template.value;
@@ -38,14 +42,14 @@ export async function evaluateTemplate(
     case 'array': {
       const items: JsonValue[] = [];
       for (const [index, item] of template.items.entries()) {
-        items.push(await evaluateTemplate(item, `${field}[${index}]`, bindings));
+        items.push(evaluateTemplate(item, `${field}[${index}]`, bindings));
       }
       return items;
     }
     case 'object': {
       const entries: [string, JsonValue][] = [];
       for (const [key, member] of template.entries) {
-        entries.push([key, await evaluateTemplate(member, `${field}/${key}`, bindings)]);
+        entries.push([key, evaluateTemplate(member, `${field}/${key}`, bindings)]);
       }
       return Object.fromEntries(entries);
     }
@@ -53,25 +57,18 @@ export async function evaluateTemplate(
 }
 
 /** Evaluates an `Assign` field: every expression sees the variables as they were before it. */
-export async function evaluateAssignment(
-  assignment: Assignment,
-  field: string,
-  bindings: Bindings,
-): Promise<JsonObject> {
-  return (await evaluateTemplate({ kind: 'object', entries: assignment }, field, bindings)) as JsonObject;
+export function evaluateAssignment(assignment: Assignment, field: string, bindings: Bindings): JsonObject {
+  return evaluateTemplate({ kind: 'object', entries: assignment }, field, bindings) as JsonObject;
 }
 
-async function evaluateExpression(
-  expression: Expression,
-  field: string,
-  bindings: Bindings,
-): Promise<JsonValue> {
+function evaluateExpression(expression: Expression, field: string, bindings: Bindings): JsonValue {
   try {
-    return await expression.evaluate(bindings);
+    return expression.evaluate(bindings);
   } catch (problem) {
     if (!(problem instanceof ExpressionFailure)) throw problem;
     throw new TemplateFailure(
       `The JSONata expression '${expression.text}' specified for the field '${field}' ${problem.message}`,
+      field,
     );
   }
 }

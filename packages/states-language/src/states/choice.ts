@@ -3,10 +3,10 @@ import { evaluateBoolean } from './field-types';
 import type { Departure, StateVisit } from './visit';
 
 /** Takes the first rule that holds; later ones are not evaluated. The state's own output belongs to `Default`. */
-export async function runChoice(state: ChoiceState, visit: StateVisit): Promise<Departure> {
+export function runChoice(state: ChoiceState, visit: StateVisit): Departure {
   for (const [index, rule] of state.choices.entries()) {
     const path = `Choices[${index}]/`;
-    if (await evaluateBoolean(visit, rule.condition, `${path}Condition`)) {
+    if (evaluateBoolean(visit, rule.condition, `${path}Condition`)) {
       return visit.depart(rule, { path, defaultOutput: visit.input });
     }
   }

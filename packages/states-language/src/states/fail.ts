@@ -4,8 +4,8 @@ import { StateFailure } from '../state-failure';
 import { evaluateString } from './field-types';
 import type { StateVisit } from './visit';
 
-export async function runFail(state: FailState, visit: StateVisit): Promise<never> {
-  const text = async (template: Template | undefined, field: string) =>
+export function runFail(state: FailState, visit: StateVisit): never {
+  const text = (template: Template | undefined, field: string) =>
     template ? evaluateString(visit, template, field) : '';
-  throw new StateFailure(await text(state.error, 'Error'), await text(state.cause, 'Cause'));
+  throw new StateFailure(text(state.error, 'Error'), text(state.cause, 'Cause'));
 }

@@ -8,11 +8,14 @@ import type { Departure, StateVisit } from './visit';
 /**
  * Runs a state that has `Retry` and `Catch`: again after each failure that a retrier still covers, then to the catcher
  * that covers it. An attempt includes the state's `Arguments`, `Output` and `Assign`, whose failures are the state's.
+ *
+ * @param recordGivenUp is called when a failure is not followed by another attempt
  */
 export async function runFallible(
   state: Fallible,
   visit: StateVisit,
   attempt: () => Promise<Departure>,
+  recordGivenUp?: () => void,
 ): Promise<Departure> {
   const policy = new RetryPolicy(state.retry);
   for (let retries = 0; ; retries++) {
@@ -22,14 +25,17 @@ export async function runFallible(
     } catch (failure) {
       if (!(failure instanceof StateFailure)) throw failure;
       const delay = policy.delayAfter(failure);
-      if (delay === undefined) return departByCatch(state, visit, failure);
+      if (delay === undefined) {
+        recordGivenUp?.();
+        return departByCatch(state, visit, failure);
+      }
       await visit.clock.pause(delay, visit.signal);
       await visit.yieldTurn();
     }
   }
 }
 
-async function departByCatch(state: Fallible, visit: StateVisit, failure: StateFailure): Promise<Departure> {
+function departByCatch(state: Fallible, visit: StateVisit, failure: StateFailure): Departure {
   for (const [index, catcher] of state.catch.entries()) {
     if (!matchesError(catcher.errorEquals, failure)) continue;
     const errorOutput = { Error: failure.error, Cause: failure.errorCause };

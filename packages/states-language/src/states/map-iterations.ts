@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from 'type-fest';
+import type { JsonObject } from 'type-fest';
 import type { MapState } from '../definition';
 import { type Payload, payloadOf } from '../payload';
 import { Cancellation } from './cancellation';
@@ -18,42 +18,38 @@ interface Iteration {
 export class MapIterations {
   private readonly siblings: Cancellation;
   private readonly runs = new Map<number, SubGraph>();
-  private readonly outputs: JsonValue[] = [];
+  private readonly outputs: Payload[] = [];
 
   constructor(
     private readonly state: MapState,
     private readonly visit: StateVisit,
-    private readonly items: readonly JsonValue[],
+    private readonly items: readonly Payload[],
   ) {
     this.siblings = new Cancellation(visit.signal);
   }
 
-  async run(concurrency: number): Promise<JsonValue[]> {
+  async run(concurrency: number): Promise<Payload[]> {
     const { visit, items } = this;
     const iterations: Iteration[] = [];
-    for (const [index, item] of items.entries()) iterations.push(await this.prepareIteration(item, index));
+    for (const [index, item] of items.entries()) iterations.push(this.prepareIteration(item, index));
     const startEventId = visit.record({ type: 'MapStateStarted', details: { length: items.length } });
     const laterIterations = iterations.splice(concurrency).values();
     try {
       const lanes = iterations.map((iteration) => this.startIteration(iteration, startEventId));
       await Promise.all(lanes.map((run) => this.runLane(run, laterIterations)));
-      // MapStateSucceeded and MapStateExited follow the same event.
-      const latestEventId = visit.lastEventId;
-      visit.record({ type: 'MapStateSucceeded' });
-      visit.lastEventId = latestEventId;
       return this.outputs;
     } finally {
       this.siblings.release();
     }
   }
 
-  private async prepareIteration(item: JsonValue, index: number): Promise<Iteration> {
-    const mapContext = { Item: { Index: index, Value: item } };
+  private prepareIteration(item: Payload, index: number): Iteration {
+    const mapContext = { Item: { Index: index, Value: item.value } };
     const { itemSelector } = this.state;
     const input = itemSelector
-      ? await this.visit.evaluate(itemSelector, 'ItemSelector', { mapContext })
+      ? payloadOf(this.visit.evaluate(itemSelector, 'ItemSelector', { mapContext }))
       : item;
-    return { index, mapContext, input: payloadOf(input) };
+    return { index, mapContext, input };
   }
 
   /** Works through iterations one after another: as many lanes as may run at once. */
@@ -81,7 +77,7 @@ export class MapIterations {
       });
       this.runs.set(index, run);
       try {
-        this.outputs[index] = (await run.output).value;
+        this.outputs[index] = await run.output;
       } catch (failure) {
         if (!this.siblings.signal.aborted) this.recordFailure(index, run);
         this.siblings.abort(siblingFailed);
@@ -100,6 +96,6 @@ export class MapIterations {
       this.visit.record({ type, details: { index, name: this.state.name } }, cause);
       recordStateAborted(run, this.visit, cause);
     }
-    this.visit.record({ type: 'MapStateFailed' }, cause);
+    this.visit.lastEventId = cause;
   }
 }

@@ -1,23 +1,21 @@
-import type { JsonValue } from 'type-fest';
 import type { ParallelState } from '../definition';
 import { type Payload, payloadOf } from '../payload';
 import { Cancellation } from './cancellation';
 import { runFallible } from './fallible';
-import { recordStateAborted, siblingFailed } from './sub-graphs';
+import { departFromSubGraphs, recordStateAborted, siblingFailed } from './sub-graphs';
 import type { Departure, StateVisit, SubGraph } from './visit';
 
 export function runParallel(state: ParallelState, visit: StateVisit): Promise<Departure> {
-  return runFallible(state, visit, async () => {
-    const input = state.arguments
-      ? payloadOf(await visit.evaluate(state.arguments, 'Arguments'))
-      : visit.input;
+  const attempt = async () => {
+    const input = state.arguments ? payloadOf(visit.evaluate(state.arguments, 'Arguments')) : visit.input;
     const outputs = await runBranches(state, visit, input);
-    return visit.depart(state, { path: '', defaultOutput: payloadOf(outputs), result: outputs });
-  });
+    return departFromSubGraphs(state, visit, outputs, 'ParallelStateSucceeded');
+  };
+  return runFallible(state, visit, attempt, () => visit.record({ type: 'ParallelStateFailed' }));
 }
 
 /** The first branch that fails ends the others and the state, with its own error. */
-async function runBranches(state: ParallelState, visit: StateVisit, input: Payload): Promise<JsonValue[]> {
+async function runBranches(state: ParallelState, visit: StateVisit, input: Payload): Promise<Payload[]> {
   const startEventId = visit.record({ type: 'ParallelStateStarted' });
   const siblings = new Cancellation(visit.signal);
   const branches = state.branches.map((graph) =>
@@ -30,7 +28,7 @@ async function runBranches(state: ParallelState, visit: StateVisit, input: Paylo
         try {
           const output = await branch.output;
           latestEventId = Math.max(latestEventId, branch.lastEventId);
-          return output.value;
+          return output;
         } catch (failure) {
           if (!siblings.signal.aborted) recordFailure(branch, branches, visit);
           siblings.abort(siblingFailed);
@@ -38,8 +36,6 @@ async function runBranches(state: ParallelState, visit: StateVisit, input: Paylo
         }
       }),
     );
-    // ParallelStateSucceeded and ParallelStateExited follow the same event (recorded: LocalStack's test_base_scenarios).
-    visit.record({ type: 'ParallelStateSucceeded' }, latestEventId);
     visit.lastEventId = latestEventId;
     return outputs;
   } finally {
@@ -50,5 +46,5 @@ async function runBranches(state: ParallelState, visit: StateVisit, input: Paylo
 function recordFailure(failed: SubGraph, branches: readonly SubGraph[], visit: StateVisit): void {
   const cause = failed.lastEventId;
   for (const branch of branches) recordStateAborted(branch, visit, cause);
-  visit.record({ type: 'ParallelStateFailed' }, cause);
+  visit.lastEventId = cause;
 }

@@ -7,7 +7,7 @@ import { runTask } from './task';
 import type { Departure, StateVisit } from './visit';
 import { runWait } from './wait-state';
 
-export function runState(state: State, visit: StateVisit): Promise<Departure> {
+export function runState(state: State, visit: StateVisit): Departure | Promise<Departure> {
   switch (state.type) {
     case 'Task':
       return runTask(state, visit);

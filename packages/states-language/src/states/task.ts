@@ -20,8 +20,8 @@ export function runTask(state: TaskState, visit: StateVisit): Promise<Departure>
 }
 
 async function attemptTask(state: TaskState, visit: StateVisit): Promise<Payload> {
-  const args = state.arguments ? payloadOf(await visit.evaluate(state.arguments, 'Arguments')) : visit.input;
-  const limits = await evaluateTimeLimits(state, visit);
+  const args = state.arguments ? payloadOf(visit.evaluate(state.arguments, 'Arguments')) : visit.input;
+  const limits = evaluateTimeLimits(state, visit);
   checkArguments(state, visit, args);
   const events = taskEvents(state, visit);
   events.recordSchedule(args, limits);
@@ -39,12 +39,11 @@ async function attemptTask(state: TaskState, visit: StateVisit): Promise<Payload
   }
 }
 
-async function evaluateTimeLimits(state: TaskState, visit: StateVisit): Promise<TimeLimits> {
+function evaluateTimeLimits(state: TaskState, visit: StateVisit): TimeLimits {
   const { timeoutSeconds: timeout, heartbeatSeconds: heartbeat } = state;
   return {
-    timeoutSeconds: timeout && (await evaluateInteger(visit, timeout, 'TimeoutSeconds', TIMEOUT_BOUNDS)),
-    heartbeatSeconds:
-      heartbeat && (await evaluateInteger(visit, heartbeat, 'HeartbeatSeconds', TIMEOUT_BOUNDS)),
+    timeoutSeconds: timeout && evaluateInteger(visit, timeout, 'TimeoutSeconds', TIMEOUT_BOUNDS),
+    heartbeatSeconds: heartbeat && evaluateInteger(visit, heartbeat, 'HeartbeatSeconds', TIMEOUT_BOUNDS),
   };
 }
 

@@ -63,12 +63,18 @@ export interface StateVisit {
   runTask(call: Omit<TaskCall, 'attachment'>): Promise<Payload>;
   /** Records an event after the latest one, or after the one given. */
   record(event: ExecutionEvent, previousEventId?: number): number;
-  /** @throws StateFailure `States.QueryEvaluationError` */
-  evaluate(template: Template, field: string, extra?: ExtraBindings): Promise<JsonValue>;
+  /** @throws StateFailure `States.QueryEvaluationError`, which is recorded */
+  evaluate(template: Template, field: string, extra?: ExtraBindings): JsonValue;
+  /**
+   * Records that a value cannot be used, and makes the failure of it.
+   *
+   * @param location the path of the field that it was evaluated from, if it was
+   */
+  failEvaluation(cause: string, location?: string): StateFailure;
   /** A failure whose cause begins, as AWS's do, with the state's name and the event at which it was entered. */
   failure(error: string, cause: string, catchable?: StateFailure['catchable']): StateFailure;
   /** Evaluates `Assign` and `Output`. */
-  depart(completion: Completion, context: CompletionContext): Promise<Departure>;
+  depart(completion: Completion, context: CompletionContext): Departure;
   startSubGraph(run: SubGraphRun): SubGraph;
   /** Leaves the thread to others for a moment when this execution has had it for long. */
   yieldTurn(): Promise<void>;

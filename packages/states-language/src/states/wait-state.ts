@@ -7,20 +7,21 @@ import type { Departure, StateVisit } from './visit';
 const MAX_SECONDS = 99_999_999;
 
 export async function runWait(state: WaitState, visit: StateVisit): Promise<Departure> {
-  await visit.clock.pause(await millisecondsToWait(state, visit), visit.signal);
+  await visit.clock.pause(millisecondsToWait(state, visit), visit.signal);
   return visit.depart(state, { path: '', defaultOutput: visit.input });
 }
 
-async function millisecondsToWait({ until }: WaitState, visit: StateVisit): Promise<number> {
+function millisecondsToWait({ until }: WaitState, visit: StateVisit): number {
   if (until.field === 'Seconds') {
-    return 1000 * (await evaluateInteger(visit, until.value, until.field, { min: 0, max: MAX_SECONDS }));
+    return 1000 * evaluateInteger(visit, until.value, until.field, { min: 0, max: MAX_SECONDS });
   }
-  const timestamp = await evaluateString(visit, until.value, until.field);
+  const timestamp = evaluateString(visit, until.value, until.field);
   const milliseconds = parseTimestamp(timestamp);
   if (milliseconds === undefined) {
-    throw visit.failure(
-      'States.QueryEvaluationError',
-      `The ${until.field} field does not hold a valid timestamp: ${timestamp}`,
+    // Recorded on AWS: a JSONata Wait with a text that is no timestamp.
+    throw visit.failEvaluation(
+      `The ${until.field} field cannot be parsed as an ISO-8601 extended offset date-time format string: ${timestamp}`,
+      until.field,
     );
   }
   return Math.max(0, milliseconds - visit.clock.now());

@@ -20,7 +20,7 @@ const REFUSED: RefusedCase[] = [
     'a state in JSONPath',
     JSON.stringify({ StartAt: 'X', States: { X: PASS } }),
     [
-      'NOT_SUPPORTED: State \'X\' uses the query language JSONPath, which is not implemented here: set "QueryLanguage": "JSONata" at /States/X',
+      'NOT_SUPPORTED: State \'X\' uses the query language JSONPath: set "QueryLanguage": "JSONata" at /States/X',
     ],
   ],
   [

@@ -1,4 +1,4 @@
-import { compileStateMachine } from '../../src';
+import { compileStateMachine, InvalidDefinitionError } from '../../src';
 import { FUNCTION_ARN, machine, task } from '../run-definition';
 import { only, PASS, problemsOf, processor, type RefusedCase } from './problems-of';
 
@@ -7,13 +7,20 @@ const validateAsl =
   jest.requireActual<(definition: unknown) => { errors: { 'Error code': string }[] }>('asl-validator');
 
 const REFUSED: RefusedCase[] = [
-  ['an empty object', '{}', ['SCHEMA_VALIDATION_FAILED: These fields are required: [StartAt, States] at /']],
-  ...['[]', 'null', '"text"'].map((text): RefusedCase => [
+  ['an empty object', '{}', ['SCHEMA_VALIDATION_FAILED: These fields are required: [States, StartAt] at /']],
+  ...['[]', 'null', '"text"', ' '].map((text): RefusedCase => [
     `the JSON text ${text}`,
     text,
     ['SCHEMA_VALIDATION_FAILED: Definition must be a valid JSON object at null'],
   ]),
-  ['text that is not JSON', '{not json', [expect.stringMatching(/^INVALID_JSON_DESCRIPTION: .* at null$/)]],
+  // Recorded on AWS, as are the two before: ValidateStateMachineDefinition.
+  [
+    'text that is not JSON',
+    'not a definition',
+    [
+      `INVALID_JSON_DESCRIPTION: Unrecognized token 'not': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')\n at [Source: (String)"not a definition"; line: 1, column: 4] at [Source: (String)"not a definition"; line: 1, column: 4]`,
+    ],
+  ],
   [
     'no StartAt',
     '{"States":{"X":{"Type":"Succeed","QueryLanguage":"JSONata"}}}',
@@ -46,6 +53,26 @@ it('all problems are told at once, in the message of CreateStateMachine', () => 
   expect(() => compileStateMachine(definition)).toThrow(
     /^Invalid State Machine Definition: 'INVALID_JSONATA_EXPRESSION: .* at \/States\/B\/Output, MISSING_TRANSITION_TARGET: Missing 'Next' target: NOPE at \/States\/A\/Next, .*'$/,
   );
+});
+
+describe('what AWS runs and this does not', () => {
+  const unsupported = { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:putItem', End: true };
+
+  it('is not called invalid', () => {
+    expect(() => compileStateMachine(machine({ A: unsupported }))).toThrow(
+      /^Not implemented here, though AWS has it: State 'A' uses the integration 'dynamodb:putItem': .* \(at \/States\/A\/Resource\)$/,
+    );
+  });
+
+  it('is told beside what is', () => {
+    const both = machine({
+      A: { ...unsupported, End: undefined, Next: 'B' },
+      B: { ...PASS, Output: '{% ( %}' },
+    });
+    expect(() => compileStateMachine(both)).toThrow(
+      /^Invalid State Machine Definition: '.*'\. Not implemented here, though AWS has it: /,
+    );
+  });
 });
 
 const MACHINE_FIELDS = { Comment: 'c', Version: '1.0', TimeoutSeconds: 0 };
@@ -148,3 +175,19 @@ it('asl-validator has nothing against what is accepted', () => {
   const { errors } = validateAsl(JSON.parse(all));
   expect(errors.filter((error) => error['Error code'] !== 'DUPLICATE_STATE_NAMES')).toEqual([]);
 });
+
+it.each([
+  [
+    'an expression',
+    JSON.stringify(`{% ${'('.repeat(20_000)}1${')'.repeat(20_000)} %}`),
+    'The expression is nested',
+  ],
+  ['a value', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'The definition is nested'],
+])(
+  '%s that is nested more deeply than the call stack is a problem of the definition',
+  (_name, output, message) => {
+    const definition = `{"QueryLanguage":"JSONata","StartAt":"P","States":{"P":{"Type":"Pass","Output":${output},"End":true}}}`;
+    expect(() => compileStateMachine(definition)).toThrow(InvalidDefinitionError);
+    expect(() => compileStateMachine(definition)).toThrow(message);
+  },
+);

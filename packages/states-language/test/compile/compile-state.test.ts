@@ -60,7 +60,7 @@ const REFUSED: RefusedCase[] = [
   [
     'Credentials',
     only(task({ Credentials: { RoleArn: 'r' } })),
-    ["NOT_SUPPORTED: State 'X' has Credentials, which are not implemented here at /States/X/Credentials"],
+    ["NOT_SUPPORTED: State 'X' has Credentials at /States/X/Credentials"],
   ],
 ];
 

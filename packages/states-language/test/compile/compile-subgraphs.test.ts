@@ -23,7 +23,7 @@ const REFUSED: RefusedCase[] = [
     [
       ...DISTRIBUTED_FIELDS.map(
         (field) =>
-          `NOT_SUPPORTED: State 'X' has ${field}, which belongs to a Distributed Map; only inline Map states are implemented here at /States/X/${field}`,
+          `NOT_SUPPORTED: State 'X' has ${field}, which belongs to a Distributed Map; only inline Map states can run here at /States/X/${field}`,
       ),
       "SCHEMA_VALIDATION_FAILED: The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines at /States/X/ItemProcessor/ProcessorConfig/Mode",
     ],

@@ -34,3 +34,26 @@ it('the outer scope is all around, and includes what is assigned later', () => {
     expect.stringContaining(` at ${WHERE}/N/ItemProcessor/States/P/Assign/total`),
   ]);
 });
+
+// Recorded on AWS: test_parallel_catch_error, [PARALLEL_CATCH_ERROR_VARIABLE_SAMPLING].
+describe('the own Catch of a state that holds graphs', () => {
+  const caught = { ErrorEquals: ['States.ALL'], Next: 'X', ...assign };
+  const branches = { Branches: [processor({ P: { ...PASS, ...assign } })] };
+
+  it('may assign a variable that they assign', () => {
+    const parallel = { Type: 'Parallel', ...branches, Catch: [caught], Next: 'X' };
+    expect(problemsOf(machine({ M: parallel, X: PASS }))).toEqual([]);
+    const mapState = { ...map({ P: { ...PASS, ...assign } }), Catch: [caught] };
+    expect(problemsOf(machine({ M: mapState, X: PASS }))).toEqual([]);
+  });
+
+  it.each([
+    ['another state assigns it, too', { Next: 'X' }, { ...PASS, ...assign }],
+    ['the state itself assigns it, too', { Next: 'X', ...assign }, PASS],
+  ])('unless %s', (_name, fields, next) => {
+    const parallel = { Type: 'Parallel', ...branches, Catch: [caught], ...fields };
+    expect(problemsOf(machine({ M: parallel, X: next }))).toEqual([
+      expect.stringContaining("DUPLICATE_VARIABLE_NAME: Variable 'total'"),
+    ]);
+  });
+});

@@ -81,3 +81,9 @@ describe('what Step Functions adds to JSONata', () => {
     );
   });
 });
+
+it('JSONata’s functions can be given to others, with as many arguments as they take', async () => {
+  await expect(evaluate('{% $map(["a", "b"], $uppercase) %}')).resolves.toEqual(['A', 'B']);
+  await expect(evaluate('{% $map(["a", "b"], $pad(?, 3, "-")) %}')).resolves.toEqual(['a--', 'b--']);
+  await expect(evaluate('{% $reduce([[1], [2]], $append) %}')).resolves.toEqual([1, 2]);
+});

@@ -107,7 +107,7 @@ describe('the execution log', () => {
     const log = await logOf(definition, undefined, withoutData);
     expect(log.slice(2)).toEqual([
       expect.stringMatching(
-        /^3<2 EvaluationFailed \{"cause":"An error .*","error":"States.QueryEvaluationError","location":"Output","state":"P"\}$/,
+        /^3<0 EvaluationFailed \{"cause":"An error .*","error":"States.QueryEvaluationError","location":"Output","state":"P"\}$/,
       ),
       expect.stringMatching(
         /^4<3 ExecutionFailed \{"cause":"An error .*","error":"States.QueryEvaluationError"\}$/,
@@ -171,6 +171,96 @@ describe('the execution log', () => {
         '18<17 ExecutionFailed {"error":"Boom"}',
       ].map((line) => expect.stringContaining(line.replace(/^\d+<\d+/, '')) as string),
     );
+  });
+
+  // Recorded on AWS: test_map_state_retry and test_parallel_state_retry.
+  it.each([
+    [
+      'Map',
+      { Type: 'Map', Items: [1], ItemProcessor: { StartAt: 'F', States: { F: { Type: 'Fail' } } } },
+      [
+        ...['2<0 MapStateEntered', '3<2 MapStateStarted', '4<3 MapIterationStarted', '5<4 FailStateEntered'],
+        ...[
+          '6<5 MapIterationFailed',
+          '7<5 MapStateStarted',
+          '8<7 MapIterationStarted',
+          '9<8 FailStateEntered',
+        ],
+        ...['10<9 MapIterationFailed', '11<9 MapStateFailed', '12<11 ExecutionFailed'],
+      ],
+    ],
+    [
+      'Parallel',
+      { Type: 'Parallel', Branches: [{ StartAt: 'F', States: { F: { Type: 'Fail' } } }] },
+      [
+        ...['2<0 ParallelStateEntered', '3<2 ParallelStateStarted', '4<3 FailStateEntered'],
+        ...[
+          '5<4 ParallelStateStarted',
+          '6<5 FailStateEntered',
+          '7<6 ParallelStateFailed',
+          '8<7 ExecutionFailed',
+        ],
+      ],
+    ],
+  ])('says of a %s once that it failed, after its last attempt', async (_type, state, events) => {
+    const Retry = [{ ErrorEquals: ['States.ALL'], MaxAttempts: 1, IntervalSeconds: 0 }];
+    const log = await logOf(machine({ S: { ...state, Retry, End: true } }), undefined, withoutData);
+    expect(log.slice(1).map((line) => line.replace(/ \{.*/, ''))).toEqual(events);
+  });
+
+  describe('tells of a value that cannot be used', () => {
+    const map = { Type: 'Map', ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } } };
+    const pass = { Type: 'Pass', End: true };
+
+    // The first five are recorded on AWS; what happens in the others is told by the same rules.
+    it.each([
+      ['in Items', { ...map, Items: '{% 1 %}', End: true }, 'Items', ['3<0', '4<3 MapStateFailed']],
+      ['instead of Items', { ...map, End: true }, undefined, ['3<0', '4<3 MapStateFailed']],
+      ['in Timestamp', { Type: 'Wait', Timestamp: '{% "soon" %}', End: true }, 'Timestamp', ['3<2']],
+      ['in a member of Arguments', task({ Arguments: { f: '{% $none %}' } }), 'Arguments/f', ['3<0']],
+      ['in a member of Assign', { ...pass, Assign: { a: '{% $none %}' } }, 'Assign/a', ['3<0']],
+      ['in an element', { ...pass, Output: [0, { x: '{% $none %}' }] }, 'Output[1]/x', ['3<0']],
+      ['in Seconds', { Type: 'Wait', Seconds: '{% 1.5 %}', End: true }, 'Seconds', ['3<2']],
+      ['in TimeoutSeconds', task({ TimeoutSeconds: '{% 0 %}' }), 'TimeoutSeconds', ['3<0']],
+      [
+        'in Condition',
+        { Type: 'Choice', Choices: [{ Condition: '{% 1 %}', Next: 'S' }], Default: 'T' },
+        'Choices[0]/Condition',
+        ['3<0'],
+      ],
+      ['in Error', { Type: 'Fail', Error: '{% 1 %}' }, 'Error', ['3<0']],
+      [
+        'in the Output of a Map',
+        { ...map, Items: [], Output: '{% $none %}', End: true },
+        'Output',
+        ['3<2 MapStateStarted', '4<3', '5<4 MapStateFailed'],
+      ],
+      [
+        'in the Output of a Task',
+        task({ Output: '{% $none %}' }),
+        'Output',
+        ['3<2 LambdaFunctionScheduled', '4<3 LambdaFunctionStarted', '5<4 LambdaFunctionSucceeded', '6<5'],
+      ],
+    ])('%s', async (_name, state, location, events) => {
+      const { log } = await run(
+        machine({ S: state, ...('Default' in state && { T: { Type: 'Succeed' } }) }),
+        {},
+        undefined,
+        {
+          logging: withoutData,
+        },
+      );
+      const lines = log.map((record) => brief({ ...record, details: {} }).replace(' {}', ''));
+      const expected = events.map((event) => (event.includes(' ') ? event : `${event} EvaluationFailed`));
+      expect(lines.slice(2, -1)).toEqual(expected);
+      const failed = log.find(({ type }) => type === 'EvaluationFailed');
+      expect(failed?.details).toEqual({
+        cause: log.at(-1)?.details.cause,
+        error: 'States.QueryEvaluationError',
+        ...(location !== undefined && { location }),
+        state: 'S',
+      });
+    });
   });
 
   it.each([

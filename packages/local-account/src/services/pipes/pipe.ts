@@ -86,9 +86,11 @@ export class Pipe {
       try {
         this.checkPermissions();
         this.start();
+        this.recordState();
       } catch (error) {
         if (!(error instanceof CreationRefused)) throw error;
         this.enter('START_FAILED', error.message);
+        this.recordState();
       }
     });
   }
@@ -101,7 +103,7 @@ export class Pipe {
   beginStop(): void {
     if (this.state !== 'RUNNING') throw this.conflict('stopped');
     this.enter('STOPPING');
-    void this.stop();
+    void this.stop().then(() => this.recordState());
   }
 
   start(): void {
@@ -125,6 +127,11 @@ export class Pipe {
     this.state = state;
     this.reason = reason;
     this.modified = new Date(this.ports.clock.now());
+  }
+
+  private recordState(): void {
+    const { name } = this.props;
+    this.ports.trace.record(name, {}, { what: 'StateChanged', state: this.state, reason: this.reason });
   }
 
   private conflict(participle: string): PipeConflict {

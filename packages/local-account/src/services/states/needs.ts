@@ -27,14 +27,32 @@ export interface VendedLog {
   write(timestamp: number, record: string): void;
 }
 
+/** What Invoke answers. */
+export interface FunctionAnswer {
+  readonly StatusCode?: number;
+  readonly ExecutedVersion?: string;
+  readonly FunctionError?: string;
+  readonly LogResult?: string;
+  /** JSON; empty where the function's result is not waited for. */
+  readonly Payload: string;
+  readonly RequestId: string;
+}
+
 /** What tasks call. */
 export interface TaskNeeds {
   readonly functions: {
     /** @param input.Payload JSON @throws AwsError as Lambda answers */
     invoke(
       call: Call,
-      input: { readonly FunctionName: string; readonly Qualifier?: string; readonly Payload: string },
-    ): Promise<{ readonly Payload: string; readonly RequestId: string; readonly FunctionError?: string }>;
+      input: {
+        readonly FunctionName: string;
+        readonly Qualifier?: string;
+        readonly InvocationType?: string;
+        readonly LogType?: string;
+        readonly ClientContext?: string;
+        readonly Payload: string;
+      },
+    ): Promise<FunctionAnswer>;
   };
   readonly queues: {
     /** The queue that a URL stands for. @throws AwsError as SQS answers to what is no queue URL */
@@ -44,7 +62,7 @@ export interface TaskNeeds {
       call: Call,
       input: {
         readonly queueArn: string;
-        readonly MessageBody: string;
+        readonly MessageBody?: string;
         readonly DelaySeconds?: number;
         readonly MessageAttributes?: Record<string, TaskMessageAttribute>;
         readonly MessageGroupId?: string;

@@ -267,3 +267,20 @@ test('a replay that waits for its turn can be cancelled', async () => {
   await ended();
   expect(replay.state).toBe('CANCELLED');
 });
+
+test('in the trace, a replayed event is of its transaction on another way, which has the replay’s name', async () => {
+  fixture.stop();
+  fixture = new Fixture({ identify: () => ({ id: 'order 1' }) });
+  archive = fixture.ports.archives.create('a', fixture.bus, { retentionDays: 7 });
+  fixture.rule('r');
+  await put(0);
+
+  start();
+  await ended();
+
+  const matched = fixture.trace.records.filter(({ what }) => what === 'RuleMatched');
+  expect(matched.map(({ transaction }) => transaction)).toEqual([
+    { id: 'order 1' },
+    { id: 'order 1', replayName: 'again' },
+  ]);
+});

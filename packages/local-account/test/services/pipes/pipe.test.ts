@@ -297,3 +297,18 @@ test('while the account has enough to do, what waits, waits in the queue, and is
   expect(bodies()).toContain('late');
   expect(await world.held('Queue')).toEqual([0, 0]);
 });
+
+test('that it has been stopped, and that it runs again, is in the trace', async () => {
+  await start();
+
+  await world.ask('stop');
+  await pass(1);
+  await world.ask('start');
+  await pass(1);
+
+  const changes = world.account.trace.records.filter(({ what }) => what === 'StateChanged');
+  expect(changes).toMatchObject([
+    { resource: world.output('PipeName'), state: 'STOPPED' },
+    { resource: world.output('PipeName'), state: 'RUNNING' },
+  ]);
+});

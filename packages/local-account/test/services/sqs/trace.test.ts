@@ -36,7 +36,14 @@ test('tells the way of a message through its queues', async () => {
   const transaction = { id: 'order 1', messageId };
   const moved = { id: 'order 1', messageId: newMessageId };
   expect(records()).toEqual([
-    { resource: 'source', transaction, what: 'MessageSent', bytes: 4 + 5 + 6 + 7 },
+    {
+      resource: 'source',
+      transaction,
+      what: 'MessageSent',
+      bodyBytes: 4,
+      attributeBytes: 5 + 6 + 7,
+      bodyStart: 'body',
+    },
     { resource: 'source', transaction, what: 'MessageReceived', receiveCount: 1 },
     { resource: 'source', transaction, what: 'MessageMoved', to: 'dead' },
     { resource: 'dead', transaction, what: 'MessageMoved', to: 'source', newMessageId },

@@ -100,7 +100,13 @@ test.each([
     'StateMachineDoesNotExist',
     'State Machine Does Not Exist',
   ],
-  ['an input that is not JSON', { input: '{' }, 'InvalidExecutionInput', 'Invalid State Machine Execution'],
+  // Recorded on AWS: test_invalid_start_execution_input.
+  [
+    'an input that is not JSON',
+    { input: "{'not': 'json'}" },
+    'InvalidExecutionInput',
+    "Invalid State Machine Execution Input: 'Unexpected character (''' (code 39)): was expecting double-quote to start field name'",
+  ],
   ['an empty input', { input: '' }, 'InvalidExecutionInput', 'Invalid execution input.'],
   [
     'an input that is too large',
@@ -191,4 +197,33 @@ test('the time that a task waits for a process is not its own', async () => {
   await world.clock.advance(19_000);
   answer({ Payload: '{}', RequestId: 'r' });
   await expect(run).resolves.toMatchObject({ status: 'SUCCEEDED' });
+});
+
+// Recorded on AWS: test_express_sync and test_express_async.
+describe('an execution that a client waits for', () => {
+  test('says when it failed, too, that its output would be included', async () => {
+    const world = await statesWorld({
+      QueryLanguage: 'JSONata',
+      StartAt: 'Fail',
+      States: { Fail: { Type: 'Fail', Error: 'E' } },
+    });
+    const result = await world.run();
+    expect(result).toMatchObject({ status: 'FAILED', outputDetails: { included: true } });
+    expect(result).not.toHaveProperty('output');
+  });
+
+  test('has no RedriveCount in its context object, as one has that is started', async () => {
+    const definition = taskDefinition('arn:aws:lambda:us-east-1:000000000000:function:F', {
+      Arguments: '{% $states.context.Execution %}',
+    });
+    const world = await statesWorld(definition, { answers: { invoke: () => ({ Payload: '1' }) } });
+    await world.run();
+    await world.start({});
+    await world.clock.advance(0);
+    const [waitedFor, started] = world.calls.map(
+      ({ input }) => JSON.parse((input as { Payload: string }).Payload) as object,
+    );
+    expect(waitedFor).not.toHaveProperty('RedriveCount');
+    expect(started).toHaveProperty('RedriveCount', 0);
+  });
 });

@@ -27,6 +27,8 @@ export function taskDefinition(resource: string, task: object = {}): object {
 }
 
 /** Step Functions alone, with the state machine `machine`; what its tasks call answers as a test says. */
+export type StatesWorld = Awaited<ReturnType<typeof statesWorld>>;
+
 export async function statesWorld(
   definition: object,
   {

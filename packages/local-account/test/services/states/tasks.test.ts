@@ -22,7 +22,14 @@ const metadata = {
 describe('a task that invokes a function', () => {
   test('gives it the event’s JSON, and answers as Invoke does', async () => {
     const world = await statesWorld(INVOKE, {
-      answers: { invoke: () => ({ Payload: '{"ok":true}', RequestId: 'r-1', StatusCode: 200 }) },
+      answers: {
+        invoke: () => ({
+          Payload: '{"ok":true}',
+          RequestId: 'r-1',
+          StatusCode: 200,
+          ExecutedVersion: '$LATEST',
+        }),
+      },
     });
     const { output } = await world.run({ n: 1 });
     expect(world.calls).toMatchObject([
@@ -42,6 +49,18 @@ describe('a task that invokes a function', () => {
     });
     await expect(world.run({ n: 1 })).resolves.toMatchObject({ output: '[1]' });
     expect(world.calls).toMatchObject([{ input: { FunctionName: FUNCTION_ARN, Payload: '{"n":1}' } }]);
+  });
+
+  test('for later has the status alone as its result', async () => {
+    const world = await statesWorld(INVOKE, {
+      answers: { invoke: () => ({ Payload: '', RequestId: 'r-1', StatusCode: 202 }) },
+    });
+    const { output } = await world.run();
+    expect(JSON.parse(String(output))).toMatchObject({
+      Payload: '',
+      SdkHttpMetadata: { HttpStatusCode: 202 },
+      StatusCode: 202,
+    });
   });
 
   test('fails with the function’s own error', async () => {
@@ -97,7 +116,7 @@ test.each([
     'invoke',
     new AwsError('AccessDeniedException', 'No', 403),
     'Lambda.AWSLambdaException',
-    /^No \(Service: Lambda, Status Code: 403; Error Code: AccessDeniedException; Request ID: \S+; Proxy: null\)$/,
+    /^No \(Service: AWSLambda; Status Code: 403; Error Code: AccessDeniedException; Request ID: \S+; Proxy: null\)$/,
   ],
   [
     'throttling',
@@ -105,7 +124,7 @@ test.each([
     'invoke',
     new AwsError('TooManyRequestsException', 'Rate Exceeded.', 429),
     'Lambda.TooManyRequestsException',
-    /^Rate Exceeded\. \(Service: Lambda, /,
+    /^Rate Exceeded\. \(Service: AWSLambda; /,
   ],
   [
     'an error of SQS',

@@ -67,11 +67,19 @@ export class EventBus {
 
   /** Adds a rule, or replaces the one of its name. */
   putRule(rule: Rule): void {
+    const before = this.findRule(rule.name)?.state;
     this.rulesByName.set(rule.name, rule);
+    if (before !== undefined && before !== rule.state) this.recordState(rule.name, rule.state);
+  }
+
+  setRuleState(rule: Rule, state: Rule['state']): void {
+    if (rule.state === state) return;
+    rule.state = state;
+    this.recordState(rule.name, state);
   }
 
   removeRule(name: string): void {
-    this.rulesByName.delete(name);
+    if (this.rulesByName.delete(name)) this.recordState(name, 'DELETED');
   }
 
   /** @param onlyRules ARNs of the rules that get the event @default - every rule that matches */
@@ -99,6 +107,10 @@ export class EventBus {
       }
       for (const target of rule.targets) this.handOver(parsed, rule, target);
     }
+  }
+
+  private recordState(ruleName: string, state: string): void {
+    this.ports.trace.record(ruleName, {}, { what: 'StateChanged', state });
   }
 
   private handOver(parsed: ParsedEvent, rule: Rule, target: RuleTarget): void {

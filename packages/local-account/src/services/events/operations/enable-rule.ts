@@ -10,9 +10,10 @@ export const enableRule = operation({
   input: z.object({ Name: ruleName, EventBusName: eventBusName }),
   authorize: ({ Name, EventBusName }, ports: EventsPorts) => ruleArnOf(Name, EventBusName, ports),
   run: ({ Name, EventBusName }, { buses }) => {
-    const rule = buses.bus(EventBusName).rule(Name);
+    const bus = buses.bus(EventBusName);
+    const rule = bus.rule(Name);
     refuseManaged(rule);
-    rule.state = 'ENABLED';
+    bus.setRuleState(rule, 'ENABLED');
     return {};
   },
 });

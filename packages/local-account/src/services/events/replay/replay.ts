@@ -168,5 +168,5 @@ export class Replay {
  * kept here. One published recording (radkawar/stackd, testdata/aws/eventbridge/replays.json) shows the old time and a new id with each replay.
  */
 function replayedEvent(event: BusEvent, replayName: string, detail: WrittenObject): ParsedEvent {
-  return new ParsedEvent({ ...event, replayName }, detail);
+  return new ParsedEvent({ ...event, replayName, transaction: { ...event.transaction, replayName } }, detail);
 }

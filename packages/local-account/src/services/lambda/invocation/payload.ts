@@ -19,8 +19,8 @@ export function readPayload(bytes: Buffer): string {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     JSON.parse(text);
     return text;
-  } catch (error) {
-    throw notJson(describePayloadFault(bytes) ?? (error instanceof Error ? error.message : String(error)));
+  } catch {
+    throw notJson(describePayloadFault(bytes) ?? 'It is not JSON');
   }
 }
 

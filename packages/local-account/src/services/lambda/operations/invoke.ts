@@ -30,6 +30,9 @@ const members = z.object({
   Payload: z.instanceof(Buffer).transform(readPayload),
 });
 
+/** What Invoke takes of another service, which has read or written the payload already. */
+export const invokeMembersOfService = members.omit({ Payload: true });
+
 /** What Invoke takes, read. */
 export interface InvokeInput {
   readonly reference: FunctionReference;

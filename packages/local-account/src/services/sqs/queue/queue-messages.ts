@@ -60,7 +60,7 @@ export class QueueMessages {
   send(message: Message, delaySeconds = 0): void {
     const now = this.elapsedMs();
     this.store.add(message, now + delaySeconds * 1000, now);
-    this.record(message, { what: 'MessageSent', bytes: message.sizeBytes });
+    this.record(message, describeSent(message));
     this.pass();
   }
 
@@ -239,4 +239,13 @@ export class QueueMessages {
   private record(message: Message, happening: Parameters<Trace['record']>[2]): void {
     this.props.trace.record(this.queueName, message.transaction, happening);
   }
+}
+
+const BODY_START_LENGTH = 200;
+
+function describeSent({ body, sizeBytes }: Message): Parameters<Trace['record']>[2] {
+  const bodyBytes = Buffer.byteLength(body);
+  // A copy: the engine's own slice of a text would keep all of it in memory for as long as the record is kept.
+  const bodyStart = Buffer.from(body.slice(0, BODY_START_LENGTH)).toString();
+  return { what: 'MessageSent', bodyBytes, attributeBytes: sizeBytes - bodyBytes, bodyStart };
 }

@@ -1,17 +1,18 @@
-import { MAX_PAYLOAD_BYTES, parsePayload, type Payload } from '@pipeline/states-language';
+import { findJsonProblem, MAX_PAYLOAD_BYTES, parsePayload, type Payload } from '@pipeline/states-language';
 import { AwsError } from '../../../errors/aws-error';
 
 /**
  * Reads the input that a client gives.
  *
- * @throws AwsError `InvalidExecutionInput`; Java's words for what is wrong with a JSON text are not repeated
+ * @throws AwsError `InvalidExecutionInput`
  */
 export function readInput(text: string): Payload {
   if (text === '') throw invalidInput('Invalid execution input.');
   try {
     return parsePayload(text);
   } catch (error) {
-    throw invalidInput((error as Error).message);
+    if (!(error instanceof SyntaxError)) throw error;
+    throw invalidInput(findJsonProblem(text).message);
   }
 }
 

@@ -20,6 +20,8 @@ export interface NewExecution {
   readonly passage: Passage;
   /** Whether it begins when the account is not too busy; else at once. */
   readonly inTurn: boolean;
+  /** Of the context object: StartSyncExecution's has none (recorded on AWS). @default - none */
+  readonly redriveCount?: number;
 }
 
 /** An execution that goes on. */
@@ -89,27 +91,29 @@ export class Executions implements AsyncDisposable {
   }
 
   private async run(
-    { machine, input, passage, transaction }: NewExecution,
+    { machine, input, passage, transaction, redriveCount }: NewExecution,
     { executionArn, name, startDate }: Omit<Execution, 'ended'>,
   ): Promise<EndedExecution> {
-    const { clock, trace } = this.props;
+    const { account, clock, trace } = this.props;
     const { IncludeExecutionData, Level } = machine.properties.LoggingConfiguration;
     trace.record(machine.name, transaction, { what: 'ExecutionStarted', executionArn });
     const request = {
       input,
       identity: {
         executionArn,
+        region: account.region,
         name,
         stateMachineArn: machine.arn,
         stateMachineName: machine.name,
         roleArn: machine.properties.RoleArn,
         startTime: startDate,
+        redriveCount,
       },
       attachment: { passage, transaction },
       logging: { level: Level, includeExecutionData: IncludeExecutionData },
       signal: this.end.signal,
     };
-    const outcome = await execute(machine.definition, request, this.hostOf(machine));
+    const outcome = await execute(machine.definition, request, this.hostOf(machine, executionArn));
     trace.record(machine.name, transaction, {
       what: 'ExecutionEnded',
       executionArn,
@@ -119,13 +123,16 @@ export class Executions implements AsyncDisposable {
     return { outcome, stopDate: new Date(clock.now()) };
   }
 
-  private hostOf({ name, arn, properties, log }: StateMachine): ExecutionHost<TaskContext> {
+  private hostOf(
+    { name, arn: stateMachineArn, properties, log }: StateMachine,
+    executionArn: string,
+  ): ExecutionHost<TaskContext> {
     const { access, clock, tasks } = this.props;
     const assumeRole = () =>
-      access.assumeRole(properties.RoleArn, 'states.amazonaws.com', arn, name.slice(-64));
+      access.assumeRole(properties.RoleArn, 'states.amazonaws.com', stateMachineArn, name.slice(-64));
     return {
       clock,
-      tasks: taskPort(tasks, assumeRole),
+      tasks: taskPort(tasks, assumeRole, { executionArn, stateMachineArn }),
       writeLog: (record) => log?.write(Number(record.event_timestamp), JSON.stringify(record)),
     };
   }

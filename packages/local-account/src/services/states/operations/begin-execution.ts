@@ -5,7 +5,7 @@ import { AwsError } from '../../../errors/aws-error';
 import type { Call } from '../../../wire/operation';
 import { checkInputSize, readInput } from '../execution/execution-input';
 import { checkName } from '../execution/execution-name';
-import type { Execution } from '../execution/executions';
+import type { Execution, NewExecution } from '../execution/executions';
 import type { StatesPorts } from '../ports';
 import { stateMachineArnInput } from './states-input';
 
@@ -27,19 +27,19 @@ export interface StartInput {
 }
 
 /**
- * @param inTurn see `NewExecution`
+ * @param kind see `NewExecution`
  * @throws AwsError `StateMachineDoesNotExist`, `ValidationException`, `InvalidName`, `ThrottlingException`
  */
 export function beginExecution(
   { stateMachineArn, name, input }: StartInput,
   { capacity, executions, identify, machines }: StatesPorts,
   { passage: given, transaction = identify({ body: input.text, attributes: {} }) }: Call,
-  inTurn: boolean,
+  kind: Pick<NewExecution, 'inTurn' | 'redriveCount'>,
 ): Execution {
   const machine = machines.find(stateMachineArn);
   checkInputSize(input);
   if (name !== undefined) checkName(name);
   const passage = capacity.room.admit(deadLetterRoom(Buffer.byteLength(input.text)), given);
   if (!passage) throw new AwsError('ThrottlingException', 'Rate exceeded');
-  return executions.start({ machine, name, input, passage, transaction, inTurn });
+  return executions.start({ machine, name, input, passage, transaction, ...kind });
 }

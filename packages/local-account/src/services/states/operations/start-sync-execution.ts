@@ -17,7 +17,9 @@ export const startSyncExecution = operation({
   authorize: ({ stateMachineArn }) => stateMachineArn,
   run: async (request, ports: StatesPorts, call) => {
     // Its caller may be a function of an execution that others wait for: it does not wait for them in its turn.
-    const { executionArn, name, startDate, ended } = beginExecution(request, ports, call, false);
+    const { executionArn, name, startDate, ended } = beginExecution(request, ports, call, {
+      inTurn: false,
+    });
     const { outcome, stopDate } = await ended;
     const isIncluded = request.includedData === 'ALL_DATA';
     const durationMs = stopDate.getTime() - startDate.getTime();
@@ -32,8 +34,9 @@ export const startSyncExecution = operation({
       ...(isIncluded && { input: request.input.text }),
       inputDetails: { included: isIncluded },
       ...(outcome.status === 'SUCCEEDED'
-        ? { ...(isIncluded && { output: outcome.output }), outputDetails: { included: isIncluded } }
+        ? isIncluded && { output: outcome.output }
         : { error: outcome.error, cause: outcome.cause }),
+      outputDetails: { included: isIncluded },
       billingDetails: {
         billedDurationInMilliseconds: Math.max(1, Math.ceil(durationMs / BILLED_STEP_MS)) * BILLED_STEP_MS,
         billedMemoryUsedInMB: BILLED_MEMORY_MB,

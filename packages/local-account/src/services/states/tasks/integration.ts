@@ -1,10 +1,16 @@
 import type { JsonValue } from 'type-fest';
 import type { z } from 'zod';
-import type { Payload, TaskCall } from '@pipeline/states-language';
+import { isJsonObject, type Payload, type TaskCall } from '@pipeline/states-language';
 import type { AwsError } from '../../../errors/aws-error';
 import type { Call } from '../../../wire/operation';
 import { validationError } from '../../../wire/validation-message';
 import type { TaskNeeds } from '../needs';
+
+/** The execution that a task is part of. */
+export interface TaskExecution {
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+}
 
 /** A service that Step Functions calls in its own way. */
 export interface Integration {
@@ -13,7 +19,12 @@ export interface Integration {
    * @returns the task's result
    * @throws AwsError as the service answers; TaskFailure for what else makes the task fail
    */
-  run(needs: TaskNeeds, call: Call, task: Pick<TaskCall, 'arguments' | 'resource'>): Promise<Payload>;
+  run(
+    needs: TaskNeeds,
+    call: Call,
+    task: Pick<TaskCall, 'arguments' | 'resource'>,
+    execution: TaskExecution,
+  ): Promise<Payload>;
   /**
    * How Step Functions names and words an error of the service, as recorded of AWS by LocalStack's tests.
    *
@@ -27,9 +38,20 @@ export function sdkDetails({ code, httpStatus }: AwsError, requestId: string): s
   return `Status Code: ${httpStatus}; Error Code: ${code}; Request ID: ${requestId}; Proxy: null`;
 }
 
-/** @throws AwsError `SerializationException` for an argument of another type */
+/**
+ * Reads arguments; null is as good as left out.
+ *
+ * @throws AwsError `SerializationException` for an argument of another type
+ */
 export function readArguments<Arguments>(schema: z.ZodType<Arguments>, value: JsonValue): Arguments {
-  const read = schema.safeParse(value, { reportInput: true });
+  const read = schema.safeParse(withoutNulls(value), { reportInput: true });
   if (read.success) return read.data;
   throw validationError(read.error);
+}
+
+function withoutNulls(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isJsonObject(value)) return value;
+  const given = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(given.map(([key, member]) => [key, withoutNulls(member)]));
 }

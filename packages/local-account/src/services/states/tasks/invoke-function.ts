@@ -1,15 +1,25 @@
-import type { JsonValue } from 'type-fest';
 import { z } from 'zod';
-import { isJsonObject, parsePayload, type Payload, payloadOf, TaskFailure } from '@pipeline/states-language';
-import type { Call } from '../../../wire/operation';
-import type { TaskNeeds } from '../needs';
+import {
+  composePayload,
+  isJsonObject,
+  parsePayload,
+  partsOf,
+  type Payload,
+  payloadOf,
+  TaskFailure,
+} from '@pipeline/states-language';
+import type { FunctionAnswer } from '../needs';
 import { type Integration, readArguments, sdkDetails } from './integration';
-import { sdkMetadata } from './sdk-metadata';
+import { answerPayload, sdkMetadata } from './sdk-metadata';
+
+const text = z.string().optional();
 
 const invokeArguments = z.object({
   FunctionName: z.string(),
-  Qualifier: z.string().optional(),
-  Payload: z.custom<JsonValue>().default({}),
+  Qualifier: text,
+  InvocationType: text,
+  LogType: text,
+  ClientContext: text,
 });
 
 /** Refusals of the call itself have one name of their own; throttling keeps its code. */
@@ -17,43 +27,43 @@ const REFUSED = /AccessDenied|Serialization|Validation|InvalidRequest/;
 
 const describeError: Integration['describeError'] = (error, requestId) => ({
   error: `Lambda.${REFUSED.test(error.code) ? 'AWSLambdaException' : error.code}`,
-  cause: `${error.message} (Service: Lambda, ${sdkDetails(error, requestId)})`,
+  // Recorded on AWS, of a function that there is not.
+  cause: `${error.message} (Service: AWSLambda; ${sdkDetails(error, requestId)})`,
 });
 
 /** `arn:aws:states:::lambda:invoke`: the function by name, what Invoke answers as the result. */
 export const lambdaInvoke: Integration = {
-  run: async ({ functions }, call, task) => {
-    const { Payload, ...named } = readArguments(invokeArguments, task.arguments.value);
-    const { requestId, result } = await invoke(functions, call, named, payloadOf(Payload));
-    return payloadOf({
-      ExecutedVersion: '$LATEST',
-      Payload: result.value,
-      ...sdkMetadata(requestId),
-      StatusCode: 200,
-    });
+  run: async ({ functions }, call, { arguments: args }) => {
+    const given = readArguments(invokeArguments, args.value);
+    const Payload = partsOf(args).get('Payload')?.text ?? '{}';
+    return describeAnswer(await functions.invoke(call, { ...given, Payload }));
   },
   describeError,
 };
 
 /** The function's own ARN as the task's resource: arguments are the event, what the function returns is the result. */
 export const lambdaFunction: Integration = {
-  run: async ({ functions }, call, task) =>
-    (await invoke(functions, call, { FunctionName: task.resource }, task.arguments)).result,
+  run: async ({ functions }, call, { resource, arguments: event }) =>
+    resultOf(await functions.invoke(call, { FunctionName: resource, Payload: event.text })),
   describeError,
 };
 
+/** Step Functions writes the members of an answer in the order of their names. */
+function describeAnswer(answer: FunctionAnswer): Payload {
+  const { ExecutedVersion, LogResult, RequestId, StatusCode = 200 } = answer;
+  const described = { ExecutedVersion, LogResult, StatusCode, ...sdkMetadata(RequestId, StatusCode) };
+  const members = [...partsOf(answerPayload(described)), ['Payload', resultOf(answer)] as const];
+  return composePayload(new Map(members.sort(([left], [right]) => (left < right ? -1 : 1))));
+}
+
 /** @throws TaskFailure with the function's error type, and its whole error object as the cause */
-async function invoke(
-  functions: TaskNeeds['functions'],
-  call: Call,
-  named: { readonly FunctionName: string; readonly Qualifier?: string },
-  event: Payload,
-): Promise<{ readonly requestId: string; readonly result: Payload }> {
-  const answer = await functions.invoke(call, { ...named, Payload: event.text });
-  const result = parsePayload(answer.Payload);
-  if (answer.FunctionError === undefined) return { requestId: answer.RequestId, result };
+function resultOf({ Payload, FunctionError }: FunctionAnswer): Payload {
+  // Nobody waits for the function. That the result is an empty text then is not confirmed against AWS.
+  if (Payload === '') return payloadOf('');
+  const result = parsePayload(Payload);
+  if (FunctionError === undefined) return result;
   const { value: error } = result;
   const errorType =
     isJsonObject(error) && typeof error.errorType === 'string' ? error.errorType : 'Lambda.Unknown';
-  throw new TaskFailure(errorType, answer.Payload);
+  throw new TaskFailure(errorType, Payload);
 }

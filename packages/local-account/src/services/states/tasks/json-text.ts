@@ -1,6 +1,10 @@
-import type { JsonValue } from 'type-fest';
+import type { Payload } from '@pipeline/states-language';
 
-/** What Step Functions makes of an argument that the service takes as text: a string stays as it is. */
-export function jsonText(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+/**
+ * What Step Functions makes of an argument that the service takes as text: a string stays as it is, and null is as good as
+ * left out (recorded on AWS: a null MessageBody is answered as a missing one).
+ */
+export function textOf(argument: Payload | undefined): string | undefined {
+  if (argument === undefined || argument.value === null) return undefined;
+  return typeof argument.value === 'string' ? argument.value : argument.text;
 }

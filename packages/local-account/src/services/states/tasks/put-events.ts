@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonValue } from 'type-fest';
 import { z } from 'zod';
-import { TaskFailure } from '@pipeline/states-language';
+import { partsOf, type Payload, TaskFailure } from '@pipeline/states-language';
 import { type Integration, readArguments, sdkDetails } from './integration';
-import { jsonText } from './json-text';
+import { textOf } from './json-text';
 import { answerPayload, sdkMetadata } from './sdk-metadata';
 
 const text = z.string().optional();
@@ -11,10 +10,9 @@ const text = z.string().optional();
 const putEventsArguments = z.object({
   Entries: z.array(
     z.object({
-      Detail: z.custom<JsonValue>().transform(jsonText).optional(),
       DetailType: text,
       EventBusName: text,
-      Resources: z.array(z.string()).optional(),
+      Resources: z.array(z.string()).default([]),
       Source: text,
       Time: text,
       TraceHeader: text,
@@ -23,10 +21,20 @@ const putEventsArguments = z.object({
   EndpointId: text,
 });
 
-/** An object as the detail becomes text: https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html */
+/**
+ * An object as the detail becomes text, and each entry is said to be about the state machine and the execution, too:
+ * https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html (their order is recorded on AWS).
+ */
 export const eventsPutEvents: Integration = {
-  run: async ({ buses }, call, task) => {
-    const result = await buses.putEvents(call, readArguments(putEventsArguments, task.arguments.value));
+  run: async ({ buses }, call, { arguments: args }, { executionArn, stateMachineArn }) => {
+    const { Entries, EndpointId } = readArguments(putEventsArguments, args.value);
+    const details = detailsOf(args);
+    const entries = Entries.map((entry, index) => ({
+      ...entry,
+      Resources: [...entry.Resources, stateMachineArn, executionArn],
+      Detail: details[index],
+    }));
+    const result = await buses.putEvents(call, { Entries: entries, EndpointId });
     const failed = result.Entries?.find(({ ErrorCode }) => ErrorCode !== undefined);
     // A call that leaves entries behind fails the task, as the same page says.
     if (failed) throw new TaskFailure('EventBridge.FailedEntry', JSON.stringify(result));
@@ -37,3 +45,8 @@ export const eventsPutEvents: Integration = {
     cause: `${error.message} (Service: AmazonEventBridge; ${sdkDetails(error, requestId)})`,
   }),
 };
+
+function detailsOf(args: Payload): (string | undefined)[] {
+  const entries = partsOf(args).get('Entries');
+  return entries ? [...partsOf(entries).values()].map((entry) => textOf(partsOf(entry).get('Detail'))) : [];
+}

@@ -2,12 +2,12 @@ import type { JsonObject } from 'type-fest';
 import { parsePayload, type Payload } from '@pipeline/states-language';
 
 /** What an optimized integration adds to the answer of the service. */
-export function sdkMetadata(requestId: string): JsonObject {
+export function sdkMetadata(requestId: string, httpStatus = 200): JsonObject {
   return {
     SdkHttpMetadata: {
       AllHttpHeaders: { 'x-amzn-RequestId': [requestId] },
       HttpHeaders: { 'x-amzn-RequestId': requestId },
-      HttpStatusCode: 200,
+      HttpStatusCode: httpStatus,
     },
     SdkResponseMetadata: { RequestId: requestId },
   };

@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { JsonValue } from 'type-fest';
 import { z } from 'zod';
+import { partsOf } from '@pipeline/states-language';
 import { type Integration, readArguments, sdkDetails } from './integration';
-import { jsonText } from './json-text';
+import { textOf } from './json-text';
 import { answerPayload, sdkMetadata } from './sdk-metadata';
 
 const text = z.string().optional();
 
 const sendMessageArguments = z.object({
   QueueUrl: z.string(),
-  MessageBody: z.custom<JsonValue>().transform(jsonText),
   DelaySeconds: z.number().int().optional(),
   MessageAttributes: z
     .record(
       z.string(),
-      z.looseObject({
+      z.object({
         DataType: text,
         StringValue: text,
         BinaryValue: z
@@ -30,10 +29,11 @@ const sendMessageArguments = z.object({
 
 /** An object as the body becomes text: https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html */
 export const sqsSendMessage: Integration = {
-  run: async ({ queues }, call, task) => {
-    const { QueueUrl, ...message } = readArguments(sendMessageArguments, task.arguments.value);
+  run: async ({ queues }, call, { arguments: args }) => {
+    const { QueueUrl, ...message } = readArguments(sendMessageArguments, args.value);
+    const MessageBody = textOf(partsOf(args).get('MessageBody'));
     const queueArn = queues.queueArnOfUrl(QueueUrl);
-    const sent = await queues.sendMessage(call, { ...message, queueArn });
+    const sent = await queues.sendMessage(call, { ...message, MessageBody, queueArn });
     return answerPayload({ ...sent, ...sdkMetadata(randomUUID()) });
   },
   describeError: (error, requestId) => ({

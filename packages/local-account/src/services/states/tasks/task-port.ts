@@ -4,7 +4,7 @@ import type { Caller } from '../../../access/caller';
 import { AwsError } from '../../../errors/aws-error';
 import type { Call } from '../../../wire/operation';
 import type { TaskNeeds } from '../needs';
-import type { Integration } from './integration';
+import type { Integration, TaskExecution } from './integration';
 import { lambdaFunction, lambdaInvoke } from './invoke-function';
 import { eventsPutEvents } from './put-events';
 import { sqsSendMessage } from './send-message';
@@ -24,7 +24,11 @@ export type TaskContext = Pick<Call, 'passage' | 'transaction'>;
  *
  * @param assumeRole takes on the role, anew for each task; throws AccessDenied
  */
-export function taskPort(needs: TaskNeeds, assumeRole: () => Caller): TaskPort<TaskContext> {
+export function taskPort(
+  needs: TaskNeeds,
+  assumeRole: () => Caller,
+  execution: TaskExecution,
+): TaskPort<TaskContext> {
   return {
     runTask: async (task) => {
       const integration = INTEGRATIONS[task.integration];
@@ -35,7 +39,7 @@ export function taskPort(needs: TaskNeeds, assumeRole: () => Caller): TaskPort<T
           ...task.attachment,
           holdTime: task.holdTime,
         };
-        return await integration.run(needs, call, task);
+        return await integration.run(needs, call, task, execution);
       } catch (problem) {
         if (!(problem instanceof AwsError)) throw problem;
         const { error, cause } = integration.describeError(problem, randomUUID());

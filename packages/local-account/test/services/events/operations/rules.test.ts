@@ -193,3 +193,21 @@ test('TestEventPattern tells whether an event matches', async () => {
     Result: true,
   });
 });
+
+test('each change of a rule’s state is in the trace, and nothing that leaves it as it was', async () => {
+  fixture.rule('r');
+
+  for (const name of ['EnableRule', 'DisableRule', 'DisableRule', 'EnableRule'])
+    await call(fixture, name, RULE);
+  await call(fixture, 'PutRule', { ...RULE, EventPattern: '{"source":["s"]}', State: 'DISABLED' });
+  await call(fixture, 'PutRule', { Name: 'new', EventBusName: 'b', EventPattern: '{"source":["s"]}' });
+  await call(fixture, 'DeleteRule', { Name: 'new', EventBusName: 'b' });
+
+  const changes = fixture.trace.records.filter(({ what }) => what === 'StateChanged');
+  expect(changes).toMatchObject([
+    { resource: 'r', state: 'DISABLED' },
+    { resource: 'r', state: 'ENABLED' },
+    { resource: 'r', state: 'DISABLED' },
+    { resource: 'new', state: 'DELETED' },
+  ]);
+});

@@ -1,0 +1,39 @@
+import type { LocalRun } from './local-run';
+import type { Printer } from './terminal/output';
+
+/** A page of AWS's console, about an account that does not exist. */
+const CONSOLE_ADDRESS = /^https:\/\/[\w.-]*console\.(?:aws\.amazon|amazonaws)[\w.-]*\//;
+
+/** Says what runs, and how it is reached. @param readyAfterMs how long it took to get there */
+export function announce(run: LocalRun, url: string, readyAfterMs: number, printer: Printer): void {
+  const { account, clientCredentials, outputs, stackName } = run;
+  const shown = outputs.filter(({ value }) => !CONSOLE_ADDRESS.test(value));
+  printer.print('');
+  printer.print(`Stack ${stackName}, account ${account.accountId}, Region ${account.region}`);
+  printer.print('');
+  for (const { name, value } of shown) printer.print(`${name} = ${value}`);
+  printNotRun(run, printer);
+  printer.print('');
+  printer.print({
+    text: `Ready after ${(readyAfterMs / 1000).toFixed(1)} s. Ctrl-C ends it.`,
+    tone: 'strong',
+  });
+  const endpoint = outputs.find(({ name }) => name === 'ApiEndpoint')?.value;
+  if (endpoint !== undefined) printer.print(`POST transactions to ${endpoint}`);
+  if (clientCredentials) {
+    const { accessKeyId, secretAccessKey } = clientCredentials;
+    printer.print(`signed with AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey}`);
+  }
+  printer.print(`AWS clients: --endpoint-url ${url}`);
+  printer.print('');
+}
+
+/** In a line: a stack that is watched has dozens of alarms. */
+function printNotRun({ notRun }: LocalRun, printer: Printer): void {
+  if (notRun.length === 0) return;
+  const counts = new Map<string, number>();
+  for (const { type } of notRun) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const kinds = [...counts].map(([type, count]) => `${count} ${type.replace('AWS::', '')}`).join(', ');
+  printer.print('');
+  printer.print(`Accepted but not run (docs/local-run.md says why): ${kinds}`);
+}

@@ -1,0 +1,90 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { NotStarted } from './not-started';
+import { collectContext } from './parse-context';
+import { commandThatHandsOn } from './taken-by-npm';
+
+/** What a run is asked for. */
+export interface RunOptions {
+  /** Which of several stacks, by its path or its name. @default - the only one */
+  readonly stack?: string;
+  readonly port: number;
+  readonly once: boolean;
+  readonly verbose: boolean;
+  /** CDK context, each `key=value`. */
+  readonly context: readonly string[];
+}
+
+const EXAMPLES = `
+Examples:
+  npm start                                        on port 4566, until Ctrl-C
+  npm start -- --port 5500                         on another port
+  npm start -- --once                              one transaction, for a script: exit code 0 if it was logged
+  npm start -- --verbose                           each transaction with all its hops
+  npm start -- -c authorization=iam -c tracing=true
+                                                   in another configuration (docs/configuration.md)`;
+
+/**
+ * Reads the command line of `npm start`.
+ *
+ * @param passed the arguments, without Node.js and the script
+ * @throws NotStarted with the help that was asked for, or with what is wrong and what to type
+ */
+export function parseCommandLine(passed: readonly string[], environment: NodeJS.ProcessEnv): RunOptions {
+  const meant = commandThatHandsOn(environment, passed);
+  if (meant !== undefined) {
+    throw new NotStarted(`npm keeps options for itself that do not stand behind --. Type: ${meant}`);
+  }
+  const written: string[] = [];
+  const command = new Command('npm start --')
+    .description('Runs the synthesized stack on this machine.')
+    .argument('[stack]', 'which of several stacks, as cdk list names it', parseStack)
+    .option('--port <number>', 'the port on 127.0.0.1, 0 for any', parsePort, 4566)
+    .option('--once', 'send the sample transaction, then exit: 0 if it was logged, 1 if not', false)
+    .option('--verbose', 'show the hops of every transaction, not only of those that fail', false)
+    .option(
+      '-c, --context <key=value>',
+      'configuration, as for cdk deploy; can be repeated',
+      collectContext,
+      [],
+    )
+    .addHelpText('after', EXAMPLES)
+    .allowExcessArguments(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => written.push(text),
+      writeErr: () => undefined,
+    });
+  try {
+    command.parse(passed, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const { exitCode, message } = error;
+    throw exitCode === 0
+      ? new NotStarted(written.join('').trimEnd(), 0)
+      : new NotStarted(`${describeMistake(message)} All options: npm start -- --help`);
+  }
+  const options = command.opts<Omit<RunOptions, 'stack'>>();
+  const [stack] = command.processedArgs as [string | undefined];
+  // npm sets its own log level for a --verbose that does not stand behind --.
+  return { ...options, stack, verbose: options.verbose || environment.npm_config_loglevel === 'verbose' };
+}
+
+/** One line of what the parser of the command line says. */
+function describeMistake(message: string): string {
+  const sentence = message
+    .replace(/^error: /, '')
+    .replaceAll('\n', ' ')
+    .trim();
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.?)]$/.test(sentence) ? '' : '.'}`;
+}
+
+function parseStack(text: string): string {
+  if (!/^\d+$/.test(text)) return text;
+  throw new InvalidArgumentError(`For a port, type: npm start -- --port ${text}`);
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535; 0 takes any that is free.');
+}

@@ -1,0 +1,89 @@
+import { listen, PortInUseError, UserError } from '@pipeline/local-account';
+import { announce } from './announce';
+import { readCloudAssembly } from './cloud-assembly';
+import type { RunOptions } from './command-line/parse-command-line';
+import { describeDefect } from './describe-defect';
+import { INTERRUPTED_EXIT_CODE } from './lifetime';
+import { type LocalRun, outputOf, startLocalRun } from './local-run';
+import { synthesize } from './synthesize';
+import type { Printer } from './terminal/output';
+import { sendSampleTransaction } from './terminal/sample-transaction';
+import { Tally } from './terminal/tally';
+import { TransactionView } from './terminal/transaction-view';
+
+export interface StackRunProps extends RunOptions {
+  readonly region: string;
+  /** Where the app's `cdk.json` is. */
+  readonly appDirectory: string;
+  readonly output: Printer;
+  readonly errors: Printer;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Synthesizes the stack, runs it, and shows what happens, until it is told to end.
+ *
+ * @returns the exit code
+ */
+export async function runStack(props: StackRunProps): Promise<number> {
+  const { errors, signal } = props;
+  try {
+    return await runToItsEnd(props);
+  } catch (error) {
+    if (signal.aborted) return INTERRUPTED_EXIT_CODE;
+    errors.printLines(error instanceof UserError ? error.message : describeDefect(error));
+    return 1;
+  }
+}
+
+async function runToItsEnd(props: StackRunProps): Promise<number> {
+  const { appDirectory, context, errors, output, port, region, signal, stack } = props;
+  await using server = await listenOn(port, (error) => errors.printLines(describeDefect(error)));
+  await using assembly = await synthesize(appDirectory, { context, signal });
+  await using run = await startLocalRun(readCloudAssembly(assembly.directory, stack), { server, region });
+  // From the start of the process, which is when somebody began to wait.
+  announce(run, server.url, performance.now(), output);
+  return await serve(run, props);
+}
+
+/** @throws UserError with a port that could be used */
+async function listenOn(port: number, onDefect: (error: unknown) => void) {
+  try {
+    return await listen(port, onDefect);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const other = 'Type: npm start -- --port 0 (any that is free), or another number than 0.';
+    if (error instanceof PortInUseError) throw new UserError(`${error.message} ${other}`);
+    if (code === 'EACCES') throw new UserError(`Port ${port} is for administrators. ${other}`);
+    throw error;
+  }
+}
+
+async function serve(run: LocalRun, { once, verbose, output, signal }: StackRunProps): Promise<number> {
+  using tally = new Tally(run.trace, deadLetterQueuesOf(run));
+  // The way of the sample is shown in any case.
+  using view = new TransactionView({ trace: run.trace, printer: output, showsHops: true });
+  const outcome = await Promise.race([sendSampleTransaction(run), aborted(signal)]);
+  if (outcome && !outcome.logged) {
+    output.print({ text: `The sample transaction was not logged. ${outcome.reason}`, tone: 'failure' });
+  }
+  if (once) return outcome?.logged ? 0 : 1;
+  view.showsHops = verbose;
+  await aborted(signal);
+  output.print(`Ended. What it held in memory is gone: ${tally.describe()}.`);
+  return 0;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve());
+  });
+}
+
+/** By their names, with which their addresses end. */
+function deadLetterQueuesOf(run: LocalRun): string[] {
+  const addresses = ['UndeliveredQueueUrl', 'UnprocessedQueueUrl'].map((name) => outputOf(run, name));
+  return addresses.flatMap((address) => address?.split('/').at(-1) ?? []);
+}

@@ -1,0 +1,22 @@
+import { layOutLine, layOutText, type Page } from '../../../local/terminal/lay-out';
+import type { Line, Span } from '../../../local/terminal/line';
+import type { Printer } from '../../../local/terminal/output';
+
+/** Keeps what is printed, as a terminal of that width shows it without colours. */
+export class PrintedLines implements Printer {
+  readonly lines: string[] = [];
+
+  /** @param columns @default - there is no terminal */
+  constructor(private readonly columns?: number) {}
+
+  print(line: Line | Span | string): void {
+    const page: Page = { columns: this.columns, paint: (text) => text };
+    if (typeof line === 'string') this.lines.push(layOutText({ text: line }, page));
+    else if ('cells' in line) this.lines.push(...layOutLine(line, page));
+    else this.lines.push(layOutText(line, page));
+  }
+
+  printLines(text: string): void {
+    for (const line of text.split('\n')) this.print(line);
+  }
+}

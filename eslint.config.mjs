@@ -3,6 +3,7 @@ import prettier from 'eslint-config-prettier';
 import jest from 'eslint-plugin-jest';
 import importSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
+import { ownMembers } from './eslint/own-members.mjs';
 
 const TESTS = ['test/**/*.ts', 'packages/*/test/**/*.ts'];
 
@@ -70,6 +71,14 @@ export default tseslint.config(
       'packages/states-language/src/execution/host-share.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', HASH_PRIVATE, ...MACHINE_TIME] },
+  },
+  {
+    // What runs here looks things up by names that clients and templates choose.
+    files: ['packages/*/src/**/*.ts', 'local/**/*.ts'],
+    // AWS's own runtime looks a handler up so.
+    ignores: ['packages/local-account/src/services/lambda/runtime/**'],
+    plugins: { pipeline: { rules: { 'own-members': ownMembers } } },
+    rules: { 'pipeline/own-members': 'error' },
   },
   {
     files: ['lambda/**/*.ts'],

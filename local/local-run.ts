@@ -59,7 +59,7 @@ export async function startLocalRun(
       deployed.push(await deployDependency(account, needed, synthesized));
     }
     const { outputs, notRun } = await account.deploy(synthesized);
-    server.answerWith((request) => account.answer(request));
+    server.answerWith(account);
     return {
       stackId: synthesized.id,
       stackName: synthesized.stackName,

@@ -22,7 +22,7 @@ export function commandThatHandsOn(
   const remaining = [...passed];
   const words: string[] = [];
   for (const { variable, option, value } of OURS) {
-    const taken = environment[variable];
+    const taken = Object.hasOwn(environment, variable) ? environment[variable] : undefined;
     if (taken === undefined || taken === '') continue;
     words.push(option);
     if (!value) continue;

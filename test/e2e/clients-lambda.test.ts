@@ -100,7 +100,7 @@ test.each<[string, () => Promise<unknown>, string, number, RegExp]>([
     () => invoke({ FunctionName: 'nope' }),
     'ResourceNotFoundException',
     404,
-    /^Function not found: arn:.*:function:nope$/,
+    /^Function not found: arn:.*:function:nope:\$LATEST$/,
   ],
   [
     'a version that does not exist',

@@ -21,7 +21,13 @@ import type { Identify } from './trace/identify';
 import { Trace } from './trace/trace';
 import { answerer } from './wire/answer';
 import { callerOf } from './wire/caller-of';
-import type { WireRequest, WireResponse } from './wire/http-server';
+import type {
+  Admission,
+  RequestHandler,
+  WireRequest,
+  WireRequestHead,
+  WireResponse,
+} from './wire/http-server';
 
 /** What becomes one stack. */
 export interface StackSource {
@@ -59,7 +65,7 @@ export interface DeployedStack extends RunningStack {
 }
 
 /** An AWS account in this process. It ends with all that is in it when it is disposed of. */
-export class LocalAccount implements AsyncDisposable {
+export class LocalAccount implements AsyncDisposable, RequestHandler {
   readonly account: Account;
   readonly trace: Trace;
   readonly services: readonly Service[];
@@ -70,7 +76,7 @@ export class LocalAccount implements AsyncDisposable {
   private readonly httpApi: HttpApiEndpoint;
   private readonly ssmParameter: (name: string) => string | undefined;
   private readonly stacks: { readonly stack: Stack; readonly description: RunningStack }[] = [];
-  private readonly answerRequest: (request: WireRequest) => Promise<WireResponse>;
+  private readonly handler: RequestHandler;
 
   constructor(props: LocalAccountProps) {
     const {
@@ -105,10 +111,11 @@ export class LocalAccount implements AsyncDisposable {
     this.ssmParameter = ssmParameter;
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
     this.registry = registryOf(this.services);
-    this.answerRequest = answerer({
+    this.handler = answerer({
       services: this.services,
       callerOf: callerOf(access),
-      httpApi: (request) => httpApi.answer(request),
+      region,
+      httpApi,
     });
   }
 
@@ -117,9 +124,14 @@ export class LocalAccount implements AsyncDisposable {
     return this.httpApi.requireSignature ? this.httpApi.clientCredentials : undefined;
   }
 
+  /** Refuses a request for another host, and one to an AWS API that a browser made for a page of another origin. */
+  admit(head: WireRequestHead): Admission {
+    return this.handler.admit(head);
+  }
+
   /** Answers a request of any client, to an AWS API or to the stack's HTTP API. */
   answer(request: WireRequest): Promise<WireResponse> {
-    return this.answerRequest(request);
+    return this.handler.answer(request);
   }
 
   /**

@@ -4,21 +4,26 @@
  */
 type Catchable = 'by States.ALL' | 'by its name only' | 'never';
 
+/** The most characters of a cause: step-functions/latest/apireference/API_ExecutionFailedEventDetails. */
+const MAX_CAUSE_LENGTH = 32_768;
+
 /** An error that a state raised: what `Retry` and `Catch` match, and what ends the execution when none of them does. */
 export class StateFailure extends Error {
   override readonly name = 'StateFailure';
+  readonly errorCause: string;
 
   /**
    * @param error the error name, for example `States.Timeout`
-   * @param errorCause the cause, which may be empty, as that of a task's timeout is
+   * @param cause what becomes the cause, cut off where it is too long; it may be empty, as that of a task's timeout is
    * @param alsoMatchedBy a second name under which `Retry` and `Catch` know the error
    */
   constructor(
     readonly error: string,
-    readonly errorCause: string,
+    cause: string,
     readonly catchable: Catchable = 'by States.ALL',
     readonly alsoMatchedBy?: string,
   ) {
-    super(`${error}: ${errorCause}`);
+    super(`${error}: ${cause}`);
+    this.errorCause = cause.slice(0, MAX_CAUSE_LENGTH);
   }
 }

@@ -51,7 +51,7 @@ function contractProblems({ required, optional }: Contract, args: JsonValue): st
   // An expression as a whole is known only when the task runs.
   if (typeof args === 'string') return [];
   if (!isJsonObject(args)) return ['Expected value of type Object'];
-  const missing = required.filter((field) => !(field in args));
+  const missing = required.filter((field) => !Object.hasOwn(args, field));
   const unknown = Object.keys(args).filter((field) => !required.includes(field) && !optional.includes(field));
   return [
     ...missing.map((field) => `The field '${field}' is required but was missing`),

@@ -1,5 +1,6 @@
 import { isJsonObject } from '@pipeline/states-language';
 import { UserError } from '../errors/user-error';
+import { ownValue } from '../record-by-name';
 import { resolve, resolveProperties } from '../template/resolve';
 import type { Scope } from '../template/scope';
 import type { AcceptedResource, AcceptedType } from './accepted-type';
@@ -20,7 +21,7 @@ export function acceptResource(
   { scope, name }: { readonly scope: Scope; readonly name: string },
 ): { readonly live: LiveResource; readonly properties: Properties } {
   const text: AcceptedResource['text'] = (property, ...members) =>
-    textIn(resolve(given[property], scope, `${name}, property ${property}`), members);
+    textIn(resolve(ownValue(given, property), scope, `${name}, property ${property}`), members);
   return { live: identify({ ...identity, text }), properties: resolveAsFarAsKnown(given, scope, name) };
 }
 
@@ -36,5 +37,5 @@ function resolveAsFarAsKnown(given: Properties, scope: Scope, name: string): Pro
 
 function textIn(value: unknown, [member, ...more]: readonly string[]): string | undefined {
   if (member === undefined) return typeof value === 'string' ? value : undefined;
-  return isJsonObject(value) ? textIn(value[member], more) : undefined;
+  return isJsonObject(value) ? textIn(ownValue<unknown>(value, member), more) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../account';
+import { ownValue } from '../record-by-name';
 import { evaluateCondition } from '../template/condition';
 import { NOT_CREATED } from '../template/not-created';
 import type { Scope, StackOutputReference } from '../template/scope';
@@ -45,7 +46,7 @@ export class StackScope implements Scope {
 
   explainMissing(name: string): string {
     const { Parameters, Resources } = this.props.template;
-    const parameter = Object.hasOwn(Parameters, name) ? Parameters[name] : undefined;
+    const parameter = ownValue(Parameters, name);
     if (parameter) return explainParameter(name, parameter);
     return Object.hasOwn(Resources, name)
       ? `The resource ${name} is not there to refer to: its condition does not hold.`
@@ -55,7 +56,7 @@ export class StackScope implements Scope {
   attribute(logicalId: string, attributeName: string): unknown {
     if (this.refused.has(logicalId)) return NOT_CREATED;
     const attributes = this.created.get(logicalId)?.attributes ?? {};
-    return Object.hasOwn(attributes, attributeName) ? attributes[attributeName] : undefined;
+    return ownValue(attributes, attributeName);
   }
 
   condition(name: string): boolean | undefined {
@@ -63,7 +64,8 @@ export class StackScope implements Scope {
   }
 
   mapping(mapName: string, topLevelKey: string, secondLevelKey: string): unknown {
-    return this.props.template.Mappings[mapName]?.[topLevelKey]?.[secondLevelKey];
+    const map = ownValue(this.props.template.Mappings, mapName) ?? {};
+    return ownValue(ownValue(map, topLevelKey) ?? {}, secondLevelKey);
   }
 
   exportedValue(name: string): string | undefined {

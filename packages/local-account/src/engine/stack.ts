@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/clock';
 import { RefusedError } from '../errors/refused-error';
+import { ownValue } from '../record-by-name';
 import { creationOrder, dependencies } from '../template/creation-order';
 import { NOT_CREATED } from '../template/not-created';
 import { resolve, resolveProperties } from '../template/resolve';
@@ -85,11 +86,11 @@ export class Stack {
 
   /** A resource as errors name it. */
   private nameOf(logicalId: string): string {
-    return `${logicalId} (${this.props.template.Resources[logicalId]?.Type})`;
+    return `${logicalId} (${ownValue(this.props.template.Resources, logicalId)?.Type})`;
   }
 
   private addOutput(name: string): void {
-    const { Condition, Description, Export, Value } = this.props.template.Outputs[name] ?? {};
+    const { Condition, Description, Export, Value } = ownValue(this.props.template.Outputs, name) ?? {};
     if (!this.holds(Condition, `Outputs.${name}`)) return;
     const value = this.textOf(Value, `Outputs.${name}.Value`);
     const exportName = Export && this.textOf(Export.Name, `Outputs.${name}.Export`);
@@ -117,7 +118,7 @@ export class Stack {
 
   private async create(logicalId: string): Promise<void> {
     const { template, registry } = this.props;
-    const resource = template.Resources[logicalId];
+    const resource = ownValue(template.Resources, logicalId);
     if (!resource || !this.holds(resource.Condition, `Resources.${logicalId}`)) return;
     this.requireDependsOn(logicalId, resource.DependsOn);
     const type = registry.run.get(resource.Type);
@@ -160,7 +161,7 @@ export class Stack {
 
   private add(logicalId: string, live: LiveResource, properties: StackResource['properties']): void {
     this.live.set(logicalId, live);
-    const type = this.props.template.Resources[logicalId]?.Type ?? '';
+    const type = ownValue(this.props.template.Resources, logicalId)?.Type ?? '';
     const createdAt = new Date(this.props.clock.now());
     this.resources.push({ logicalId, type, physicalId: live.ref, properties, createdAt });
   }

@@ -1,5 +1,6 @@
 import { isJsonObject } from '@pipeline/states-language';
 import { RefusedError } from '../errors/refused-error';
+import { ownValue } from '../record-by-name';
 import type { Template } from './template';
 
 /**
@@ -27,10 +28,10 @@ export function creationOrder(template: Template): string[] {
 
 /** The resources that one refers to or names in `DependsOn`, by their logical ids. */
 export function dependencies(template: Template, logicalId: string): Set<string> {
-  const resource = template.Resources[logicalId];
+  const resource = ownValue(template.Resources, logicalId);
   const needed = new Set(resource?.DependsOn);
   collectReferences(resource?.Properties, needed);
-  return new Set([...needed].filter((name) => name in template.Resources));
+  return new Set([...needed].filter((name) => Object.hasOwn(template.Resources, name)));
 }
 
 function collectReferences(node: unknown, needed: Set<string>): void {

@@ -1,5 +1,6 @@
 import { isJsonObject } from '@pipeline/states-language';
 import { RefusedError } from '../errors/refused-error';
+import { ownValue } from '../record-by-name';
 import { resolveDynamicReferences } from './dynamic-references';
 import { INTRINSICS, NO_VALUE } from './intrinsics';
 import { holdsNotCreated, NOT_CREATED } from './not-created';
@@ -69,7 +70,7 @@ function functionCall(
 function callFunction(name: string, argument: unknown, scope: Scope, where: string): unknown {
   // Only the branch that is taken is resolved: the other may refer to a resource that a condition left out.
   if (name === 'Fn::If') return callIf(argument, scope, where);
-  const intrinsic = INTRINSICS[name];
+  const intrinsic = ownValue(INTRINSICS, name);
   if (!intrinsic) throw new RefusedError(where, `The local run does not know the function ${name}.`);
   const resolved = resolveNode(argument, scope, where);
   return holdsNotCreated(resolved) ? NOT_CREATED : intrinsic({ argument: resolved, scope, where });

@@ -1,4 +1,5 @@
 import { RefusedError } from '../errors/refused-error';
+import { ownValue } from '../record-by-name';
 import { NOT_CREATED } from './not-created';
 import type { Scope } from './scope';
 
@@ -16,7 +17,7 @@ export function sub(
   let isKnown = true;
   const substituted = text.replace(/\$\{([^}]*)\}/g, (_, name: string) => {
     if (name.startsWith('!')) return `\${${name.slice(1)}}`;
-    const value = variables[name] ?? valueOf(name, scope);
+    const value = ownValue(variables, name) ?? valueOf(name, scope);
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
       return String(value);
     if (value !== NOT_CREATED) throw new RefusedError(where, explainMissing(name, value, scope));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RefusedError } from '../errors/refused-error';
+import { ownValue, recordByName } from '../record-by-name';
 
 const resourceSchema = z.strictObject({
   Type: z.string(),
@@ -19,28 +20,25 @@ const outputSchema = z.strictObject({
   Condition: z.string().optional(),
 });
 
+/** AWS's words, recorded on AWS. */
+const NO_RESOURCES = 'At least one Resources member must be defined';
+
 const templateSchema = z.strictObject({
   AWSTemplateFormatVersion: z.literal('2010-09-09').optional(),
   Description: z.string().optional(),
   Metadata: z.unknown().optional(),
-  Parameters: z
-    .record(
-      z.string(),
-      z.looseObject({ Type: z.string(), Default: z.union([z.string(), z.number(), z.boolean()]).optional() }),
-    )
-    .default({}),
+  Parameters: recordByName(
+    z.looseObject({ Type: z.string(), Default: z.union([z.string(), z.number(), z.boolean()]).optional() }),
+  ).default({}),
   // Assertions about parameters: CDK's one checks the version of an account's bootstrap stack.
   Rules: z.unknown().optional(),
-  Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
-  Conditions: z.record(z.string(), z.unknown()).default({}),
-  // In AWS's words, recorded on AWS.
-  Resources: z
-    .record(z.string(), resourceSchema, 'At least one Resources member must be defined')
-    .refine(
-      (resources) => Object.keys(resources).length > 0,
-      'At least one Resources member must be defined',
-    ),
-  Outputs: z.record(z.string(), outputSchema).default({}),
+  Mappings: recordByName(recordByName(recordByName(z.unknown()))).default({}),
+  Conditions: recordByName(z.unknown()).default({}),
+  Resources: recordByName(resourceSchema, NO_RESOURCES).refine(
+    (resources) => Object.keys(resources).length > 0,
+    NO_RESOURCES,
+  ),
+  Outputs: recordByName(outputSchema).default({}),
 });
 
 /** A CloudFormation template, its intrinsic functions not yet resolved. */
@@ -79,9 +77,9 @@ function refusal(issue: z.core.$ZodIssue, document: unknown): { where: string; w
 }
 
 const typedResources = z.object({
-  Resources: z.record(z.string(), z.object({ Type: z.string() }).optional().catch(undefined)),
+  Resources: recordByName(z.object({ Type: z.string() }).optional().catch(undefined)),
 });
 
 function typeOf(document: unknown, logicalId: string): string | undefined {
-  return typedResources.safeParse(document).data?.Resources[logicalId]?.Type;
+  return ownValue(typedResources.safeParse(document).data?.Resources ?? {}, logicalId)?.Type;
 }

@@ -1,17 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../errors/aws-error';
 import type { Service } from '../service';
+import { addresseeOf } from './addressee';
 import type { CallerOf } from './caller-of';
-import type { WireRequest, WireResponse } from './http-server';
-import { serviceNotServed, unreadableSignature, unsignedCall } from './not-served';
-import { type ScopedSignature, signatureOf } from './signature';
+import { foreignHost, foreignPage } from './own-names';
+import { notAdmitted, serviceNotServed, unreadableSignature, unsignedCall } from './refusals';
+import type { ScopedSignature } from './signature';
+import { requireRegion } from './signature-v4/require-region';
+import { LARGEST_BODY_BYTES, type RequestHandler, type WireRequest, type WireResponse } from './wire-request';
 
 export interface AnswerProps {
   readonly services: readonly Pick<Service, 'name' | 'protocol' | 'answer'>[];
   /** Who a client of an AWS API is. */
   readonly callerOf: CallerOf;
-  /** The HTTP API of the stack: gets what is not signed, or is signed for it. */
-  readonly httpApi: (request: WireRequest) => Promise<WireResponse>;
+  /** The Region that a request has to be signed for. */
+  readonly region: string;
+  /** The HTTP API of the stack: gets what is signed for it, and what is unsigned and no call of an AWS API. */
+  readonly httpApi: {
+    readonly largestBodyBytes: number;
+    answer(request: WireRequest): Promise<WireResponse>;
+  };
 }
 
 /**
@@ -27,11 +35,7 @@ export interface AnswerProps {
  * Version 1 of the AWS CLI takes SQS's commands to AWS whatever `AWS_ENDPOINT_URL` says (awscli's `overridesslcommonname.py`, for
  * a few services and most Regions): give it `--endpoint-url` on the command line.
  */
-export function answerer({
-  services,
-  callerOf,
-  httpApi,
-}: AnswerProps): (request: WireRequest) => Promise<WireResponse> {
+export function answerer({ services, callerOf, region, httpApi }: AnswerProps): RequestHandler {
   const byName = new Map(
     services.flatMap(({ name, protocol, answer }) =>
       protocol ? [[name, { protocol, answer }] as const] : [],
@@ -47,6 +51,7 @@ export function answerer({
     const service = byName.get(signature.service);
     if (!service) return serviceNotServed(signature.service, request, requestId);
     try {
+      requireRegion(signature, region);
       const caller = await callerOf(request, signature);
       return await service.answer(request, caller, requestId);
     } catch (error) {
@@ -55,15 +60,27 @@ export function answerer({
     }
   }
 
-  return async (request) => {
-    const signature = signatureOf(request);
-    const target = request.headers['x-amz-target'];
-    const requestId = randomUUID();
-    if (signature.kind === 'scoped' && signature.service !== 'execute-api') {
-      return answerSigned(request, signature, requestId);
-    }
-    // No client of the stack's HTTP API sends this header: it is a call of an AWS API that went wrong.
-    if (target === undefined || signature.kind === 'scoped') return httpApi(request);
-    return signature.kind === 'malformed' ? unreadableSignature(requestId) : unsignedCall(target, requestId);
+  return {
+    admit: (head) => {
+      const isForHttpApi = addresseeOf(head).kind === 'httpApi';
+      const reason = foreignHost(head) ?? (isForHttpApi ? undefined : foreignPage(head));
+      return reason === undefined
+        ? { admitted: true, largestBodyBytes: isForHttpApi ? httpApi.largestBodyBytes : LARGEST_BODY_BYTES }
+        : { admitted: false, response: notAdmitted(head, reason, randomUUID()) };
+    },
+    answer: async (request) => {
+      const addressee = addresseeOf(request, request.body);
+      const requestId = randomUUID();
+      switch (addressee.kind) {
+        case 'service':
+          return answerSigned(request, addressee.signature, requestId);
+        case 'unreadable':
+          return unreadableSignature(request, requestId);
+        case 'unsigned':
+          return unsignedCall(addressee.call, requestId);
+        case 'httpApi':
+          return httpApi.answer(request);
+      }
+    },
   };
 }

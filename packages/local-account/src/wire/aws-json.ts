@@ -1,10 +1,10 @@
 import { AwsError } from '../errors/aws-error';
 import { errorXml } from './aws-query';
 import { EventStream } from './event-stream';
-import type { WireRequest, WireResponse } from './http-server';
 import { readJsonBody, writeJsonBody } from './json-body';
 import { type CalledApi, notServed, type Protocol, protocol } from './protocol';
-import { isForm } from './query-input';
+import { isForm, readQueryForm } from './query-form';
+import type { WireRequest, WireResponse } from './wire-request';
 
 export interface AwsJsonProps {
   readonly version: '1.0' | '1.1';
@@ -69,8 +69,8 @@ function operationName({ headers }: WireRequest, api: CalledApi, targetPrefix: s
 }
 
 /** SDKs of before 2024 speak the query protocol to SQS, and read nothing but its XML. */
-function queryProtocolNotServed({ body }: WireRequest, { name }: CalledApi): AwsError {
-  const action = new URLSearchParams(body.toString()).get('Action') ?? '';
+function queryProtocolNotServed(request: WireRequest, { name }: CalledApi): AwsError {
+  const action = readQueryForm(request).get('Action') ?? '';
   return new AwsError(
     'InvalidAction',
     `The local run does not serve ${name} ${action} in the query protocol: use an SDK that speaks JSON to it, as those of 2024 and newer do.`,

@@ -1,6 +1,6 @@
 import { AwsError } from '../errors/aws-error';
-import type { WireRequest } from './http-server';
 import { notServed, type Protocol, protocol } from './protocol';
+import { readQueryForm } from './query-form';
 import { queryInput } from './query-input';
 import { xml, xmlMembers } from './xml';
 
@@ -19,14 +19,14 @@ export function awsQuery({ xmlNamespace }: AwsQueryProps): Protocol {
   return protocol({
     title: 'query, XML',
     respond: async (request, api, requestId) => {
-      const { Action: action, Version: _, ...form } = readForm(request);
-      if (action === undefined) {
+      const { Action: action, Version: _, ...input } = queryInput(readQueryForm(request));
+      if (typeof action !== 'string') {
         throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
       }
       if (!api.operations.some(({ name }) => name === action)) {
         throw new AwsError('InvalidAction', notServed(api.name, action));
       }
-      const output = await api.call(action, queryInput(form));
+      const output = await api.call(action, input);
       const body = xml(`${action}Response`, xmlNamespace, {
         [`${action}Result`]: xmlMembers(output),
         ResponseMetadata: { RequestId: requestId },
@@ -51,8 +51,4 @@ export function errorXml(
     Error: { Type: httpStatus < 500 ? 'Sender' : 'Receiver', Code: code, Message: message },
     RequestId: requestId,
   });
-}
-
-function readForm({ body, queryString }: WireRequest): Record<string, string> {
-  return Object.fromEntries([...new URLSearchParams(queryString), ...new URLSearchParams(body.toString())]);
 }

@@ -1,11 +1,11 @@
 import { gunzipSync } from 'node:zlib';
 import { AwsError } from '../errors/aws-error';
-import { LARGEST_BODY_BYTES, type WireRequest } from './http-server';
+import { LARGEST_BODY_BYTES, type WireRequest } from './wire-request';
 
 /**
  * Undoes the compression that SDKs use for large requests.
  *
- * @throws AwsError `SerializationException` for a body that is not what its `Content-Encoding` says
+ * @throws AwsError `SerializationException` for a body that is not what its `Content-Encoding` says, or is larger than 16 MiB
  * @see https://docs.aws.amazon.com/sdkref/latest/guide/feature-compression.html
  */
 export function decoded(request: WireRequest): WireRequest {

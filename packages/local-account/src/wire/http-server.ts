@@ -1,34 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { AddressInfo, Socket } from 'node:net';
 import { machineClock } from '../clock/machine-clock';
 import { UserError } from '../errors/user-error';
+import { answerBadRequests } from './bad-request';
+import { BodyBudget } from './body-budget';
+import { limitConnections } from './connection-limit';
+import { readBody } from './read-body';
+import { readRequestHead } from './request-head';
+import { sendEarlyResponse, sendResponse } from './send-response';
+import type { RequestHandler, WireResponse } from './wire-request';
 
-/** A request, read whole. */
-export interface WireRequest {
-  readonly method: string;
-  /** As sent: still percent-encoded, without the query string. */
-  readonly path: string;
-  /** As sent, without the question mark. */
-  readonly queryString: string;
-  /** Names in lower case; a repeated header's values joined with commas. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-  readonly sourceIp: string;
-  /** When its first byte was read, in milliseconds since the epoch. */
-  readonly receivedAt: number;
-  /** Aborts when the connection is gone, or the answer sent. */
-  readonly signal: AbortSignal;
-}
-
-export interface WireResponse {
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
-  /** A body that goes on for as long as the client listens. It ends when the request's `signal` aborts. */
-  readonly stream?: AsyncIterable<Buffer>;
-}
+export type { Admission, RequestHandler, WireRequest, WireRequestHead, WireResponse } from './wire-request';
 
 /** Somebody else listens on the port. */
 export class PortInUseError extends UserError {
@@ -43,34 +25,65 @@ export interface WireServer extends AsyncDisposable {
   /** `http://127.0.0.1:` and the port. */
   readonly url: string;
   /** Sets what answers requests; until then every request gets 503. */
-  answerWith(answer: (request: WireRequest) => Promise<WireResponse>): void;
+  answerWith(handler: RequestHandler): void;
   /** Stops listening and cuts the connections. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** More than any AWS API takes: API Gateway's 10 MB and Lambda's 6 MB are checked where they belong. */
-export const LARGEST_BODY_BYTES = 16 * 1024 * 1024;
+/** How long a client may take for its headers, and for its whole request. */
+const HEADERS_TIMEOUT_MS = 20_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+
+const STARTING: RequestHandler = {
+  admit: () => ({
+    admitted: false,
+    response: { status: 503, body: 'The local run is still starting.\n' },
+  }),
+  answer: () => Promise.reject(new Error('No request is admitted.')),
+};
+
+const TOO_MANY_CONNECTIONS: WireResponse = {
+  status: 503,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ message: 'The local run has as many connections as it can serve: try again.' }),
+};
 
 /**
  * Listens on 127.0.0.1.
  *
  * @param port 0 for any free one
  * @param onDefect gets what an answer threw, which it never should; the client gets 500
+ * @param props.bodyBudget the memory of all bodies together
  * @throws PortInUseError
  */
-export async function listen(port: number, onDefect: (error: unknown) => void): Promise<WireServer> {
-  let answer: (request: WireRequest) => Promise<WireResponse> = () =>
-    Promise.resolve({ status: 503, body: 'The local run is still starting.\n' });
-  const server = createServer((request, response) => {
-    void serve(request, response, (whole) => answer(whole), onDefect);
+export async function listen(
+  port: number,
+  onDefect: (error: unknown) => void,
+  { bodyBudget = new BodyBudget() }: { readonly bodyBudget?: BodyBudget } = {},
+): Promise<WireServer> {
+  let handler = STARTING;
+  const answering = new WeakSet<Socket>();
+  const server = createServer({
+    // A client that keeps its connection may send its next request much later than Node's default of 5 s.
+    keepAliveTimeout: 75_000,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionsCheckingInterval: 1_000,
   });
-  // A client that keeps its connection may send its next request much later than Node's default of 5 s.
-  server.keepAliveTimeout = 75_000;
+  const tooManyConnections = limitConnections(server);
+  const receive = (request: IncomingMessage, response: ServerResponse) => {
+    const refusal = tooManyConnections() ? TOO_MANY_CONNECTIONS : undefined;
+    void serve(request, response, { handler, refusal, bodyBudget, answering, onDefect });
+  };
+  server.on('request', receive);
+  // A client that asks before it sends its body, as curl does for a large one, may be refused without it.
+  server.on('checkContinue', receive);
+  answerBadRequests(server, (socket) => answering.has(socket));
   await bind(server, port);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     answerWith: (given) => {
-      answer = given;
+      handler = given;
     },
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
@@ -90,91 +103,58 @@ function bind(server: Server, port: number): Promise<void> {
   });
 }
 
-async function serve(
-  request: IncomingMessage,
-  response: ServerResponse,
-  answer: (request: WireRequest) => Promise<WireResponse>,
-  onDefect: (error: unknown) => void,
-): Promise<void> {
-  // A client lives in the machine's time, wherever the account's clock stands.
-  const receivedAt = machineClock.now();
+interface Serving {
+  readonly handler: RequestHandler;
+  /** An answer that needs no look at the request. */
+  readonly refusal: WireResponse | undefined;
+  readonly bodyBudget: BodyBudget;
+  /** The connections on which an answer has begun. */
+  readonly answering: WeakSet<Socket>;
+  readonly onDefect: (error: unknown) => void;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
+  const { handler, refusal, bodyBudget, answering, onDefect } = serving;
+  const { socket } = request;
   const gone = new AbortController();
-  response.once('close', () => gone.abort());
-  let body: Buffer | undefined;
+  const memory = bodyBudget.open();
+  response.once('close', () => {
+    gone.abort();
+    answering.delete(socket);
+  });
+  const refuse = (answer: WireResponse) => {
+    answering.add(socket);
+    return sendEarlyResponse(request, response, answer);
+  };
   try {
-    body = await readBody(request);
-  } catch {
-    return; // The client went away in the middle of its request.
-  }
-  try {
-    if (!body) return await send(response, { status: 413, headers: { connection: 'close' } });
-    const [path = '/', queryString = ''] = splitUrl(request.url ?? '/');
-    const answered = await answer({
-      method: request.method ?? 'GET',
-      path,
-      queryString,
-      headers: joinedHeaders(request),
-      body,
-      sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
-      receivedAt,
-      signal: gone.signal,
-    });
-    if (!gone.signal.aborted) await send(response, answered);
+    // A client lives in the machine's time, wherever the account's clock stands.
+    const head = readRequestHead(request, { receivedAt: machineClock.now(), signal: gone.signal });
+    if (refusal) return await refuse(refusal);
+    const admission = handler.admit(head);
+    if (!admission.admitted) return await refuse(admission.response);
+    const { largestBodyBytes } = admission;
+    if (head.headers.expect !== undefined && !isTooLong(request, largestBodyBytes)) response.writeContinue();
+    const body = await readBody(request, largestBodyBytes, memory);
+    if (body === undefined) return;
+    if (!Buffer.isBuffer(body)) {
+      return await refuse(await handler.answer({ ...head, body: Buffer.alloc(0), unreadBody: body }));
+    }
+    const answered = await handler.answer({ ...head, body });
+    if (gone.signal.aborted) return;
+    answering.add(socket);
+    await sendResponse(response, answered);
   } catch (error) {
     if (gone.signal.aborted && isDisconnection(error)) return;
     onDefect(error);
     if (response.headersSent) response.destroy();
-    else await send(response, { status: 500, body: JSON.stringify({ message: 'Internal Server Error' }) });
+    else await refuse({ status: 500, body: JSON.stringify({ message: 'Internal Server Error' }) });
+  } finally {
+    memory.release();
   }
 }
 
-/** @returns undefined for a body that is too large; the rest of it is read away, so that the client gets to read the answer */
-function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= LARGEST_BODY_BYTES) {
-        chunks.push(chunk);
-        return;
-      }
-      chunks.length = 0;
-      resolve(undefined);
-    });
-    request.on('end', () => resolve(Buffer.concat(chunks)));
-    request.on('error', reject);
-  });
-}
-
-/** Path and query string; a proxy's client sends the whole address. */
-function splitUrl(url: string): string[] {
-  const target = url.replace(/^https?:\/\/[^/?]*/i, '');
-  const at = target.indexOf('?');
-  return at < 0 ? [target] : [target.slice(0, at), target.slice(at + 1)];
-}
-
-function joinedHeaders(request: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(request.headersDistinct).map(([name, values]) => [name, (values ?? []).join(',')]),
-  );
-}
-
-async function send(
-  response: ServerResponse,
-  { status, headers = {}, body = '', stream }: WireResponse,
-): Promise<void> {
-  if (stream) {
-    response.writeHead(status, headers);
-    await pipeline(Readable.from(stream), response);
-    return;
-  }
-  // An answer with this status has no body, and no length of one.
-  response.writeHead(
-    status,
-    status === 204 ? headers : { ...headers, 'content-length': Buffer.byteLength(body) },
-  );
-  response.end(status === 204 ? undefined : body);
+function isTooLong(request: IncomingMessage, largestBodyBytes: number): boolean {
+  return Number(request.headers['content-length'] ?? 0) > largestBodyBytes;
 }
 
 function isDisconnection(error: unknown): boolean {

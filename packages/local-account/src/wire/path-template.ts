@@ -8,14 +8,14 @@ export function matchPath(template: string, path: string): Record<string, string
   const expected = segmentsOf(template);
   const given = segmentsOf(path);
   if (given.length !== expected.length) return undefined;
-  const labels: Record<string, string> = {};
+  const labels = new Map<string, string>();
   for (const [index, segment] of expected.entries()) {
     const value = decode(given[index] ?? '');
     const name = /^\{(\w+)\}$/.exec(segment)?.[1];
     if (name === undefined ? value !== segment : !value) return undefined;
-    if (name !== undefined && value !== undefined) labels[name] = value;
+    if (name !== undefined && value !== undefined) labels.set(name, value);
   }
-  return labels;
+  return Object.fromEntries(labels);
 }
 
 /** A slash at the end names nothing: some of Lambda's templates have one, and not every client sends it. */

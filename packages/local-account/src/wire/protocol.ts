@@ -1,7 +1,7 @@
 import { AwsError } from '../errors/aws-error';
 import { decoded } from './content-encoding';
 import type { HttpBinding } from './http-binding';
-import type { WireRequest, WireResponse } from './http-server';
+import type { WireRequest, WireResponse } from './wire-request';
 
 /** What a protocol calls: the operations of a service, for one caller. */
 export interface CalledApi {
@@ -38,6 +38,7 @@ export function protocol({ title, respond, refuse }: ProtocolProps): Protocol {
     title,
     answer: async (request, api, requestId) => {
       try {
+        requireBody(request);
         return withRequestId(await respond(decoded(request), api, requestId), requestId);
       } catch (error) {
         if (error instanceof AwsError) return withRequestId(refuse(error, request, requestId), requestId);
@@ -55,4 +56,18 @@ function withRequestId({ headers, ...response }: WireResponse, requestId: string
 /** What is said, in every protocol, of an operation that the local run has not. */
 export function notServed(apiName: string, operationName: string): string {
   return `The local run does not serve ${apiName} ${operationName}.`;
+}
+
+/** @throws AwsError for a request whose body was not read. Not confirmed against AWS: the code of a body that is too large. */
+function requireBody({ unreadBody }: WireRequest): void {
+  if (unreadBody === 413) {
+    throw new AwsError('RequestEntityTooLargeException', 'Request Entity Too Large', unreadBody);
+  }
+  if (unreadBody === 503) {
+    throw new AwsError(
+      'ServiceUnavailableException',
+      'The local run has no memory for more request bodies at once: try again.',
+      unreadBody,
+    );
+  }
 }

@@ -1,52 +1,59 @@
 import { z } from 'zod';
-import type { WireRequest } from './http-server';
+import { AwsError } from '../errors/aws-error';
+import type { QueryForm } from './query-form';
 
-type Form = Readonly<Record<string, string>>;
+type Tree = Map<string, Tree | string>;
 
-interface Tree {
-  [part: string]: Tree | string;
-}
+/** Deeper than the input of any AWS API. */
+const MOST_NAME_PARTS = 32;
 
 /**
  * Builds the input that a form of the query protocol stands for: `Filter.member.1=a` becomes `{ Filter: ['a'] }`, and a list's
  * bare name without a value an empty list. Values stay text: a schema coerces them.
  *
+ * @throws AwsError `MalformedInput` for a name of more than 32 parts
  * @see https://smithy.io/2.0/aws/protocols/aws-query-protocol.html
  */
-export function queryInput(form: Form): Record<string, unknown> {
-  const tree: Tree = Object.create(null) as Tree;
-  for (const [name, value] of Object.entries(form)) set(tree, name.split('.'), value);
-  return Object.fromEntries(Object.entries(tree).map(([name, value]) => [name, valueOf(value)]));
+export function queryInput(form: QueryForm): Record<string, unknown> {
+  const tree: Tree = new Map();
+  for (const [name, value] of form) set(tree, partsOf(name), value);
+  return structureOf(tree);
+}
+
+function partsOf(name: string): string[] {
+  const parts = name.split('.', MOST_NAME_PARTS + 1);
+  if (parts.length <= MOST_NAME_PARTS) return parts;
+  throw new AwsError(
+    'MalformedInput',
+    `The name of a parameter has more than ${MOST_NAME_PARTS} parts: ${name.slice(0, 100)}…`,
+  );
 }
 
 function set(tree: Tree, [part = '', ...rest]: readonly string[], value: string): void {
   if (rest.length === 0) {
-    tree[part] = value;
+    tree.set(part, value);
     return;
   }
-  const next = tree[part];
-  const branch = typeof next === 'object' ? next : (Object.create(null) as Tree);
-  tree[part] = branch;
+  const next = tree.get(part);
+  const branch = typeof next === 'object' ? next : (new Map() as Tree);
+  tree.set(part, branch);
   set(branch, rest, value);
 }
 
 function valueOf(value: Tree | string): unknown {
   if (typeof value === 'string') return value;
-  const { member } = value;
-  if (typeof member === 'object' && Object.keys(value).length === 1) {
-    return Object.entries(member)
-      .sort(([a], [b]) => Number(a) - Number(b))
-      .map(([, item]) => valueOf(item));
+  const members = value.get('member');
+  if (typeof members === 'object' && value.size === 1) {
+    return [...members].sort(([a], [b]) => Number(a) - Number(b)).map(([, item]) => valueOf(item));
   }
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, valueOf(inner)]));
+  return structureOf(value);
+}
+
+function structureOf(tree: Tree): Record<string, unknown> {
+  return Object.fromEntries([...tree].map(([name, value]) => [name, valueOf(value)]));
 }
 
 /** A list of the query protocol; an empty one travels as its bare name, with an empty value. */
 export function queryList<Item>(item: z.ZodType<Item>) {
   return z.preprocess((given) => (given === '' ? [] : given), z.array(item));
-}
-
-/** Whether a request is in the query protocol. */
-export function isForm({ headers }: WireRequest): boolean {
-  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
 }

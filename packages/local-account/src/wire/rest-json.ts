@@ -1,9 +1,10 @@
 import { AwsError } from '../errors/aws-error';
+import { ownValue } from '../record-by-name';
 import type { HttpBinding } from './http-binding';
-import type { WireRequest, WireResponse } from './http-server';
 import { readJsonBody, writeJsonBody } from './json-body';
 import { matchPath } from './path-template';
 import { type CalledApi, notServed, type Protocol, protocol } from './protocol';
+import type { WireRequest, WireResponse } from './wire-request';
 
 export interface RestJsonProps {
   /** The body of an error. @default - `{"message": …}` */
@@ -67,7 +68,7 @@ function inputOf(
   const query = new URLSearchParams(queryString);
   const fromQuery = (binding.query ?? []).map((name) => [name, query.get(name) ?? undefined] as const);
   const fromHeaders = Object.entries(binding.headers ?? {}).map(
-    ([name, header]) => [name, headers[header.toLowerCase()]] as const,
+    ([name, header]) => [name, ownValue(headers, header.toLowerCase())] as const,
   );
   const fromBody = binding.payload === undefined ? readJsonBody(body) : { [binding.payload]: body };
   return { ...fromBody, ...Object.fromEntries([...fromQuery, ...fromHeaders]), ...labels };
@@ -75,17 +76,18 @@ function inputOf(
 
 function respond(output: Record<string, unknown>, { output: binding = {} }: HttpBinding): WireResponse {
   const { headers = {}, payload, status } = binding;
-  const inHeaders = Object.entries(headers).flatMap(([member, name]) =>
-    output[member] === undefined ? [] : [[name, String(output[member] as string)] as const],
-  );
+  const inHeaders = Object.entries(headers).flatMap(([member, name]) => {
+    const value = ownValue(output, member) as string | number | undefined;
+    return value === undefined ? [] : [[name, String(value)] as const];
+  });
   const elsewhere = new Set([...Object.keys(headers), status, payload]);
   const inBody = Object.entries(output).filter(([member]) => !elsewhere.has(member));
   return {
-    status: status === undefined ? 200 : Number(output[status]),
+    status: status === undefined ? 200 : Number(ownValue(output, status)),
     headers: { 'content-type': 'application/json', ...Object.fromEntries(inHeaders) },
     body:
       payload === undefined
         ? writeJsonBody(Object.fromEntries(inBody))
-        : ((output[payload] as string | undefined) ?? ''),
+        : ((ownValue(output, payload) as string | undefined) ?? ''),
   };
 }

@@ -1,4 +1,4 @@
-import type { WireRequest } from './http-server';
+import type { WireRequestHead } from './wire-request';
 
 /** What the signature of a request says of the service that it is for. */
 export type Signature = { readonly kind: 'none' } | { readonly kind: 'malformed' } | ScopedSignature;
@@ -7,13 +7,15 @@ export type Signature = { readonly kind: 'none' } | { readonly kind: 'malformed'
 export interface ScopedSignature {
   readonly kind: 'scoped';
   readonly service: string;
+  /** Undefined for a signature that holds in several. */
+  readonly region: string | undefined;
   readonly accessKeyId: string;
   /** As the client sent it: in a header, or of a presigned request in the query string. */
   readonly sessionToken?: string;
 }
 
 /** `<access key>/<date>/<region>/<service>/aws4_request`; the asymmetric algorithm's scope has no Region. */
-const CREDENTIAL_SCOPE = /^([^/]+)\/\d{8}\/(?:[^/]+\/)?([^/]+)\/aws4_request$/;
+const CREDENTIAL_SCOPE = /^([^/]+)\/\d{8}\/(?:([^/]+)\/)?([^/]+)\/aws4_request$/;
 
 /**
  * Reads Signature Version 4, from the header or, of a presigned request, from the query string. Nothing is verified here: of whoever
@@ -21,7 +23,7 @@ const CREDENTIAL_SCOPE = /^([^/]+)\/\d{8}\/(?:[^/]+\/)?([^/]+)\/aws4_request$/;
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
  */
-export function signatureOf({ headers, queryString }: WireRequest): Signature {
+export function signatureOf({ headers, queryString }: WireRequestHead): Signature {
   const { authorization } = headers;
   const credential = authorization?.startsWith('AWS4-')
     ? /\bCredential=([^\s,]*)/.exec(authorization)?.[1]
@@ -29,10 +31,16 @@ export function signatureOf({ headers, queryString }: WireRequest): Signature {
   if (credential === undefined) {
     return authorization?.startsWith('AWS4-') ? { kind: 'malformed' } : { kind: 'none' };
   }
-  const [, accessKeyId, service] = CREDENTIAL_SCOPE.exec(credential) ?? [];
+  const [, accessKeyId, region, service] = CREDENTIAL_SCOPE.exec(credential) ?? [];
   if (accessKeyId === undefined || service === undefined) return { kind: 'malformed' };
   const sessionToken = headers['x-amz-security-token'] ?? queryParameter(queryString, 'X-Amz-Security-Token');
-  return { kind: 'scoped', service, accessKeyId, ...(sessionToken !== undefined && { sessionToken }) };
+  return {
+    kind: 'scoped',
+    service,
+    region,
+    accessKeyId,
+    ...(sessionToken !== undefined && { sessionToken }),
+  };
 }
 
 function queryParameter(queryString: string, name: string): string | undefined {

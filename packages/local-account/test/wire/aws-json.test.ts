@@ -99,3 +99,14 @@ test('a stream’s messages follow an empty initial response', async () => {
     'Broken',
   ]);
 });
+
+test.each([
+  ['nested too deep', `{"Text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+  ['of too many values', `{"Text":[${'[],'.repeat(100_000)}1]}`],
+])('a request that is %s is refused', async (_, body) => {
+  const headers = { ...signedFor('json'), 'x-amz-target': 'Toy.Echo' };
+  const response = await fetch(toy.server.url, { method: 'POST', headers, body });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ __type: 'SerializationException' });
+  expect(toy.defects).toEqual([]);
+});

@@ -58,3 +58,18 @@ test('names that objects have anyway are members like any other', async () => {
   expect((await call({ Action: 'Echo', '__proto__.x': '1', 'constructor.member.1': '2' })).status).toBe(200);
   expect(({} as Record<string, unknown>).x).toBeUndefined();
 });
+
+test.each([
+  ['a name of 100,000 dots', `A${'.'.repeat(100_000)}=1`],
+  ['10,001 parameters', '&a'.repeat(10_001)],
+  ['a body of nothing but separators', '&'.repeat(15_000_000)],
+])('%s is refused', async (_, rest) => {
+  const response = await fetch(toy.server.url, {
+    method: 'POST',
+    headers: { ...signedFor('query'), 'content-type': 'application/x-www-form-urlencoded' },
+    body: `Action=Echo&${rest}`,
+  });
+  expect(response.status).toBe(400);
+  expect(await response.text()).toContain('<Type>Sender</Type><Code>MalformedInput</Code>');
+  expect(toy.defects).toEqual([]);
+});

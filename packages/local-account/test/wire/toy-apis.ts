@@ -10,7 +10,7 @@ import { answerer } from '../../src/wire/answer';
 import { awsJson } from '../../src/wire/aws-json';
 import { awsQuery } from '../../src/wire/aws-query';
 import { EventStream } from '../../src/wire/event-stream';
-import { listen, type WireServer } from '../../src/wire/http-server';
+import { listen, type WireRequest, type WireServer } from '../../src/wire/http-server';
 import { type Operation, operation } from '../../src/wire/operation';
 import type { Protocol } from '../../src/wire/protocol';
 import { queryList } from '../../src/wire/query-input';
@@ -131,18 +131,21 @@ export interface Toy {
 }
 
 /** A server on a free port with an API of each protocol; what is not signed gets `HTTP API` and the method. */
-export async function startToy(): Promise<Toy> {
+export async function startToy(props?: Parameters<typeof listen>[2]): Promise<Toy> {
   const defects: unknown[] = [];
-  const server = await listen(0, (error) => defects.push(error));
+  const server = await listen(0, (error) => defects.push(error), props);
   const world: ToyPorts = { begun: [], givenUp: [] };
   const caller: Caller = {
     principal: { type: 'administrator', accountId: '000000000000', arn: 'arn:aws:iam::000000000000:root' },
   };
-  const httpApi = async ({ method }: { method: string }) => {
+  const answer = async ({ method, unreadBody }: WireRequest) => {
+    if (unreadBody) return { status: unreadBody, body: 'HTTP API has no body' };
     if (method === 'PATCH') throw new Error('a defect');
     return { status: 200, body: `HTTP API ${method}` };
   };
-  server.answerWith(answerer({ services: toyServices(world), callerOf: async () => caller, httpApi }));
+  const httpApi = { largestBodyBytes: 10 * 1024 * 1024, answer };
+  const callerOf = async () => caller;
+  server.answerWith(answerer({ services: toyServices(world), callerOf, region: 'us-east-1', httpApi }));
   return { server, world, defects };
 }
 

@@ -12,7 +12,9 @@ export function findNewOperators(text: string, ast: unknown): string[] {
       // Both parse to an ordinary condition, at the position right after the operator.
       const operator = text.slice(Math.max(0, (node.position ?? 0) - 2), node.position);
       if (node.type === 'condition' && OPERATORS.includes(operator)) operators.push(operator);
-      for (const child of ['steps', ...SAME_CONTEXT, ...OWN_CONTEXT]) visit(node[child]);
+      for (const child of ['steps', ...SAME_CONTEXT, ...OWN_CONTEXT]) {
+        if (Object.hasOwn(node, child)) visit(node[child]);
+      }
     }
   };
   visit(ast);

@@ -75,6 +75,6 @@ export function declareVariables(
   }
 }
 
-function member(value: unknown, key: string): unknown {
+function member(value: unknown, key: 'Assign' | 'Catch' | 'Choices'): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 }

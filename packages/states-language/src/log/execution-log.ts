@@ -47,12 +47,17 @@ export class ExecutionLog {
 
   private recordDetails({ details = {}, data = {}, assigned = {} }: ExecutionEvent): Record<string, unknown> {
     if (!this.options.includeExecutionData) return details;
-    const withData: Record<string, unknown> = {};
-    for (const [name, { text }] of Object.entries(data)) {
-      withData[name] = truncate(text);
-      // `parameters` is the one that has no such companion (recorded: LocalStack's test_error_output).
-      if (name !== 'parameters') withData[`${name}Details`] = { truncated: withData[name] !== text };
-    }
+    const withData: Record<string, unknown> = Object.fromEntries(
+      Object.entries(data).flatMap<[string, unknown]>(([name, { text }]) => {
+        const cut = truncate(text);
+        // `parameters` is the one that has no such companion (recorded: LocalStack's test_error_output).
+        if (name === 'parameters') return [[name, cut]];
+        return [
+          [name, cut],
+          [`${name}Details`, { truncated: cut !== text }],
+        ];
+      }),
+    );
     const variables = Object.entries(assigned).map(([name, { text }]) => [name, text] as const);
     if (variables.length > 0) {
       withData.assignedVariables = Object.fromEntries(variables);

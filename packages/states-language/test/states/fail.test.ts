@@ -14,6 +14,11 @@ describe('Fail', () => {
     expect(outcome).toEqual({ status: 'FAILED', ...expected });
   });
 
+  it('cuts off a cause that is longer than AWS has them', async () => {
+    const { outcome } = await run(machine({ X: { Type: 'Fail', Cause: '{% $pad("x", 100000, "x") %}' } }));
+    expect(outcome).toMatchObject({ cause: 'x'.repeat(32_768) });
+  });
+
   it.each(['Error', 'Cause'])('fails by itself when its %s is nothing', async (field) => {
     const state = { Type: 'Fail', Error: 'Stop', Cause: 'enough', [field]: '{% $states.input.none %}' };
     const { outcome } = await run(machine({ X: state }));

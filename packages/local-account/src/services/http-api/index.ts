@@ -5,6 +5,7 @@ import type { WireRequest, WireResponse } from '../../wire/http-server';
 import { HttpApis } from './http-apis';
 import type { HttpApiNeeds } from './needs';
 import type { ApiGatewayPorts } from './ports';
+import { LARGEST_PAYLOAD_BYTES } from './request-size';
 import { apiGatewayV2Api } from './resources/api-gateway-v2-api';
 import { apiGatewayV2Authorizer } from './resources/api-gateway-v2-authorizer';
 import { apiGatewayV2Integration } from './resources/api-gateway-v2-integration';
@@ -15,6 +16,7 @@ export type { HttpApiNeeds } from './needs';
 
 /** The stack's HTTP API, as its clients see it. */
 export interface HttpApiEndpoint {
+  readonly largestBodyBytes: number;
   answer(request: WireRequest): Promise<WireResponse>;
   /** Whether a client has to sign its requests, to some route at least. */
   readonly requireSignature: boolean;
@@ -50,6 +52,7 @@ export function httpApiService(
     ],
   });
   const endpoint: HttpApiEndpoint = {
+    largestBodyBytes: LARGEST_PAYLOAD_BYTES,
     answer: (request) => httpApis.answer(request),
     get requireSignature() {
       return httpApis.requireSignature;

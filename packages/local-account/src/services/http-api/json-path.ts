@@ -1,3 +1,5 @@
+import { ownValue } from '../../record-by-name';
+
 /** Reads one value out of a JSON text. @returns undefined if it is not there; what is no string as JSON */
 export type JsonPath = (json: string) => string | undefined;
 
@@ -32,8 +34,9 @@ export function compileJsonPath(path: string): JsonPath | undefined {
 }
 
 function child(value: unknown, step: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-  return (value as Record<string, unknown>)[step];
+  return typeof value === 'object' && value !== null
+    ? ownValue(value as Record<string, unknown>, step)
+    : undefined;
 }
 
 function parse(json: string): unknown {

@@ -1,4 +1,5 @@
 import { RefusedError } from '../../errors/refused-error';
+import { ownValue } from '../../record-by-name';
 import { compileJsonPath } from './json-path';
 import type { RequestContext } from './request-context';
 
@@ -72,15 +73,15 @@ function source(name: string): Source | undefined {
   if (parameter === '') return undefined;
   switch (space) {
     case 'request.header':
-      return ({ headers }) => own(headers, parameter.toLowerCase());
+      return ({ headers }) => ownValue(headers, parameter.toLowerCase());
     case 'request.querystring':
       return ({ query }) => (query.has(parameter) ? query.getAll(parameter).join(',') : undefined);
     case 'request.path':
-      return ({ pathParameters }) => own(pathParameters, parameter);
+      return ({ pathParameters }) => ownValue(pathParameters, parameter);
     case 'context':
       return ({ context }) => context.get(parameter);
     case 'stageVariables':
-      return ({ stageVariables }) => own(stageVariables, parameter);
+      return ({ stageVariables }) => ownValue(stageVariables, parameter);
     default:
       return undefined;
   }
@@ -96,8 +97,4 @@ function truncated(body: string): string {
   // A UTF-16 unit is at least one byte and at most three.
   if (body.length * 3 <= JSON_PATH_BODY_BYTES) return body;
   return Buffer.from(body).subarray(0, JSON_PATH_BODY_BYTES).toString();
-}
-
-function own(values: Readonly<Record<string, string>>, name: string): string | undefined {
-  return Object.hasOwn(values, name) ? values[name] : undefined;
 }

@@ -78,18 +78,18 @@ function decoded(segment: string): string {
 }
 
 function matchPath(pattern: readonly string[], path: readonly string[]): Record<string, string> | undefined {
-  const parameters: Record<string, string> = {};
+  const parameters = new Map<string, string>();
   for (const [index, segment] of pattern.entries()) {
     const given = path[index];
     if (given === undefined) return undefined;
     const { variable, greedy } = /^\{(?<variable>[^+]+)(?<greedy>\+?)\}$/.exec(segment)?.groups ?? {};
     if (variable !== undefined && greedy === '+') {
-      return { ...parameters, [variable]: path.slice(index).join('/') };
+      return Object.fromEntries(parameters.set(variable, path.slice(index).join('/')));
     }
     if (variable === undefined ? segment !== given : given === '') return undefined;
-    if (variable !== undefined) parameters[variable] = given;
+    if (variable !== undefined) parameters.set(variable, given);
   }
-  return pattern.length === path.length ? parameters : undefined;
+  return pattern.length === path.length ? Object.fromEntries(parameters) : undefined;
 }
 
 /**

@@ -2,14 +2,14 @@ import type { SendMessageResult } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import type { Caller } from '../../access/caller';
 import { AwsError } from '../../errors/aws-error';
+import { ownValue, recordByName } from '../../record-by-name';
 import { errorXml } from '../../wire/aws-query';
 import { xml } from '../../wire/xml';
 import type { HttpApiNeeds } from './needs';
 
 const SQS_NAMESPACE = 'http://queue.amazonaws.com/doc/2012-11-05/';
 
-const attributesSchema = z.record(
-  z.string(),
+const attributesSchema = recordByName(
   z.strictObject({
     DataType: z.string(),
     StringValue: z.string().optional(),
@@ -87,7 +87,7 @@ function attributes(
   name: string,
   parameters: Readonly<Record<string, string>>,
 ): z.output<typeof attributesSchema> | undefined {
-  const text = parameters[name];
+  const text = ownValue(parameters, name);
   if (text === undefined) return undefined;
   try {
     return attributesSchema.parse(JSON.parse(text));

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { ALGORITHM_IDENTIFIER, createScope, getCanonicalHeaders, SignatureV4 } from '@smithy/signature-v4';
 import type { ClientCredentials } from '../../access/credentials/credentials';
+import { ownValue } from '../../record-by-name';
 import type { WireRequest } from '../http-server';
 import type { RequestSignature } from './request-signature';
 import { parseSignatureTime } from './signature-time';
@@ -40,15 +41,15 @@ class SecondSigner extends SignatureV4 {
       protocol: 'http:',
       hostname: request.headers.host ?? '',
       path: request.path,
-      query: queryOf(request),
       headers: headersOf(request, signedHeaders),
     };
-    const canonicalRequest = this.createCanonicalRequest(
+    const [method, path, , ...rest] = this.createCanonicalRequest(
       signed,
       getCanonicalHeaders(signed, undefined, new Set(signedHeaders)),
       // Computed, whatever `x-amz-content-sha256` says: a request that was signed for another body does not match.
       createHash('sha256').update(request.body).digest('hex'),
-    );
+    ).split('\n');
+    const canonicalRequest = [method, path, canonicalQuery(request), ...rest].join('\n');
     const scope = createScope(date, this.props.region, this.props.service);
     const text = await this.createStringToSign(timestamp, scope, canonicalRequest, ALGORITHM_IDENTIFIER);
     return this.sign(text, { signingDate: new Date(parseSignatureTime(timestamp)) });
@@ -57,13 +58,32 @@ class SecondSigner extends SignatureV4 {
 
 /** The client chooses the names: one that no header has, such as `constructor`, stands for nothing. */
 function headersOf({ headers }: WireRequest, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.map((name) => [name, Object.hasOwn(headers, name) ? (headers[name] ?? '') : '']),
+  return Object.fromEntries(names.map((name) => [name, ownValue(headers, name) ?? '']));
+}
+
+/**
+ * The library's own takes the names of an object, and so loses a parameter that is named `__proto__`.
+ *
+ * Not confirmed against AWS: that a plus sign is a space, as botocore signs it.
+ */
+function canonicalQuery({ queryString }: WireRequest): string {
+  return [...new URLSearchParams(queryString)]
+    .filter(([name]) => name.toLowerCase() !== 'x-amz-signature')
+    .map(([name, value]) => [escapeText(name), escapeText(value)] as const)
+    .sort(([a, x], [b, y]) => compare(a, b) || compare(x, y))
+    .map((parameter) => parameter.join('='))
+    .join('&');
+}
+
+/** All but the unreserved characters of RFC 3986. */
+function escapeText(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
 
-/** Not confirmed against AWS: that a plus sign is a space, as botocore signs it. */
-function queryOf({ queryString }: WireRequest): Record<string, string[]> {
-  const query = new URLSearchParams(queryString);
-  return Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name)]));
+/** By the codes of the characters, whatever the machine's language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -83,6 +83,8 @@ test.each<[string, Changes, Parameters<HttpApiStack['send']>[0], number, string]
     'Too Many Requests',
   ],
   ['over 10 MB', {}, { body: Buffer.alloc(10 * 1024 * 1024 + 1) }, 413, 'Request Entity Too Large'],
+  ['a body that was too large to be read', {}, { unreadBody: 413 }, 413, 'Request Entity Too Large'],
+  ['a body that there was no memory for', {}, { unreadBody: 503 }, 503, 'Service Unavailable'],
   ['large headers', {}, { headers: { a: 'x'.repeat(10_241) } }, 431, 'Request Header Fields Too Large'],
   ['a large query', {}, { queryString: 'x'.repeat(10_241) }, 431, 'Request Header Fields Too Large'],
   ['a body that is not UTF-8', {}, { body: Buffer.from([0xff]) }, 400, 'Bad Request'],
@@ -102,7 +104,7 @@ test.each<[string, Changes, Parameters<HttpApiStack['send']>[0], number, string]
 
   expect(response).toMatchObject({
     status,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', 'apigw-requestid': expect.stringMatching(/./) as string },
     body: JSON.stringify({ message }),
   });
   expect(await api.messages()).toEqual([]);

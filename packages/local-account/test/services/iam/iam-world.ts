@@ -46,7 +46,7 @@ export async function iamWorld(
       return [];
     },
   });
-  server.answerWith((request) => account.answer(request));
+  server.answerWith(account);
   const dispose = async () => {
     await account[Symbol.asyncDispose]();
     await server[Symbol.asyncDispose]();

@@ -25,7 +25,7 @@ beforeAll(async () => {
       return proceed(input);
     },
   });
-  server.answerWith((request) => account.answer(request));
+  server.answerWith(account);
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   client = new SQSClient({ endpoint: server.url, region: 'us-east-1', credentials, maxAttempts: 1 });
 });

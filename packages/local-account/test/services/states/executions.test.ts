@@ -107,6 +107,12 @@ test.each([
     'InvalidExecutionInput',
     "Invalid State Machine Execution Input: 'Unexpected character (''' (code 39)): was expecting double-quote to start field name'",
   ],
+  [
+    'an input that is nested too deep',
+    { input: '['.repeat(1_001) + ']'.repeat(1_001) },
+    'InvalidExecutionInput',
+    '1000 levels',
+  ],
   ['an empty input', { input: '' }, 'InvalidExecutionInput', 'Invalid execution input.'],
   [
     'an input that is too large',

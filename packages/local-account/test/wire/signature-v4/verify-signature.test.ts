@@ -16,6 +16,11 @@ import {
   verify,
 } from './signed-request';
 
+const ODD_HEADERS = JSON.parse('{"constructor":"a","__proto__":"b","tostring":"c"}') as Record<
+  string,
+  string
+>;
+
 describe.each([
   ['in the header', signed],
   ['in the query string', presigned],
@@ -31,6 +36,7 @@ describe.each([
     ['a query', { query: { b: '2', a: '1', A: '0', 'a-b': '3', e: '' } }],
     ['repeated names in the query', { query: { a: ['2', '10', '1'] } }],
     ['escapes in the query', { query: { 'a b': "c+d/e=f&g*'()!~", '€': '%' } }],
+    ['headers that are named like what every object has', { headers: { ...PLAIN.headers, ...ODD_HEADERS } }],
     ['white space in a header', { headers: { ...PLAIN.headers, 'x-tag': '  a   b  ' } }],
   ])('over %s is verified', async (_, given) => {
     await expect(verify(await sign(given))).resolves.toBe(caller);

@@ -1,5 +1,6 @@
 import type { DescribeStackResourceOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
+import { ownValue } from '../../../record-by-name';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
 import { noSuchResource, resourceDescription } from './resource-description';
@@ -13,7 +14,7 @@ export const describeStackResource = operation({
     const stack = stackOf(ports, StackName, (name) => `Stack '${name}' does not exist`);
     const resource = stack.resources.find((candidate) => candidate.logicalId === logicalId);
     if (!resource) throw noSuchResource(logicalId, stack);
-    const metadata = stack.template.Resources[logicalId]?.Metadata;
+    const metadata = ownValue(stack.template.Resources, logicalId)?.Metadata;
     return {
       StackResourceDetail: {
         StackName: stack.stackName,

@@ -1,4 +1,5 @@
 import { type EventValue, NumberLiteral } from '@pipeline/event-pattern';
+import { exceedsJsonBounds } from '../../../wire/json-bounds';
 import { readWrittenObject, type WrittenObject } from './written-json';
 
 const SMALLEST_INTEGER = -(2n ** 63n);
@@ -12,6 +13,7 @@ const LARGEST_INTEGER = 2n ** 63n - 1n;
  * @returns undefined for a detail that AWS would refuse
  */
 export function readDetail(text: string): WrittenObject | undefined {
+  if (exceedsJsonBounds(text)) return undefined;
   const detail = readWrittenObject(text);
   return detail && hasIntegersOf64Bits(detail.value) ? detail : undefined;
 }

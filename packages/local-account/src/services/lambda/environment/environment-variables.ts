@@ -1,6 +1,7 @@
 import { delimiter, dirname, join } from 'node:path';
 import type { SessionCredentials } from '../../../access/credentials/credentials';
 import type { Account } from '../../../account';
+import { ownValue } from '../../../record-by-name';
 import type { FunctionConfiguration } from '../function/function-configuration';
 
 /** Variables that Lambda sets and a function cannot (Lambda Developer Guide, "Defined runtime environment variables"). */
@@ -118,7 +119,7 @@ function programPath(): string {
 function inherited(...names: string[]): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
-      const value = process.env[name];
+      const value = ownValue(process.env, name);
       return value === undefined ? [] : [[name, value]];
     }),
   );

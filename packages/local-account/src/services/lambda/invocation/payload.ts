@@ -1,4 +1,5 @@
 import { AwsError } from '../../../errors/aws-error';
+import { exceedsJsonBounds } from '../../../wire/json-bounds';
 import { describePayloadFault } from './payload-fault';
 
 /** "6 MB each for request and response (synchronous)" (Lambda quotas). */
@@ -11,15 +12,20 @@ const MAX_EVENT_BYTES = 1_048_576;
  * Reads what a client sends as the payload.
  *
  * @returns JSON: the text as it is, or `{}` for an empty one
- * @throws AwsError `InvalidRequestContentException` for what is not UTF-8 or not JSON
+ * @throws AwsError RequestTooLargeException, or InvalidRequestContentException for what is not UTF-8 or not JSON, or is nested too
+ * deep or has more values than the process has memory for
  */
 export function readPayload(bytes: Buffer): string {
   if (bytes.length === 0) return '{}';
+  checkRequestSize(bytes.length);
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    // Not confirmed against AWS: how deep a payload may be nested.
+    if (exceedsJsonBounds(text)) throw notJson('It is nested too deep, or has too many values');
     JSON.parse(text);
     return text;
-  } catch {
+  } catch (error) {
+    if (error instanceof AwsError) throw error;
     throw notJson(describePayloadFault(bytes) ?? 'It is not JSON');
   }
 }
@@ -30,13 +36,7 @@ export function readPayload(bytes: Buffer): string {
  * @throws AwsError RequestTooLargeException or InvalidRequestContentException
  */
 export function checkPayload(payload: string): void {
-  if (Buffer.byteLength(payload) > MAX_REQUEST_BYTES) {
-    throw new AwsError(
-      'RequestTooLargeException',
-      `Request must be smaller than ${MAX_REQUEST_BYTES} bytes for the InvokeFunction operation`,
-      413,
-    );
-  }
+  checkRequestSize(Buffer.byteLength(payload));
   // Half a surrogate pair has no UTF-8: sent on, it would arrive as another character.
   if (/\p{Surrogate}/u.test(payload)) throw notJson('Invalid UTF-8');
 }
@@ -48,6 +48,15 @@ export function checkEventSize(payload: string): void {
   throw new AwsError(
     'RequestTooLargeException',
     `${size} byte payload is too large for the Event invocation type (limit ${MAX_EVENT_BYTES} bytes)`,
+    413,
+  );
+}
+
+function checkRequestSize(bytes: number): void {
+  if (bytes <= MAX_REQUEST_BYTES) return;
+  throw new AwsError(
+    'RequestTooLargeException',
+    `Request must be smaller than ${MAX_REQUEST_BYTES} bytes for the InvokeFunction operation`,
     413,
   );
 }

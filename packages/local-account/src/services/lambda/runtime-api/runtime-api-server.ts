@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { foreignHost } from '../../../wire/own-names';
 import {
   type Failure,
   MAX_RESPONSE_BYTES,
@@ -103,6 +104,7 @@ export class RuntimeApiServer implements AsyncDisposable {
   }
 
   private async route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (isFromBrowser(request)) throw RuntimeApiError.notFound();
     const path = request.url ?? '';
     const memory = Number(request.headers['local-run-max-memory-kb']);
     if (memory > 0) this.listener.memoryUsed(memory);
@@ -159,6 +161,15 @@ export class RuntimeApiServer implements AsyncDisposable {
     this.listener.answered(outcome ?? responseTooLargeFailure());
     if (!outcome) throw RuntimeApiError.tooLarge(MAX_RESPONSE_BYTES);
   }
+}
+
+/** A web page that finds the port must not take an event, or report a failure; no runtime sends these headers. */
+function isFromBrowser({ headers }: IncomingMessage): boolean {
+  return (
+    foreignHost({ headers }) !== undefined ||
+    headers.origin !== undefined ||
+    headers['sec-fetch-site'] !== undefined
+  );
 }
 
 function requireMethod(request: IncomingMessage, method: string): void {

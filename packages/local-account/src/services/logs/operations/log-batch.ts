@@ -7,10 +7,10 @@ import { bytesOfEvent } from './log-page';
 export const MOST_EVENTS = 10_000;
 
 /** "The maximum batch size is 1,048,576 bytes" (API_PutLogEvents), the 26 bytes of each event among them. */
-export const LARGEST_BATCH_BYTES = 1_048_576;
+const LARGEST_BATCH_BYTES = 1_048_576;
 
 /** "A batch of log events in a single request cannot span more than 24 hours" (API_PutLogEvents). */
-export const LONGEST_SPAN_MS = 86_400_000;
+const LONGEST_SPAN_MS = 86_400_000;
 
 const DAY_MS = 86_400_000;
 

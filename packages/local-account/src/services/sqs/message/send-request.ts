@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordByName } from '../../../record-by-name';
 
 /** Binary values travel as base64. */
 const binary = z
@@ -6,16 +7,13 @@ const binary = z
   .transform((base64): Uint8Array => Buffer.from(base64, 'base64'))
   .optional();
 
-const attributes = z
-  .record(
-    z.string(),
-    z.object({
-      DataType: z.string().optional(),
-      StringValue: z.string().optional(),
-      BinaryValue: binary,
-    }),
-  )
-  .optional();
+const attributes = recordByName(
+  z.object({
+    DataType: z.string().optional(),
+    StringValue: z.string().optional(),
+    BinaryValue: binary,
+  }),
+).optional();
 
 /** The members that SendMessage and an entry of SendMessageBatch have in common. */
 export const sendRequestMembers = {

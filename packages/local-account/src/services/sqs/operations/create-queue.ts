@@ -2,6 +2,7 @@ import type { CreateQueueResult } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
+import { ownValue } from '../../../record-by-name';
 import { operation } from '../../../wire/operation';
 import type { SqsPorts } from '../ports';
 import type { Queue } from '../queue/queue';
@@ -39,7 +40,7 @@ export const createQueue = operation({
 function requireSameAttributes(queue: Queue, attributes: Readonly<Record<string, string>>) {
   const current: Readonly<Record<string, string | undefined>> = queueAttributes(queue);
   for (const [name, value] of Object.entries(attributes)) {
-    if (current[name] === value) continue;
+    if (ownValue(current, name) === value) continue;
     throw new AwsError(
       'QueueAlreadyExists',
       `A queue already exists with the same name and a different value for attribute ${name}`,

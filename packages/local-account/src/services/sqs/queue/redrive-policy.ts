@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordByName } from '../../../record-by-name';
 import { invalidValueFor } from '../error/error';
 import { parseJson } from './parse-json';
 
@@ -12,7 +13,7 @@ export interface RedrivePolicy {
 const NAME = 'RedrivePolicy';
 
 /** CloudFormation and the console write the number as a number, many a program as a string; AWS takes both. */
-const policySchema = z.record(z.string(), z.union([z.string(), z.number()]));
+const policySchema = recordByName(z.union([z.string(), z.number()]));
 
 /**
  * Reads the attribute `RedrivePolicy`. The sentences are those that public code quotes from AWS.

@@ -1,13 +1,16 @@
 import { findJsonProblem, MAX_PAYLOAD_BYTES, parsePayload, type Payload } from '@pipeline/states-language';
 import { AwsError } from '../../../errors/aws-error';
+import { DEEPEST_JSON, exceedsJsonBounds } from '../../../wire/json-bounds';
 
 /**
  * Reads the input that a client gives.
  *
- * @throws AwsError `InvalidExecutionInput`
+ * @throws AwsError `ValidationException` for one that is too large, otherwise `InvalidExecutionInput`
  */
 export function readInput(text: string): Payload {
   if (text === '') throw invalidInput('Invalid execution input.');
+  checkInputSize({ text });
+  if (exceedsJsonBounds(text)) throw invalidInput(`It is nested deeper than ${DEEPEST_JSON} levels.`);
   try {
     return parsePayload(text);
   } catch (error) {
@@ -17,7 +20,7 @@ export function readInput(text: string): Payload {
 }
 
 /** @throws AwsError `ValidationException` */
-export function checkInputSize({ text }: Payload): void {
+export function checkInputSize({ text }: Pick<Payload, 'text'>): void {
   if (Buffer.byteLength(text) <= MAX_PAYLOAD_BYTES) return;
   throw new AwsError(
     'ValidationException',

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import type { Outcome } from '../../../../src/services/lambda/environment/outcome';
 import {
   RuntimeApiServer,
@@ -54,6 +55,21 @@ describe('the Runtime API', () => {
       'lambda-runtime-trace-id': EVENT.traceId,
     });
     await expect(response.text()).resolves.toBe(EVENT.payload);
+  });
+
+  it.each([
+    ['of another origin', { origin: 'https://attacker.example' }],
+    ['of another site', { 'sec-fetch-site': 'cross-site' }],
+    ['with a name of its own', { host: 'attacker.example' }],
+  ])('has nothing for a web page %s', async (_, headers) => {
+    const status = await new Promise((resolve, reject) => {
+      get(`${root}/invocation/next`, { headers }, (response) => resolve(response.statusCode)).on(
+        'error',
+        reject,
+      );
+    });
+    expect(status).toBe(404);
+    expect((await takeEvent()).status).toBe(200);
   });
 
   it('accepts the response', async () => {

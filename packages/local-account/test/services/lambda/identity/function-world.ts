@@ -38,7 +38,7 @@ export class FunctionWorld implements AsyncDisposable {
       throw error;
     });
     const account = new LocalAccount({ endpointUrl: server.url, region: 'eu-west-1' });
-    server.answerWith((request) => account.answer(request));
+    server.answerWith(account);
     const template = {
       Resources: { ...functionAndRole(statements), ...resources },
       Outputs: Object.fromEntries(Object.entries(outputs).map(([name, Value]) => [name, { Value }])),

@@ -73,6 +73,11 @@ describe('invoke', () => {
     await expect(invoke('Fixture', payload)).rejects.toMatchObject(notJson);
   });
 
+  it('refuses a payload that is nested deeper than 1,000 levels', async () => {
+    const payload = '['.repeat(1_001) + ']'.repeat(1_001);
+    await expect(invoke('Fixture', payload)).rejects.toMatchObject(notJson);
+  });
+
   it('refuses half a surrogate pair in the text of another service', async () => {
     const input = { FunctionName: 'Fixture', Payload: '"\ud800"' };
     await expect(lambda.functions.invoke(lambda.call, input)).rejects.toMatchObject(notJson);

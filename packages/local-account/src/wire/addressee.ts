@@ -1,0 +1,52 @@
+import { queryActionOf } from './query-form';
+import { type ScopedSignature, signatureOf } from './signature';
+import type { WireRequestHead } from './wire-request';
+
+/** Whom a request is for. */
+export type Addressee =
+  | { readonly kind: 'httpApi' }
+  /** An AWS API, by the service in the signature. */
+  | { readonly kind: 'service'; readonly signature: ScopedSignature }
+  /** An AWS API: the signature does not tell of which service. */
+  | { readonly kind: 'unreadable' }
+  /** An AWS API, unsigned. */
+  | { readonly kind: 'unsigned'; readonly call: UnsignedCall };
+
+/** What an unsigned request calls, and in which protocol. */
+export interface UnsignedCall {
+  readonly operation: string;
+  readonly protocol: 'json' | 'query' | 'rest';
+}
+
+/** What SDKs of AWS send with every attempt of a call, and no other client does. */
+const SDK_HEADERS = ['amz-sdk-invocation-id', 'amz-sdk-request'];
+
+/**
+ * Tells whom a request is for. The HTTP API of the stack gets what is signed for `execute-api`, and what is not signed at all,
+ * unless it is plainly a call of an AWS API: it must not become a transaction in silence.
+ *
+ * @param body undefined where it has not been read. It is looked at only in a form without a signature.
+ */
+export function addresseeOf(head: WireRequestHead, body?: Buffer): Addressee {
+  const signature = signatureOf(head);
+  switch (signature.kind) {
+    case 'scoped':
+      return signature.service === 'execute-api' ? { kind: 'httpApi' } : { kind: 'service', signature };
+    case 'malformed':
+      return { kind: 'unreadable' };
+    case 'none': {
+      const call = unsignedCallOf(head, body);
+      return call ? { kind: 'unsigned', call } : { kind: 'httpApi' };
+    }
+  }
+}
+
+function unsignedCallOf(head: WireRequestHead, body: Buffer | undefined): UnsignedCall | undefined {
+  const { headers, method, path } = head;
+  const target = headers['x-amz-target'];
+  if (target !== undefined) return { operation: target, protocol: 'json' };
+  const action = queryActionOf(head, body);
+  if (action !== undefined) return { operation: action, protocol: 'query' };
+  const isSdk = SDK_HEADERS.some((name) => Object.hasOwn(headers, name));
+  return isSdk ? { operation: `${method} ${path}`, protocol: 'rest' } : undefined;
+}

@@ -26,7 +26,7 @@ export function heapShares(heapBytes = getHeapStatistics().heap_size_limit): Hea
     messages: share(4),
     underWay: share(32),
     work: share(128),
-    archive: share(16),
+    archive: share(8),
     logGroup: share(64),
     trace: share(128),
   };

@@ -35,7 +35,7 @@ interface Kept {
 }
 
 /**
- * Keeps events of a bus, to be replayed: for the retention, and a sixteenth of this process's memory at most. An event is in it at once, and counted at once;
+ * Keeps events of a bus, to be replayed: for the retention, and an eighth of this process's memory at most. An event is in it at once, and counted at once;
  * on AWS the first takes up to ten minutes, the second up to a day.
  */
 export class Archive {

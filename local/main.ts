@@ -1,3 +1,4 @@
+import { checkMachineLimits, machineLimits } from './command-line/machine-limits';
 import { NotStarted } from './command-line/not-started';
 import { parseCommandLine, type RunOptions } from './command-line/parse-command-line';
 import { checkContext } from './command-line/parse-context';
@@ -30,6 +31,7 @@ async function main(): Promise<number> {
   const options: RunOptions = parseCommandLine(process.argv.slice(2), process.env);
   checkContext(options.context);
   const region = regionOf(process.env);
+  checkMachineLimits(machineLimits());
   output.print('Synthesizing the stack ...');
   // Loaded only now, since it takes as long as all before it.
   const { runStack } = await import('./run-stack.js');

@@ -124,13 +124,20 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
 - There are no metrics, so no alarms and dashboards, and no traces.
 - A key encrypts nothing. Who may use it is checked: for a queue at every send and receive, for a log group, a bus, an archive and a
   state machine when they are created.
-- Everything is in memory, and gone when the run ends. All queues together hold 512 MiB: what does not fit is refused. Of a log group
-  the latest 64 MiB are kept, of an archive the latest 256 MiB, and of the trace the latest 10,000 records or 32 MiB of text.
-- A function runs in processes of this machine's own Node.js, at most 10 at once unless it reserves others. Memory and architecture
-  are not those of Lambda. Its code lies in a folder of its own: it loads what its asset holds, and of the AWS SDK v3 what this project
-  has installed, in its versions, where AWS's runtime brings all of it; the folder can be written to, which on AWS is read-only. Whether
-  it takes callbacks goes by its runtime's name.
+- Everything is in memory, and gone when the run ends. What may be held follows from the heap that Node.js has (\`--max-old-space-size\`):
+  of 4 GiB, all queues together take 1 GiB, with room for the dead letter of every message, so twice its size and 5 KB each. What does not
+  fit is refused, with \`OverLimit\` or \`ThrottlingException\`. Of an archive the latest 512 MiB are kept, of a log group 64 MiB, and of the trace
+  10,000 records or 32 MiB of text. Less than 256 MiB of heap, or 1,024 open files, is refused at the start.
+- A function runs in at most 10 processes of this machine's own Node.js; an invocation that finds none free waits for one, and the time that
+  it waits counts for no limit of a workflow. Throttling begins where AWS's does: at 1,000 invocations under way in the account, or at the
+  function's reservation. Memory and architecture are not those of Lambda. Its code lies in a folder of its own: it loads what its asset
+  holds, and of the AWS SDK v3 what this project has installed, in its versions, where AWS's runtime brings all of it; the folder can be
+  written to, which on AWS is read-only. Whether it takes callbacks goes by its runtime's name.
 - On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
+- While some 200 executions and invocations are under way, pipes leave messages in their queues, replays leave events in their
+  archives, and executions that were started wait for their turn.
+- The time in which the run is stopped, by a debugger or a closed lid, counts for no timeout, visibility timeout or retry. It does for
+  what goes by the date: retention, schedules and signatures.
 
 ## AWS's managed policies
 

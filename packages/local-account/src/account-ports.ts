@@ -1,5 +1,6 @@
 import type { Account } from './account';
 import type { Assets } from './assets';
+import type { Capacity } from './capacity/capacity';
 import type { Clock } from './clock/clock';
 import type { CallPorts } from './service';
 import type { Identify } from './trace/identify';
@@ -10,6 +11,7 @@ export interface AccountPorts extends CallPorts {
   readonly account: Account;
   /** Where the account is reached, such as `http://127.0.0.1:4566`. */
   readonly endpointUrl: string;
+  readonly capacity: Capacity;
   readonly clock: Clock;
   readonly trace: Trace;
   readonly assets: Assets;

@@ -5,6 +5,7 @@ import { type Account, localAccount } from './account';
 import type { AccountPorts } from './account-ports';
 import { arn } from './arn';
 import { type AssetDirectory, Assets } from './assets';
+import { Capacity } from './capacity/capacity';
 import type { Clock } from './clock/clock';
 import { machineClock } from './clock/machine-clock';
 import { type Registry, registryOf } from './engine/registry';
@@ -42,6 +43,8 @@ export interface LocalAccountProps {
   readonly endpointUrl: string;
   /** The Region that it is taken to be in. */
   readonly region: string;
+  /** How much it takes on. @default - by the memory that this process may use */
+  readonly capacity?: Capacity;
   /** 12 digits. @default - 000000000000, nobody's */
   readonly accountId?: string;
   /** @default - the machine's */
@@ -79,6 +82,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     const {
       endpointUrl,
       region,
+      capacity = new Capacity(),
       accountId,
       clock = machineClock,
       identify = () => ({}),
@@ -90,7 +94,17 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     this.trace = new Trace(clock);
     const access = new Access(this.account, this.trace, clock);
     const { account, assets, trace } = this;
-    const ports: AccountPorts = { access, account, assets, clock, endpointUrl, identify, intercept, trace };
+    const ports: AccountPorts = {
+      access,
+      account,
+      assets,
+      capacity,
+      clock,
+      endpointUrl,
+      identify,
+      intercept,
+      trace,
+    };
     const stacks = () => this.stacks.map(({ description }) => description);
     const { services, httpApi, ssmParameter } = awsServices(ports, { stacks, beforeInvoke });
     this.httpApi = httpApi;

@@ -2,6 +2,7 @@ import { Access } from '../src/access/access';
 import { localAccount } from '../src/account';
 import type { AccountPorts } from '../src/account-ports';
 import { Assets } from '../src/assets';
+import { Capacity } from '../src/capacity/capacity';
 import { ManualClock } from '../src/clock/manual-clock';
 import { Trace } from '../src/trace/trace';
 
@@ -14,6 +15,7 @@ export function accountPorts(given: Partial<AccountPorts> = {}): AccountPorts {
     account,
     access: new Access(account, trace, clock),
     assets: new Assets(),
+    capacity: new Capacity(),
     clock,
     endpointUrl: 'http://127.0.0.1:4566',
     identify: () => ({}),

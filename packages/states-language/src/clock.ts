@@ -6,4 +6,6 @@ export interface Clock {
   pause(durationMs: number, signal?: AbortSignal): Promise<void>;
   /** Calls back once, so many milliseconds from now, unless it is cancelled before. */
   after(delayMs: number, callback: () => void): { cancel(): void };
+  /** Begins to measure a duration. @returns what tells how long ago that was, in milliseconds */
+  stopwatch(): () => number;
 }

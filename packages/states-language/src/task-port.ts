@@ -13,6 +13,12 @@ export interface TaskCall<Attachment = unknown> {
   readonly stateName: string;
   /** Aborts when the task timed out or the execution ended: the result is then of no interest. */
   readonly signal: AbortSignal;
+  /**
+   * Stops the time limits of the task and of the execution while the call waits for what the host is short of.
+   *
+   * @returns what lets time go on
+   */
+  readonly holdTime: () => () => void;
   /** What the execution was started with, untouched. */
   readonly attachment: Attachment;
 }

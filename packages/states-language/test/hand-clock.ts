@@ -33,6 +33,11 @@ export class HandClock implements Clock {
     return { cancel: () => void this.timers.delete(timer) };
   }
 
+  stopwatch(): () => number {
+    const startedAt = this.time;
+    return () => this.time - startedAt;
+  }
+
   async pause(durationMs: number, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     if (durationMs <= 0) return;

@@ -4,7 +4,10 @@ export interface Timer {
   cancel(): void;
 }
 
-/** Time, for everything in the account that waits or dates. */
+/**
+ * Time, for everything in the account that waits or dates. Durations are of the time in which the account runs; what the machine slept
+ * counts for none of them.
+ */
 export interface Clock {
   /** Whether it is this machine's, which other processes read by themselves; they have to be told any other. */
   readonly isMachineTime: boolean;
@@ -23,7 +26,8 @@ export interface Clock {
    */
   pause(durationMs: number, signal?: AbortSignal): Promise<void>;
   /**
-   * Begins to measure a duration, more finely than `now` dates, and whether or not the machine's date is set meanwhile.
+   * Begins to measure a duration, more finely than `now` dates, and whether or not the machine's date is set meanwhile, or
+   * the machine sleeps.
    *
    * @returns what tells how long ago that was, in milliseconds with fractions
    */

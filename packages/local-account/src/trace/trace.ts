@@ -1,10 +1,11 @@
+import { heapShares } from '../capacity/heap-shares';
 import type { Clock } from '../clock/clock';
 import { machineClock } from '../clock/machine-clock';
 import type { Happening, TraceRecord, TransactionIdentity } from './trace-record';
 
 /** What is kept for those who ask later: older records are dropped when there are more, or more text in them. */
 const KEPT_RECORDS = 10_000;
-const KEPT_CHARACTERS = 32 * 1024 * 1024;
+const KEPT_CHARACTERS = heapShares().trace;
 
 /** Everything that happens in a local run, as it happens. The terminal and the tests read this stream. */
 export class Trace {
@@ -23,7 +24,7 @@ export class Trace {
     for (const listener of this.listeners) listener(record);
   }
 
-  /** The records so far, oldest first: the latest 10,000 at most, with 32 MiB of text at most. */
+  /** The records so far, oldest first: the latest 10,000 at most, and no more text than their share of the memory. */
   get records(): readonly TraceRecord[] {
     return this.kept;
   }
@@ -69,5 +70,6 @@ export class Trace {
 }
 
 function characters(record: TraceRecord): number {
-  return 'message' in record ? record.message.length : 0;
+  const texts = record as { readonly message?: string; readonly error?: string; readonly cause?: string };
+  return [texts.message, texts.error, texts.cause].reduce((sum, text = '') => sum + text.length, 0);
 }

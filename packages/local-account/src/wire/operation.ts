@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import type { Caller } from '../access/caller';
+import type { Passage } from '../capacity/room';
 import type { TransactionIdentity } from '../trace/trace-record';
 import type { HttpBinding } from './http-binding';
+
+/**
+ * Holds the caller's time limits while it waits for what this machine is short of and AWS would have at once: a free process.
+ *
+ * @returns what lets time go on
+ */
+export type HoldTime = () => () => void;
 
 /** Who calls an operation, and what for. */
 export interface Call {
@@ -12,6 +20,10 @@ export interface Call {
   readonly traceHeader?: string;
   /** The transaction that the call is about, where the caller knows it. @default - the operation finds out */
   readonly transaction?: TransactionIdentity;
+  /** Of the event, or the execution, that the call is made for: it has room for its dead letter. @default - none is under way */
+  readonly passage?: Passage;
+  /** @default - the caller's time goes on */
+  readonly holdTime?: HoldTime;
 }
 
 /** A right that an operation asks for. */

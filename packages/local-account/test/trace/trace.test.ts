@@ -1,3 +1,4 @@
+import { heapShares } from '../../src/capacity/heap-shares';
 import { Trace } from '../../src/trace/trace';
 
 const put = (trace: Trace, eventId: string) => trace.record('bus', {}, { what: 'EventPut', eventId });
@@ -41,14 +42,14 @@ test('keeps the latest 10,000 records', () => {
   expect(trace.records.at(-1)).toMatchObject({ eventId: '24999' });
 });
 
-test('keeps no more than 32 MiB of text', () => {
+test('keeps no more text than its share of the memory', () => {
   const trace = new Trace();
-  const message = 'x'.repeat(1024 * 1024);
+  const cause = 'x'.repeat(heapShares().trace / 20);
   for (let i = 0; i < 100; i++)
-    trace.record('group', {}, { what: 'LogWritten', logStreamName: 's', message });
+    trace.record('machine', {}, { what: 'ExecutionEnded', executionArn: 'arn', status: 'FAILED', cause });
 
-  expect(trace.records.length).toBeLessThanOrEqual(32);
-  expect(trace.records.length).toBeGreaterThan(20);
+  expect(trace.records.length).toBeLessThanOrEqual(20);
+  expect(trace.records.length).toBeGreaterThan(15);
 });
 
 test('a listener hears nothing after it unsubscribes', () => {

@@ -19,6 +19,7 @@ import type { TaskCall } from '../task-port';
 import { contextObject, type ExecutionIdentity } from './context-object';
 import { checkAssignmentSize, checkOutputSize } from './data-limits';
 import type { HostShare } from './host-share';
+import type { TimeLimit } from './time-limit';
 import { VariableScope } from './variables';
 
 /** What all branches of one execution share. */
@@ -29,6 +30,8 @@ interface RunningExecution {
   readonly runTask: (call: Omit<TaskCall, 'attachment'>) => Promise<Payload>;
   readonly log: ExecutionLog;
   readonly share: HostShare;
+  /** How long the execution may take. */
+  readonly limit: TimeLimit;
 }
 
 /** One line of states: the state machine itself, a branch of a Parallel state or an iteration of a Map state. */
@@ -97,6 +100,10 @@ class BranchVisit implements StateVisit {
 
   get clock(): Clock {
     return this.branch.execution.clock;
+  }
+
+  holdTime(): () => void {
+    return this.branch.execution.limit.hold();
   }
 
   get region(): string {

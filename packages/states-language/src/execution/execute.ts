@@ -10,13 +10,14 @@ import { type Branch, runGraph } from './branch';
 import { clampDelays } from './clamp-delays';
 import type { ExecutionIdentity } from './context-object';
 import { HostShare } from './host-share';
+import { TimeLimit } from './time-limit';
 import { VariableScope } from './variables';
 
 /** The most that an Express execution may take (step-functions/latest/dg/service-quotas). */
 const EXPRESS_LIMIT_MS = 300_000;
 
-/** Longer than any execution. */
-const MAX_DELAY_MS = EXPRESS_LIMIT_MS + 1_000;
+/** Longer than any execution, and the longest that a timer of Node.js takes. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /** One execution of a state machine. */
 export interface ExecutionRequest<Attachment> {
@@ -57,11 +58,16 @@ export async function execute<Attachment>(
   const { logging = { level: 'ALL', includeExecutionData: true } } = request;
   const log = new ExecutionLog(clock, identity.executionArn, logging, writeLog);
   const cancellation = new Cancellation(request.signal ?? new AbortController().signal);
+  const timeout = new Error('The execution took too long');
+  const limit = new TimeLimit(clock, maxDurationMs(definition), () => {
+    cancellation.abort(timeout);
+  });
   const branch: Branch = {
     execution: {
       identity,
       input: input.value,
       clock: clampDelays(clock, MAX_DELAY_MS),
+      limit,
       runTask: (call) => tasks.runTask({ ...call, attachment }),
       log,
       share: new HostShare(),
@@ -71,10 +77,6 @@ export async function execute<Attachment>(
     // The first state's event follows none, not even ExecutionStarted (recorded: LocalStack's test_logs).
     lastEventId: 0,
   };
-  const timeout = new Error('The execution took too long');
-  const timer = clock.after(maxDurationMs(definition), () => {
-    cancellation.abort(timeout);
-  });
   let outcome: ExecutionOutcome;
   try {
     log.record({ type: 'ExecutionStarted', data: { input }, details: { roleArn: identity.roleArn } }, 0);
@@ -84,7 +86,7 @@ export async function execute<Attachment>(
       ? outcomeOfAbort(cancellation.signal.reason === timeout)
       : outcomeOfFailure(problem);
   } finally {
-    timer.cancel();
+    limit.cancel();
     cancellation.release();
   }
   log.record(finalEvent(outcome), branch.lastEventId);

@@ -1,3 +1,4 @@
+import { TimeLimit } from '../execution/time-limit';
 import type { Payload } from '../payload';
 import { StateFailure } from '../state-failure';
 import type { TaskCall } from '../task-port';
@@ -17,7 +18,7 @@ export interface TimeLimits {
 export async function callWithin(
   { timeoutSeconds = Infinity, heartbeatSeconds = Infinity }: TimeLimits,
   visit: StateVisit,
-  call: Omit<TaskCall, 'attachment' | 'signal'>,
+  call: Omit<TaskCall, 'attachment' | 'holdTime' | 'signal'>,
 ): Promise<Payload> {
   const attempt = new Cancellation(visit.signal);
   const missedHeartbeat = heartbeatSeconds < timeoutSeconds ? 'States.HeartbeatTimeout' : undefined;
@@ -26,11 +27,18 @@ export async function callWithin(
   const giveUp = () => {
     attempt.abort(timeout);
   };
-  const timer = seconds === Infinity ? undefined : visit.clock.after(seconds * 1000, giveUp);
+  const limit = new TimeLimit(visit.clock, seconds * 1000, giveUp);
+  const holdTime = () => {
+    const goOn = [limit.hold(), visit.holdTime()];
+    return () => {
+      for (const each of goOn) each();
+    };
+  };
   try {
-    return await untilAborted(visit.runTask({ ...call, signal: attempt.signal }), attempt.signal);
+    const result = visit.runTask({ ...call, signal: attempt.signal, holdTime });
+    return await untilAborted(result, attempt.signal);
   } finally {
-    timer?.cancel();
+    limit.cancel();
     attempt.release();
   }
 }

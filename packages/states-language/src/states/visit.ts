@@ -58,6 +58,8 @@ export interface StateVisit {
   lastEventId: number;
   retryCount: number | undefined;
 
+  /** Holds the execution's own limit of time. @returns what lets go */
+  holdTime(): () => void;
   runTask(call: Omit<TaskCall, 'attachment'>): Promise<Payload>;
   /** Records an event after the latest one, or after the one given. */
   record(event: ExecutionEvent, previousEventId?: number): number;

@@ -5,7 +5,7 @@ import { Delivery } from './delivery/delivery';
 import type { EventsNeeds } from './needs';
 import { Replays } from './replay/replays';
 
-type EventsAccount = Pick<AccountPorts, 'access' | 'account' | 'clock' | 'identify' | 'trace'>;
+type EventsAccount = Pick<AccountPorts, 'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'trace'>;
 
 /** What EventBridge works on. */
 export interface EventsPorts extends EventsAccount {
@@ -18,15 +18,16 @@ export interface EventsPorts extends EventsAccount {
 
 /** EventBridge with nothing in it but the default bus. */
 export function createEventsPorts(
-  { access, account, clock, identify, trace }: EventsAccount,
+  { access, account, capacity, clock, identify, trace }: EventsAccount,
   needs: EventsNeeds,
 ): EventsPorts {
-  const delivery = new Delivery({ access, clock, trace, ...needs });
+  const delivery = new Delivery({ access, capacity, clock, trace, ...needs });
   const archives = new Archives({ access, account, clock });
-  const replays = new Replays({ account, clock, trace, archives });
+  const replays = new Replays({ account, capacity, clock, trace, archives });
   return {
     access,
     account,
+    capacity,
     clock,
     identify,
     trace,

@@ -37,6 +37,6 @@ export interface LambdaNeeds {
   readonly logs: LogWriter;
   /** @default - nothing goes wrong on purpose */
   readonly beforeInvoke?: BeforeInvoke;
-  /** @default - those of a new AWS account */
+  /** @default - `DEFAULT_LIMITS` */
   readonly limits?: Partial<LambdaLimits>;
 }

@@ -10,7 +10,7 @@ import type { LambdaNeeds } from './needs';
 /** What Lambda works on. */
 export interface LambdaPorts
   extends
-    Pick<AccountPorts, 'access' | 'account' | 'assets' | 'identify' | 'trace'>,
+    Pick<AccountPorts, 'access' | 'account' | 'assets' | 'capacity' | 'identify' | 'trace'>,
     Pick<LambdaNeeds, 'beforeInvoke'> {
   readonly functions: Functions;
   /** What functions are run by, and lie beside. */
@@ -23,7 +23,7 @@ export interface LambdaPorts
 /** What Lambda needs of the account. */
 export type LambdaAccount = Pick<
   AccountPorts,
-  'access' | 'account' | 'assets' | 'clock' | 'identify' | 'trace'
+  'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'trace'
 > & {
   /** Where functions' SDK calls go. @default - AWS itself, which does not know their credentials */
   readonly endpointUrl?: string;
@@ -31,19 +31,23 @@ export type LambdaAccount = Pick<
 
 /** Makes what Lambda works on, with no functions in it. */
 export function createLambdaPorts(
-  { access, account, assets, clock, endpointUrl, identify, trace }: LambdaAccount,
+  { access, account, assets, capacity, clock, endpointUrl, identify, trace }: LambdaAccount,
   { beforeInvoke, limits, logs }: LambdaNeeds,
 ): LambdaPorts {
   const bundle = new RuntimeBundle();
-  const functions = new Functions((configuration) => ({
-    account,
-    bundle,
-    clock,
-    credentials: functionCredentials({ access, clock }, configuration),
-    endpointUrl,
-    limits: { ...DEFAULT_LIMITS, ...limits },
-    log: functionLog({ access, logs }, configuration),
-  }));
+  const allLimits = { ...DEFAULT_LIMITS, ...limits };
+  const functions = new Functions(
+    (configuration) => ({
+      account,
+      bundle,
+      clock,
+      credentials: functionCredentials({ access, clock }, configuration),
+      endpointUrl,
+      limits: allLimits,
+      log: functionLog({ access, logs }, configuration),
+    }),
+    allLimits.concurrentExecutions,
+  );
   const eventInvocations = new EventInvocations(clock);
   return {
     access,
@@ -51,6 +55,7 @@ export function createLambdaPorts(
     assets,
     beforeInvoke,
     bundle,
+    capacity,
     eventInvocations,
     functions,
     identify,

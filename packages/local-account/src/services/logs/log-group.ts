@@ -1,3 +1,4 @@
+import { heapShares } from '../../capacity/heap-shares';
 import type { Clock } from '../../clock/clock';
 import { AwsError } from '../../errors/aws-error';
 
@@ -31,7 +32,7 @@ export interface LogGroupProperties {
 }
 
 /** What one group keeps: the oldest events go when their messages come to more than this. */
-const KEPT_BYTES = 64 * 1024 * 1024;
+const KEPT_BYTES = heapShares().logGroup;
 
 const DAY_MS = 86_400_000;
 

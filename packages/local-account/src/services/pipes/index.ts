@@ -9,10 +9,10 @@ export type { PipesNeeds } from './needs';
 
 /** EventBridge Pipes: what the template makes of them, and what an operator does with those. */
 export function pipesService(account: AccountPorts, needs: PipesNeeds): Service {
-  const { access, clock, identify, trace } = account;
+  const { access, capacity, clock, identify, trace } = account;
   return createService<PipesPorts>(account, {
     name: 'pipes',
-    ports: { account: account.account, access, clock, identify, trace, ...needs, pipes: new Map() },
+    ports: { account: account.account, access, capacity, clock, identify, trace, ...needs, pipes: new Map() },
     api: pipesApi,
     resources: [pipesPipe],
   });

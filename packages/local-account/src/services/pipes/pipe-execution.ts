@@ -4,6 +4,7 @@ import type { DescribePipeResponse } from '@aws-sdk/client-pipes';
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../access/caller';
 import type { AccountPorts } from '../../account-ports';
+import { roomOfEvent } from '../../capacity/sizes';
 import { AwsError } from '../../errors/aws-error';
 import type { Call } from '../../wire/operation';
 import { messageIdentity } from './message-identity';
@@ -29,7 +30,10 @@ export interface PipeProps {
   >;
 }
 
-export type PipePorts = Pick<AccountPorts, 'access' | 'account' | 'clock' | 'identify' | 'trace'> &
+export type PipePorts = Pick<
+  AccountPorts,
+  'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'trace'
+> &
   Pick<PipesNeeds, 'buses' | 'queues'>;
 
 /**
@@ -46,15 +50,18 @@ export async function executePipe(
   caller: Caller,
   messages: readonly Message[],
 ): Promise<void> {
+  const details = messages.map((message) => pipeRecord(message, props.sourceQueueArn, ports.account.region));
+  // The messages hold the room for it until they are deleted.
+  using passage = ports.capacity.room.enter(roomOfEvents(details));
   // Polling may be told to end meanwhile: a batch in hand is finished.
-  const call = { caller, signal: new AbortController().signal };
+  const call = { caller, passage, signal: new AbortController().signal };
   const log = props.log.execution();
   log('EXECUTION_STARTED');
   log('TARGET_STAGE_ENTERED');
   log('TARGET_INVOCATION_STARTED');
   let entries: NonNullable<PutEventsResponse['Entries']>;
   try {
-    entries = await putBatch(props, ports, call, messages);
+    entries = await putBatch(props, ports, call, messages, details);
   } catch (error) {
     const failure = stepError(recordFailure(props, ports, error, messages.length));
     log('TARGET_INVOCATION_FAILED', failure);
@@ -90,19 +97,24 @@ export function recordFailure(
   return error;
 }
 
+function roomOfEvents(details: readonly string[]): number {
+  return details.reduce((sum, detail) => sum + roomOfEvent(Buffer.byteLength(detail)), 0);
+}
+
 async function putBatch(
-  { sourceQueueArn, targetBusArn, source, detailType, resources }: PipeProps,
-  { account, buses, identify }: PipePorts,
+  { targetBusArn, source, detailType, resources }: PipeProps,
+  { buses, identify }: PipePorts,
   call: Call,
   messages: readonly Message[],
+  details: readonly string[],
 ): Promise<NonNullable<PutEventsResponse['Entries']>> {
   const { Entries = [] } = await buses.putEvents(call, {
-    Entries: messages.map((message) => ({
+    Entries: messages.map((message, index) => ({
       EventBusName: targetBusArn,
       Source: source,
       DetailType: detailType,
       Resources: [...resources],
-      Detail: pipeRecord(message, sourceQueueArn, account.region),
+      Detail: details[index] ?? '',
       transaction: messageIdentity(message, identify),
     })),
   });

@@ -15,7 +15,8 @@ const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Takes batches from the source queue and executes the pipe with each, one after another.
+ * Takes batches from the source queue and executes the pipe with each, one after another. While the account has enough to do, what
+ * waits, waits in the queue.
  *
  * @param assumeRole takes on the pipe's role, anew for each batch; throws AccessDenied
  * @param signal ends it, once the batch in hand is done
@@ -42,11 +43,13 @@ async function pollUntilAborted(
   let failures = 0;
   while (!signal.aborted) {
     try {
+      await ports.capacity.turn(signal);
       const caller = assumeRole();
       const messages = await receiveBatch(props, ports, caller, signal);
       if (messages.length > 0) await executePipe(props, ports, caller, messages);
       failures = 0;
     } catch (error) {
+      if (error === signal.reason) return;
       recordFailure(props, ports, error, 0);
       await ports.clock.pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++), signal);
     }

@@ -4,7 +4,7 @@ import type { Pipe } from './pipe';
 
 /** What EventBridge Pipes works on. */
 export interface PipesPorts
-  extends Pick<AccountPorts, 'access' | 'account' | 'clock' | 'identify' | 'trace'>, PipesNeeds {
+  extends Pick<AccountPorts, 'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'trace'>, PipesNeeds {
   /** By name. */
   readonly pipes: Map<string, Pipe>;
 }

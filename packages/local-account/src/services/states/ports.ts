@@ -3,28 +3,31 @@ import { Executions } from './execution/executions';
 import type { StatesNeeds } from './needs';
 import { StateMachines } from './state-machines';
 
-type StatesAccount = Pick<AccountPorts, 'access' | 'account' | 'clock' | 'identify' | 'trace'>;
+type StatesAccount = Pick<AccountPorts, 'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'trace'>;
 
 /** What Step Functions works on. */
 export interface StatesPorts
-  extends Pick<StatesAccount, 'access' | 'account' | 'clock' | 'identify'>, Pick<StatesNeeds, 'logs'> {
+  extends
+    Pick<StatesAccount, 'access' | 'account' | 'capacity' | 'clock' | 'identify'>,
+    Pick<StatesNeeds, 'logs'> {
   readonly machines: StateMachines;
   readonly executions: Executions;
 }
 
 /** Makes what Step Functions works on, with no state machines in it. */
 export function createStatesPorts(
-  { access, account, clock, identify, trace }: StatesAccount,
+  { access, account, capacity, clock, identify, trace }: StatesAccount,
   { buses, functions, logs, queues }: StatesNeeds,
 ): StatesPorts {
   const tasks = { buses, functions, queues };
   return {
     access,
     account,
+    capacity,
     clock,
     identify,
     logs,
     machines: new StateMachines(),
-    executions: new Executions({ access, account, clock, trace, tasks }),
+    executions: new Executions({ access, account, capacity, clock, trace, tasks }),
   };
 }

@@ -224,3 +224,52 @@ test('a failure that comes in after the stop starts no new wait', async () => {
   expect(fixture.invocations).toHaveLength(1);
   expect(fixture.clock.nextDueAt).toBeUndefined();
 });
+
+describe('the room of an event', () => {
+  const { total } = new Fixture().capacity.room.limits;
+  const isFree = () => {
+    const free = fixture.capacity.room.keep(total);
+    if (free) fixture.capacity.room.release(total);
+    return free;
+  };
+
+  test('is held while the event is tried again, and goes with its dead letter', async () => {
+    fixture.allowDeadLettersOf(RULE_ARN);
+    fixture.rule('r', {
+      deadLetterQueueArn: DEAD_LETTER_QUEUE_ARN,
+      retryPolicy: { maximumRetryAttempts: 1, maximumEventAgeSeconds: 60 },
+    });
+    fixture.failures = [unavailable, unavailable];
+    await fixture.put();
+    await fixture.settle();
+    expect(isFree()).toBe(false);
+    await fixture.clock.advance(60_000);
+    expect(fixture.deadLetters).toHaveLength(1);
+    expect(isFree()).toBe(true);
+  });
+
+  test('is given up when the target has taken the event', async () => {
+    fixture.rule('r');
+    await fixture.put();
+    await fixture.settle();
+    expect(fixture.invocations).toHaveLength(1);
+    expect(isFree()).toBe(true);
+  });
+
+  test('is given up when nothing matches', async () => {
+    await fixture.put();
+    expect(isFree()).toBe(true);
+  });
+});
+
+test('an event that does not fit is refused, and nothing of it is kept', async () => {
+  const archive = fixture.ports.archives.create('a', fixture.bus, { retentionDays: 7 });
+  fixture.capacity.room.enter(fixture.capacity.room.limits.total);
+  await expect(
+    fixture.putAll([{ EventBusName: 'b', Source: 's', DetailType: 't', Detail: '{}' }]),
+  ).resolves.toEqual({
+    FailedEntryCount: 1,
+    Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'Rate exceeded' }],
+  });
+  expect(archive.eventCount).toBe(0);
+});

@@ -3,6 +3,7 @@ import { Access } from '../../../src/access/access';
 import type { Caller } from '../../../src/access/caller';
 import { localAccount } from '../../../src/account';
 import { iamArn } from '../../../src/arn';
+import { Capacity } from '../../../src/capacity/capacity';
 import { ManualClock } from '../../../src/clock/manual-clock';
 import type { AwsError } from '../../../src/errors/aws-error';
 import { createService } from '../../../src/service';
@@ -40,6 +41,7 @@ export interface Invocation {
 /** EventBridge by itself, with the bus `b`, a target that takes what it is given, and a queue for dead letters. */
 export class Fixture {
   readonly clock: ManualClock;
+  readonly capacity: Capacity;
   readonly account = localAccount('eu-west-1');
   readonly trace: Trace;
   readonly access: Access;
@@ -53,13 +55,18 @@ export class Fixture {
   readonly service;
   readonly bus;
 
-  constructor({ startMs = NOW, identify = () => ({}) }: { startMs?: number; identify?: Identify } = {}) {
+  constructor({
+    startMs = NOW,
+    capacity = new Capacity(),
+    identify = () => ({}),
+  }: { startMs?: number; capacity?: Capacity; identify?: Identify } = {}) {
+    this.capacity = capacity;
     this.clock = new ManualClock({ startMs });
     this.trace = new Trace(this.clock);
     this.access = new Access(this.account, this.trace, this.clock);
     this.admin = this.access.administrator;
     const { access, account, clock, trace } = this;
-    this.ports = createEventsPorts({ access, account, clock, identify, trace }, this.needs);
+    this.ports = createEventsPorts({ access, account, capacity, clock, identify, trace }, this.needs);
     this.service = createService({ access }, { name: 'events', ports: this.ports, api: eventsApi });
     this.bus = this.ports.buses.create({ name: 'b' });
   }

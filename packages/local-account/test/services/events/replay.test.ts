@@ -241,6 +241,33 @@ test('ends with the local run', async () => {
   expect(fixture.invocations).toHaveLength(sent);
 });
 
+test('while the account has enough to do, or no room, what waits, waits in the archive', async () => {
+  await put(0);
+  fixture.rule('r');
+  const { room } = fixture.capacity;
+  const [busy, full] = [room.enter(room.limits.underWay), room.enter(room.limits.total)];
+  const replay = start();
+  await ended();
+  expect(replay.state).toBe('RUNNING');
+  busy[Symbol.dispose]();
+  await ended();
+  expect(fixture.invocations).toEqual([]);
+  full[Symbol.dispose]();
+  await ended();
+  expect(fixture.invocations).toHaveLength(1);
+  expect(replay.state).toBe('COMPLETED');
+});
+
+test('a replay that waits for its turn can be cancelled', async () => {
+  await put(0);
+  fixture.capacity.room.enter(fixture.capacity.room.limits.underWay);
+  const replay = start();
+  await ended();
+  replay.cancel();
+  await ended();
+  expect(replay.state).toBe('CANCELLED');
+});
+
 test('in the trace, a replayed event is of its transaction on another way, which has the replay’s name', async () => {
   fixture.stop();
   fixture = new Fixture({ identify: () => ({ id: 'order 1' }) });

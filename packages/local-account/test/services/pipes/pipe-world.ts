@@ -14,7 +14,7 @@ type Entries = readonly PutEventsRequestEntry[];
 export type PutEvents = (entries: Entries, put: (entries: Entries) => Promise<object>) => object;
 
 /** What differs from one pipe to another. */
-export interface PipeOptions extends Pick<LocalAccountProps, 'identify'> {
+export interface PipeOptions extends Pick<LocalAccountProps, 'capacity' | 'identify'> {
   /** In place of the pipe's request to the bus: it may put all of the entries, some or none, and answer what it likes. */
   readonly putEvents?: PutEvents;
   /** Before an operation of SQS. */
@@ -41,11 +41,12 @@ export class PipeWorld {
   private stack: DeployedStack | undefined;
 
   constructor(private readonly options: PipeOptions = {}) {
-    const { putEvents = (entries, put) => put(entries), beforeSqs, identify } = options;
+    const { putEvents = (entries, put) => put(entries), beforeSqs, capacity, identify } = options;
     this.account = accountUnderTest({
       region: 'eu-west-1',
       clock: this.clock,
       ...(identify && { identify }),
+      ...(capacity && { capacity }),
       intercept: async ({ service, operation, input }, proceed) => {
         if (service === 'sqs') beforeSqs?.(operation);
         if (operation !== 'PutEvents') return proceed(input);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Capacity } from '../../../src/capacity/capacity';
 import { AwsError } from '../../../src/errors/aws-error';
 import type { IdentifiableMessage } from '../../../src/trace/identify';
 import { NOW, type PipeOptions, PipeWorld, type PutEvents } from './pipe-world';
@@ -288,6 +289,24 @@ test('a pipe is described as it was given', async () => {
     CreationTime: NOW / 1000,
     LastModifiedTime: NOW / 1000,
   });
+});
+
+test('while the account has enough to do, what waits, waits in the queue, and is not received', async () => {
+  const capacity = new Capacity();
+  await start({ capacity });
+  // The polls that wait already take what comes first.
+  for (let i = 0; i < 5; i++) await world.send(`early ${i}`);
+  await pass(0);
+  const busy = capacity.room.enter(capacity.room.limits.underWay);
+  for (let i = 0; i < 5; i++) await world.send(`waits for a poll ${i}`);
+  await pass(0);
+  await world.send('late');
+  await pass(0);
+  expect(await world.held('Queue')).toEqual([1, 0]);
+  busy[Symbol.dispose]();
+  await pass(0);
+  expect(bodies()).toContain('late');
+  expect(await world.held('Queue')).toEqual([0, 0]);
 });
 
 test('that it has been stopped, and that it runs again, is in the trace', async () => {

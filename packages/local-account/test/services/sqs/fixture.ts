@@ -3,6 +3,7 @@ import { Access } from '../../../src/access/access';
 import type { Caller } from '../../../src/access/caller';
 import { localAccount } from '../../../src/account';
 import { arn, iamArn } from '../../../src/arn';
+import { Capacity } from '../../../src/capacity/capacity';
 import { ManualClock } from '../../../src/clock/manual-clock';
 import { AwsError } from '../../../src/errors/aws-error';
 import type { Intercept } from '../../../src/intercept';
@@ -26,6 +27,8 @@ type OutputOf<Name extends OperationName> = Omit<
 >;
 
 interface FixtureProps {
+  /** For each test anew. @default - by the memory of this process */
+  readonly capacity?: () => Capacity;
   /** @default - nothing stands between callers and operations */
   readonly intercept?: Intercept;
   /** @default - no message tells which transaction it carries */
@@ -43,6 +46,7 @@ export function useSqs(props: FixtureProps = {}): Fixture {
 /** SQS as its clients see it, and shorthands for the administrator's calls. */
 class Fixture {
   clock!: ManualClock;
+  capacity!: Capacity;
   trace!: Trace;
   access!: Access;
   sqs!: Sqs;
@@ -58,9 +62,11 @@ class Fixture {
     this.headers = {};
     this.trace = new Trace(this.clock);
     this.access = new Access(account, this.trace, this.clock);
+    this.capacity = props.capacity?.() ?? new Capacity();
     this.sqs = sqsService({
       identify: () => ({}),
       ...props,
+      capacity: this.capacity,
       account,
       access: this.access,
       clock: this.clock,

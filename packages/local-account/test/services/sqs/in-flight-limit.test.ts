@@ -1,6 +1,5 @@
 import { ManualClock } from '../../../src/clock/manual-clock';
 import { newMessage } from '../../../src/services/sqs/message/new-message';
-import { MemoryBound } from '../../../src/services/sqs/queue/memory-bound';
 import { QueueMessages } from '../../../src/services/sqs/queue/queue-messages';
 import { DEFAULT_SETTINGS } from '../../../src/services/sqs/queue/queue-settings';
 import { Trace } from '../../../src/trace/trace';
@@ -16,12 +15,14 @@ test('lets no more than 120,000 messages be in flight, and gives the next when o
     queueArn: 'arn:aws:sqs:eu-west-1:000000000000:q',
     settings: () => DEFAULT_SETTINGS,
     clock,
-    memory: new MemoryBound(),
+    room: { release: () => undefined },
     trace: new Trace(clock),
     messagesOf: () => undefined,
   });
   const content = { body: 'x', md5OfBody: '', attributes: {}, senderId: '', sizeBytes: 1 };
-  for (let sent = 0; sent < LIMIT + 2; sent += 1) messages.send(newMessage(content, {}, clock.now()));
+  for (let sent = 0; sent < LIMIT + 2; sent += 1) {
+    messages.send(newMessage({ content, transaction: {}, roomBytes: 1 }, clock.now()));
+  }
   const { signal } = new AbortController();
   const receive = (waitMs: number) =>
     messages.receive({ maxNumberOfMessages: LIMIT + 2, visibilityTimeoutSeconds: 30, waitMs, signal });

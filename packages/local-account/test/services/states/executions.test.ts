@@ -129,6 +129,82 @@ test.each([
   expect(trace.records).toEqual([]);
 });
 
+describe('in a busy account', () => {
+  const busyWorld = async () => {
+    const world = await statesWorld(WAIT);
+    const { capacity } = world.account;
+    let end = (): void => undefined;
+    const bytes = capacity.room.limits.total;
+    void capacity.pace.work(bytes, () => new Promise<void>((resolve) => (end = resolve)));
+    return { ...world, end: () => end() };
+  };
+  const started = ({ trace }: { trace: { records: readonly { what: string }[] } }) =>
+    trace.records.filter(({ what }) => what === 'ExecutionStarted').length;
+
+  test('an execution that is started is accepted, and begins when there is less to do', async () => {
+    const world = await busyWorld();
+    await expect(world.start({})).resolves.toHaveProperty('executionArn');
+    await world.clock.advance(600_000);
+    expect(started(world)).toBe(0);
+    world.end();
+    await world.clock.advance(60_000);
+    expect(world.trace.records.at(-1)).toMatchObject({ what: 'ExecutionEnded', status: 'SUCCEEDED' });
+  });
+
+  test('one that is waited for begins at once', async () => {
+    const world = await busyWorld();
+    const run = world.run();
+    await world.clock.advance(60_000);
+    await expect(run).resolves.toMatchObject({ status: 'SUCCEEDED' });
+  });
+
+  test('one that waits for its turn is aborted at the end', async () => {
+    const world = await busyWorld();
+    await world.start({});
+    await world.service.stop();
+    expect(started(world)).toBe(0);
+  });
+});
+
+describe('the room of an execution', () => {
+  test('is asked for when it is started, unless the caller has it', async () => {
+    const world = await statesWorld(WAIT);
+    const { room } = world.account.capacity;
+    const caller = room.enter(room.limits.total);
+    await expect(world.start({})).rejects.toMatchObject({ code: 'ThrottlingException', httpStatus: 400 });
+    await expect(world.start({}, { passage: caller })).resolves.toHaveProperty('executionArn');
+  });
+
+  test('is given to what its tasks send, and ends with it', async () => {
+    const world = await statesWorld(taskDefinition('arn:aws:states:::sqs:sendMessage', SEND), {
+      answers: { sendMessage: () => ({ MessageId: 'm', MD5OfMessageBody: '' }) },
+    });
+    await world.run({ some: 'input' });
+    const [{ call } = { call: undefined }] = world.calls;
+    expect(call?.passage).toBeDefined();
+    expect(call?.passage?.give(1)).toBe(false);
+  });
+});
+
+const SEND = { Arguments: { QueueUrl: 'url', MessageBody: '{% $states.input %}' } };
+
+test('the time that a task waits for a process is not its own', async () => {
+  const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:000000000000:function:F';
+  const definition = taskDefinition(FUNCTION_ARN, { TimeoutSeconds: 20 });
+  let answer: (result: object) => void = () => undefined;
+  const world = await statesWorld(definition, {
+    answers: { invoke: () => new Promise((resolve) => (answer = resolve)) },
+  });
+  const run = world.run();
+  await world.clock.advance(0);
+  const goOn = world.calls[0]!.call.holdTime!();
+  await world.clock.advance(3_600_000);
+  goOn();
+  await world.clock.advance(19_000);
+  answer({ Payload: '{}', RequestId: 'r' });
+  await expect(run).resolves.toMatchObject({ status: 'SUCCEEDED' });
+});
+
 // Recorded on AWS: test_express_sync and test_express_async.
 describe('an execution that a client waits for', () => {
   test('says when it failed, too, that its output would be included', async () => {

@@ -1,10 +1,11 @@
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
+import { heapShares } from '../../../capacity/heap-shares';
 import type { BusEvent } from '../bus/bus-event';
 import { Fifo } from './fifo';
 
 /** What one archive keeps in memory; the events that came first go when they are more. AWS has no such limit. */
-const KEPT_BYTES = 256 * 1024 * 1024;
+const KEPT_BYTES = heapShares().archive;
 
 /** What an event takes beside its texts, rounded up. */
 const BOOKKEEPING_BYTES = 1024;
@@ -34,7 +35,7 @@ interface Kept {
 }
 
 /**
- * Keeps events of a bus, to be replayed: for the retention, and 256 MiB at most. An event is in it at once, and counted at once;
+ * Keeps events of a bus, to be replayed: for the retention, and an eighth of this process's memory at most. An event is in it at once, and counted at once;
  * on AWS the first takes up to ten minutes, the second up to a day.
  */
 export class Archive {
@@ -45,7 +46,7 @@ export class Archive {
   private keptBytes = 0;
   private sumOfSizes = 0;
 
-  /** @param keptBytesLimit @default - 256 MiB */
+  /** @param keptBytesLimit @default - its share of the memory */
   constructor(
     readonly name: string,
     readonly eventSourceArn: string,

@@ -24,6 +24,11 @@ export class ParsedEvent {
     return this.written.text;
   }
 
+  /** In bytes of UTF-8. */
+  get sizeBytes(): number {
+    return Buffer.byteLength(this.text);
+  }
+
   /** What `JSON.parse` makes of the text. */
   get value(): JsonObject {
     this.plain ??= jsonValueOf(this.written.value);

@@ -1,6 +1,8 @@
 import type { Caller } from '../../../access/caller';
 import type { AccountPorts } from '../../../account-ports';
 import { parseArn } from '../../../arn';
+import type { Passage } from '../../../capacity/room';
+import { deadLetterRoom } from '../../../capacity/sizes';
 import type { Timer } from '../../../clock/clock';
 import type { Happening } from '../../../trace/trace-record';
 import type { Call } from '../../../wire/operation';
@@ -13,7 +15,7 @@ import { type ExhaustedRetryCondition, nextTry } from './retry-policy';
 import { targetInput } from './target-input';
 import { EVENTS_SERVICE } from './target-role';
 
-export type DeliveryPorts = Pick<AccountPorts, 'access' | 'clock' | 'trace'> & EventsNeeds;
+export type DeliveryPorts = Pick<AccountPorts, 'access' | 'capacity' | 'clock' | 'trace'> & EventsNeeds;
 
 /** One event on its way to one target. */
 interface Parcel {
@@ -21,8 +23,9 @@ interface Parcel {
   readonly rule: Rule;
   readonly target: InvokedTarget;
   readonly input: ParsedInput;
-  /** When it was tried for the first time, in milliseconds since the epoch. */
-  readonly since: number;
+  readonly passage: Passage;
+  /** Tells how long ago it was tried for the first time, in milliseconds. */
+  readonly ageMs: () => number;
 }
 
 /** Delivers events to the targets of rules: tries again with growing, jittered waits, and gives up as the target's policy says. */
@@ -34,8 +37,10 @@ export class Delivery {
 
   /** Begins the delivery of one event to one target. */
   begin(event: ParsedEvent, rule: Rule, target: InvokedTarget): void {
+    const { capacity, clock } = this.ports;
     const input = targetInput(target.input, event);
-    void this.attempt({ event, rule, target, input, since: this.ports.clock.now() }, 0);
+    const passage = capacity.room.enter(deadLetterRoom(event.sizeBytes));
+    void this.attempt({ event, rule, target, input, passage, ageMs: clock.stopwatch() }, 0);
   }
 
   /** Ends all waits; what was not delivered is not delivered any more. */
@@ -50,6 +55,7 @@ export class Delivery {
     try {
       const call = this.callOf(parcel, this.callerFor(rule, target));
       await target.service.invoke(this.ports, call, target, input);
+      parcel.passage[Symbol.dispose]();
     } catch (error) {
       const failure = deliveryFailure(error, parseArn(target.arn).service);
       if (!this.stopping.signal.aborted) await this.retryOrGiveUp(parcel, retries, failure);
@@ -63,14 +69,14 @@ export class Delivery {
       : this.ports.access.assumeRole(roleArn, EVENTS_SERVICE, rule.arn, rule.name.slice(-64));
   }
 
-  private callOf({ event }: Parcel, caller: Caller): Call {
-    return { caller, signal: this.stopping.signal, transaction: event.event.transaction };
+  private callOf({ event, passage }: Parcel, caller: Caller): Call {
+    return { caller, signal: this.stopping.signal, transaction: event.event.transaction, passage };
   }
 
   private async retryOrGiveUp(parcel: Parcel, retries: number, failure: DeliveryFailure): Promise<void> {
     const { clock } = this.ports;
-    const { target, since } = parcel;
-    const next = failure.retryable ? nextTry(target.retryPolicy, retries, clock.now() - since) : undefined;
+    const { target, ageMs } = parcel;
+    const next = failure.retryable ? nextTry(target.retryPolicy, retries, ageMs()) : undefined;
     const retryInMs = next && 'retryInMs' in next ? next.retryInMs : undefined;
     const { code, message } = failure;
     this.record(parcel, {
@@ -82,6 +88,7 @@ export class Delivery {
     if (retryInMs === undefined) {
       const condition = next && 'exhausted' in next ? next.exhausted : undefined;
       await this.giveUp(parcel, retries, failure, condition);
+      parcel.passage[Symbol.dispose]();
       return;
     }
     const timer = clock.after(retryInMs, () => {

@@ -1,5 +1,6 @@
 import type { PutEventsResponse, PutEventsResultEntry } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
+import { deadLetterRoom } from '../../../capacity/sizes';
 import { AwsError } from '../../../errors/aws-error';
 import { type Call, operation } from '../../../wire/operation';
 import { acceptEntry, type PutEventsEntry } from '../bus/accept-entry';
@@ -30,6 +31,9 @@ const input: z.ZodType<PutEventsInput> = z.object({
   EndpointId: z.string().optional(),
 });
 
+/** What the local run answers while it holds as many events as fit into its memory. */
+const THROTTLED = { ErrorCode: 'ThrottlingException', ErrorMessage: 'Rate exceeded' };
+
 /** An entry that names a bus that does not exist is answered like any other, and dropped: so does AWS. */
 export const putEvents = operation({
   name: 'PutEvents',
@@ -55,6 +59,8 @@ export const putEvents = operation({
 function putEntry(entry: PutEventsEntry, ports: EventsPorts, call: Call): PutEventsResultEntry {
   const accepted = acceptEntry(entry, ports, call);
   if (!(accepted instanceof ParsedEvent)) return accepted;
+  using passage = ports.capacity.room.admit(deadLetterRoom(accepted.sizeBytes), call.passage);
+  if (!passage) return THROTTLED;
   ports.buses.find(entry.EventBusName)?.put(accepted);
   return { EventId: accepted.event.id };
 }

@@ -1,6 +1,8 @@
 import type { ReplayState } from '@aws-sdk/client-eventbridge';
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
+import type { Passage } from '../../../capacity/room';
+import { deadLetterRoom } from '../../../capacity/sizes';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import type { BusEvent } from '../bus/bus-event';
@@ -29,7 +31,7 @@ export interface ReplayInput {
   readonly filterArns: readonly string[];
 }
 
-export interface ReplayPorts extends Pick<AccountPorts, 'account' | 'clock' | 'trace'> {
+export interface ReplayPorts extends Pick<AccountPorts, 'account' | 'capacity' | 'clock' | 'trace'> {
   readonly archives: Pick<Archives, 'find'>;
 }
 
@@ -110,12 +112,27 @@ export class Replay {
     this.eventLastReplayedTime = minute;
     for (const event of this.archive?.eventsOfMinute(minute) ?? []) {
       if (event.time < eventStartTime || event.time >= eventEndTime) continue;
-      if (!this.archive) return;
       const detail = readDetail(event.detail);
-      if (detail) bus.put(replayedEvent(event, this.input.name, detail), onlyRules);
+      if (!detail) continue;
+      const replayed = replayedEvent(event, this.input.name, detail);
+      const passage = await this.admit(replayed);
+      if (this.archive) bus.put(replayed, onlyRules);
+      passage[Symbol.dispose]();
+      if (!this.archive) return;
       if (++this.sent % BATCH_EVENTS === 0) await this.pause(PAUSE_MS);
     }
     await this.pause(0);
+  }
+
+  /** Waits until there is room for an event, and not too much under way. @throws when it is cancelled or stopped */
+  private async admit({ sizeBytes }: ParsedEvent): Promise<Passage> {
+    const { capacity } = this.ports;
+    for (;;) {
+      await capacity.turn(this.ending.signal);
+      const passage = capacity.room.admit(deadLetterRoom(sizeBytes));
+      if (passage) return passage;
+      await capacity.room.change(this.ending.signal);
+    }
   }
 
   /** Looked up anew each time: it may be deleted meanwhile. */

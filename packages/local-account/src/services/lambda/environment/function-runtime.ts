@@ -1,7 +1,7 @@
 import type { Clock } from '../../../clock/clock';
 import { RuntimeApiServer, type RuntimeEvent } from '../runtime-api/runtime-api-server';
 import type { Fault } from './invocation';
-import { exitFailure, type Failure, type Outcome, timeoutFailure } from './outcome';
+import { exitFailure, type Failure, type Outcome, startFailure, timeoutFailure } from './outcome';
 import { type ProcessSettings, RuntimeProcess } from './runtime-process';
 
 /** A process and its Runtime API, from the start of the process to its end by whatever cause. */
@@ -70,7 +70,11 @@ export class FunctionRuntime implements AsyncDisposable {
   }
 
   private async run(settings: (runtimeApi: string) => ProcessSettings): Promise<void> {
-    const failure = await this.runProcess(settings);
+    const failure = await this.runProcess(settings).catch((error: NodeJS.ErrnoException) => {
+      if (error.syscall === undefined) throw error;
+      this.stopping = true;
+      return startFailure(error);
+    });
     this.settle?.(this.answer ?? failure);
   }
 

@@ -1,4 +1,5 @@
 import type { TransactionIdentity } from '../../../trace/trace-record';
+import type { HoldTime } from '../../../wire/operation';
 import type { Outcome } from './outcome';
 
 /** What is to go wrong with an invocation: the function never gets the event, or its process is killed. */
@@ -16,6 +17,12 @@ export interface Invocation {
   /** What the invocation is about: it goes with what the function logs meanwhile. @default - nothing tells */
   readonly transaction?: TransactionIdentity;
   readonly fault?: Fault;
+}
+
+/** An event that waits for a process. */
+export interface WaitingInvocation extends Invocation {
+  /** See `Call`. */
+  readonly holdTime?: HoldTime;
 }
 
 /** How an invocation went. */

@@ -35,6 +35,17 @@ export function exitFailure(exitCode: number | null, signal: NodeJS.Signals | nu
   return platformFailure('error', 'Runtime.ExitError', exitReason(exitCode, signal));
 }
 
+/** There is no process: this machine has no file handle, or no memory, to start one with. On AWS there always is. */
+export function startFailure({ code, message }: NodeJS.ErrnoException): Failure {
+  const hint =
+    code === 'EMFILE' || code === 'ENFILE' ? ' Too many files are open; `ulimit -n` raises the limit.' : '';
+  return platformFailure(
+    'error',
+    'Runtime.StartError',
+    `The process could not be started: ${message}.${hint}`,
+  );
+}
+
 /** The process was given its time, and ended. */
 export function timeoutFailure(seconds: number): Failure {
   return platformFailure('timeout', 'Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`);

@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { makeTemporaryFolder, removeAbandonedFolders } from '../../../temporary-folder';
 import { linkSdk } from './link-sdk';
 
 /** Where the runtime is, as a file that Node.js runs as it is. */
@@ -9,6 +9,8 @@ export interface RuntimeFile {
   readonly directory: string;
   readonly path: string;
 }
+
+const DIRECTORY_PREFIX = 'lambda-runtime-';
 
 let bundled: string | undefined;
 
@@ -42,7 +44,8 @@ async function writeRuntime(): Promise<RuntimeFile> {
     format: 'cjs',
     write: false,
   }).outputFiles[0]?.text;
-  const directory = await mkdtemp(join(tmpdir(), 'lambda-runtime-'));
+  await removeAbandonedFolders(DIRECTORY_PREFIX);
+  const directory = await makeTemporaryFolder(DIRECTORY_PREFIX);
   const path = join(directory, 'bootstrap.cjs');
   await writeFile(path, bundled ?? '');
   await linkSdk(directory);

@@ -34,7 +34,7 @@ const DRAIN_MS = 1000;
 
 /** The Node.js process of a function. */
 export class RuntimeProcess {
-  /** Settles when the process has ended and all that it wrote has been logged. */
+  /** Settles when the process has ended and all that it wrote has been logged; rejects if it could not be started. */
   readonly ended: Promise<ProcessEnd>;
   private readonly child: ChildProcess;
   private readonly flushes: readonly (() => void)[];
@@ -48,10 +48,11 @@ export class RuntimeProcess {
       // A process group of its own: a Ctrl-C for us is not one for the function, and what it started ends with it.
       detached: process.platform !== 'win32',
     });
-    const [, output, errors, records] = this.child.stdio;
+    // Without file handles for them there are none, whatever the type says.
+    const [, output, errors, records] = (this.child.stdio as ChildProcess['stdio'] | undefined) ?? [];
     this.flushes = [logLines(output, settings), logLines(errors, settings)];
     logRecords(records, settings);
-    this.ended = this.waitForEnd(settings).finally(() => this.flush());
+    this.ended = this.waitForEnd().finally(() => this.flush());
   }
 
   /** Logs the lines of output that are still open. */
@@ -67,12 +68,9 @@ export class RuntimeProcess {
     else killGroup(pid);
   }
 
-  private waitForEnd(settings: ProcessSettings): Promise<ProcessEnd> {
-    return new Promise((resolve) => {
-      this.child.once('error', (error) => {
-        settings.log(error.message);
-        resolve({ exitCode: null, signal: null });
-      });
+  private waitForEnd(): Promise<ProcessEnd> {
+    return new Promise((resolve, reject) => {
+      this.child.once('error', reject);
       this.child.once('exit', (exitCode, signal) => {
         this.kill();
         const timer = machineClock.after(DRAIN_MS, () => {

@@ -1,6 +1,7 @@
 import { AwsError } from '../../../errors/aws-error';
 import { removeTaskFolder, writeFiles } from '../code/task-folder';
 import type { UploadedCode } from '../code/uploaded-code';
+import { Concurrency } from './concurrency';
 import type { FunctionConfiguration } from './function-configuration';
 import type { FunctionReference } from './function-name';
 import { functionNotFound } from './function-not-found';
@@ -13,8 +14,21 @@ export class Functions {
   /** Those whose code was replaced while they had invocations under way. */
   private readonly retiring = new Set<LocalFunction>();
 
-  /** @param settingsOf what a function runs with */
-  constructor(private readonly settingsOf: (configuration: FunctionConfiguration) => FunctionSettings) {}
+  /** What all functions share that reserve nothing. */
+  private readonly unreserved: Concurrency;
+
+  /** @param settingsOf what a function runs with, besides its share of the account's limit */
+  constructor(
+    private readonly settingsOf: (
+      configuration: FunctionConfiguration,
+    ) => Omit<FunctionSettings, 'concurrency'>,
+    concurrentExecutions: number,
+  ) {
+    this.unreserved = new Concurrency(
+      () => concurrentExecutions - this.reservedExecutions,
+      'ConcurrentInvocationLimitExceeded',
+    );
+  }
 
   /**
    * Creates a function, which cannot be invoked before it is started.
@@ -27,7 +41,11 @@ export class Functions {
     if (this.byName.has(functionName)) {
       throw new AwsError('ResourceConflictException', `Function already exist: ${functionName}`, 409);
     }
-    const localFunction = new LocalFunction(configuration, this.settingsOf(configuration));
+    const concurrency = this.concurrencyOf(configuration);
+    const localFunction = new LocalFunction(configuration, {
+      ...this.settingsOf(configuration),
+      concurrency,
+    });
     this.byName.set(functionName, localFunction);
     return localFunction;
   }
@@ -64,7 +82,8 @@ export class Functions {
       codeSha256: code.sha256,
       codeSizeBytes: code.sizeBytes,
     };
-    const replacement = new LocalFunction(configuration, this.settingsOf(configuration));
+    const { concurrency } = replaced;
+    const replacement = new LocalFunction(configuration, { ...this.settingsOf(configuration), concurrency });
     await replacement.start();
     this.byName.set(configuration.functionName, replacement);
     this.retiring.add(replaced);
@@ -79,6 +98,20 @@ export class Functions {
     );
     this.byName.delete(functionName);
     await Promise.all(removed.map((each) => this.end(each)));
+  }
+
+  private get reservedExecutions(): number {
+    const reservations = this.all.map(({ configuration }) => configuration.reservedConcurrentExecutions ?? 0);
+    return reservations.reduce((sum, reserved) => sum + reserved, 0);
+  }
+
+  private concurrencyOf({ reservedConcurrentExecutions }: FunctionConfiguration): Concurrency {
+    return reservedConcurrentExecutions === undefined
+      ? this.unreserved
+      : new Concurrency(
+          () => reservedConcurrentExecutions,
+          'ReservedFunctionConcurrentInvocationLimitExceeded',
+        );
   }
 
   private lookUp({ functionName, functionArn, qualifier }: FunctionReference): LocalFunction | undefined {

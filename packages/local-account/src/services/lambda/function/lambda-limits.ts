@@ -1,9 +1,18 @@
 /** The bounds of a local run. */
 export interface LambdaLimits {
-  /** How many environments a function has at most, unless it reserves others. @default 10, what a new AWS account has */
+  /**
+   * How many invocations of all functions may be under way at once, in a process or waiting for one; what functions reserve is
+   * theirs alone. @default 1,000, "the default concurrency limit" of an account (Lambda quotas)
+   */
   readonly concurrentExecutions: number;
+  /** How many processes a function has at most: an invocation that finds none free waits for one. @default 10 */
+  readonly processes: number;
   /** How long an initialization may take. @default 10, as on AWS */
   readonly initTimeoutSeconds: number;
 }
 
-export const DEFAULT_LIMITS: LambdaLimits = { concurrentExecutions: 10, initTimeoutSeconds: 10 };
+export const DEFAULT_LIMITS: LambdaLimits = {
+  concurrentExecutions: 1_000,
+  processes: 10,
+  initTimeoutSeconds: 10,
+};

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../../../errors/aws-error';
+import { EnvironmentPool } from '../environment/environment-pool';
 import { type EnvironmentSettings, ExecutionEnvironment } from '../environment/execution-environment';
-import type { Invocation, InvocationEnd } from '../environment/invocation';
-import type { RuntimeBundle, RuntimeFile } from '../environment/runtime-bundle';
-import { TooManyRequests } from '../invocation/too-many-requests';
+import type { InvocationEnd, WaitingInvocation } from '../environment/invocation';
+import type { RuntimeBundle } from '../environment/runtime-bundle';
+import type { Concurrency } from './concurrency';
 import type { FunctionConfiguration } from './function-configuration';
+import { functionNotFound } from './function-not-found';
 import type { LambdaLimits } from './lambda-limits';
 
 /** What a function runs with. */
@@ -13,17 +15,15 @@ export interface FunctionSettings extends Omit<
   'configuration' | 'initTimeoutSeconds' | 'runtimeFile'
 > {
   readonly bundle: RuntimeBundle;
-  readonly limits: LambdaLimits;
+  readonly limits: Pick<LambdaLimits, 'initTimeoutSeconds' | 'processes'>;
+  readonly concurrency: Concurrency;
 }
 
 /** A function and its execution environments, which end when it is disposed of. */
 export class LocalFunction implements AsyncDisposable {
-  private readonly environments = new Set<ExecutionEnvironment>();
-  /** Those that wait for an event; the last used one is used first, so that those no longer needed stay cold. */
-  private readonly idle: ExecutionEnvironment[] = [];
   private readonly underWay = new Set<Promise<InvocationEnd>>();
-  /** What its processes run; there is none before it is started, and none after its end. */
-  private runtimeFile: RuntimeFile | undefined;
+  /** There is none before it is started, and none after its end. */
+  private environments: EnvironmentPool | undefined;
   readonly modifiedAt: Date;
   readonly revisionId = randomUUID();
 
@@ -35,14 +35,25 @@ export class LocalFunction implements AsyncDisposable {
     this.modifiedAt = new Date(settings.clock.now());
   }
 
+  /** Its share of what may be under way, which its next code takes over. */
+  get concurrency(): Concurrency {
+    return this.settings.concurrency;
+  }
+
   /**
    * Makes it ready for invocations.
    *
    * @param prewarm whether to start an environment before the first one. @default false
    */
   async start({ prewarm = false } = {}): Promise<void> {
-    this.runtimeFile = await this.settings.bundle.write();
-    if (prewarm && this.mostEnvironments > 0) this.idle.push(this.startEnvironment(this.runtimeFile));
+    const runtimeFile = await this.settings.bundle.write();
+    const { configuration, settings } = this;
+    const { initTimeoutSeconds, processes } = settings.limits;
+    this.environments = new EnvironmentPool(
+      () => new ExecutionEnvironment({ ...settings, configuration, initTimeoutSeconds, runtimeFile }),
+      Math.min(processes, configuration.reservedConcurrentExecutions ?? Infinity),
+    );
+    if (prewarm) this.environments.prewarm();
   }
 
   /** Waits for the invocations under way. */
@@ -52,71 +63,50 @@ export class LocalFunction implements AsyncDisposable {
 
   /** Ends all of its environments; an invocation under way fails. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.runtimeFile = undefined;
-    this.idle.length = 0;
-    await Promise.all(Array.from(this.environments, (environment) => environment[Symbol.asyncDispose]()));
-    this.environments.clear();
+    const { environments } = this;
+    this.environments = undefined;
+    await environments?.end(functionNotFound(this.configuration.functionArn));
   }
 
   /**
-   * Takes an environment for one invocation: the returned function makes it.
+   * Has the function handle an event, as soon as one of its processes is free.
    *
+   * @param started is called when it is given to a process
    * @throws TooManyRequests if as many as may be are under way
    * @throws AwsError ResourceConflictException if the function has not been started
    */
-  acquire(): (invocation: Invocation) => Promise<InvocationEnd> {
-    const { runtimeFile } = this;
-    if (!runtimeFile) {
+  async invoke(invocation: WaitingInvocation, started: () => void): Promise<InvocationEnd> {
+    const { environments } = this;
+    if (!environments) {
       throw new AwsError(
         'ResourceConflictException',
         'The operation cannot be performed at this time. The function is currently in the following state: Pending',
         409,
       );
     }
-    const environment = this.takeIdle() ?? this.startEnvironment(runtimeFile);
-    return async (invocation) => {
-      const underWay = environment.invoke(invocation);
-      this.underWay.add(underWay);
-      try {
-        return await underWay;
-      } finally {
-        this.underWay.delete(underWay);
-        if (environment.usable) this.idle.push(environment);
-        else this.environments.delete(environment);
-      }
-    };
-  }
-
-  private get mostEnvironments(): number {
-    return this.configuration.reservedConcurrentExecutions ?? this.settings.limits.concurrentExecutions;
-  }
-
-  private takeIdle(): ExecutionEnvironment | undefined {
-    for (let environment = this.idle.pop(); environment; environment = this.idle.pop()) {
-      if (environment.usable) return environment;
-      this.environments.delete(environment);
-      void environment[Symbol.asyncDispose]();
+    const leave = this.concurrency.enter();
+    const underWay = handle(environments, invocation, started);
+    this.underWay.add(underWay);
+    try {
+      return await underWay;
+    } finally {
+      this.underWay.delete(underWay);
+      leave();
     }
-    return undefined;
   }
+}
 
-  private startEnvironment(runtimeFile: RuntimeFile): ExecutionEnvironment {
-    const { configuration, settings } = this;
-    if (this.environments.size >= this.mostEnvironments) {
-      throw new TooManyRequests(
-        configuration.reservedConcurrentExecutions === undefined
-          ? 'ConcurrentInvocationLimitExceeded'
-          : 'ReservedFunctionConcurrentInvocationLimitExceeded',
-      );
-    }
-    const { initTimeoutSeconds } = settings.limits;
-    const environment = new ExecutionEnvironment({
-      ...settings,
-      configuration,
-      initTimeoutSeconds,
-      runtimeFile,
-    });
-    this.environments.add(environment);
-    return environment;
+async function handle(
+  environments: EnvironmentPool,
+  { holdTime, ...invocation }: WaitingInvocation,
+  started: () => void,
+): Promise<InvocationEnd> {
+  const goOn = holdTime?.();
+  const environment = await environments.take().finally(goOn);
+  try {
+    started();
+    return await environment.invoke(invocation);
+  } finally {
+    environments.giveBack(environment);
   }
 }

@@ -28,11 +28,12 @@ export class EventInvocations implements AsyncDisposable {
    * Takes an event and makes the first attempt at once.
    *
    * @param attempt invokes the function. @returns whether it succeeded
+   * @returns when there are no more attempts
    */
-  accept(attempt: () => Promise<boolean>): void {
+  accept(attempt: () => Promise<boolean>): Promise<void> {
     const handled = this.handle(attempt);
     this.accepted.add(handled);
-    void handled.finally(() => this.accepted.delete(handled));
+    return handled.finally(() => this.accepted.delete(handled));
   }
 
   /** Waits for the attempts under way. */
@@ -43,9 +44,9 @@ export class EventInvocations implements AsyncDisposable {
 
   private async handle(attempt: () => Promise<boolean>): Promise<void> {
     const { clock, end } = this;
-    const tooOldAt = clock.now() + LONGEST_AGE_MS;
+    const ageMs = clock.stopwatch();
     const attempts = new EventAttempts(attempt);
-    while (clock.now() < tooOldAt) {
+    while (ageMs() < LONGEST_AGE_MS) {
       const waitMs = await attempts.next();
       if (waitMs === undefined || !(await completePause(clock, waitMs, end.signal))) return;
     }

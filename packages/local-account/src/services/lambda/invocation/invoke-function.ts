@@ -1,4 +1,5 @@
 import type { TransactionIdentity } from '../../../trace/trace-record';
+import type { HoldTime } from '../../../wire/operation';
 import type { FunctionReference } from '../function/function-name';
 import type { LambdaPorts } from '../ports';
 
@@ -12,6 +13,8 @@ export interface InvocationRequest {
   /** All attempts at an event have the same one. */
   readonly requestId: string;
   readonly transaction: TransactionIdentity;
+  /** See `Call`. */
+  readonly holdTime?: HoldTime;
 }
 
 /** What an invocation gives. */
@@ -31,22 +34,26 @@ export interface InvocationResult {
  * @throws TooManyRequests beyond the concurrency limit
  */
 export async function invokeFunction(
-  { beforeInvoke, functions, trace }: LambdaPorts,
-  { reference, payload, clientContext, requestId, transaction }: InvocationRequest,
+  { beforeInvoke, capacity, functions, trace }: LambdaPorts,
+  { reference, payload, clientContext, requestId, transaction, holdTime }: InvocationRequest,
 ): Promise<InvocationResult> {
   const invoked = functions.find(reference);
   const fault = (await beforeInvoke?.(reference.functionName, requestId)) ?? undefined;
   const { functionArn } = invoked.configuration;
-  const invokeOnce = invoked.acquire();
-  trace.record(functionArn, transaction, { what: 'FunctionStarted', requestId });
-  const { outcome, durationMs, logTail } = await invokeOnce({
+  const invocation = {
     requestId,
     invokedFunctionArn: reference.functionArn,
     payload,
     clientContext,
     transaction,
     fault,
-  });
+    holdTime,
+  };
+  const { outcome, durationMs, logTail } = await capacity.pace.work(Buffer.byteLength(payload), () =>
+    invoked.invoke(invocation, () =>
+      trace.record(functionArn, transaction, { what: 'FunctionStarted', requestId }),
+    ),
+  );
   const hasFailed = outcome.status !== 'success';
   trace.record(functionArn, transaction, {
     what: 'FunctionEnded',

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { InvocationResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
+import { messageRoom } from '../../../capacity/sizes';
 import { type Call, operation } from '../../../wire/operation';
 import type { FunctionReference } from '../function/function-name';
 import { functionNotFound } from '../function/function-not-found';
 import { readClientContext } from '../invocation/client-context';
 import { type InvocationRequest, invokeFunction } from '../invocation/invoke-function';
 import { checkEventSize, checkPayload, readPayload } from '../invocation/payload';
+import { TooManyRequests } from '../invocation/too-many-requests';
 import type { LambdaPorts } from '../ports';
 import { functionNameInput, qualifierInput, withReference } from './function-input';
 
@@ -94,7 +96,7 @@ export const invoke = operation({
 function acceptRequest(
   { reference, ClientContext: clientContext, Payload: payload }: InvokeInput,
   { functions, identify }: LambdaPorts,
-  { transaction }: Call,
+  { transaction, holdTime }: Call,
 ): InvocationRequest {
   const { functionArn, qualifier } = reference;
   // Invoke names the version that it looked for; operations that look at a function do not (recorded on AWS).
@@ -108,6 +110,7 @@ function acceptRequest(
     clientContext,
     requestId: randomUUID(),
     transaction: transaction ?? identify({ body: payload, attributes: {} }),
+    holdTime,
   };
 }
 
@@ -116,7 +119,11 @@ function invokeLater(request: InvocationRequest, ports: LambdaPorts): InvokeOutp
   checkEventSize(request.payload);
   // "Lambda passes the ClientContext object to your function for synchronous invocations only" (API_Invoke).
   const withoutContext = { ...request, clientContext: undefined };
-  ports.eventInvocations.accept(async () => !(await invokeFunction(ports, withoutContext)).hasFailed);
+  const passage = ports.capacity.room.admit(messageRoom(Buffer.byteLength(request.payload)));
+  if (!passage) throw new TooManyRequests('ConcurrentInvocationLimitExceeded');
+  void ports.eventInvocations
+    .accept(async () => !(await invokeFunction(ports, withoutContext)).hasFailed)
+    .finally(() => passage[Symbol.dispose]());
   return { StatusCode: 202, RequestId: request.requestId, Payload: '' };
 }
 

@@ -21,6 +21,8 @@ export interface MessageContent {
 export interface Message extends MessageContent {
   readonly messageId: string;
   readonly transaction: TransactionIdentity;
+  /** What it takes of the account's room, wherever it moves to. */
+  readonly roomBytes: number;
   /** When it was sent, in milliseconds since the epoch. It survives a move to a dead-letter queue. */
   readonly enqueuedAt: number;
   /** The queue it failed in. @default - it was not moved here */
@@ -31,6 +33,9 @@ export interface Message extends MessageContent {
   readonly receiveCountBefore: number;
   /** Milliseconds since the epoch. @default - never received */
   firstReceivedAt?: number;
-  /** The latest delivery, whose receipt handle alone counts. @default - never received in this queue */
+  /**
+   * The latest delivery, whose receipt handle alone counts, and when it was, in the time that hides messages.
+   * @default - never received in this queue
+   */
   delivery?: { readonly id: string; readonly receivedAt: number };
 }

@@ -8,6 +8,7 @@ import type { SendRequest } from '../message/send-request';
 import { transactionOf } from '../message/transaction-of';
 import type { SqsPorts } from '../ports';
 import type { Queue } from '../queue/queue';
+import { takeRoom } from '../queue/take-room';
 import { integerParameter } from './integer-parameter';
 
 const DELAY_SECONDS = {
@@ -26,7 +27,7 @@ const DELAY_SECONDS = {
 export function acceptMessage(
   request: SendRequest,
   queue: Queue,
-  ports: Pick<SqsPorts, 'clock' | 'identify'>,
+  ports: Pick<SqsPorts, 'capacity' | 'clock' | 'identify'>,
   call: Call,
   tooLong?: string,
 ) {
@@ -41,13 +42,14 @@ export function acceptMessage(
   // message of a batch gets the header, is Not confirmed against AWS.
   const awsTraceHeader = content.awsTraceHeader ?? call.traceHeader;
   const delaySeconds = integerParameter(request.DelaySeconds, DELAY_SECONDS, DelaySeconds);
-  const message = newMessage(
-    { ...content, awsTraceHeader },
-    transactionOf(ports, call, content),
-    ports.clock.now(),
-  );
+  const transaction = transactionOf(ports, call, content);
   const attributesMd5 = attributeDigest(content.attributes);
   const systemAttributesMd5 = attributeDigest(request.MessageSystemAttributes);
+  const roomBytes = takeRoom(ports.capacity, content.sizeBytes, call.passage);
+  const message = newMessage(
+    { content: { ...content, awsTraceHeader }, transaction, roomBytes },
+    ports.clock.now(),
+  );
   queue.messages.send(message, delaySeconds);
   return {
     MessageId: message.messageId,

@@ -24,12 +24,17 @@ export interface Delivery {
  * Counts that a message is received now.
  *
  * @param id of the delivery, another one each time in the same queue
- * @param now milliseconds since the epoch
+ * @param now as the date, in milliseconds since the epoch, and in the time that hides messages
  */
-export function newDelivery(message: Message, queueArn: string, id: string, now: number): Delivery {
+export function newDelivery(
+  message: Message,
+  queueArn: string,
+  id: string,
+  now: { readonly date: number; readonly elapsedMs: number },
+): Delivery {
   message.receiveCount += 1;
-  message.firstReceivedAt ??= now;
-  message.delivery = { id, receivedAt: now };
+  message.firstReceivedAt ??= now.date;
+  message.delivery = { id, receivedAt: now.elapsedMs };
   const { messageId, receiveCount, firstReceivedAt } = message;
   return {
     message,

@@ -29,7 +29,7 @@ export class MessageStore {
     return this.bySending.first?.item;
   }
 
-  /** When the next message becomes visible by itself, in milliseconds since the epoch. */
+  /** When the next message becomes visible by itself, in the time that hides messages. */
   get nextVisibleAt(): number {
     return Math.min(this.delayed.first?.key ?? Infinity, this.inFlight.first?.key ?? Infinity);
   }
@@ -42,7 +42,7 @@ export class MessageStore {
     return this.bySending.items();
   }
 
-  /** @param visibleAt milliseconds since the epoch; at once, if that is past */
+  /** @param visibleAt in the time that hides messages; at once, if that is past */
   add(message: Message, visibleAt: number, now: number): void {
     this.byId.set(message.messageId, message);
     this.bySending.add(message, message.enqueuedAt);
@@ -62,7 +62,7 @@ export class MessageStore {
     return message;
   }
 
-  /** Puts a message in flight until that time, in milliseconds since the epoch; back in sight, if that is past. */
+  /** Puts a message in flight until that time; back in sight, if that is past. */
   hide(message: Message, until: number, now: number): void {
     this.conceal(message);
     if (until > now) this.inFlight.add(message, until);

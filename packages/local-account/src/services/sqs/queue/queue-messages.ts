@@ -1,3 +1,4 @@
+import type { Room } from '../../../capacity/room';
 import type { Clock } from '../../../clock/clock';
 import type { Trace } from '../../../trace/trace';
 import { queueDoesNotExist } from '../error/error';
@@ -6,7 +7,6 @@ import { resentMessage } from '../message/new-message';
 import { parseReceiptHandle } from '../message/receipt-handle';
 import { type Delivery, newDelivery, type ReceiveRequest } from './delivery';
 import { MAXIMUM_IN_FLIGHT, tooManyInFlight } from './in-flight-limit';
-import type { MemoryBound } from './memory-bound';
 import { MessageStore } from './message-store';
 import type { QueueSettings } from './queue-settings';
 import { QueueTimer } from './queue-timer';
@@ -20,7 +20,7 @@ export interface QueueMessagesProps {
   /** The settings that hold now. */
   readonly settings: () => Pick<QueueSettings, 'MessageRetentionPeriod' | 'RedrivePolicy'>;
   readonly clock: Clock;
-  readonly memory: MemoryBound;
+  readonly room: Pick<Room, 'release'>;
   readonly trace: Trace;
   /** Finds the messages of another queue, for dead letters. */
   readonly messagesOf: (queueArn: string) => QueueMessages | undefined;
@@ -33,6 +33,8 @@ export interface QueueMessagesProps {
 export class QueueMessages {
   readonly queueName: string;
   private readonly clock: Clock;
+  /** The time that hides messages: milliseconds in which the account ran. Their retention goes by the date. */
+  private readonly elapsedMs: () => number;
   private deliveryCount = 0;
   private readonly store = new MessageStore();
   private readonly receivers: WaitingReceivers;
@@ -42,6 +44,7 @@ export class QueueMessages {
     const { queueName, clock } = props;
     this.queueName = queueName;
     this.clock = clock;
+    this.elapsedMs = clock.stopwatch();
     this.receivers = new WaitingReceivers(clock);
     this.timer = new QueueTimer(clock, () => this.pass());
   }
@@ -53,14 +56,9 @@ export class QueueMessages {
     return { visible: visibleCount, delayed: delayedCount, inFlight: inFlightCount };
   }
 
-  /**
-   * Takes a message in, and gives it to whoever waits for one.
-   *
-   * @throws AwsError OverLimit when it does not fit into memory
-   */
+  /** Takes in a message that has its room, and gives it to whoever waits for one. */
   send(message: Message, delaySeconds = 0): void {
-    this.props.memory.reserve(message.sizeBytes);
-    const now = this.clock.now();
+    const now = this.elapsedMs();
     this.store.add(message, now + delaySeconds * 1000, now);
     this.record(message, describeSent(message));
     this.pass();
@@ -108,7 +106,7 @@ export class QueueMessages {
    */
   changeVisibility(handle: string, visibilityTimeoutSeconds: number): void {
     this.pass();
-    const now = this.clock.now();
+    const now = this.elapsedMs();
     const message = this.store.get(parseReceiptHandle(this.props.queueArn, handle).messageId);
     const until = hiddenUntil(message, handle, visibilityTimeoutSeconds, now);
     if (message) this.store.hide(message, until, now);
@@ -143,9 +141,8 @@ export class QueueMessages {
 
   /** Lets pass what time, or other settings, have made due. */
   pass(): void {
-    const now = this.clock.now();
-    this.expire(now);
-    this.store.surface(now);
+    this.expire(this.clock.now());
+    this.store.surface(this.elapsedMs());
     if (this.store.visibleCount > 0 && !this.receivers.isEmpty) {
       this.receivers.serve((request) => this.deliver(request));
     }
@@ -167,15 +164,16 @@ export class QueueMessages {
 
   /** Takes a message over from another queue of this service, which has counted its bytes. */
   private accept(message: Message): void {
-    const now = this.clock.now();
+    const now = this.elapsedMs();
     this.store.add(message, now, now);
     this.pass();
   }
 
   private schedule(): void {
     const { oldest, nextVisibleAt } = this.store;
-    const nextExpiryAt = oldest ? this.expiresAt(oldest) : Infinity;
-    this.timer.set(this.receivers.isEmpty ? nextExpiryAt : Math.min(nextExpiryAt, nextVisibleAt));
+    const untilExpiryMs = oldest ? this.expiresAt(oldest) - this.clock.now() : Infinity;
+    const untilVisibleMs = this.receivers.isEmpty ? Infinity : nextVisibleAt - this.elapsedMs();
+    this.timer.set(Math.min(untilExpiryMs, untilVisibleMs));
   }
 
   private expire(now: number): void {
@@ -190,7 +188,6 @@ export class QueueMessages {
   }
 
   private deliver({ maxNumberOfMessages, visibilityTimeoutSeconds }: ReceiveRequest): Delivery[] {
-    const now = this.clock.now();
     const deliveries: Delivery[] = [];
     const room = Math.min(maxNumberOfMessages, MAXIMUM_IN_FLIGHT - this.store.inFlightCount);
     const failed: { message: Message; target: QueueMessages }[] = [];
@@ -199,8 +196,9 @@ export class QueueMessages {
       if (!message) break;
       const target = this.deadLettersFor(message);
       if (target) failed.push({ message, target });
-      else deliveries.push(newDelivery(message, this.props.queueArn, String((this.deliveryCount += 1)), now));
+      else deliveries.push(this.newDelivery(message));
     }
+    const now = this.elapsedMs();
     for (const { message } of deliveries) {
       this.store.hide(message, now + visibilityTimeoutSeconds * 1000, now);
     }
@@ -215,6 +213,14 @@ export class QueueMessages {
     return deliveries;
   }
 
+  private newDelivery(message: Message): Delivery {
+    const id = String((this.deliveryCount += 1));
+    return newDelivery(message, this.props.queueArn, id, {
+      date: this.clock.now(),
+      elapsedMs: this.elapsedMs(),
+    });
+  }
+
   /**
    * Where a message goes that is not to be received once more. What AWS does when that queue has been deleted is
    * Not confirmed against AWS: here the message stays, so that it is not lost.
@@ -227,7 +233,7 @@ export class QueueMessages {
 
   private drop(message: Message): void {
     this.store.remove(message);
-    this.props.memory.release(message.sizeBytes);
+    this.props.room.release(message.roomBytes);
   }
 
   private record(message: Message, happening: Parameters<Trace['record']>[2]): void {

@@ -1,7 +1,7 @@
+import type { Room } from '../../../capacity/room';
 import type { Clock } from '../../../clock/clock';
 import { AwsError } from '../../../errors/aws-error';
 import type { Trace } from '../../../trace/trace';
-import type { MemoryBound } from './memory-bound';
 import { QueueMessages } from './queue-messages';
 import type { QueueSettings } from './queue-settings';
 
@@ -15,7 +15,7 @@ export interface QueueProps {
   readonly url: string;
   readonly settings: QueueSettings;
   readonly clock: Clock;
-  readonly memory: MemoryBound;
+  readonly room: Pick<Room, 'release'>;
   readonly trace: Trace;
   /** Finds another queue, for dead letters. */
   readonly findQueue: (queueArn: string) => Queue | undefined;
@@ -35,7 +35,7 @@ export class Queue {
   private lastModifiedAt: number;
   private lastPurgedAt = -Infinity;
 
-  constructor({ name, arn, url, settings, clock, memory, trace, findQueue }: QueueProps) {
+  constructor({ name, arn, url, settings, clock, room, trace, findQueue }: QueueProps) {
     this.name = name;
     this.arn = arn;
     this.url = url;
@@ -48,7 +48,7 @@ export class Queue {
       queueArn: arn,
       settings: () => this.currentSettings,
       clock,
-      memory,
+      room,
       trace,
       messagesOf: (queueArn) => findQueue(queueArn)?.messages,
     });

@@ -2,7 +2,6 @@ import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 import { invalidAttributeValue, queueDoesNotExist } from '../error/error';
-import { MemoryBound } from './memory-bound';
 import { Queue } from './queue';
 import { changedSettings, DEFAULT_SETTINGS, type QueueSettings } from './queue-settings';
 import { allowsRedriveFrom } from './redrive-allow-policy';
@@ -16,10 +15,12 @@ const NAME_REST_MS = 60_000;
 export class Queues {
   private readonly byArn = new Map<string, Queue>();
   private readonly deletedAt = new Map<string, number>();
-  private readonly memory = new MemoryBound();
 
   constructor(
-    private readonly ports: Pick<AccountPorts, 'access' | 'account' | 'clock' | 'endpointUrl' | 'trace'>,
+    private readonly ports: Pick<
+      AccountPorts,
+      'access' | 'account' | 'capacity' | 'clock' | 'endpointUrl' | 'trace'
+    >,
   ) {}
 
   all(): Queue[] {
@@ -55,7 +56,7 @@ export class Queues {
    */
   create(name: string, attributes: Readonly<Record<string, string | undefined>>): Queue {
     requireStandardQueue(name, attributes);
-    const { account, clock, endpointUrl, trace } = this.ports;
+    const { account, capacity, clock, endpointUrl, trace } = this.ports;
     const queueArn = arn(account, 'sqs', name);
     if (this.byArn.has(queueArn)) {
       throw new AwsError('QueueAlreadyExists', `A queue named ${name} already exists.`);
@@ -76,7 +77,7 @@ export class Queues {
       url: `${endpointUrl}/${account.accountId}/${name}`,
       settings,
       clock,
-      memory: this.memory,
+      room: capacity.room,
       trace,
       findQueue: (other) => this.findQueue(other),
     });

@@ -6,7 +6,7 @@ import type { Message } from '../message/message';
 const MAXIMUM_VISIBILITY_SECONDS = 43_200;
 
 /**
- * Until when a message is hidden whose visibility timeout is changed now, in milliseconds since the epoch.
+ * Until when a message is hidden whose visibility timeout is changed now, in the time that hides messages.
  *
  * An old receipt handle will do, and so will a message that is visible again (LocalStack,
  * test_terminate_visibility_timeout_after_receive and
@@ -14,7 +14,7 @@ const MAXIMUM_VISIBILITY_SECONDS = 43_200;
  * MessageNotInflight is Not confirmed against AWS: here, when the message came back into the queue and was not
  * received since.
  *
- * @param now milliseconds since the epoch
+ * @param now in the time that hides messages
  * @throws AwsError InvalidParameterValue for a message that is gone, or beyond twelve hours since it was received
  */
 export function hiddenUntil(

@@ -3,10 +3,11 @@ import { setMaxListeners } from 'node:events';
 import { execute, type ExecutionHost, type ExecutionOutcome, type Payload } from '@pipeline/states-language';
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
+import type { Passage } from '../../../capacity/room';
 import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { TaskNeeds } from '../needs';
 import type { StateMachine } from '../state-machine';
-import { taskPort } from '../tasks/task-port';
+import { type TaskContext, taskPort } from '../tasks/task-port';
 
 /** What an execution is made of. */
 export interface NewExecution {
@@ -15,6 +16,10 @@ export interface NewExecution {
   readonly name?: string;
   readonly input: Payload;
   readonly transaction: TransactionIdentity;
+  /** Its room, which it holds until its end. */
+  readonly passage: Passage;
+  /** Whether it begins when the account is not too busy; else at once. */
+  readonly inTurn: boolean;
   /** Of the context object: StartSyncExecution's has none (recorded on AWS). @default - none */
   readonly redriveCount?: number;
 }
@@ -35,7 +40,10 @@ export interface EndedExecution {
 }
 
 /** What executions need. */
-export interface ExecutionsProps extends Pick<AccountPorts, 'access' | 'account' | 'clock' | 'trace'> {
+export interface ExecutionsProps extends Pick<
+  AccountPorts,
+  'access' | 'account' | 'capacity' | 'clock' | 'trace'
+> {
   readonly tasks: TaskNeeds;
 }
 
@@ -50,17 +58,18 @@ export class Executions implements AsyncDisposable {
   }
 
   /** Begins an execution: an Express one is begun anew each time, even under the same name. */
-  start({ machine, name = randomUUID(), ...request }: NewExecution): Execution {
+  start(begun: NewExecution): Execution {
+    const { machine, name = randomUUID() } = begun;
     const { account, clock } = this.props;
     const resource = `express:${machine.name}:${name}:${randomUUID()}`;
-    const begun = {
+    const identity = {
       executionArn: arn(account, 'states', resource),
       name,
       startDate: new Date(clock.now()),
     };
-    const run = this.run({ machine, ...request }, begun);
+    const run = this.runInTurn(begun, identity).finally(() => begun.passage[Symbol.dispose]());
     this.running.add(run);
-    return { ...begun, ended: run.finally(() => this.running.delete(run)) };
+    return { ...identity, ended: run.finally(() => this.running.delete(run)) };
   }
 
   /** Waits for their end. */
@@ -69,8 +78,20 @@ export class Executions implements AsyncDisposable {
     await Promise.all(this.running);
   }
 
+  private async runInTurn(begun: NewExecution, identity: Omit<Execution, 'ended'>): Promise<EndedExecution> {
+    const { clock, capacity } = this.props;
+    const { input, inTurn } = begun;
+    try {
+      if (inTurn) await capacity.pace.turn(this.end.signal);
+    } catch (error) {
+      if (error !== this.end.signal.reason) throw error;
+      return { outcome: { status: 'ABORTED', error: '', cause: '' }, stopDate: new Date(clock.now()) };
+    }
+    return capacity.pace.work(Buffer.byteLength(input.text), () => this.run(begun, identity));
+  }
+
   private async run(
-    { machine, input, transaction, redriveCount }: NewExecution,
+    { machine, input, passage, transaction, redriveCount }: NewExecution,
     { executionArn, name, startDate }: Omit<Execution, 'ended'>,
   ): Promise<EndedExecution> {
     const { account, clock, trace } = this.props;
@@ -88,7 +109,7 @@ export class Executions implements AsyncDisposable {
         startTime: startDate,
         redriveCount,
       },
-      attachment: transaction,
+      attachment: { passage, transaction },
       logging: { level: Level, includeExecutionData: IncludeExecutionData },
       signal: this.end.signal,
     };
@@ -105,7 +126,7 @@ export class Executions implements AsyncDisposable {
   private hostOf(
     { name, arn: stateMachineArn, properties, log }: StateMachine,
     executionArn: string,
-  ): ExecutionHost<TransactionIdentity> {
+  ): ExecutionHost<TaskContext> {
     const { access, clock, tasks } = this.props;
     const assumeRole = () =>
       access.assumeRole(properties.RoleArn, 'states.amazonaws.com', stateMachineArn, name.slice(-64));

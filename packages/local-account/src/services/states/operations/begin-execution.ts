@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Payload } from '@pipeline/states-language';
+import { deadLetterRoom } from '../../../capacity/sizes';
+import { AwsError } from '../../../errors/aws-error';
 import type { Call } from '../../../wire/operation';
 import { checkInputSize, readInput } from '../execution/execution-input';
 import { checkName } from '../execution/execution-name';
@@ -24,15 +26,20 @@ export interface StartInput {
   readonly traceHeader?: string;
 }
 
-/** @throws AwsError `StateMachineDoesNotExist`, `ValidationException`, `InvalidName` */
+/**
+ * @param kind see `NewExecution`
+ * @throws AwsError `StateMachineDoesNotExist`, `ValidationException`, `InvalidName`, `ThrottlingException`
+ */
 export function beginExecution(
   { stateMachineArn, name, input }: StartInput,
-  { executions, identify, machines }: StatesPorts,
-  { transaction = identify({ body: input.text, attributes: {} }) }: Call,
-  { redriveCount }: Pick<NewExecution, 'redriveCount'> = {},
+  { capacity, executions, identify, machines }: StatesPorts,
+  { passage: given, transaction = identify({ body: input.text, attributes: {} }) }: Call,
+  kind: Pick<NewExecution, 'inTurn' | 'redriveCount'>,
 ): Execution {
   const machine = machines.find(stateMachineArn);
   checkInputSize(input);
   if (name !== undefined) checkName(name);
-  return executions.start({ machine, name, input, transaction, redriveCount });
+  const passage = capacity.room.admit(deadLetterRoom(Buffer.byteLength(input.text)), given);
+  if (!passage) throw new AwsError('ThrottlingException', 'Rate exceeded');
+  return executions.start({ machine, name, input, passage, transaction, ...kind });
 }

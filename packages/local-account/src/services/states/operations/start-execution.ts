@@ -9,7 +9,7 @@ export const startExecution = operation({
   input: startInput,
   authorize: ({ stateMachineArn }) => stateMachineArn,
   run: (input: StartInput, ports: StatesPorts, call): StartExecutionOutput => {
-    const { executionArn, startDate } = beginExecution(input, ports, call, { redriveCount: 0 });
+    const { executionArn, startDate } = beginExecution(input, ports, call, { inTurn: true, redriveCount: 0 });
     return { executionArn, startDate };
   },
 });

@@ -16,7 +16,10 @@ export const startSyncExecution = operation({
   input: startInput.extend({ includedData: includedDataInput }),
   authorize: ({ stateMachineArn }) => stateMachineArn,
   run: async (request, ports: StatesPorts, call) => {
-    const { executionArn, name, startDate, ended } = beginExecution(request, ports, call);
+    // Its caller may be a function of an execution that others wait for: it does not wait for them in its turn.
+    const { executionArn, name, startDate, ended } = beginExecution(request, ports, call, {
+      inTurn: false,
+    });
     const { outcome, stopDate } = await ended;
     const isIncluded = request.includedData === 'ALL_DATA';
     const durationMs = stopDate.getTime() - startDate.getTime();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TaskFailure, type TaskIntegration, type TaskPort } from '@pipeline/states-language';
 import type { Caller } from '../../../access/caller';
 import { AwsError } from '../../../errors/aws-error';
-import type { TransactionIdentity } from '../../../trace/trace-record';
+import type { Call } from '../../../wire/operation';
 import type { TaskNeeds } from '../needs';
 import type { Integration, TaskExecution } from './integration';
 import { lambdaFunction, lambdaInvoke } from './invoke-function';
@@ -16,6 +16,9 @@ const INTEGRATIONS: Readonly<Record<TaskIntegration, Integration>> = {
   'events:putEvents': eventsPutEvents,
 };
 
+/** What a task is called for. */
+export type TaskContext = Pick<Call, 'passage' | 'transaction'>;
+
 /**
  * The service integrations of Task states, called with the role of the state machine, for the transaction of the execution.
  *
@@ -25,12 +28,17 @@ export function taskPort(
   needs: TaskNeeds,
   assumeRole: () => Caller,
   execution: TaskExecution,
-): TaskPort<TransactionIdentity> {
+): TaskPort<TaskContext> {
   return {
     runTask: async (task) => {
       const integration = INTEGRATIONS[task.integration];
       try {
-        const call = { caller: assumeRole(), signal: task.signal, transaction: task.attachment };
+        const call = {
+          caller: assumeRole(),
+          signal: task.signal,
+          ...task.attachment,
+          holdTime: task.holdTime,
+        };
         return await integration.run(needs, call, task, execution);
       } catch (problem) {
         if (!(problem instanceof AwsError)) throw problem;

@@ -72,6 +72,90 @@ describe('execution environments', () => {
     await expect(count(lambda)).resolves.toEqual({ pid, count: 2 });
   });
 
+  it('are waited for when all that this machine runs are busy', async () => {
+    const lambda = await start(COUNTER, {}, { limits: { processes: 1 } });
+    const hold = join(lambda.directory, 'go');
+    const held = count(lambda, { hold });
+    await lambda.waitForStarts(1);
+    const waiting = [count(lambda), count(lambda)];
+    expect(lambda.trace.records.filter(({ what }) => what === 'FunctionStarted')).toHaveLength(1);
+    writeFileSync(hold, '');
+    const { pid } = await held;
+    await expect(Promise.all(waiting)).resolves.toEqual([
+      { pid, count: 2 },
+      { pid, count: 3 },
+    ]);
+  });
+
+  it('are started for those who wait when one ends', async () => {
+    const lambda = await start(
+      `${COUNTER} const { handler } = exports;
+       exports.handler = async (event) => { await handler(event); if (event.exit) process.exit(1); return process.pid; };`,
+      {},
+      { limits: { processes: 1 } },
+    );
+    const hold = join(lambda.directory, 'go');
+    const ending = lambda.failure({ hold, exit: true });
+    await lambda.waitForStarts(1);
+    const waiting = lambda.result();
+    writeFileSync(hold, '');
+    await expect(ending).resolves.toMatchObject({ errorType: 'Runtime.ExitError' });
+    await expect(waiting).resolves.toEqual(expect.any(Number));
+  });
+
+  it('hold the time of who waits for one, until there is one', async () => {
+    const lambda = await start(COUNTER, {}, { limits: { processes: 1 } });
+    const hold = join(lambda.directory, 'go');
+    const held = count(lambda, { hold });
+    await lambda.waitForStarts(1);
+    const times: string[] = [];
+    const holdTime = () => {
+      times.push('held');
+      return () => void times.push('goes on');
+    };
+    const input = { FunctionName: 'Fixture', Payload: '{}' };
+    const waiting = lambda.functions.invoke({ ...lambda.call, holdTime }, input);
+    await eventually(() => times.length > 0);
+    expect(times).toEqual(['held']);
+    writeFileSync(hold, '');
+    await held;
+    await waiting;
+    expect(times).toEqual(['held', 'goes on']);
+  });
+
+  it('are waited for in vain when the function goes', async () => {
+    const lambda = await start(COUNTER, {}, { limits: { processes: 1 } });
+    const held = lambda.failure({ hold: 'never' });
+    await lambda.waitForStarts(1);
+    let waits = false;
+    const holdTime = () => {
+      waits = true;
+      return () => undefined;
+    };
+    const waiting = lambda.functions
+      .invoke({ ...lambda.call, holdTime }, { FunctionName: 'Fixture', Payload: '{}' })
+      .catch((error: unknown) => error);
+    await eventually(() => waits);
+    await lambda.removeFunction();
+    await expect(waiting).resolves.toMatchObject({ code: 'ResourceNotFoundException' });
+    await held;
+  });
+
+  it('of functions without a reservation share what others have not reserved', async () => {
+    const lambda = await start(COUNTER, {}, { limits: { concurrentExecutions: 3 } });
+    const { configuration } = lambda.ports.functions.all[0]!;
+    const functionName = 'Reserving';
+    const functionArn = configuration.functionArn.replace('Fixture', functionName);
+    const reserving = { ...configuration, functionName, functionArn, reservedConcurrentExecutions: 2 };
+    lambda.ports.functions.create(reserving);
+    const hold = join(lambda.directory, 'go');
+    const held = count(lambda, { hold });
+    await lambda.waitForStarts(1);
+    await expect(lambda.invoke()).rejects.toMatchObject({ reason: 'ConcurrentInvocationLimitExceeded' });
+    writeFileSync(hold, '');
+    await held;
+  });
+
   it('are none for a function with nothing reserved', async () => {
     const lambda = await start(COUNTER, { reservedConcurrentExecutions: 0 }, {}, true);
     await expect(lambda.invoke()).rejects.toMatchObject({ code: 'TooManyRequestsException' });

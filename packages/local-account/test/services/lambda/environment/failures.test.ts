@@ -1,3 +1,6 @@
+import childProcess from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { Server } from 'node:net';
 import { ManualClock } from '../../../../src/clock/manual-clock';
 import { alarmIn, FUNCTION_ARN, type FunctionErrorBody, LocalLambda } from '../local-lambda';
 
@@ -200,6 +203,42 @@ describe('an initialization', () => {
     await alarmIn(3_000, clock);
     await clock.advance(3_000);
     await expect(failing).resolves.toMatchObject({ errorType: 'Sandbox.Timedout' });
+    await lambda.stop();
+  });
+});
+
+describe('a machine without file handles', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  const tooManyFiles = (syscall: string) =>
+    Object.assign(new Error(`${syscall} EMFILE`), { code: 'EMFILE', syscall });
+
+  /** As Node.js does: a process without pid and stdio, which tells the error later. */
+  const failSpawn = () =>
+    jest.spyOn(childProcess, 'spawn').mockImplementation(() => {
+      const child = new EventEmitter();
+      process.nextTick(() => child.emit('error', tooManyFiles('spawn node')));
+      return child as childProcess.ChildProcess;
+    });
+
+  const failListen = () =>
+    jest.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server) {
+      process.nextTick(() => this.emit('error', tooManyFiles('listen')));
+      return this;
+    });
+
+  it.each([
+    ['the process', failSpawn, /spawn node EMFILE/],
+    ['its Runtime API', failListen, /listen EMFILE/],
+  ])('fails an invocation for want of %s, and nothing else', async (_, fail, message) => {
+    const lambda = await LocalLambda.start('exports.handler = async () => 1;');
+    const mock = fail();
+    const failure = await lambda.failure();
+    expect(failure.errorType).toBe('Runtime.StartError');
+    expect(failure.errorMessage).toMatch(message);
+    expect(failure.errorMessage).toMatch('`ulimit -n` raises the limit');
+    mock.mockRestore();
+    await expect(lambda.result()).resolves.toBe(1);
     await lambda.stop();
   });
 });

@@ -11,7 +11,7 @@ function acceptEvent(attempt: (count: number) => boolean) {
   const acceptedAt = clock.now();
   const times: number[] = [];
   const invocations = new EventInvocations(clock);
-  invocations.accept(async () => attempt(times.push(clock.now() - acceptedAt)));
+  void invocations.accept(async () => attempt(times.push(clock.now() - acceptedAt)));
   return { clock, invocations, times };
 }
 

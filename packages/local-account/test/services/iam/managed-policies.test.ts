@@ -193,7 +193,7 @@ describe('a managed policy of the account', () => {
     await expect(iamWorld({ Role: role({ ManagedPolicyArns: [PolicyArn] }) })).rejects.toThrow(
       `Policy ${PolicyArn} does not exist or is not attachable.`,
     );
-    await using world = await iamWorld({});
+    await using world = await iamWorld({ Role: role() });
     await expect(world.client.send(new GetPolicyCommand({ PolicyArn }))).rejects.toMatchObject({
       name: 'NoSuchEntityException',
       message: `Policy ${PolicyArn} was not found.`,

@@ -82,7 +82,7 @@ export class LocalFunction implements AsyncDisposable {
       } finally {
         this.underWay.delete(underWay);
         if (environment.usable) this.idle.push(environment);
-        else this.environments.delete(environment);
+        else void this.retire(environment);
       }
     };
   }
@@ -94,10 +94,15 @@ export class LocalFunction implements AsyncDisposable {
   private takeIdle(): ExecutionEnvironment | undefined {
     for (let environment = this.idle.pop(); environment; environment = this.idle.pop()) {
       if (environment.usable) return environment;
-      this.environments.delete(environment);
-      void environment[Symbol.asyncDispose]();
+      void this.retire(environment);
     }
     return undefined;
+  }
+
+  /** Ends an environment that can be given no more events: its process has ended, or its credentials are about to. */
+  private async retire(environment: ExecutionEnvironment): Promise<void> {
+    this.environments.delete(environment);
+    await environment[Symbol.asyncDispose]();
   }
 
   private startEnvironment(runtimeFile: RuntimeFile): ExecutionEnvironment {

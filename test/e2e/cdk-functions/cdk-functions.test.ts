@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
@@ -22,7 +22,11 @@ let run: LocalRun;
 
 /** Functions as people add them to a stack, with nothing but what they need said of them. */
 function synthesizeFunctions(): void {
-  const app = new App({ outdir: join(directory, 'assembly') });
+  // With the app's own feature flags, by which CDK makes each function a log group.
+  const { context } = JSON.parse(readFileSync(join(__dirname, '../../../cdk.json'), 'utf8')) as {
+    context: Record<string, unknown>;
+  };
+  const app = new App({ outdir: join(directory, 'assembly'), context });
   const stack = new Stack(app, 'Functions');
   writeFileSync(join(directory, 'index.js'), PLAIN_CODE);
   const plain = new Function(stack, 'Plain', {

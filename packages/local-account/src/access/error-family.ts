@@ -15,6 +15,7 @@ const FAMILIES = new Map<string, ErrorFamily>([
   ['events', 'json'],
   ['kms', 'json'],
   ['logs', 'json'],
+  ['ssm', 'json'],
   ['states', 'json'],
 ]);
 

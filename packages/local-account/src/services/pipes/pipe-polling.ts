@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../access/caller';
 import { executePipe, type PipePorts, type PipeProps, recordFailure } from './pipe-execution';
@@ -47,6 +48,8 @@ async function pollUntilAborted(
       const caller = assumeRole();
       const messages = await receiveBatch(props, ports, caller, signal);
       if (messages.length > 0) await executePipe(props, ports, caller, messages);
+      // A queue that has ended answers at once: whoever ends this pipe needs a turn, too.
+      else await setImmediate();
       failures = 0;
     } catch (error) {
       if (error === signal.reason) return;

@@ -37,8 +37,16 @@ export class EnvironmentPool {
   giveBack(environment: ExecutionEnvironment): void {
     if (!environment.usable) this.drop(environment);
     const next = this.waiting.shift();
-    if (next) next.take(environment.usable ? environment : this.startOne());
+    if (next) this.hand(next, environment);
     else if (environment.usable) this.idle.push(environment);
+  }
+
+  private hand({ take, refuse }: Waiter, environment: ExecutionEnvironment): void {
+    try {
+      take(environment.usable ? environment : this.startOne());
+    } catch (error) {
+      refuse(error as Error);
+    }
   }
 
   /** Ends all of them; who waits for one gets the error. */

@@ -1,5 +1,5 @@
 import { ManualClock } from '../../../../src/clock/manual-clock';
-import { LocalLambda } from '../local-lambda';
+import { eventually, lives, LocalLambda } from '../local-lambda';
 
 const HOUR_MS = 60 * 60 * 1000;
 const CODE = `
@@ -46,4 +46,5 @@ test('an environment ends before its credentials do', async () => {
   const after = (await lambda.result()) as Identity;
   expect(after.pid).not.toBe(before.pid);
   expect(after.key).not.toBe(before.key);
+  await eventually(() => !lives(before.pid));
 });

@@ -213,7 +213,9 @@ test('no data changes nothing about dead letters, whose queue has no metrics whi
 });
 
 test('no number is made up where a metric has no data at all: FILL has nothing to fill then', () => {
-  expect(JSON.stringify(template.findResources('AWS::CloudWatch::Alarm'))).not.toMatch(/FILL\(\w+, (?!REPEAT)/);
+  expect(JSON.stringify(template.findResources('AWS::CloudWatch::Alarm'))).not.toMatch(
+    /FILL\(\w+, (?!REPEAT)/,
+  );
 });
 
 const allNames = [

@@ -75,6 +75,11 @@ test.each([
   ],
   ['a place where nobody listens', () => ['--endpoint-url', 'http://127.0.0.1:1'], /ECONNREFUSED.*npm start/],
   ['an option that does not exist', () => ['--stack', 'x'], /unknown option '--stack'.*--help/s],
+  [
+    'a report that cannot be written',
+    () => ['--report', join(directory, 'none', 'report.md')],
+    /ENOENT.*--report/,
+  ],
   ['a delay that is no number', () => ['--archive-delay', 'long'], /whole number of seconds/],
 ])('%s is told in a line, with exit code 2', async (_, options, message) => {
   const run = await runConfirm(...options());

@@ -24,7 +24,7 @@ export interface Connection extends Disposable {
 }
 
 export function connect({ region, profile, endpointUrl }: ConnectionOptions): Connection {
-  const configuration = { region, profile, endpoint: endpointUrl };
+  const configuration = { region, profile, endpoint: endpointUrl, ...localDefaults(region, endpointUrl) };
   const clients = {
     cloudFormation: new CloudFormationClient(configuration),
     events: new EventBridgeClient(configuration),
@@ -36,4 +36,25 @@ export function connect({ region, profile, endpointUrl }: ConnectionOptions): Co
     ...clients,
     [Symbol.dispose]: () => Object.values(clients).forEach((client) => client.destroy()),
   };
+}
+
+/**
+ * For this machine's local run nobody needs an account: without a Region it is the one that a local run has by default, and
+ * without a key pair in the environment it is any. Keys of a profile are never sent there.
+ */
+function localDefaults(region: string | undefined, endpointUrl: string | undefined) {
+  if (endpointUrl === undefined || !isOnThisMachine(endpointUrl)) return {};
+  const { AWS_REGION, AWS_DEFAULT_REGION, AWS_ACCESS_KEY_ID } = process.env;
+  return {
+    region: region ?? AWS_REGION ?? AWS_DEFAULT_REGION ?? 'us-east-1',
+    ...(AWS_ACCESS_KEY_ID === undefined && {
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
+  };
+}
+
+function isOnThisMachine(endpointUrl: string): boolean {
+  if (!URL.canParse(endpointUrl)) return false;
+  const { hostname } = new URL(endpointUrl);
+  return /^(127\.0\.0\.1|\[::1\]|(.+\.)?localhost)$/.test(hostname);
 }

@@ -11,8 +11,11 @@ import { Output } from './terminal/output';
 const APP_DIRECTORY = process.cwd();
 
 const errors = new Output(process.stderr);
+/** A reader that is gone has seen what it wanted of a run that ends by itself. */
+let mayEndUnread = false;
 const output = new Output(process.stdout, () => {
-  if (!process.argv.includes('--once')) {
+  mayEndUnread = process.argv.includes('--once');
+  if (!mayEndUnread) {
     errors.print('Nobody reads what is shown any more. The run goes on; Ctrl-C ends it.');
   }
 });
@@ -53,7 +56,10 @@ async function exitCodeOf(run: Promise<number>): Promise<number> {
 }
 
 void exitCodeOf(main()).then(async (exitCode) => {
-  await output.end();
+  const dropped = await output.end();
+  if (dropped > 0 && !mayEndUnread) {
+    errors.print(`${dropped} lines were dropped: nobody took them.`);
+  }
   await errors.end();
   // What is still to be written to a reader that has stopped would keep the process for ever.
   process.exit(hasDefect ? 1 : exitCode);

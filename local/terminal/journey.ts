@@ -96,14 +96,19 @@ function succeeded(outcome: string): JourneyEnd {
   return { outcome, tone: 'success' };
 }
 
-/** The beginning of the body, where a hop told it; before it the replay's name; of a request that was refused, the reason. */
+/**
+ * The beginning of the body, where the first hop told it: what is sent later on is a dead letter. Before it the replay's name; of a
+ * request that was refused, the reason.
+ */
 export function describeCargo({ replayName, hops }: Journey): string {
   const parts = replayName === undefined ? [] : [`replay ${replayName}`];
+  const [first] = hops;
+  if (first?.what === 'MessageSent') {
+    const isCut =
+      first.bodyStart.length < first.bodyBytes && Buffer.byteLength(first.bodyStart) < first.bodyBytes;
+    return [...parts, `${first.bodyStart}${isCut ? '…' : ''}`].join('  ');
+  }
   for (const hop of hops) {
-    if (hop.what === 'MessageSent') {
-      const isCut = hop.bodyStart.length < hop.bodyBytes && Buffer.byteLength(hop.bodyStart) < hop.bodyBytes;
-      return [...parts, `${hop.bodyStart}${isCut ? '…' : ''}`].join('  ');
-    }
     if (hop.what === 'RequestAnswered' && hop.error !== undefined)
       parts.push(`${hop.routeKey}: ${hop.error}`);
   }

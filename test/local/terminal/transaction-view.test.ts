@@ -44,8 +44,8 @@ function end(trace: Trace, identity: object = transaction): void {
   });
 }
 
-function fail(trace: Trace): void {
-  trace.record('Stack-Workflow-1A2B', transaction, {
+function fail(trace: Trace, identity: object = transaction): void {
+  trace.record('Stack-Workflow-1A2B', identity, {
     what: 'ExecutionEnded',
     executionArn: 'e',
     status: 'FAILED',
@@ -198,6 +198,18 @@ test('a replay begins at its own zero, and has its name', () => {
   });
 
   expect(lines.at(-1)).toBe('12:01:00  JKJaXmPLvHcESHA=  processed      40 ms  replay first');
+});
+
+test('the dead letter of a replay is not shown as its body', () => {
+  const again = { ...transaction, replayName: 'first' };
+
+  const lines = linesOf((trace) => {
+    trace.record('bus', again, { what: 'EventReplayed', eventId: 'e', replayName: 'first' });
+    send(trace, '{"version":"0","detail-type":"Transaction"}', again);
+    fail(trace, again);
+  });
+
+  expect(lines[0]).toMatch(/ failed .* replay first$/);
 });
 
 test('a replay beside the first way is not mixed up with it', () => {

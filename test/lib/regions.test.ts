@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { ArtifactMetadataEntryType } from 'aws-cdk-lib/cloud-assembly-schema';
-import { REGIONS_WITHOUT_PIPELINE, reportMissingServices } from '../../lib/protection/regions';
+import { REGIONS_WITHOUT_PIPELINE } from '../../lib/protection/regions';
+import { TransactionPipeline } from '../../lib/transaction-pipeline';
+import { newApp } from './cdk-app';
 
 const { CDK_DEFAULT_REGION } = process.env;
 
@@ -11,13 +13,12 @@ afterEach(() => {
   else process.env.CDK_DEFAULT_REGION = CDK_DEFAULT_REGION;
 });
 
-/** What a stack in a Region is told, or one without a Region of its own while the CDK's CLI is about to deploy to one. */
+/** What a pipeline in a stack of a Region is told, or one without a Region of its own while the CDK's CLI is about to deploy to one. */
 function errorsIn({ region, about }: { region?: string; about?: string }): unknown[] {
   delete process.env.CDK_DEFAULT_REGION;
   if (about !== undefined) process.env.CDK_DEFAULT_REGION = about;
-  const stack = new Stack(new App(), 'Stack', region === undefined ? {} : { env: { region } });
-  reportMissingServices(stack);
-  return stack.node.metadata
+  const stack = new Stack(newApp(), 'Stack', region === undefined ? {} : { env: { region } });
+  return new TransactionPipeline(stack, 'Pipeline').node.metadata
     .filter(({ type }) => type === String(ArtifactMetadataEntryType.ERROR))
     .map(({ data }) => data as unknown);
 }

@@ -69,8 +69,7 @@ export class TransactionPipeline extends Construct {
   readonly log?: ILogGroup;
   /** Where alarms are told. */
   readonly alarmTopic: ITopic;
-  /** Where the dashboard is in the console. */
-  readonly dashboardUrl: string;
+  private readonly dashboard: PipelineDashboard;
 
   constructor(scope: Construct, id: string, props: TransactionPipelineProps = {}) {
     super(scope, id);
@@ -134,7 +133,7 @@ export class TransactionPipeline extends Construct {
     });
     const { topic } = new AlarmTopic(this, 'AlarmTopic', { alarmEmail: configuration.alarmEmail });
     const { alarms } = new PipelineAlarms(this, 'Alarms', { metrics, topic });
-    const dashboard = new PipelineDashboard(this, 'Dashboard', { pipelineName, metrics, alarms });
+    this.dashboard = new PipelineDashboard(this, 'Dashboard', { pipelineName, metrics, alarms });
     new SavedQueries(this, 'Queries', {
       pipelineName,
       apiLog: api.log,
@@ -153,7 +152,11 @@ export class TransactionPipeline extends Construct {
     this.stateMachine = stateMachine;
     this.log = functionLog;
     this.alarmTopic = topic;
-    this.dashboardUrl = dashboard.url;
+  }
+
+  /** Where the dashboard is in the console. */
+  get dashboardUrl(): string {
+    return this.dashboard.url;
   }
 }
 

@@ -3,6 +3,7 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isProcessAlive } from '@pipeline/local-account';
 
 /** What the folder of a process's cloud assembly is called at the beginning, below `.local-run/`. */
 export function assemblyPrefix(pid: number): string {
@@ -34,17 +35,8 @@ export async function removeAbandonedAssemblies(parent: string, now = Date.now()
 async function isAbandoned(name: string, path: string, now: number): Promise<boolean> {
   if (!name.startsWith('cloud-assembly-')) return false;
   const [, place, pid] = /^cloud-assembly-([0-9a-f]{8})-(\d+)-/.exec(name) ?? [];
-  if (place === placeOfProcesses()) return !isAlive(Number(pid));
+  if (place === placeOfProcesses()) return !isProcessAlive(Number(pid));
   return now - (await stat(path)).mtimeMs > ABANDONED_AFTER_MS;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process that may not be signalled is somebody else's, and alive.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Where a process id means the same process: this machine, since it was started, and on Linux this PID namespace. */

@@ -1,6 +1,7 @@
 import { listen, PortInUseError, UserError } from '@pipeline/local-account';
 import { announce } from './announce';
 import { readCloudAssembly } from './cloud-assembly';
+import { machineLimits } from './command-line/machine-limits';
 import type { RunOptions } from './command-line/parse-command-line';
 import { describeDefect } from './describe-defect';
 import { INTERRUPTED_EXIT_CODE } from './lifetime';
@@ -50,7 +51,7 @@ async function runToItsEnd(props: StackRunProps): Promise<number> {
 /** @throws UserError with a port that could be used */
 async function listenOn(port: number, onDefect: (error: unknown) => void) {
   try {
-    return await listen(port, onDefect);
+    return await listen(port, onDefect, { openFiles: machineLimits().openFiles });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const other = 'Type: npm start -- --port 0 (any that is free), or another number than 0.';

@@ -57,7 +57,7 @@ export async function synthesize(
   }
 }
 
-/** Below the project, so that a function finds there what AWS's runtime brings along, the AWS SDK. */
+/** A new folder below `.local-run/`, once those are gone that killed runs have left there. */
 async function makeFolder(appDirectory: string): Promise<string> {
   const parent = join(appDirectory, '.local-run');
   try {

@@ -6,9 +6,9 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 
 /** Where a command works: what the AWS CLI takes by the same names. */
 export interface ConnectionOptions {
-  /** @default - what the environment or the profile says; on this machine that of `npm start`: AWS_REGION, or us-east-1 */
+  /** @default - what the environment or the profile says */
   readonly region?: string;
-  /** @default - what the environment says; on this machine, where that says nothing, credentials that are none */
+  /** @default - what the environment says */
   readonly profile?: string;
   /** @default - AWS's own */
   readonly endpointUrl?: string;
@@ -24,12 +24,7 @@ export interface Connection extends Disposable {
 }
 
 export function connect({ region, profile, endpointUrl }: ConnectionOptions): Connection {
-  const configuration = {
-    region,
-    profile,
-    endpoint: endpointUrl,
-    ...localDefaults(region, profile, endpointUrl),
-  };
+  const configuration = { region, profile, endpoint: endpointUrl, ...localDefaults(region, endpointUrl) };
   const clients = {
     cloudFormation: new CloudFormationClient(configuration),
     events: new EventBridgeClient(configuration),
@@ -43,16 +38,23 @@ export function connect({ region, profile, endpointUrl }: ConnectionOptions): Co
   };
 }
 
-/** What an address of this machine needs less than AWS does: the local run takes any credentials, and has a Region by default. */
-function localDefaults(region?: string, profile?: string, endpointUrl?: string) {
-  if (profile !== undefined || !isOnThisMachine(endpointUrl)) return {};
-  const { AWS_REGION = 'us-east-1', AWS_ACCESS_KEY_ID } = process.env;
+/**
+ * For this machine's local run nobody needs an account: without a Region it is the one that a local run has by default, and
+ * without a key pair in the environment it is any. Keys of a profile are never sent there.
+ */
+function localDefaults(region: string | undefined, endpointUrl: string | undefined) {
+  if (endpointUrl === undefined || !isOnThisMachine(endpointUrl)) return {};
+  const { AWS_REGION, AWS_DEFAULT_REGION, AWS_ACCESS_KEY_ID } = process.env;
   return {
-    region: region ?? AWS_REGION,
-    ...(AWS_ACCESS_KEY_ID ? {} : { credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+    region: region ?? AWS_REGION ?? AWS_DEFAULT_REGION ?? 'us-east-1',
+    ...(AWS_ACCESS_KEY_ID === undefined && {
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
   };
 }
 
-function isOnThisMachine(endpointUrl = ''): boolean {
-  return /^https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\]|[\w.-]+\.localhost)(?::\d+)?\/?$/i.test(endpointUrl);
+function isOnThisMachine(endpointUrl: string): boolean {
+  if (!URL.canParse(endpointUrl)) return false;
+  const { hostname } = new URL(endpointUrl);
+  return /^(127\.0\.0\.1|\[::1\]|(.+\.)?localhost)$/.test(hostname);
 }

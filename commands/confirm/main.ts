@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import { connect, type ConnectionOptions } from '../aws/connection';
 import { DeployedStack } from '../aws/deployed-stack';
@@ -18,6 +18,7 @@ interface Options extends ConnectionOptions {
 /** @returns the exit code: 1 if anything is not as built for */
 async function confirm(options: Options, signal: AbortSignal): Promise<number> {
   const { stackName, token, archiveDelay, report, json } = options;
+  requireWritable(report);
   using connection = connect(options);
   const stack = await DeployedStack.find(connection, stackName);
   const sender = new TransactionSender({ endpoint: stack.output('ApiEndpoint'), connection, token });
@@ -27,6 +28,15 @@ async function confirm(options: Options, signal: AbortSignal): Promise<number> {
   writeFileSync(report, confirmationReport(records, new Date()));
   if (!json) process.stdout.write(`\nThe report is in ${report}.\n`);
   return records.every(({ outcome }) => outcome === 'confirmed') ? 0 : 1;
+}
+
+/** Before the quarter of an hour that it takes to have something to write. */
+function requireWritable(file: string): void {
+  try {
+    closeSync(openSync(file, 'a'));
+  } catch (error) {
+    throw new CommandError(`The report cannot be written: ${(error as Error).message}. Check --report.`);
+  }
 }
 
 function printLine({ check, outcome, detail, otherwise }: CheckRecord): void {

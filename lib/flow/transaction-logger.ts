@@ -19,6 +19,13 @@ import { trustedService } from '../protection/trusted-service';
 import { LOGGER_BUNDLING } from './logger-bundling';
 import { omitRedundantDependency } from './omit-redundant-dependency';
 
+/**
+ * What the function is bundled from. The construct library would look for a lock file above the directory that an app is run
+ * in, and refuse an entry that is not below it: somebody else's app may have its lock file elsewhere, or none. The function has
+ * no packages to install, so any file of ours marks the root.
+ */
+const PROJECT_ROOT = join(__dirname, '../..');
+
 export interface TransactionLoggerProps {
   /** How long processed transactions are kept in the log. */
   readonly logRetention: RetentionDays;
@@ -58,7 +65,8 @@ export class TransactionLogger extends Construct {
     });
     this.function = new NodejsFunction(this, 'Function', {
       description: 'Checks and logs a transaction',
-      entry: join(__dirname, '../../lambda/transaction-logger/handler.ts'),
+      entry: join(PROJECT_ROOT, 'lambda/transaction-logger/handler.ts'),
+      depsLockFilePath: join(PROJECT_ROOT, 'package.json'),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 256,

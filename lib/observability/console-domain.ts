@@ -8,10 +8,16 @@ const DOMAINS = {
   'aws-cn': { domain: 'console.amazonaws.cn' },
   // https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-console.html
   'aws-us-gov': { domain: 'console.amazonaws-us-gov.com' },
+  // https://docs.aws.eu/general/latest/gr/endpoints.html (AWS European Sovereign Cloud)
+  'aws-eusc': { domain: 'console.amazonaws-eusc.eu' },
 };
 
-/** The domain of the console in the partition that the stack is deployed to, known no earlier than then. */
+/**
+ * The domain of the console in the partition that the stack is deployed to, known no earlier than then. The template has the
+ * list of them once somebody asks.
+ */
 export function consoleDomain(scope: Construct): string {
-  const domains = new CfnMapping(scope, 'ConsoleDomains', { mapping: DOMAINS });
-  return domains.findInMap(Aws.PARTITION, 'domain');
+  const id = 'ConsoleDomains';
+  const domains = scope.node.tryFindChild(id) ?? new CfnMapping(scope, id, { mapping: DOMAINS });
+  return (domains as CfnMapping).findInMap(Aws.PARTITION, 'domain');
 }

@@ -33,15 +33,14 @@ const FULL = 24;
  * long does it take. Then each hop, in the order of the flow.
  */
 export class PipelineDashboard extends Construct {
-  /** Where the dashboard is in the console. */
-  readonly url: string;
+  private readonly dashboardName: string;
 
   constructor(scope: Construct, id: string, { pipelineName, metrics, alarms }: PipelineDashboardProps) {
     super(scope, id);
     // Dashboards of an account share their names across Regions.
-    const name = `${pipelineName}-${Aws.REGION}`;
+    this.dashboardName = `${pipelineName}-${Aws.REGION}`;
     new Dashboard(this, 'Dashboard', {
-      dashboardName: name,
+      dashboardName: this.dashboardName,
       defaultInterval: Duration.hours(3),
       periodOverride: PeriodOverride.AUTO,
       widgets: [
@@ -50,8 +49,12 @@ export class PipelineDashboard extends Construct {
         ...hopRows(metrics),
       ],
     });
+  }
+
+  /** Where the dashboard is in the console. */
+  get url(): string {
     const console = consoleDomain(this);
-    this.url = `https://${Aws.REGION}.${console}/cloudwatch/home?region=${Aws.REGION}#dashboards/dashboard/${name}`;
+    return `https://${Aws.REGION}.${console}/cloudwatch/home?region=${Aws.REGION}#dashboards/dashboard/${this.dashboardName}`;
   }
 }
 

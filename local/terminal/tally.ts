@@ -19,7 +19,7 @@ export class Tally implements Disposable {
     this.unsubscribe();
   }
 
-  /** Such as `100 processed, 10 dead letters, 3 waiting in queues, 1 execution under way`. */
+  /** Such as `100 processed, 10 dead letters, 3 waiting in queues, 1 in the workflow`. */
   describe(): string {
     const messages = (areDead: boolean) =>
       [...this.messagesByQueue]

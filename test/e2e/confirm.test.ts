@@ -27,17 +27,19 @@ interface Run {
   readonly stderr: string;
 }
 
-/** With an environment that names neither credentials nor a Region. */
 function runConfirm(...options: string[]): Promise<Run> {
   const tsx = join(PROJECT, 'node_modules/.bin/tsx');
-  const names = Object.keys(process.env).filter((name) => name.startsWith('AWS_'));
-  const nothing = Object.fromEntries(names.map((name) => [name, undefined]));
-  const environment = { ...nothing, HOME: directory, AWS_EC2_METADATA_DISABLED: 'true' };
+  // As with somebody who has no AWS account, as the page says it is run.
+  const nobodys = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_')),
+  );
+  const noFile = join(directory, 'none');
+  const environment = { AWS_CONFIG_FILE: noFile, AWS_SHARED_CREDENTIALS_FILE: noFile };
   return new Promise((resolve) => {
     execFile(
       tsx,
       [join(PROJECT, 'commands/confirm/main.ts'), '--report', report, ...options],
-      { env: { ...process.env, ...environment } },
+      { env: { ...nobodys, ...environment } },
       (error, stdout, stderr) => resolve({ exitCode: error ? error.code : 0, stdout, stderr }),
     );
   });
@@ -74,6 +76,11 @@ test.each([
   ],
   ['a place where nobody listens', () => ['--endpoint-url', 'http://127.0.0.1:1'], /ECONNREFUSED.*npm start/],
   ['an option that does not exist', () => ['--stack', 'x'], /unknown option '--stack'.*--help/s],
+  [
+    'a report that cannot be written',
+    () => ['--report', join(directory, 'none', 'report.md')],
+    /ENOENT.*--report/,
+  ],
   ['a delay that is no number', () => ['--archive-delay', 'long'], /whole number of seconds/],
 ])('%s is told in a line, with exit code 2', async (_, options, message) => {
   const run = await runConfirm(...options());

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { DefinitionBody, Pass, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
@@ -140,6 +141,25 @@ test('a role of theirs gets nothing that it did not have', () => {
   const policies = JSON.stringify(named('AWS::IAM::Policy', 'PolicyDocument'));
   expect(policies).toContain(JSON.stringify(arn(foreign.book)));
   expect(policies).not.toContain(JSON.stringify(arn(foreign.check)));
+});
+
+// cfn-lint and CDK's own validation report a mapping that nothing refers to (W7001).
+test("the consoles' addresses are in the template only if their dashboard's is asked for", () => {
+  expect(Object.keys(template.findMappings('*'))).toHaveLength(0);
+  const stack = newStack();
+  const pipeline = new TransactionPipeline(stack, 'Orders');
+  expect(stack.resolve([pipeline.dashboardUrl, pipeline.dashboardUrl])).toHaveLength(2);
+  expect(Object.keys(Template.fromStack(stack).findMappings('*'))).toHaveLength(1);
+});
+
+test('an app that has its lock file elsewhere, or none, can have the delivered function', () => {
+  const project = process.cwd();
+  process.chdir(tmpdir());
+  try {
+    expect(() => new TransactionPipeline(newStack(), 'Orders')).not.toThrow();
+  } finally {
+    process.chdir(project);
+  }
 });
 
 test('a setting that is not allowed is told as in the configuration', () => {

@@ -59,6 +59,7 @@ test("the console's address is known in each partition", () => {
       aws: { domain: 'console.aws.amazon.com' },
       'aws-cn': { domain: 'console.amazonaws.cn' },
       'aws-us-gov': { domain: 'console.amazonaws-us-gov.com' },
+      'aws-eusc': { domain: 'console.amazonaws-eusc.eu' },
     },
   ]);
 });

@@ -6,6 +6,8 @@ import { PARTS } from './parts.mjs';
 const OPTIONS = {
   testRunner: 'jest',
   concurrency: 2,
+  // On a busy machine, less would take for noticed what is only slow.
+  timeoutMS: 30_000,
   reporters: ['progress-append-only'],
   allowConsoleColors: false,
   logLevel: 'warn',

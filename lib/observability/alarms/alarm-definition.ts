@@ -21,7 +21,7 @@ export interface AlarmDefinition {
 
 export const MINUTE = Duration.minutes(1);
 export const FIVE_MINUTES = Duration.minutes(5);
-export const DAY = Duration.days(1);
+export const HOUR = Duration.hours(1);
 
 /** What AWS tries again by itself alarms only when it goes on. */
 export const PERSISTENTLY = [3, 5] as const;

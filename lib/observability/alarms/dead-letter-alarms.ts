@@ -1,5 +1,5 @@
 import { calculateMetric, type PipelineMetrics, type QueueMetrics } from '../pipeline-metrics';
-import { type AlarmDefinition, DAY } from './alarm-definition';
+import { type AlarmDefinition, HOUR } from './alarm-definition';
 
 /**
  * Whether there are dead letters, and whether they are left lying.
@@ -11,8 +11,14 @@ import { type AlarmDefinition, DAY } from './alarm-definition';
  * queue, while the 14 days of SQS do not. Five days of the last six leave four before SQS deletes a message that had been in
  * the source queue for four.
  *
+ * They are counted by the hour, since an hour in which somebody read the only letter counts as empty, and through the hours
+ * without metrics as they were in the last one with: a queue that nobody uses cannot change. An alarm looks back at most seven
+ * days.
+ *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/monitoring-using-cloudwatch.html
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html (FILL with REPEAT)
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
  */
 export function deadLetterAlarms(metrics: PipelineMetrics): AlarmDefinition[] {
   const { undelivered, undecryptable, unprocessed } = metrics;
@@ -47,12 +53,16 @@ function queueAlarms(
     },
     {
       name: `${queue}GetsOld`,
-      metric: calculateMetric('dead letters, at the least', 'waiting + inFlight', {
-        waiting: metrics.waiting.with({ statistic: 'Minimum' }),
-        inFlight: metrics.inFlight.with({ statistic: 'Minimum' }),
-      }),
-      times: [5, 6],
-      period: DAY,
+      metric: calculateMetric(
+        'dead letters, at the least',
+        'FILL(waiting, REPEAT) + FILL(inFlight, REPEAT)',
+        {
+          waiting: metrics.waiting.with({ statistic: 'Minimum' }),
+          inFlight: metrics.inFlight.with({ statistic: 'Minimum' }),
+        },
+      ),
+      times: [5 * 24, 6 * 24],
+      period: HOUR,
       withoutData: 'all is as it was',
       happened: `Dead letters have been in the ${queue.toLowerCase()} queue for 5 days or longer. 14 days after the transaction arrived, SQS deletes them for good.`,
       runbook: 'dead-letters-get-old',

@@ -12,6 +12,7 @@ export { AwsError } from './errors/aws-error';
 export { RefusedError } from './errors/refused-error';
 export { UserError } from './errors/user-error';
 export type { Intercept, InterceptedCall } from './intercept';
+export { isProcessAlive } from './is-process-alive';
 export { type DeployedStack, LocalAccount, type LocalAccountProps, type StackSource } from './local-account';
 export { AWS_MANAGED_POLICIES } from './services/iam';
 export { type BeforeInvoke, TooManyRequests } from './services/lambda';

@@ -2,6 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isProcessAlive } from './is-process-alive';
 
 /**
  * Makes a folder among the machine's temporary files, whose name says whose it is.
@@ -23,7 +24,7 @@ export async function removeAbandonedFolders(prefix: string): Promise<void> {
   const ours = `${prefix}${pidNamespace()}-`;
   for (const name of await readdir(tmpdir())) {
     const pid = name.startsWith(ours) ? /^(\d+)-/.exec(name.slice(ours.length))?.[1] : undefined;
-    if (pid === undefined || isAlive(Number(pid))) continue;
+    if (pid === undefined || isProcessAlive(Number(pid))) continue;
     await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(passOverForeign);
   }
 }
@@ -32,15 +33,6 @@ export async function removeAbandonedFolders(prefix: string): Promise<void> {
 function pidNamespace(): string {
   if (process.platform !== 'linux') return process.platform;
   return readlinkSync('/proc/self/ns/pid').replace(/\D/g, '');
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process that may not be signalled is somebody else's, and alive.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 function passOverForeign(error: NodeJS.ErrnoException): void {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Authorizer, type Decision, type Principal } from '@pipeline/iam-policy';
 import type { Account } from '../account';
 import { iamArn, resourceNameOf } from '../arn';
@@ -16,6 +15,7 @@ import {
   refuseMalformedPolicy,
 } from './malformed-policy';
 import type { AttachedPolicy, Role, RoleInput } from './role';
+import { uniqueId } from './unique-id';
 
 /** What there is to know of a call beside what decides it. */
 export interface DecidedCall {
@@ -63,7 +63,7 @@ export class Access {
       tags: [],
       ...declared,
       ...(boundary && { permissionsBoundaryArn: boundary.policyArn }),
-      roleId: `AROA${createHash('sha256').update(roleArn).digest('hex').slice(0, 17).toUpperCase()}`,
+      roleId: uniqueId('AROA', roleArn),
       policies: new Map(),
       attachedPolicies: new Map(),
     };

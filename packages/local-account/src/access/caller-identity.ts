@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
 import { type Principal, principalArn } from '@pipeline/iam-policy';
 import { parseArn } from '../arn';
-
-const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const UNIQUE_ID_LENGTH = 17;
+import { uniqueId } from './unique-id';
 
 /** Who a principal is, as AWS tells it: STS to the caller, SQS to a message's receiver, API Gateway to an integration. */
 export interface CallerIdentity {
@@ -32,10 +29,4 @@ export function callerIdentity(principal: Principal): CallerIdentity {
       return { arn, userId: isRoot ? principal.accountId : uniqueId('AIDA', arn) };
     }
   }
-}
-
-function uniqueId(prefix: 'AIDA' | 'AROA', name: string): string {
-  const digest = createHash('sha256').update(name).digest();
-  const letters = Array.from(digest.subarray(0, UNIQUE_ID_LENGTH), (byte) => BASE32[byte % BASE32.length]);
-  return prefix + letters.join('');
 }

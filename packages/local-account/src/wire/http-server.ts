@@ -30,6 +30,13 @@ export interface WireServer extends AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+export interface ListenProps {
+  /** The memory of all bodies together. @default - by the memory that this process may use */
+  readonly bodyBudget?: BodyBudget;
+  /** The most files that this process may open: each connection is one. @default - there is no such limit */
+  readonly openFiles?: number;
+}
+
 /** How long a client may take for its headers, and for its whole request. */
 const HEADERS_TIMEOUT_MS = 20_000;
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -53,13 +60,12 @@ const TOO_MANY_CONNECTIONS: WireResponse = {
  *
  * @param port 0 for any free one
  * @param onDefect gets what an answer threw, which it never should; the client gets 500
- * @param props.bodyBudget the memory of all bodies together
  * @throws PortInUseError
  */
 export async function listen(
   port: number,
   onDefect: (error: unknown) => void,
-  { bodyBudget = new BodyBudget() }: { readonly bodyBudget?: BodyBudget } = {},
+  { bodyBudget = new BodyBudget(), openFiles = Infinity }: ListenProps = {},
 ): Promise<WireServer> {
   let handler = STARTING;
   const answering = new WeakSet<Socket>();
@@ -70,7 +76,7 @@ export async function listen(
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: 1_000,
   });
-  const tooManyConnections = limitConnections(server);
+  const tooManyConnections = limitConnections(server, openFiles);
   const receive = (request: IncomingMessage, response: ServerResponse) => {
     const refusal = tooManyConnections() ? TOO_MANY_CONNECTIONS : undefined;
     void serve(request, response, { handler, refusal, bodyBudget, answering, onDefect });
@@ -80,6 +86,8 @@ export async function listen(
   server.on('checkContinue', receive);
   answerBadRequests(server, (socket) => answering.has(socket));
   await bind(server, port);
+  // A connection that the machine could not hand over is lost, and no other.
+  server.on('error', onDefect);
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     answerWith: (given) => {
@@ -95,11 +103,14 @@ export async function listen(
 
 function bind(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(taken ? new PortInUseError(port) : error);
+    const fail = (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' ? new PortInUseError(port) : error);
+    };
+    server.once('error', fail);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', fail);
+      resolve();
     });
-    server.listen(port, '127.0.0.1', resolve);
   });
 }
 

@@ -31,7 +31,7 @@ export function page<Item>(
   const after = token === undefined ? undefined : readToken(token, invalidToken);
   const start = after === undefined ? 0 : items.findIndex((item) => key(item) > after);
   const rest = start < 0 ? [] : items.slice(start);
-  const taken = rest.slice(0, largest ? Math.min(limit, fitting(rest, largest)) : limit);
+  const taken = rest.slice(0, largest ? Math.min(limit, countFitting(rest, largest)) : limit);
   const last = taken.at(-1);
   return {
     items: taken,
@@ -46,8 +46,8 @@ export function pageInOrder<Item>(items: readonly Item[], props: PageProps): Pag
   return { items: taken.map(({ item }) => item), ...next };
 }
 
-/** How many of the first items fit; at least one, or a list with a large one would never end. */
-function fitting<Item>(
+/** How many of the first items fit on a page; at least one, or a list with a large one would never end. */
+export function countFitting<Item>(
   items: readonly Item[],
   { bytes, bytesOf }: { readonly bytes: number; readonly bytesOf: (item: Item) => number },
 ): number {

@@ -93,6 +93,9 @@ const BOUND_MESSAGES = new Map([
 const STACK_FULL = 'Maximum call stack size exceeded';
 const TOO_LONG = /^Invalid (string|array) length/;
 
+/** What Node.js says of a pattern that JSONata hands on to it: the flags behind the pattern are JSONata's own. */
+const INVALID_PATTERN = /^Invalid regular expression: \/(.*)\/\w*: /s;
+
 /** AWS joins a coded JSONata error with ". " and any other with ": " (measured: see bounds.ts). */
 function describeEvaluationProblem(problem: unknown): string {
   const code = jsonataCode(problem);
@@ -112,9 +115,9 @@ function jsonataCode(problem: unknown): string | undefined {
 
 function describeSyntaxProblem(problem: unknown): string {
   const message = describeProblem(problem);
-  return message.startsWith(STACK_FULL)
-    ? 'The expression is nested more deeply than the call stack'
-    : message;
+  if (message.startsWith(STACK_FULL)) return 'The expression is nested more deeply than the call stack';
+  const pattern = INVALID_PATTERN.exec(message)?.[1];
+  return pattern === undefined ? message : `The regular expression /${pattern}/ is not valid`;
 }
 
 function describeProblem(problem: unknown): string {

@@ -13,6 +13,8 @@ const REFUSED: RefusedCase[] = [
     ['', 'Unexpected end of expression'],
     ['"open', 'String literal must be terminated by a matching quote'],
     ['$match("a", /abc', 'No terminating / in regular expression'],
+    ['$match("a", /a**/)', 'The regular expression /a**/ is not valid'],
+    ['$contains("a", /[b-a/x]/i)', 'The regular expression /[b-a/x]/ is not valid'],
     // Operators of a JSONata that is newer than that of Step Functions.
     ['$states.input.a ?? 1', 'Unexpected token: ??'],
     ["$count($states.input.b[a ?: 'x'])", 'Unexpected token: ?:'],

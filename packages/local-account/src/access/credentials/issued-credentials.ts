@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Clock } from '../../clock/clock';
 import type { Caller } from '../caller';
+import { ID_CHARACTERS } from '../unique-id';
 import type { ClientCredentials, SessionCredentials } from './credentials';
 
 /** What is known of an access key that was issued here. */
@@ -9,9 +10,6 @@ export interface IssuedKey {
   /** Who signs with it. */
   readonly caller: Caller;
 }
-
-/** The letters and digits of IAM's ids. */
-const ID_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** What an id has after the four letters that tell its kind, and a session token at its beginning: no real one begins like this. */
 const MARK = 'LOCAL';

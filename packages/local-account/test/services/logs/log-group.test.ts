@@ -1,3 +1,4 @@
+import { LogGroup } from '../../../src/services/logs/log-group';
 import { logsWorld } from './logs-world';
 
 const DAY_MS = 86_400_000;
@@ -16,6 +17,18 @@ test('events past the retention of their group are gone', async () => {
   await expect(messages()).resolves.toEqual(['old', 'new']);
   await clock.advance(DAY_MS + 1);
   await expect(messages()).resolves.toEqual(['new']);
+});
+
+test('short events take memory, too: the oldest go', () => {
+  const { clock } = logsWorld();
+  const group = new LogGroup({ logGroupName: '/full' }, 'arn', clock, 100_000);
+  const stream = group.createStream('s');
+  for (let count = 0; count < 1_000; count++) group.append(stream, clock.now(), `${count % 10}`);
+
+  expect(group.events.length).toBeGreaterThan(200);
+  expect(group.events.length).toBeLessThan(300);
+  expect(group.events.at(-1)?.message).toBe('9');
+  expect(group.bytes).toBe(group.events.length);
 });
 
 test('streams and events are dated by the clock', async () => {

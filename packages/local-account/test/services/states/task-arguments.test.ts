@@ -128,6 +128,14 @@ describe('an argument that there is not is refused', () => {
   });
 });
 
+test('a message attribute may have any name', async () => {
+  const MessageAttributes = JSON.parse('{"__proto__":{"DataType":"String","StringValue":"x"}}') as object;
+  const world = await worldOf('sqs:sendMessage', { QueueUrl: 'Q', MessageBody: 'b', MessageAttributes });
+  await world.run();
+  const [{ input } = { input: {} }] = world.calls as { input: { MessageAttributes?: object } }[];
+  expect(Object.keys(input.MessageAttributes ?? {})).toEqual(['__proto__']);
+});
+
 test('a function by its own ARN gets all arguments as its event', async () => {
   const world = await statesWorld(taskDefinition(FUNCTION_ARN, { Arguments: { Foo: 1 } }), { answers });
   await world.run();

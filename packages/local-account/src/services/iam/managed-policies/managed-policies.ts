@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { refuseMalformedIdentityPolicy } from '../../../access/malformed-policy';
+import { uniqueId } from '../../../access/unique-id';
 import type { AccountPorts } from '../../../account-ports';
 import { iamArn, parseArn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
@@ -41,7 +41,7 @@ export class ManagedPolicies {
     const policy = {
       ...given,
       policyArn,
-      policyId: policyIdOf(policyArn),
+      policyId: uniqueId('ANPA', policyArn),
       versionId: 'v1',
       createDate: now,
       updateDate: now,
@@ -76,7 +76,7 @@ function ofAccount(policy: AwsManagedPolicy, { partition }: Account): ManagedPol
   return {
     policyName: name,
     policyArn,
-    policyId: policyIdOf(policyArn),
+    policyId: uniqueId('ANPA', policyArn),
     path,
     versionId,
     createDate: new Date(createDate),
@@ -84,8 +84,4 @@ function ofAccount(policy: AwsManagedPolicy, { partition }: Account): ManagedPol
     document: JSON.parse(JSON.stringify(document).replaceAll('arn:aws:', `arn:${partition}:`)) as object,
     tags: [],
   };
-}
-
-function policyIdOf(policyArn: string): string {
-  return `ANPA${createHash('sha256').update(policyArn).digest('hex').slice(0, 17).toUpperCase()}`;
 }

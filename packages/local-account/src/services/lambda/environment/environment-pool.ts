@@ -36,16 +36,20 @@ export class EnvironmentPool {
   /** Takes back one that was taken; one that has ended makes room for another. */
   giveBack(environment: ExecutionEnvironment): void {
     if (!environment.usable) this.drop(environment);
-    const next = this.waiting.shift();
-    if (next) this.hand(next, environment);
-    else if (environment.usable) this.idle.push(environment);
+    for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
+      if (this.hand(next, environment)) return;
+    }
+    if (environment.usable) this.idle.push(environment);
   }
 
-  private hand({ take, refuse }: Waiter, environment: ExecutionEnvironment): void {
+  /** @returns whether one is in use now, and will be given back */
+  private hand({ take, refuse }: Waiter, environment: ExecutionEnvironment): boolean {
     try {
       take(environment.usable ? environment : this.startOne());
+      return true;
     } catch (error) {
       refuse(error as Error);
+      return false;
     }
   }
 

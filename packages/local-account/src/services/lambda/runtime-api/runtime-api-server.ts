@@ -97,8 +97,9 @@ export class RuntimeApiServer implements AsyncDisposable {
     try {
       await this.route(request, response);
     } catch (error) {
-      // Whatever else it is: the connection broke off, because the process ended, and that is noticed by itself.
-      if (!(error instanceof RuntimeApiError)) return;
+      // The connection broke off because the process ended, which is noticed by itself.
+      if (request.socket.destroyed) return;
+      if (!(error instanceof RuntimeApiError)) throw error;
       response.writeHead(error.httpStatus, { 'Content-Type': 'application/json' }).end(error.body);
     }
   }
@@ -118,7 +119,7 @@ export class RuntimeApiServer implements AsyncDisposable {
       await this.initError(request, response);
     } else if (requestId !== undefined) {
       requireMethod(request, 'POST');
-      await this.result(request, response, decodeURIComponent(requestId), kind === 'error');
+      await this.result(request, response, requestId, kind === 'error');
     } else {
       throw RuntimeApiError.notFound();
     }

@@ -6,7 +6,7 @@ import { page } from '../../../wire/page';
 import type { LogsPorts } from '../ports';
 import { filterPatternOf } from './filter-pattern-input';
 import { logGroupInput } from './log-group-input';
-import { bytesOfEvent, INVALID_TOKEN, LARGEST_PAGE_BYTES } from './log-page';
+import { INVALID_TOKEN, LARGEST_PAGE } from './log-page';
 import { logResource } from './log-permission';
 
 export const filterLogEvents = operation({
@@ -46,7 +46,7 @@ export const filterLogEvents = operation({
     const { items, nextToken } = page(events, {
       key: ({ eventId }) => eventId,
       limit: input.limit,
-      largest: { bytes: LARGEST_PAGE_BYTES, bytesOf: bytesOfEvent },
+      largest: LARGEST_PAGE,
       token: input.nextToken,
       invalidToken: INVALID_TOKEN,
     });

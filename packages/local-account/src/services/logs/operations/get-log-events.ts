@@ -1,10 +1,11 @@
 import type { GetLogEventsResponse } from '@aws-sdk/client-cloudwatch-logs';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
+import { countFitting } from '../../../wire/page';
 import type { LogEvent } from '../log-group';
 import type { LogsPorts } from '../ports';
 import { logGroupInput } from './log-group-input';
-import { bytesOfEvent, INVALID_TOKEN, LARGEST_PAGE_BYTES } from './log-page';
+import { INVALID_TOKEN, LARGEST_PAGE } from './log-page';
 import { logResource } from './log-permission';
 
 /** What sorts before the id of every event, and after it: ids begin with a time. */
@@ -70,16 +71,9 @@ function range(
 }
 
 function forwards(events: readonly LogEvent[], start: number, limit: number): [number, number] {
-  return [start, start + fitting(events.slice(start, start + limit))];
+  return [start, start + countFitting(events.slice(start, start + limit), LARGEST_PAGE)];
 }
 
 function backwards(events: readonly LogEvent[], end: number, limit: number): [number, number] {
-  return [end - fitting(events.slice(Math.max(0, end - limit), end).reverse()), end];
-}
-
-/** How many of the first events fit into an answer. */
-function fitting(events: readonly LogEvent[]): number {
-  let bytes = 0;
-  const tooMany = events.findIndex((event) => (bytes += bytesOfEvent(event)) > LARGEST_PAGE_BYTES);
-  return tooMany < 0 ? events.length : Math.max(1, tooMany);
+  return [end - countFitting(events.slice(Math.max(0, end - limit), end).reverse(), LARGEST_PAGE), end];
 }

@@ -1,11 +1,13 @@
 import type { Room } from '../../../capacity/room';
 import type { Clock } from '../../../clock/clock';
 import type { Trace } from '../../../trace/trace';
+import type { Happening } from '../../../trace/trace-record';
 import { queueDoesNotExist } from '../error/error';
 import type { Message } from '../message/message';
 import { resentMessage } from '../message/new-message';
 import { parseReceiptHandle } from '../message/receipt-handle';
 import { type Delivery, newDelivery, type ReceiveRequest } from './delivery';
+import { describeSent } from './describe-sent';
 import { MAXIMUM_IN_FLIGHT, tooManyInFlight } from './in-flight-limit';
 import { MessageStore } from './message-store';
 import type { QueueSettings } from './queue-settings';
@@ -236,16 +238,7 @@ export class QueueMessages {
     this.props.room.release(message.roomBytes);
   }
 
-  private record(message: Message, happening: Parameters<Trace['record']>[2]): void {
+  private record(message: Message, happening: Happening): void {
     this.props.trace.record(this.queueName, message.transaction, happening);
   }
-}
-
-const BODY_START_LENGTH = 200;
-
-function describeSent({ body, sizeBytes }: Message): Parameters<Trace['record']>[2] {
-  const bodyBytes = Buffer.byteLength(body);
-  // A copy: the engine's own slice of a text would keep all of it in memory for as long as the record is kept.
-  const bodyStart = Buffer.from(body.slice(0, BODY_START_LENGTH)).toString();
-  return { what: 'MessageSent', bodyBytes, attributeBytes: sizeBytes - bodyBytes, bodyStart };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { partsOf } from '@pipeline/states-language';
+import { recordByName } from '../../../record-by-name';
 import { type Integration, readArguments, sdkDetails } from './integration';
 import { textOf } from './json-text';
 import { answerPayload, sdkMetadata } from './sdk-metadata';
@@ -10,19 +11,16 @@ const text = z.string().optional();
 const sendMessageArguments = z.object({
   QueueUrl: z.string(),
   DelaySeconds: z.number().int().optional(),
-  MessageAttributes: z
-    .record(
-      z.string(),
-      z.object({
-        DataType: text,
-        StringValue: text,
-        BinaryValue: z
-          .string()
-          .transform((base64) => Buffer.from(base64, 'base64'))
-          .optional(),
-      }),
-    )
-    .optional(),
+  MessageAttributes: recordByName(
+    z.object({
+      DataType: text,
+      StringValue: text,
+      BinaryValue: z
+        .string()
+        .transform((base64) => Buffer.from(base64, 'base64'))
+        .optional(),
+    }),
+  ).optional(),
   MessageGroupId: text,
   MessageDeduplicationId: text,
 });

@@ -72,6 +72,11 @@ describe('the Runtime API', () => {
     expect((await takeEvent()).status).toBe(200);
   });
 
+  it('answers a request id that is none', async () => {
+    await takeEvent();
+    expect((await post('invocation/%zz/response')).status).toBe(400);
+  });
+
   it('accepts the response', async () => {
     await takeEvent();
     const response = await post('invocation/request-1/response', '{"a":"\u{1F600}"}');

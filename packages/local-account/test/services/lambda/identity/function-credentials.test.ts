@@ -6,6 +6,18 @@ const CODE = `
 exports.handler = async () => ({ key: process.env.AWS_ACCESS_KEY_ID, pid: process.pid });
 `;
 
+/** Answers when two of its environments have an event. */
+const MEETING = `
+const fs = require('node:fs');
+exports.handler = async () => {
+  fs.writeFileSync(\`here-\${process.pid}\`, '');
+  while (fs.readdirSync('.').filter((name) => name.startsWith('here-')).length < 2) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return { key: process.env.AWS_ACCESS_KEY_ID, pid: process.pid };
+};
+`;
+
 let lambda: LocalLambda | undefined;
 afterEach(() => lambda?.stop());
 
@@ -16,19 +28,16 @@ interface Identity {
 
 test('each function has credentials of its own, which its environments share', async () => {
   lambda = await LocalLambda.start(CODE);
-  const wait = `exports.handler = async () => {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return process.env.AWS_ACCESS_KEY_ID;
-  }`;
-  const other = await LocalLambda.start(wait);
+  const other = await LocalLambda.start(MEETING);
   try {
     const { key } = (await lambda.result()) as Identity;
-    const [first, second] = await Promise.all([other.result(), other.result()]);
+    const [first, second] = (await Promise.all([other.result(), other.result()])) as [Identity, Identity];
 
     expect(key).toMatch(/^ASIALOCAL/);
-    expect(first).toMatch(/^ASIALOCAL/);
-    expect(second).toBe(first);
-    expect(first).not.toBe(key);
+    expect(first.key).toMatch(/^ASIALOCAL/);
+    expect(second.key).toBe(first.key);
+    expect(second.pid).not.toBe(first.pid);
+    expect(first.key).not.toBe(key);
   } finally {
     await other.stop();
   }

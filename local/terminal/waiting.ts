@@ -1,6 +1,15 @@
+import type { TraceRecord } from '@pipeline/local-account';
 import { describeDuration } from './describe-duration';
 import { describeRecord } from './describe-record';
 import type { Journey } from './journey';
+
+/** What happens beside a transaction's way or behind it, and so does not tell where it is: the API answers once the queue has it. */
+const ASIDE: ReadonlySet<TraceRecord['what']> = new Set([
+  'RequestAnswered',
+  'MessageDeleted',
+  'EventArchived',
+  'LogWritten',
+]);
 
 /** Says where transactions wait, and for how long the first of them has been on its way. */
 export function describeWaiting(
@@ -9,7 +18,7 @@ export function describeWaiting(
 ): { readonly subject: string; readonly text: string } {
   const counts = new Map<string, number>();
   for (const { hops } of waiting) {
-    const last = hops.at(-1);
+    const last = hops.filter(({ what }) => !ASIDE.has(what)).at(-1) ?? hops.at(-1);
     const hop = last === undefined ? '' : describeRecord(last).hop;
     counts.set(hop, (counts.get(hop) ?? 0) + 1);
   }

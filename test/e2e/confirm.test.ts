@@ -62,6 +62,7 @@ test('on the local run all is confirmed, and the report says so', async () => {
     'replay: confirmed',
   ]);
   expect(run.exitCode).toBe(0);
+  expect(run.stderr).toBe('');
   const written = readFileSync(report, 'utf8');
   expect(written.match(/\| confirmed \|/g)).toHaveLength(records.length);
   expect(written).not.toMatch(/\d{12}/);

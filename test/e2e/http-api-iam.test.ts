@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { listen, type WireServer } from '@pipeline/local-account';
@@ -105,6 +108,23 @@ test.each<[string, () => Promise<Response>, string]>([
       error: expect.stringContaining(reason) as string,
     }),
   );
+});
+
+test.each([
+  ['the key pair of the start', {}, 'HTTP/1.1 200 OK'],
+  ['another secret', { secretAccessKey: 'test' }, 'HTTP/1.1 403 Forbidden'],
+])('curl signs as the tour has it, with %s', async (_, other, status) => {
+  const tour = await readFile(join(__dirname, '../../docs/aws-cli-tour.md'), 'utf8');
+  const [command = ''] = /^curl .*--aws-sigv4.*$/m.exec(tour) ?? [];
+  const { accessKeyId, secretAccessKey } = { ...run.clientCredentials!, ...other };
+
+  const { stdout } = await promisify(execFile)(
+    'bash',
+    ['-euc', command.replace('us-east-1', REGION).replace('http://127.0.0.1:4566', endpoint().origin)],
+    { env: { ...process.env, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } },
+  );
+
+  expect(stdout).toContain(status);
 });
 
 test('what is not there is not found, signed or not', async () => {

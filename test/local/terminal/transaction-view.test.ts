@@ -262,6 +262,24 @@ test('those that wait have a line together, and again only when they are more or
   ]);
 });
 
+test('where one waits is told by where it is, not by an answer or a deletion that came later', () => {
+  const lines = linesOf((trace) => {
+    send(trace, body, { id: 'a' });
+    trace.record('Stack-Api', { id: 'a' }, { what: 'RequestAnswered', routeKey: 'POST /', status: 200 });
+    jest.advanceTimersByTime(20_000);
+    trace.record('Stack-Bus-1A2B', { id: 'a' }, { what: 'EventPut', eventId: 'v' });
+    trace.record('Stack-Workflow-1A2B', { id: 'a' }, { what: 'ExecutionStarted', executionArn: 'e' });
+    trace.record('Stack-QueueSource-1A2B', { id: 'a' }, { what: 'MessageDeleted' });
+    send(trace, body, { id: 'b' });
+    jest.advanceTimersByTime(20_000);
+  });
+
+  expect(lines).toEqual([
+    expect.stringContaining('1 at queue;'),
+    expect.stringContaining('1 at workflow, 1 at queue;'),
+  ]);
+});
+
 test('what is tried again is told at once', () => {
   const lines = linesOf((trace) => {
     send(trace);

@@ -108,7 +108,7 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   them from real ones, and AWS's errors answer those that have expired or are another run's. Copied out of the function they serve
   to try what its role may do. A function that signs with other credentials is a caller from outside.
 
-- SQS speaks JSON to today's clients and the query protocol to those of before: tried with AWS CLI 2.9 (Debian 12) and today's
+- SQS speaks JSON to today's clients and the query protocol to those of before: tried with AWS CLI 2.38 and 2.9 (Debian 12) and today's
   version 1, boto3 1.28 and 1.34, and the JavaScript SDK 3.398 and 3.565. Of the query protocol, answers are XML, whatever
   \`Accept\` says.
 

@@ -104,11 +104,12 @@ describe('an expression that would take too long ends in time', () => {
 
 describe('an expression that nests too deeply fails', () => {
   it.each([
-    ['as a recursion', '($f := function($x){ 1 + $f($x) }; $f(1))', 'Stack overflow error'],
-    ['as a text to parse', '$parse($pad("[", 100000, "["))', 'D3137: Invalid JSON'],
-    ['as a sort of many elements', '[1..20000]^(>$)', 'Stack overflow error'],
+    ['as a recursion', '($f := function($x){ 1 + $f($x) }; $f(1))', /Stack overflow error/],
+    ['as a text to parse', '$parse($pad("[", 100000, "["))', /D3137: Invalid JSON/],
+    // Which of the two bounds it meets first depends on how full the heap is.
+    ['as a sort of many elements', '[1..20000]^(>$)', /Stack overflow error|memory limit exceeded/],
   ])('%s', (_name, text, message) => {
-    expect(failureOf(text)).toContain(message);
+    expect(failureOf(text)).toMatch(message);
   });
 
   it('as a value to write', () => {

@@ -6,27 +6,14 @@ import {
   LocalAccount,
   pseudoParameterNames,
 } from '@pipeline/local-account';
-import { code, list, table } from './markdown';
+import { code, list } from './markdown';
 import { operations } from './operations';
 import { recordedDifferences } from './recorded-differences';
 import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
+import { startingAndWatching } from './starting-and-watching';
 import { unconfirmedIn } from './unconfirmed';
 
 const PROJECT = join(__dirname, '../../..');
-
-/** What the terminal says of a transaction, and what that means. */
-const OUTCOMES = [
-  ['`processed`', 'the workflow has succeeded'],
-  ['`failed`, `timed out`', 'the workflow has not'],
-  [
-    '`dead letter`, `lost`',
-    'a queue or the rule has given it up; `lost` if its dead letter could not be written',
-  ],
-  ['`dropped`, `expired`', 'no rule matches the event; a message was older than its queue’s retention'],
-  ['`refused` and a status', 'the HTTP API has not taken it'],
-  ['`retrying`, `denied`', 'on the way: a target is tried again; IAM has denied something'],
-  ['`wait`', 'so many have had no hop for five seconds'],
-];
 
 /** The text of `docs/local-run.md`: what is written here, and what the code says of itself. */
 export function localRunPage(): string {
@@ -39,50 +26,7 @@ export function localRunPage(): string {
 token and no Docker is needed. What the local run does not know, it refuses at the start, all at once, with the logical id, the type
 and the property: nothing is passed over in silence.
 
-## Starting
-
-\`\`\`
-npm start -- [stack] [--port <number>] [--once] [--verbose] [--context <key=value>]
-\`\`\`
-
-- \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
-  The stacks that it depends on run, too, as with \`cdk deploy\`, but for those of another account or Region.
-- \`--port\`: the port on 127.0.0.1, 4566 by default; \`0\` takes any that is free.
-- \`--once\`: sends the sample transaction and exits, with 0 if it was logged and 1 if not: a function that ran for it must have
-  logged it; of a workflow without a function, its success tells.
-- \`--verbose\`: shows the hops of every transaction, not only of those that fail.
-- \`--context\`, \`-c\`: configuration, as for \`cdk deploy\`; can be repeated. A key that does not exist is refused before anything is
-  synthesized.
-
-It prints the outputs of the stack, then a line that begins with \`Ready\` and says how long that took from the start of the process,
-sends the sample transaction once, and shows what happens until Ctrl-C. Then it says what is gone with it. SIGTERM, SIGHUP and SIGQUIT
-end it as Ctrl-C does, and so does the end of the npm that started it; a second Ctrl-C ends it at once.
-
-It compiles TypeScript without checking its types, as \`cdk\` does: \`npm run typecheck\` checks them. \`AWS_REGION\` is the Region of
-the run, us-east-1 if it is not set. What is synthesized goes to \`.local-run/\`, and is removed at the end. On Windows it runs under
-WSL.
-
-## What it shows
-
-A line when a transaction ends: the time of day, its \`apigw-requestid\`, what became of it, how long it took, and as much of its body
-as fits. Below it its hops, each with the time since the first, when it has failed or \`--verbose\` asks for them:
-
-\`\`\`
-14:02:11  odruTzlZoAMEJ5w=  processed     112 ms  {"key1":"value1", "key2":"value2"}
-14:02:19  Rq0mXvLJIAMEbkA=  failed         98 ms  not json
-     +0 ms  queue     QueueSource took in 8 bytes (and 34 of attributes)
-    +12 ms  workflow  WorkflowStateMachine started
-    +98 ms  workflow  FAILED: MalformedTransactionError: The body is not JSON.
-14:02:31  Pipe              stopped
-14:02:40  3                 wait                  3 at queue; on the way for 5012 ms
-\`\`\`
-
-${table(['What became of it', 'Means'], OUTCOMES)}
-
-A replay is a line of its own, timed from its own beginning, with its name before the body. Colours are used on a terminal, as
-\`FORCE_COLOR\` and \`NO_COLOR\` say. In a pipe or a file nothing is cut. Whatever comes from outside is printed with its control
-characters written out, such as \`\\u001b\`. An output that is full, closed or not read does not hold up the run: lines are dropped
-and counted, transactions never.
+${startingAndWatching()}
 
 ## Clients
 
@@ -107,7 +51,6 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   every API and to a route with IAM authorization, and \`GetCallerIdentity\` says so. They hold for twelve hours; \`ASIALOCAL…\` tells
   them from real ones, and AWS's errors answer those that have expired or are another run's. Copied out of the function they serve
   to try what its role may do. A function that signs with other credentials is a caller from outside.
-
 - SQS speaks JSON to today's clients and the query protocol to those of before: tried with AWS CLI 2.38 and 2.9 (Debian 12) and today's
   version 1, boto3 1.28 and 1.34, and the JavaScript SDK 3.398 and 3.565. Of the query protocol, answers are XML, whatever
   \`Accept\` says.
@@ -134,6 +77,11 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   holds, and of the AWS SDK v3 what this project has installed, in its versions, where AWS's runtime brings all of it; the folder can be
   written to, which on AWS is read-only. Whether it takes callbacks goes by its runtime's name.
 - On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
+- All queues are standard queues. A queue that is to be FIFO is refused.
+- A rule delivers to state machines and SQS queues: the whole event, the part that an \`InputPath\` names, or a fixed \`Input\`. A
+  pipe reads an SQS queue and puts each message on an event bus, as the record it is; source, detail type and resources are fixed
+  values. Other sources and targets, filters, enrichments, input templates and input transformers are refused, in a template and
+  by \`PutTargets\`.
 - While some 200 executions and invocations are under way, pipes leave messages in their queues, replays leave events in their
   archives, and executions that were started wait for their turn.
 - The time in which the run is stopped, by a debugger or a closed lid, counts for no timeout, visibility timeout or retry. It does for
@@ -144,12 +92,6 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
 Roles can have these of AWS's own, each as its default version was in August 2026; any other is refused by its name:
 
 ${list(AWS_MANAGED_POLICIES.map(({ name, versionId, updateDate }) => `${code(name)} (${versionId} of ${updateDate.slice(0, 10)})`))}
-
-- All queues are standard queues. A queue that is to be FIFO is refused.
-- A rule delivers to state machines and SQS queues: the whole event, the part that an \`InputPath\` names, or a fixed \`Input\`. A
-  pipe reads an SQS queue and puts each message on an event bus, as the record it is; source, detail type and resources are fixed
-  values. Other sources and targets, filters, enrichments, input templates and input transformers are refused, in a template and
-  by \`PutTargets\`.
 
 ## Resource types that are run
 

@@ -1,0 +1,63 @@
+import { table } from './markdown';
+
+/** What the terminal says of a transaction, and what that means. */
+const OUTCOMES = [
+  ['`processed`', 'the workflow has succeeded'],
+  ['`failed`, `timed out`', 'the workflow has not'],
+  [
+    '`dead letter`, `lost`',
+    'a queue or the rule has given it up; `lost` if its dead letter could not be written',
+  ],
+  ['`dropped`, `expired`', 'no rule matches the event; a message was older than its queue’s retention'],
+  ['`refused` and a status', 'the HTTP API has not taken it'],
+  ['`retrying`, `denied`', 'on the way: a target is tried again; IAM has denied something'],
+  ['`wait`', 'so many have had no hop for five seconds'],
+];
+
+/** How the local run is started, and what the terminal shows of it. */
+export function startingAndWatching(): string {
+  return `## Starting
+
+\`\`\`
+npm start -- [stack] [--port <number>] [--once] [--verbose] [--context <key=value>]
+\`\`\`
+
+- \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
+  The stacks that it depends on run, too, as with \`cdk deploy\`, but for those of another account or Region.
+- \`--port\`: the port on 127.0.0.1, 4566 by default; \`0\` takes any that is free.
+- \`--once\`: sends the sample transaction and exits, with 0 if it was logged and 1 if not: a function that ran for it must have
+  logged it; of a workflow without a function, its success tells.
+- \`--verbose\`: shows the hops of every transaction, not only of those that fail.
+- \`--context\`, \`-c\`: configuration, as for \`cdk deploy\`; can be repeated. A key that does not exist is refused before anything is
+  synthesized.
+
+It prints the outputs of the stack, then a line that begins with \`Ready\` and says how long that took from the start of the process,
+sends the sample transaction once, and shows what happens until Ctrl-C. Then it says what is gone with it. SIGTERM, SIGHUP and SIGQUIT
+end it as Ctrl-C does, and so does the end of the npm that started it; a second Ctrl-C ends it at once.
+
+It compiles TypeScript without checking its types, as \`cdk\` does: \`npm run typecheck\` checks them. \`AWS_REGION\` is the Region of
+the run, us-east-1 if it is not set. What is synthesized goes to \`.local-run/\`, and is removed at the end. On Windows it runs under
+WSL.
+
+## What it shows
+
+A line when a transaction ends: the time of day, its \`apigw-requestid\`, what became of it, how long it took, and as much of its body
+as fits. Below it its hops, each with the time since the first, when it has failed or \`--verbose\` asks for them:
+
+\`\`\`
+14:02:11  odruTzlZoAMEJ5w=  processed     112 ms  {"key1":"value1", "key2":"value2"}
+14:02:19  Rq0mXvLJIAMEbkA=  failed         98 ms  not json
+     +0 ms  queue     QueueSource took in 8 bytes (and 34 of attributes)
+    +12 ms  workflow  WorkflowStateMachine started
+    +98 ms  workflow  FAILED: MalformedTransactionError: The body is not JSON.
+14:02:31  Pipe              stopped
+14:02:40  3                 wait                  3 at queue; on the way for 5012 ms
+\`\`\`
+
+${table(['What became of it', 'Means'], OUTCOMES)}
+
+A replay is a line of its own, timed from its own beginning, with its name before the body. Colours are used on a terminal, as
+\`FORCE_COLOR\` and \`NO_COLOR\` say. In a pipe or a file nothing is cut. Whatever comes from outside is printed with its control
+characters written out, such as \`\\u001b\`. An output that is full, closed or not read does not hold up the run: lines are dropped
+and counted, transactions never.`;
+}

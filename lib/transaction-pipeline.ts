@@ -7,6 +7,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { readConfiguration } from './configuration';
+import { ConfigurationError } from './configuration-error';
 import type { PipelineConfiguration } from './configuration-schema';
 import { DeadLetterQueue } from './flow/dead-letter-queue';
 import { TransactionApi } from './flow/transaction-api';
@@ -128,7 +129,7 @@ export class TransactionPipeline extends Construct {
       undecryptable,
       rule,
       stateMachine,
-      functions: { ...functions, ...furtherFunctions },
+      functions: joinFunctions(functions, furtherFunctions),
       unprocessed,
     });
     const { topic } = new AlarmTopic(this, 'AlarmTopic', { alarmEmail: configuration.alarmEmail });
@@ -160,9 +161,23 @@ export class TransactionPipeline extends Construct {
   }
 }
 
+/** @throws ConfigurationError for a name that alarms cannot have, or that is taken */
+function joinFunctions(own: Functions, further: Functions = {}): Functions {
+  for (const name of Object.keys(further)) {
+    if (/^[A-Za-z]+$/.test(name) && !Object.hasOwn(own, name)) continue;
+    const allowed = `a name of letters${Object.keys(own)
+      .map((taken) => ` other than ${taken}`)
+      .join('')}`;
+    throw ConfigurationError.badValue('furtherFunctions', name, allowed);
+  }
+  return { ...own, ...further };
+}
+
+type Functions = Readonly<Record<string, IFunction>>;
+
 interface Processing {
   readonly stateMachine: IStateMachine;
-  readonly functions: Readonly<Record<string, IFunction>>;
+  readonly functions: Functions;
   readonly workflowLog?: ILogGroup;
   readonly functionLog?: ILogGroup;
 }

@@ -33,8 +33,8 @@ export const REGIONS_WITHOUT_PIPELINE: readonly string[] = Object.keys(MISSING_S
 export function reportMissingServices(scope: Construct): void {
   const { region } = Stack.of(scope);
   const known = Token.isUnresolved(region) ? process.env.CDK_DEFAULT_REGION : region;
-  const missing = MISSING_SERVICES[known ?? ''];
-  if (!missing) return;
+  if (known === undefined || !Object.hasOwn(MISSING_SERVICES, known)) return;
+  const missing = MISSING_SERVICES[known] ?? [];
   Annotations.of(scope).addError(
     `${known} has no ${missing.join(' and no ')} (as of ${AS_OF}), so the pipeline cannot be deployed there. Choose another Region; if AWS has added them since, give --ignore-errors.`,
   );

@@ -170,3 +170,14 @@ test('a setting that is not allowed is told as in the configuration', () => {
     ),
   );
 });
+
+test.each([
+  ['Function', 'a name of letters other than Function'],
+  ['my-function', 'a name of letters other than Function'],
+])('a further function cannot be called %s', (name, allowed) => {
+  const stack = newStack();
+  const imported = LambdaFunction.fromFunctionName(stack, 'Imported', 'imported');
+  expect(
+    () => new TransactionPipeline(stack, 'Pipeline', { furtherFunctions: { [name]: imported } }),
+  ).toThrow(`furtherFunctions="${name}" is not allowed. Allowed: ${allowed}.`);
+});

@@ -4,6 +4,7 @@ import type { LocalAccount } from '../../../src/local-account';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
 import { trustedBy } from '../../resources/refuse';
 import { callJson } from '../call-account';
+import { queuePolicy } from './queue-policy';
 
 const RULE_ARN = 'arn:aws:events:us-east-1:000000000000:rule/bus/rule';
 const TARGET_ARN = 'arn:aws:states:us-east-1:000000000000:stateMachine:busy';
@@ -14,22 +15,7 @@ const TEMPLATE = {
     Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'bus' } },
     DeadLetters: { Type: 'AWS::SQS::Queue' },
     Role: trustedBy('events.amazonaws.com'),
-    Policy: {
-      Type: 'AWS::SQS::QueuePolicy',
-      Properties: {
-        Queues: [{ Ref: 'DeadLetters' }],
-        PolicyDocument: {
-          Version: '2012-10-17',
-          Statement: {
-            Effect: 'Allow',
-            Principal: { Service: 'events.amazonaws.com' },
-            Action: 'sqs:SendMessage',
-            Resource: QUEUE_ARN,
-            Condition: { ArnEquals: { 'aws:SourceArn': RULE_ARN } },
-          },
-        },
-      },
-    },
+    Policy: queuePolicy('DeadLetters', RULE_ARN),
     Rule: {
       Type: 'AWS::Events::Rule',
       Properties: {

@@ -2,6 +2,7 @@ import type { LocalAccount } from '../../../src/local-account';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
 import { deploymentErrorOf, trustedBy } from '../../resources/refuse';
 import { callJson } from '../call-account';
+import { queuePolicy } from './queue-policy';
 
 const RULE_ARN = 'arn:aws:events:us-east-1:000000000000:rule/bus/rule';
 const QUEUE_ARN = { 'Fn::GetAtt': ['Queue', 'Arn'] };
@@ -11,22 +12,7 @@ function template(Target: object) {
     Resources: {
       Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'bus' } },
       Queue: { Type: 'AWS::SQS::Queue' },
-      Policy: {
-        Type: 'AWS::SQS::QueuePolicy',
-        Properties: {
-          Queues: [{ Ref: 'Queue' }],
-          PolicyDocument: {
-            Version: '2012-10-17',
-            Statement: {
-              Effect: 'Allow',
-              Principal: { Service: 'events.amazonaws.com' },
-              Action: 'sqs:SendMessage',
-              Resource: QUEUE_ARN,
-              Condition: { ArnEquals: { 'aws:SourceArn': RULE_ARN } },
-            },
-          },
-        },
-      },
+      Policy: queuePolicy('Queue', RULE_ARN),
       Role: trustedBy('lambda.amazonaws.com'),
       Rule: {
         Type: 'AWS::Events::Rule',

@@ -7,13 +7,14 @@ export type Paint = (text: string, tone: Tone | undefined) => string;
 /**
  * Whether colours are wanted: as `FORCE_COLOR` says, else not where `NO_COLOR` is set, else on a terminal that has any.
  *
+ * @param isTerminal a stream's `isTTY`, which is undefined on a pipe or a file, whatever its type says
  * @see https://force-color.org and https://no-color.org
  */
-export function areColoursWanted(environment: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+export function areColoursWanted(environment: NodeJS.ProcessEnv, isTerminal: boolean | undefined): boolean {
   const { FORCE_COLOR, NO_COLOR, TERM } = environment;
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
-  return isTerminal && TERM !== 'dumb';
+  return isTerminal === true && TERM !== 'dumb';
 }
 
 export function paintFor(areWanted: boolean): Paint {

@@ -111,7 +111,7 @@ test('says what to do when the port is in use, before it synthesizes anything', 
 
 /** The whole of what is said, before anything is synthesized. */
 async function refusalOf(options: readonly string[], variables: NodeJS.ProcessEnv = {}): Promise<string> {
-  const start = new NpmStart(options, { environment: { ...process.env, ...variables } });
+  const start = new NpmStart(options, { environment: variables });
   expect(await start.ended()).toBe(1);
   return start.output;
 }

@@ -14,6 +14,9 @@ const START_COMMAND = (
   .replace('exec ', '')
   .split(' ');
 
+/** The tests' own environment. On a terminal Jest sets `FORCE_COLOR` for its workers, which is meant for what Jest itself prints. */
+const WITHOUT_COLOURS: NodeJS.ProcessEnv = { ...process.env, FORCE_COLOR: undefined };
+
 interface PackageFile {
   readonly scripts: { readonly start: string };
 }
@@ -21,7 +24,7 @@ interface PackageFile {
 export interface NpmStartProps {
   /** Where `cdk.json` is. @default - the project */
   readonly appDirectory?: string;
-  /** @default - the tests' own */
+  /** Beside the tests' own. */
   readonly environment?: NodeJS.ProcessEnv;
   /** Where its output goes. @default - the tests read it */
   readonly stdout?: StdioPipeOrFile;
@@ -41,17 +44,12 @@ export class NpmStart {
 
   constructor(
     options: readonly string[],
-    {
-      appDirectory = PROJECT,
-      environment = process.env,
-      stdout = 'pipe',
-      hasNpm = false,
-    }: NpmStartProps = {},
+    { appDirectory = PROJECT, environment = {}, stdout = 'pipe', hasNpm = false }: NpmStartProps = {},
   ) {
     const [command = '', ...words] = hasNpm ? ['npm', 'start', '--'] : START_COMMAND;
     this.child = spawn(command, [...words, ...options], {
       cwd: appDirectory,
-      env: environment,
+      env: { ...WITHOUT_COLOURS, ...environment },
       stdio: ['ignore', stdout, 'pipe'],
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {

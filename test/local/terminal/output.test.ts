@@ -3,7 +3,7 @@ import { Output } from '../../../local/terminal/output';
 
 /** As much of one of the process's outputs as is used of it. It fails or stalls as a test wants it to. */
 class TestStream extends EventEmitter {
-  isTTY = false;
+  isTTY: boolean | undefined;
   readonly written: string[] = [];
   failure: NodeJS.ErrnoException | undefined;
   isStalled = false;

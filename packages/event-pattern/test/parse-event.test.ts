@@ -60,7 +60,7 @@ describe('parseEvent', () => {
         if (expected === 'refused') refused += 1;
         expect(outcomeOf(text, (source) => jsonValueOf(parseEvent(source)))).toEqual(expected);
       }),
-      { numRuns: 3000 },
+      { numRuns: 500 },
     );
     expect(refused).toBeGreaterThan(500);
   });

@@ -80,12 +80,23 @@ function endWith(record: TraceRecord, hops: readonly TraceRecord[]): JourneyEnd 
     case 'DeadLetterLost':
       return failed('lost');
     case 'ExecutionEnded':
+      if (isStillRunning(hops)) return undefined;
       return record.status === 'SUCCEEDED'
         ? succeeded('processed')
         : failed(record.status.toLowerCase().replace('_', ' '));
     default:
       return undefined;
   }
+}
+
+/** Whether of the executions that records tell of one has not ended yet: a workflow may run another one, and wait for it. */
+export function isStillRunning(records: readonly TraceRecord[]): boolean {
+  const running = new Set<string>();
+  for (const record of records) {
+    if (record.what === 'ExecutionStarted') running.add(record.executionArn);
+    if (record.what === 'ExecutionEnded') running.delete(record.executionArn);
+  }
+  return running.size > 0;
 }
 
 function failed(outcome: string): JourneyEnd {

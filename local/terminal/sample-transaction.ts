@@ -3,6 +3,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import type { TraceRecord } from '@pipeline/local-account';
 import { type LocalRun, outputOf } from '../local-run';
 import { describeRecord, isDeadLetter } from './describe-record';
+import { isStillRunning } from './journey';
 
 /** What the README's `curl` sends. */
 const SAMPLE = '{"key1":"value1", "key2":"value2"}';
@@ -48,11 +49,12 @@ export async function sendSampleTransaction(run: LocalRun, timeoutMs = 60_000): 
 async function follow({ trace }: LocalRun, apiRequestId: string, timeoutMs: number): Promise<SampleOutcome> {
   const isOfSample = ({ transaction: { id, replayName } }: TraceRecord) =>
     id === apiRequestId && replayName === undefined;
-  const end = await trace.waitFor(
+  const seen = await trace.waitFor(
     `the end of transaction ${apiRequestId}`,
-    (record) => isOfSample(record) && isEnd(record),
+    (record) => isOfSample(record) && isEnd(record) && !isStillRunning(trace.records.filter(isOfSample)),
     timeoutMs,
   );
+  const end = trace.records.filter(isOfSample).findLast(isEnd) ?? seen;
   if (end.what !== 'ExecutionEnded' || end.status !== 'SUCCEEDED') {
     const { hop, text } = describeRecord(end);
     return { logged: false, reason: `Its way ended at the ${hop}: ${text}` };

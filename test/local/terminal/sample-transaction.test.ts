@@ -53,6 +53,15 @@ test('a transaction is logged when its workflow has succeeded and its function h
   await expect(sendSampleTransaction(run(), DEADLINE_MS)).resolves.toEqual({ logged: true });
 });
 
+test('a workflow that runs another one tells by its own end', async () => {
+  for (const executionArn of ['e', 'inner'])
+    trace.record('workflow', { id: ID }, { what: 'ExecutionStarted', executionArn });
+  trace.record('inner', { id: ID }, { what: 'ExecutionEnded', executionArn: 'inner', status: 'SUCCEEDED' });
+  executionEnds('FAILED');
+
+  await expect(sendSampleTransaction(run(), DEADLINE_MS)).resolves.toMatchObject({ logged: false });
+});
+
 test('a workflow that calls no function tells by its end', async () => {
   executionEnds('SUCCEEDED');
 

@@ -68,6 +68,22 @@ test('a transaction that ends well is one line: time of day, whole id, outcome, 
   ]);
 });
 
+test('a transaction whose workflow runs another one ends with the first of the two', () => {
+  const lines = linesOf((trace) => {
+    send(trace);
+    for (const executionArn of ['e', 'inner'])
+      trace.record('Stack-Workflow-1A2B', transaction, { what: 'ExecutionStarted', executionArn });
+    const what = 'ExecutionEnded';
+    trace.record('Inner', transaction, { what, executionArn: 'inner', status: 'FAILED' });
+    after(112);
+    end(trace);
+  });
+
+  expect(lines).toEqual([
+    '12:00:00  JKJaXmPLvHcESHA=  processed     112 ms  {"key1":"value1", "key2":"value2"}',
+  ]);
+});
+
 test.each([
   [60, '12:00:00 JKJaXmPLvHcESHA= processed      0 ms {"key1":"valu…'],
   [80, '12:00:00  JKJaXmPLvHcESHA=  processed       0 ms  {"key1":"value1", "key2":"val…'],

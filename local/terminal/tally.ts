@@ -1,10 +1,12 @@
 import type { Trace, TraceRecord } from '@pipeline/local-account';
+import { journeyKey } from './journey';
 
 /** Counts what a run holds in its memory and takes along when it ends. */
 export class Tally implements Disposable {
   private processed = 0;
   private underWay = 0;
   private readonly messagesByQueue = new Map<string, number>();
+  private readonly runningByJourney = new Map<string, number>();
   private readonly unsubscribe: () => void;
 
   /** @param deadLetterQueues the names of the queues whose messages are dead letters */
@@ -47,13 +49,25 @@ export class Tally implements Disposable {
         return this.add(record.to, 1);
       case 'ExecutionStarted':
         this.underWay += 1;
+        this.addRunning(record, 1);
         return;
       case 'ExecutionEnded':
         this.underWay -= 1;
-        if (record.status === 'SUCCEEDED') this.processed += 1;
+        // A workflow may run another one: the transaction is processed with the last that ends.
+        if (this.addRunning(record, -1) === 0 && record.status === 'SUCCEEDED') this.processed += 1;
         return;
       default:
     }
+  }
+
+  /** @returns how many executions of the same transaction run; none, of a record that is of no transaction */
+  private addRunning(record: TraceRecord, change: 1 | -1): number {
+    const key = journeyKey(record);
+    if (key === undefined) return 0;
+    const count = (this.runningByJourney.get(key) ?? 0) + change;
+    if (count > 0) this.runningByJourney.set(key, count);
+    else this.runningByJourney.delete(key);
+    return Math.max(0, count);
   }
 
   private add(queue: string, count: number): void {

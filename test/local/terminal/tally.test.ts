@@ -30,6 +30,18 @@ test('what has been processed, what waits, what is under way, and the dead lette
   expect(description).toBe('1 processed, 2 dead letters, 2 waiting in queues, 1 in the workflow');
 });
 
+test('a transaction whose workflow runs another one is processed once, with its own workflow', () => {
+  const description = tallyOf((trace) => {
+    for (const status of ['SUCCEEDED', 'FAILED'] as const) {
+      for (let count = 0; count < 2; count++) trace.record('m', { id: status }, started);
+      trace.record('inner', { id: status }, ended);
+      trace.record('m', { id: status }, { ...ended, status });
+    }
+  });
+
+  expect(description).toBe('1 processed, 0 dead letters');
+});
+
 test('a dead letter that is sent on, deleted or too old is one no more', () => {
   const description = tallyOf((trace) => {
     for (let count = 0; count < 4; count++) trace.record('unprocessed', {}, sent);

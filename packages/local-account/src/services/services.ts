@@ -49,6 +49,7 @@ export function awsServices(
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
   const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
+  const { service: sns } = snsService(account, { functions, queues });
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
@@ -69,6 +70,7 @@ export function awsServices(
       pipesService(account, { buses, logs, queues }),
       events,
       states.service,
+      sns,
       lambda,
       sqs,
       logsApi,
@@ -83,7 +85,6 @@ export function awsServices(
       cloudWatchService(account),
       costExplorerService(account),
       resourceGroupsService(account),
-      snsService(account),
       xrayService(account),
     ],
     httpApi,

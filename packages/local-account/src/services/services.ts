@@ -8,6 +8,7 @@ import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
 import { eventsService } from './events';
+import { dynamoDbService } from './dynamodb';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
 import { kmsService } from './kms';
@@ -43,6 +44,7 @@ export interface AwsServices {
 export function awsServices(account: AccountPorts, { stacks, beforeInvoke }: AwsServicesProps): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
+  const { service: dynamodb } = dynamoDbService(account);
   const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
@@ -60,6 +62,7 @@ export function awsServices(account: AccountPorts, { stacks, beforeInvoke }: Aws
       states.service,
       lambda,
       sqs,
+      dynamodb,
       logsApi,
       ssm,
       cloudFormationService(account, { stacks }),

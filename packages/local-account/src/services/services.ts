@@ -7,6 +7,7 @@ import { chatbotService } from './chatbot';
 import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
+import { dynamoDbService } from './dynamodb';
 import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
@@ -48,6 +49,7 @@ export function awsServices(
 ): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
+  const { service: dynamodb } = dynamoDbService(account);
   const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
   const { service: sns } = snsService(account, { functions, queues });
   // Each calls the other: a rule starts a workflow, a workflow puts events.
@@ -73,6 +75,7 @@ export function awsServices(
       sns,
       lambda,
       sqs,
+      dynamodb,
       logsApi,
       ssm,
       cloudFormationService(account, { stacks }),

@@ -1,6 +1,6 @@
 import { type DefinitionProblem, NOT_SUPPORTED } from './invalid-definition-error';
 
-type QueryLanguageName = 'JSONata' | 'JSONPath';
+export type QueryLanguageName = 'JSONata' | 'JSONPath';
 
 /** One compilation: the language of the machine, and the problems found so far. */
 export class Compilation {

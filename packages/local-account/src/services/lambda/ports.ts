@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS } from './function/lambda-limits';
 import { EventInvocations } from './invocation/event-invocations';
 import { functionLog } from './log/function-log';
 import type { LambdaNeeds } from './needs';
+import { FunctionPolicies } from './policy/function-policies';
 
 /** What Lambda works on. */
 export interface LambdaPorts
@@ -13,6 +14,8 @@ export interface LambdaPorts
     Pick<AccountPorts, 'access' | 'account' | 'assets' | 'capacity' | 'identify' | 'trace'>,
     Pick<LambdaNeeds, 'beforeInvoke'> {
   readonly functions: Functions;
+  /** Who may call functions beside those whose own policies allow it. */
+  readonly policies: FunctionPolicies;
   /** What functions are run by, and lie beside. */
   readonly bundle: RuntimeBundle;
   readonly eventInvocations: EventInvocations;
@@ -59,6 +62,7 @@ export function createLambdaPorts(
     eventInvocations,
     functions,
     identify,
+    policies: new FunctionPolicies(access),
     trace,
     stop: async () => {
       await eventInvocations[Symbol.asyncDispose]();

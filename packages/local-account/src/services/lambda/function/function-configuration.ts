@@ -17,10 +17,16 @@ export interface FunctionLogging {
   readonly systemLogLevel?: SystemLogLevel;
 }
 
-/** A function as its template describes it. */
+/** The version of a function that can be changed. */
+export const LATEST = '$LATEST';
+
+/** One version of a function, as its template describes it. */
 export interface FunctionConfiguration {
   readonly functionName: string;
+  /** Without the version. */
   readonly functionArn: string;
+  /** `$LATEST`, or the number of a published version. */
+  readonly version: string;
   /** `file.export`, the file with its folders and without its extension. */
   readonly handler: string;
   /** A Node.js runtime, such as `nodejs24.x`. It is told to the function, but what runs is the Node.js that runs us. */

@@ -2,12 +2,19 @@ import type { Runtime } from '@aws-sdk/client-lambda';
 import { describeCode } from '../code/describe-code';
 import type { LocalFunction } from '../function/local-function';
 
-/** A function as every operation describes it. */
-export function describeFunction({ configuration, modifiedAt, revisionId }: LocalFunction) {
+/**
+ * A version of a function, as every operation describes it.
+ *
+ * @param functionArn with the qualifier by which it was asked for (recorded on AWS)
+ */
+export function describeFunction(
+  { configuration, modifiedAt, revisionId }: LocalFunction,
+  functionArn: string,
+) {
   const { functionName, logging, environment, kmsKeyArn } = configuration;
   return {
     FunctionName: functionName,
-    FunctionArn: configuration.functionArn,
+    FunctionArn: functionArn,
     // The service checks that it is one of Node.js, and the SDK's type has those that it knew.
     Runtime: configuration.runtime as Runtime,
     Role: configuration.roleArn,
@@ -17,7 +24,7 @@ export function describeFunction({ configuration, modifiedAt, revisionId }: Loca
     Timeout: configuration.timeoutSeconds,
     MemorySize: configuration.memorySizeMb,
     LastModified: modifiedAt.toISOString().replace('Z', '+0000'),
-    Version: '$LATEST',
+    Version: configuration.version,
     ...(environment && { Environment: { Variables: { ...environment } } }),
     ...(kmsKeyArn !== undefined && { KMSKeyArn: kmsKeyArn }),
     TracingConfig: { Mode: configuration.tracingMode ?? ('PassThrough' as const) },

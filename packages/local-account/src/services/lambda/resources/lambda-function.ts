@@ -56,7 +56,7 @@ export const lambdaFunction = resourceType({
   }),
   create: async (
     properties,
-    { access, account, assets, bundle, functions }: LambdaPorts,
+    { access, account, assets, bundle, functions, policies }: LambdaPorts,
     { logicalId, physicalName },
   ) => {
     const functionName = properties.FunctionName ?? physicalName.slice(-64);
@@ -104,7 +104,10 @@ export const lambdaFunction = resourceType({
       ref: functionName,
       attributes: { Arn: functionArn },
       start: () => localFunction.start({ prewarm: true }),
-      stop: () => functions.remove(functionName),
+      stop: async () => {
+        policies.deleteOfFunction(functionArn);
+        await functions.remove(functionName);
+      },
     };
   },
 });

@@ -23,6 +23,8 @@ import { updateFunctionCode } from './operations/update-function-code';
 import { createLambdaPorts, type LambdaPorts } from './ports';
 import { lambdaAlias } from './resources/lambda-alias';
 import { lambdaFunction } from './resources/lambda-function';
+import { lambdaLayerVersion } from './resources/lambda-layer-version';
+import { lambdaLayerVersionPermission } from './resources/lambda-layer-version-permission';
 import { lambdaPermission } from './resources/lambda-permission';
 import { lambdaVersion } from './resources/lambda-version';
 
@@ -59,7 +61,14 @@ export function lambdaService(
         updateFunctionCode,
       ],
     },
-    resources: [lambdaAlias, lambdaFunction, lambdaPermission, lambdaVersion],
+    resources: [
+      lambdaAlias,
+      lambdaFunction,
+      lambdaLayerVersion,
+      lambdaLayerVersionPermission,
+      lambdaPermission,
+      lambdaVersion,
+    ],
     stop: () => ports.stop(),
   });
   return { service, functions: offerFunctions(service, ports) };

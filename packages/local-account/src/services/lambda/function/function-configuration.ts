@@ -20,6 +20,14 @@ export interface FunctionLogging {
 /** The version of a function that can be changed. */
 export const LATEST = '$LATEST';
 
+/** A layer of a function. */
+export interface FunctionLayer {
+  /** With the version. */
+  readonly arn: string;
+  /** @default - it is not known of a layer that is not run */
+  readonly codeSizeBytes?: number;
+}
+
 /** One version of a function, as its template describes it. */
 export interface FunctionConfiguration {
   readonly functionName: string;
@@ -38,6 +46,12 @@ export interface FunctionConfiguration {
   readonly environment?: Readonly<Record<string, string>>;
   /** The unpacked bundle. */
   readonly codeDirectory: string;
+  /** The layers, in the order in which they are put over one another. @default - none */
+  readonly layers?: readonly FunctionLayer[];
+  /** What the layers hold together, in the place of `/opt`. @default - nothing */
+  readonly layersDirectory?: string;
+  /** Only described: `/tmp` is this machine's own, and is not limited. @default 512 */
+  readonly ephemeralStorageMb?: number;
   readonly roleArn: string;
   readonly logging: FunctionLogging;
   /** The most invocations at once. @default - the account's limit, `LambdaLimits.concurrentExecutions` */

@@ -1,5 +1,6 @@
 import { AwsError } from '../../../errors/aws-error';
-import { removeTaskFolder, writeFiles } from '../code/task-folder';
+import { codeParent } from '../code/code-parent';
+import { makeTaskFolder, removeTaskFolder, writeFiles } from '../code/task-folder';
 import type { UploadedCode } from '../code/uploaded-code';
 import { Concurrency } from './concurrency';
 import { type FunctionConfiguration, LATEST } from './function-configuration';
@@ -109,9 +110,11 @@ export class Functions {
     const replaced = versioned.latest;
     const { bundle } = this.settingsOf(replaced.configuration);
     const { directory } = await bundle.write();
+    const parent = codeParent(directory, replaced.configuration);
+    const folder = await makeTaskFolder(parent, (made) => writeFiles(made, code.files));
     const configuration = {
       ...replaced.configuration,
-      codeDirectory: await writeFiles(directory, code.files),
+      codeDirectory: folder.directory,
       codeSha256: code.sha256,
       codeSizeBytes: code.sizeBytes,
     };
@@ -151,13 +154,17 @@ export class Functions {
   private async retire(ended: LocalFunction): Promise<void> {
     this.retiring.delete(ended);
     await ended[Symbol.asyncDispose]();
-    const { codeDirectory } = ended.configuration;
-    if (!this.isInUse(codeDirectory)) await removeTaskFolder(codeDirectory);
+    const { codeDirectory, layersDirectory } = ended.configuration;
+    for (const directory of [codeDirectory, layersDirectory]) {
+      if (directory !== undefined && !this.isInUse(directory)) await removeTaskFolder(directory);
+    }
   }
 
-  /** Versions have their code where `$LATEST` had it when they were published. */
-  private isInUse(codeDirectory: string): boolean {
+  /** Versions have their code and layers where `$LATEST` had them when they were published. */
+  private isInUse(directory: string): boolean {
     const all = [...this.all.flatMap(({ versions }) => versions), ...this.retiring];
-    return all.some(({ configuration }) => configuration.codeDirectory === codeDirectory);
+    return all.some(({ configuration }) =>
+      [configuration.codeDirectory, configuration.layersDirectory].includes(directory),
+    );
   }
 }

@@ -31,7 +31,13 @@ export function describeFunction(
     RevisionId: revisionId,
     PackageType: 'Zip' as const,
     Architectures: [...(configuration.architectures ?? ['x86_64' as const])],
-    EphemeralStorage: { Size: 512 },
+    ...(configuration.layers?.length && {
+      Layers: configuration.layers.map(({ arn, codeSizeBytes }) => ({
+        Arn: arn,
+        CodeSize: codeSizeBytes ?? 0,
+      })),
+    }),
+    EphemeralStorage: { Size: configuration.ephemeralStorageMb ?? DEFAULT_STORAGE_MB },
     SnapStart: { ApplyOn: 'None' as const, OptimizationStatus: 'Off' as const },
     LoggingConfig: {
       LogFormat: logging.logFormat,
@@ -43,6 +49,9 @@ export function describeFunction(
     },
   };
 }
+
+/** "512 MB to 10,240 MB" (Lambda quotas). */
+const DEFAULT_STORAGE_MB = 512;
 
 /** The states that all operations but `ListFunctions` give. A function that can be asked for is ready. */
 export const READY = { State: 'Active', LastUpdateStatus: 'Successful' } as const;

@@ -2,7 +2,7 @@ import type { GetPolicyResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
-import { policyDocument } from '../policy/function-policies';
+import { policyDocument } from '../policy/lambda-policies';
 import type { LambdaPorts } from '../ports';
 import { functionNameInput, qualifierInput, withReference } from './function-input';
 

@@ -51,7 +51,8 @@ export function permissionStatement(
   };
 }
 
-function principalOf(account: Account, principal: string): PermissionStatement['Principal'] {
+/** A principal as a statement names it. @throws AwsError InvalidParameterValueException for what is none */
+export function principalOf(account: Account, principal: string): PermissionStatement['Principal'] {
   if (principal === '*') return principal;
   if (/^\d{12}$/.test(principal)) return { AWS: iamArn({ ...account, accountId: principal }, 'root') };
   if (/^arn:[^:]+:(?:iam|sts)::\d{12}:./.test(principal)) return { AWS: principal };

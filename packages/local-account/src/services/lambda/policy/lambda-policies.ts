@@ -3,22 +3,22 @@ import type { Access } from '../../../access/access';
 import { AwsError } from '../../../errors/aws-error';
 import type { PermissionStatement } from './permission-statement';
 
-/** The policy of a function, a version or an alias. */
-export interface FunctionPolicy {
+/** The policy of a function, a version, an alias or a version of a layer. */
+export interface LambdaPolicy {
   readonly statements: readonly PermissionStatement[];
   readonly revisionId: string;
 }
 
 /**
- * The policies of functions, by the ARN of what they are for. A policy holds for its own ARN alone: one on the function for no version
+ * The policies of functions and layers, by the ARN of what they are for. A policy holds for its own ARN alone: one on the function for no version
  * or alias, and one on an alias not for the version behind it (Lambda Developer Guide, "Versioning, Aliases, and Resource Policies").
  */
-export class FunctionPolicies {
-  private readonly byArn = new Map<string, FunctionPolicy>();
+export class LambdaPolicies {
+  private readonly byArn = new Map<string, LambdaPolicy>();
 
   constructor(private readonly access: Pick<Access, 'removeResourcePolicy' | 'setResourcePolicy'>) {}
 
-  find(arn: string): FunctionPolicy | undefined {
+  find(arn: string): LambdaPolicy | undefined {
     return this.byArn.get(arn);
   }
 
@@ -69,6 +69,6 @@ export class FunctionPolicies {
 }
 
 /** A policy as GetPolicy tells it. */
-export function policyDocument({ statements }: FunctionPolicy): object {
+export function policyDocument({ statements }: LambdaPolicy): object {
   return { Version: '2012-10-17', Id: 'default', Statement: statements };
 }

@@ -11,7 +11,7 @@ import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
 import { kmsService } from './kms';
-import { type BeforeInvoke, lambdaService } from './lambda';
+import { type BeforeInvoke, type InspectedFunction, type LambdaNeeds, lambdaService } from './lambda';
 import { logsService } from './logs';
 import { pipesService } from './pipes';
 import { resourceGroupsService } from './resource-groups';
@@ -27,6 +27,8 @@ export interface AwsServicesProps {
   readonly stacks: () => readonly RunningStack[];
   /** What goes wrong on purpose before a function gets an event. @default - nothing */
   readonly beforeInvoke?: BeforeInvoke;
+  /** How functions are debugged. @default - they are not */
+  readonly inspect?: LambdaNeeds['inspect'];
 }
 
 export interface AwsServices {
@@ -35,15 +37,20 @@ export interface AwsServices {
   readonly httpApi: HttpApiEndpoint;
   /** @returns an SSM parameter's value by its name; undefined if there is none */
   readonly ssmParameter: (name: string) => string | undefined;
+  /** The functions that can be debugged, and where. */
+  readonly inspected: () => readonly InspectedFunction[];
 }
 
 /**
  * The services of an account, each with what it needs of the others. A new one is its folder, and a line here.
  */
-export function awsServices(account: AccountPorts, { stacks, beforeInvoke }: AwsServicesProps): AwsServices {
+export function awsServices(
+  account: AccountPorts,
+  { stacks, beforeInvoke, inspect }: AwsServicesProps,
+): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
-  const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
+  const { service: lambda, functions, inspected } = lambdaService(account, { logs, beforeInvoke, inspect });
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
@@ -77,5 +84,6 @@ export function awsServices(account: AccountPorts, { stacks, beforeInvoke }: Aws
     ],
     httpApi,
     ssmParameter,
+    inspected,
   };
 }

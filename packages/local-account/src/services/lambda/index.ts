@@ -1,6 +1,7 @@
 import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
 import { restJson } from '../../wire/rest-json';
+import type { InspectedFunction } from './inspect/inspectors';
 import { type FunctionsOffer, offerFunctions } from './invocation/offer-functions';
 import type { LambdaNeeds } from './needs';
 import { addPermission } from './operations/add-permission';
@@ -28,15 +29,21 @@ import { lambdaLayerVersionPermission } from './resources/lambda-layer-version-p
 import { lambdaPermission } from './resources/lambda-permission';
 import { lambdaVersion } from './resources/lambda-version';
 
+export type { InspectedFunction } from './inspect/inspectors';
 export type { FunctionsOffer } from './invocation/offer-functions';
 export { TooManyRequests } from './invocation/too-many-requests';
-export type { BeforeInvoke } from './needs';
+export type { BeforeInvoke, LambdaNeeds } from './needs';
+
+/** Lambda in an account. */
+export interface LambdaService {
+  readonly service: Service;
+  readonly functions: FunctionsOffer;
+  /** The functions that can be debugged, and where; none unless it was asked for. */
+  readonly inspected: () => readonly InspectedFunction[];
+}
 
 /** Lambda: the stack's functions, looked at, invoked and given other code. */
-export function lambdaService(
-  account: AccountPorts,
-  needs: LambdaNeeds,
-): { readonly service: Service; readonly functions: FunctionsOffer } {
+export function lambdaService(account: AccountPorts, needs: LambdaNeeds): LambdaService {
   const ports = createLambdaPorts(account, needs);
   const service = createService<LambdaPorts>(account, {
     name: 'lambda',
@@ -71,5 +78,9 @@ export function lambdaService(
     ],
     stop: () => ports.stop(),
   });
-  return { service, functions: offerFunctions(service, ports) };
+  return {
+    service,
+    functions: offerFunctions(service, ports),
+    inspected: () => ports.inspectors?.all ?? [],
+  };
 }

@@ -1,6 +1,7 @@
 import type { Call } from '../../wire/operation';
 import type { Fault } from './environment/invocation';
 import type { LambdaLimits } from './function/lambda-limits';
+import type { InspectSettings } from './inspect/inspectors';
 
 /** What names a log stream. */
 export interface LogStreamName {
@@ -37,6 +38,8 @@ export interface LambdaNeeds {
   readonly logs: LogWriter;
   /** @default - nothing goes wrong on purpose */
   readonly beforeInvoke?: BeforeInvoke;
+  /** How functions are debugged. @default - they are not */
+  readonly inspect?: InspectSettings;
   /** @default - `DEFAULT_LIMITS` */
   readonly limits?: Partial<LambdaLimits>;
 }

@@ -3,6 +3,7 @@ import { RuntimeBundle } from './environment/runtime-bundle';
 import { functionCredentials } from './function/function-credentials';
 import { Functions } from './function/functions';
 import { DEFAULT_LIMITS } from './function/lambda-limits';
+import { Inspectors } from './inspect/inspectors';
 import { EventInvocations } from './invocation/event-invocations';
 import { Layers } from './layer/layers';
 import { functionLog } from './log/function-log';
@@ -15,6 +16,8 @@ export interface LambdaPorts
     Pick<AccountPorts, 'access' | 'account' | 'assets' | 'capacity' | 'identify' | 'trace'>,
     Pick<LambdaNeeds, 'beforeInvoke'> {
   readonly functions: Functions;
+  /** @default - no function can be debugged */
+  readonly inspectors?: Inspectors;
   readonly layers: Layers;
   /** Who may call functions and see layers beside those whose own policies allow it. */
   readonly policies: LambdaPolicies;
@@ -37,10 +40,11 @@ export type LambdaAccount = Pick<
 /** Makes what Lambda works on, with no functions in it. */
 export function createLambdaPorts(
   { access, account, assets, capacity, clock, endpointUrl, identify, trace }: LambdaAccount,
-  { beforeInvoke, limits, logs }: LambdaNeeds,
+  { beforeInvoke, inspect, limits, logs }: LambdaNeeds,
 ): LambdaPorts {
   const bundle = new RuntimeBundle();
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
+  const inspectors = inspect && new Inspectors(inspect);
   const functions = new Functions(
     (configuration) => ({
       account,
@@ -48,6 +52,7 @@ export function createLambdaPorts(
       clock,
       credentials: functionCredentials({ access, clock }, configuration),
       endpointUrl,
+      inspectors,
       limits: allLimits,
       log: functionLog({ access, logs }, configuration),
     }),
@@ -64,11 +69,13 @@ export function createLambdaPorts(
     eventInvocations,
     functions,
     identify,
+    inspectors,
     layers: new Layers(),
     policies: new LambdaPolicies(access),
     trace,
     stop: async () => {
       await eventInvocations[Symbol.asyncDispose]();
+      await inspectors?.[Symbol.asyncDispose]();
       await bundle[Symbol.asyncDispose]();
     },
   };

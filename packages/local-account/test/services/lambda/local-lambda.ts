@@ -36,12 +36,13 @@ export class LocalLambda {
   readonly logged: LoggedEvent[] = [];
   readonly directory = mkdtempSync(join(tmpdir(), 'lambda-fixture-'));
 
-  private constructor({ beforeInvoke, limits, endpointUrl, ...given }: FixturePorts) {
+  private constructor({ beforeInvoke, inspect, limits, endpointUrl, ...given }: FixturePorts) {
     this.account = accountPorts({ clock: machineClock, ...given });
     this.ports = createLambdaPorts(
       { ...this.account, endpointUrl },
       {
         beforeInvoke,
+        inspect,
         limits,
         logs: logSink(this.logged),
       },

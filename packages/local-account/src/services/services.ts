@@ -50,12 +50,22 @@ export function awsServices(
 ): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
-  const { service: lambda, functions, inspected } = lambdaService(account, { logs, beforeInvoke, inspect });
+  const {
+    service: lambda,
+    functions,
+    inspected,
+  } = lambdaService(account, {
+    logs,
+    destinations: { queues, buses: { putEvents: (call, input) => events.buses.putEvents(call, input) } },
+    beforeInvoke,
+    inspect,
+  });
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
   };
-  const { service: events, buses } = eventsService(account, { queues, stateMachines });
+  const events = eventsService(account, { queues, stateMachines });
+  const { buses } = events;
   const states = statesService(account, { buses, functions, logs, queues });
   const { service: httpApis, endpoint: httpApi } = httpApiService(account, { logs, queues });
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
@@ -63,7 +73,7 @@ export function awsServices(
     services: [
       httpApis,
       pipesService(account, { buses, logs, queues }),
-      events,
+      events.service,
       states.service,
       lambda,
       sqs,

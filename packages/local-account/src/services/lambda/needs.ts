@@ -33,9 +33,48 @@ export interface LogWriter {
  */
 export type BeforeInvoke = (functionName: string, requestId: string) => Fault | void | Promise<Fault | void>;
 
+/** What gets the records of asynchronous invocations, and dead letters: operations of services, called with the function's rights. */
+export interface DestinationNeeds {
+  readonly queues: {
+    /** @throws AwsError as SQS answers */
+    sendMessage(
+      call: Call,
+      input: {
+        readonly queueArn: string;
+        readonly MessageBody: string;
+        readonly MessageAttributes?: Record<string, { DataType: string; StringValue: string }>;
+      },
+    ): Promise<object>;
+  };
+  readonly buses: {
+    /** @throws AwsError as EventBridge answers */
+    putEvents(
+      call: Call,
+      input: {
+        readonly Entries: {
+          Source: string;
+          DetailType: string;
+          Detail: string;
+          EventBusName: string;
+          Resources: string[];
+        }[];
+      },
+    ): Promise<{ readonly Entries?: readonly { ErrorCode?: string; ErrorMessage?: string }[] }>;
+  };
+  readonly functions: {
+    /** @throws AwsError as Lambda answers */
+    invoke(
+      call: Call,
+      input: { readonly FunctionName: string; readonly InvocationType: 'Event'; readonly Payload: string },
+    ): Promise<object>;
+  };
+}
+
 /** What Lambda needs of others. */
 export interface LambdaNeeds {
   readonly logs: LogWriter;
+  /** Beside its own functions. */
+  readonly destinations: Omit<DestinationNeeds, 'functions'>;
   /** @default - nothing goes wrong on purpose */
   readonly beforeInvoke?: BeforeInvoke;
   /** How functions are debugged. @default - they are not */

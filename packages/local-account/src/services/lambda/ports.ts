@@ -1,4 +1,5 @@
 import type { AccountPorts } from '../../account-ports';
+import { EventInvokeConfigs } from './destination/event-invoke-config';
 import { RuntimeBundle } from './environment/runtime-bundle';
 import { functionCredentials } from './function/function-credentials';
 import { Functions } from './function/functions';
@@ -7,7 +8,7 @@ import { Inspectors } from './inspect/inspectors';
 import { EventInvocations } from './invocation/event-invocations';
 import { Layers } from './layer/layers';
 import { functionLog } from './log/function-log';
-import type { LambdaNeeds } from './needs';
+import type { DestinationNeeds, LambdaNeeds } from './needs';
 import { LambdaPolicies } from './policy/lambda-policies';
 
 /** What Lambda works on. */
@@ -23,7 +24,12 @@ export interface LambdaPorts
   readonly policies: LambdaPolicies;
   /** What functions are run by, and lie beside. */
   readonly bundle: RuntimeBundle;
+  readonly destinations: DestinationNeeds;
   readonly eventInvocations: EventInvocations;
+  /** What is done with events, and with their results. */
+  readonly eventInvokeConfigs: EventInvokeConfigs;
+  /** What time it is, in milliseconds since the epoch. */
+  now(): number;
   /** Ends what goes on by itself; the functions have been removed before. */
   stop(): Promise<void>;
 }
@@ -40,7 +46,13 @@ export type LambdaAccount = Pick<
 /** Makes what Lambda works on, with no functions in it. */
 export function createLambdaPorts(
   { access, account, assets, capacity, clock, endpointUrl, identify, trace }: LambdaAccount,
-  { beforeInvoke, inspect, limits, logs }: LambdaNeeds,
+  {
+    beforeInvoke,
+    destinations,
+    inspect,
+    limits,
+    logs,
+  }: Omit<LambdaNeeds, 'destinations'> & { readonly destinations: DestinationNeeds },
 ): LambdaPorts {
   const bundle = new RuntimeBundle();
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
@@ -66,13 +78,16 @@ export function createLambdaPorts(
     beforeInvoke,
     bundle,
     capacity,
+    destinations,
     eventInvocations,
+    eventInvokeConfigs: new EventInvokeConfigs(),
     functions,
     identify,
     inspectors,
     layers: new Layers(),
     policies: new LambdaPolicies(access),
     trace,
+    now: () => clock.now(),
     stop: async () => {
       await eventInvocations[Symbol.asyncDispose]();
       await inspectors?.[Symbol.asyncDispose]();

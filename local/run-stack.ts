@@ -1,4 +1,4 @@
-import { listen, PortInUseError, UserError } from '@pipeline/local-account';
+import { listen, ManualClock, PortInUseError, UserError } from '@pipeline/local-account';
 import { announce } from './announce';
 import { readCloudAssembly } from './cloud-assembly';
 import { machineLimits } from './command-line/machine-limits';
@@ -42,7 +42,8 @@ export async function runStack(props: StackRunProps): Promise<number> {
 }
 
 async function runToItsEnd(props: StackRunProps): Promise<number> {
-  const { appDirectory, context, errors, inspect, output, port, region, signal, stack } = props;
+  const { appDirectory, clock: whose, context, errors, inspect, output, port, region, signal, stack } = props;
+  const clock = whose === 'manual' ? new ManualClock({ startMs: Date.now() }) : undefined;
   await using server = await listenOn(port, (error) => errors.printLines(describeDefect(error)));
   await using assembly = await synthesize(appDirectory, {
     context: [...context, ...(inspect === undefined ? [] : [SOURCE_MAPS])],
@@ -51,11 +52,14 @@ async function runToItsEnd(props: StackRunProps): Promise<number> {
   await using run = await startLocalRun(readCloudAssembly(assembly.directory, stack), {
     server,
     region,
+    clock,
     inspectPort: inspect,
   });
   // From the start of the process, which is when somebody began to wait.
   announce(run, server.url, performance.now(), output);
-  return await serve(run, props);
+  if (clock)
+    output.print(`Time stands still at ${new Date(clock.now()).toISOString()}: npm run clock -- advance 25h`);
+  return await serve(run, props, clock);
 }
 
 /** @throws UserError with a port that could be used */
@@ -74,10 +78,16 @@ async function listenOn(port: number, onDefect: (error: unknown) => void) {
 async function serve(
   run: LocalRun,
   { inspect, once, verbose, output, signal }: StackRunProps,
+  clock: ManualClock | undefined,
 ): Promise<number> {
   using tally = new Tally(run.trace, deadLetterQueuesOf(run));
   // The way of the sample is shown in any case.
-  using view = new TransactionView({ trace: run.trace, printer: output, showsHops: true });
+  using view = new TransactionView({
+    trace: run.trace,
+    printer: output,
+    showsHops: true,
+    now: clock && (() => clock.now()),
+  });
   // A debugger holds it for as long as somebody looks.
   const sample = sendSampleTransaction(run, inspect === undefined ? undefined : Infinity);
   const outcome = await Promise.race([sample, aborted(signal)]);

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { NotStarted } from './not-started';
 import { collectContext } from './parse-context';
 import { commandThatHandsOn } from './taken-by-npm';
@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly verbose: boolean;
   /** The port of the first function's debugger, 0 for any. @default - no debugger can attach */
   readonly inspect?: number;
+  /** Whose time it is: the machine's, or one that stands still until `npm run clock` moves it. */
+  readonly clock: 'machine' | 'manual';
   /** CDK context, each `key=value`. */
   readonly context: readonly string[];
 }
@@ -29,6 +31,7 @@ Examples:
   npm start -- --once                              one transaction, for a script: exit code 0 if it was logged
   npm start -- --verbose                           each transaction with all its hops
   npm start -- --inspect                           a debugger can attach to the functions, from port 9229 on
+  npm start -- --clock manual                      time moves by npm run clock -- advance 25h
   npm start -- -c authorization=iam -c tracing=true
                                                    in another configuration (docs/configuration.md)`;
 
@@ -50,6 +53,11 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
     .option('--port <number>', 'the port on 127.0.0.1, 0 for any', parsePort, 4566)
     .option('--once', 'send the sample transaction, then exit: 0 if it was logged, 1 if not', false)
     .option('--verbose', 'show the hops of every transaction, not only of those that fail', false)
+    .addOption(
+      new Option('--clock <whose>', 'whose time it is: manual stands still until npm run clock moves it')
+        .choices(['machine', 'manual'])
+        .default('machine'),
+    )
     .option(
       '--inspect [port]',
       'let a debugger attach to the functions: the first at this port, others at the next',

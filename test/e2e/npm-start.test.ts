@@ -2,17 +2,18 @@ import { closeSync, openSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listen } from '@pipeline/local-account';
+import { APP_OF_TESTS } from './app-command';
 import { copyApp } from './copied-app';
 import { NpmStart } from './npm-start';
 
 test('with --once, shows the sample transaction with every hop and ends with 0', async () => {
-  const start = new NpmStart(['--once', '--port', '0']);
+  const start = new NpmStart(['--once', '--port', '0'], { environment: APP_OF_TESTS });
 
   const code = await start.ended();
 
   expect(start.output).toMatch(/^Synthesizing/);
   expect(start.output).toMatch(/^ApiEndpoint = http:\/\/127\.0\.0\.1:\d+$/m);
-  expect(start.output).toMatch(/^Console: none on this machine; docs\/aws-cli-tour\.md /m);
+  expect(start.output).toMatch(/^Console: http:\/\/127\.0\.0\.1:\d+\/_local\/console$/m);
   expect(start.output).toMatch(/^POST transactions to http:\/\/127\.0\.0\.1:\d+$/m);
   expect(start.output).not.toContain('console.aws');
   expect(start.output).toMatch(/^Ready/m);

@@ -19,7 +19,7 @@ export function startingAndWatching(): string {
   return `## Starting
 
 \`\`\`
-npm start -- [stack] [--port <number>] [--once] [--verbose] [--inspect [port]] [--context <key=value>]
+npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--inspect [port]] [--context <key=value>]
 \`\`\`
 
 - \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
@@ -29,6 +29,7 @@ npm start -- [stack] [--port <number>] [--once] [--verbose] [--inspect [port]] [
   logged it; of a workflow without a function, its success tells.
 - \`--verbose\`: shows the hops of every transaction, not only of those that fail.
 - \`--inspect\`: lets a debugger attach to the functions ([Debugging](#debugging)).
+- \`--clock manual\`: time stands still until it is moved, below.
 - \`--context\`, \`-c\`: configuration, as for \`cdk deploy\`; can be repeated. A key that does not exist is refused before anything is
   synthesized.
 
@@ -60,5 +61,26 @@ ${table(['What became of it', 'Means'], OUTCOMES)}
 A replay is a line of its own, timed from its own beginning, with its name before the body. Colours are used on a terminal, as
 \`FORCE_COLOR\` and \`NO_COLOR\` say. In a pipe or a file nothing is cut. Whatever comes from outside is printed with its control
 characters written out, such as \`\\u001b\`. An output that is full, closed or not read does not hold up the run: lines are dropped
-and counted, transactions never.`;
+and counted, transactions never.
+
+## Time moved by hand
+
+With \`--clock manual\` the account's time stands still at the moment of the start. \`npm run clock -- advance 25h\` moves it on, and
+\`npm run clock\` tells it. What falls due on the way happens in its order, each at its own time: long polls, retries, visibility
+timeouts, time-outs, retention. A function gets as much of the machine's time as its time-out allows before time goes on. So the
+24 hours in which a rule tries again, the 60 receives of a message, or the archive's seven days, pass in a second or two.
+
+It is \`POST /_local/clock\` with \`{"advance": "PT25H"}\` (a duration of ISO 8601, a year at most), which answers from when to when
+time has moved, and how often what happened meanwhile. A machine's clock is not moved: 409.
+
+## In a browser, and for programs
+
+The start prints where its console is, \`http://127.0.0.1:4566/_local/console\`: a page that shows transactions as they go, hop by hop,
+the queues and the stack’s outputs, posts a transaction, and replays the last minutes of an archive. It asks the same APIs as
+any other client.
+
+\`GET /_local/trace\` gives what the page is made of, as newline-delimited JSON: a record a line, with its \`number\`; \`?from=120\`
+begins with that one, and \`&follow=false\` ends with the latest. The latest 10,000 records are kept; \`{"dropped": 12}\` stands
+for those that are not. \`GET /_local/\` lists what else there is. These paths are the run’s own: no request to them reaches the
+stack’s HTTP API.`;
 }

@@ -1,14 +1,26 @@
 import type { JsonValue } from 'type-fest';
 import { isJsonObject } from './json';
-import type { TaskIntegration } from './task-port';
+import { isSdkIntegration, type OptimizedIntegration, type TaskIntegration } from './task-port';
 
 interface Contract {
   readonly required: readonly string[];
   readonly optional: readonly string[];
 }
 
-/** The arguments of each integration (step-functions/latest/dg/connect-lambda, -sqs and -eventbridge). */
-const CONTRACTS: Readonly<Record<TaskIntegration, Contract | undefined>> = {
+/** What the three operations of DynamoDB that write an item share. */
+const WRITE_ARGUMENTS = [
+  'ConditionalOperator',
+  'ConditionExpression',
+  'Expected',
+  'ExpressionAttributeNames',
+  'ExpressionAttributeValues',
+  'ReturnConsumedCapacity',
+  'ReturnItemCollectionMetrics',
+  'ReturnValues',
+];
+
+/** The arguments of each integration (step-functions/latest/dg/connect-lambda, -sqs, -eventbridge and -ddb). */
+const CONTRACTS: Readonly<Record<OptimizedIntegration, Contract | undefined>> = {
   'lambda:invoke': {
     required: ['FunctionName'],
     optional: ['ClientContext', 'InvocationType', 'LogType', 'Payload', 'Qualifier'],
@@ -19,6 +31,22 @@ const CONTRACTS: Readonly<Record<TaskIntegration, Contract | undefined>> = {
     optional: ['DelaySeconds', 'MessageAttributes', 'MessageDeduplicationId', 'MessageGroupId'],
   },
   'events:putEvents': { required: ['Entries'], optional: ['EndpointId'] },
+  'dynamodb:getItem': {
+    required: ['Key', 'TableName'],
+    optional: [
+      'AttributesToGet',
+      'ConsistentRead',
+      'ExpressionAttributeNames',
+      'ProjectionExpression',
+      'ReturnConsumedCapacity',
+    ],
+  },
+  'dynamodb:putItem': { required: ['Item', 'TableName'], optional: WRITE_ARGUMENTS },
+  'dynamodb:updateItem': {
+    required: ['Key', 'TableName'],
+    optional: [...WRITE_ARGUMENTS, 'AttributeUpdates', 'UpdateExpression'],
+  },
+  'dynamodb:deleteItem': { required: ['Key', 'TableName'], optional: WRITE_ARGUMENTS },
   // The whole value is the function's event.
   'lambda:function': undefined,
 };
@@ -31,9 +59,19 @@ const ENTRY: Contract = {
   optional: ['Detail', 'DetailType', 'EventBusName', 'Resources', 'Source', 'Time', 'TraceHeader'],
 };
 
-/** What an integration will not take of its arguments, in the words of AWS; nothing when it takes them all. */
-export function argumentProblems(integration: TaskIntegration, args: JsonValue): string[] {
-  const contract = CONTRACTS[integration];
+/**
+ * What an integration will not take of its arguments, in the words of AWS; nothing when it takes them all.
+ *
+ * @param sdkArguments those that an action of an AWS API takes; which of them it cannot do without, it says itself
+ */
+export function argumentProblems(
+  integration: TaskIntegration,
+  args: JsonValue,
+  sdkArguments: readonly string[] = [],
+): string[] {
+  const contract = isSdkIntegration(integration)
+    ? { required: [], optional: sdkArguments }
+    : CONTRACTS[integration];
   if (!contract) return [];
   const problems = contractProblems(contract, args);
   if (integration === 'events:putEvents' && isJsonObject(args) && Array.isArray(args.Entries)) {

@@ -7,6 +7,7 @@ import { chatbotService } from './chatbot';
 import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
+import { dynamoDbService } from './dynamodb';
 import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
@@ -25,6 +26,8 @@ import { xrayService } from './xray';
 export interface AwsServicesProps {
   /** The stacks of the account, in the order of their creation. */
   readonly stacks: () => readonly RunningStack[];
+  /** All services of the account, those that are not of AWS's own included. */
+  readonly allServices: () => readonly Service[];
   /** What goes wrong on purpose before a function gets an event. @default - nothing */
   readonly beforeInvoke?: BeforeInvoke;
   /** How functions are debugged. @default - they are not */
@@ -46,27 +49,36 @@ export interface AwsServices {
  */
 export function awsServices(
   account: AccountPorts,
-  { stacks, beforeInvoke, inspect }: AwsServicesProps,
+  { stacks, allServices, beforeInvoke, inspect }: AwsServicesProps,
 ): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
+  const { service: dynamodb } = dynamoDbService(account);
+  // Each calls the other: a function sends its results to a bus or a topic, which invoke functions.
+  const destinations: LambdaNeeds['destinations'] = {
+    queues,
+    buses: { putEvents: (call, input) => events.buses.putEvents(call, input) },
+    topics: { publish: (call, input) => sns.topics.publish(call, input) },
+  };
   const {
     service: lambda,
     functions,
     inspected,
-  } = lambdaService(account, {
-    logs,
-    destinations: { queues, buses: { putEvents: (call, input) => events.buses.putEvents(call, input) } },
-    beforeInvoke,
-    inspect,
-  });
+  } = lambdaService(account, { logs, destinations, beforeInvoke, inspect });
+  const sns = snsService(account, { functions, queues });
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
   };
   const events = eventsService(account, { queues, stateMachines });
   const { buses } = events;
-  const states = statesService(account, { buses, functions, logs, queues });
+  const apis = {
+    find: (serviceName: string, operation: string) =>
+      allServices()
+        .find(({ name }) => name === serviceName)
+        ?.operations.get(operation),
+  };
+  const states = statesService(account, { apis, buses, functions, logs, queues });
   const { service: httpApis, endpoint: httpApi } = httpApiService(account, { logs, queues });
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
@@ -75,8 +87,10 @@ export function awsServices(
       pipesService(account, { buses, logs, queues }),
       events.service,
       states.service,
+      sns.service,
       lambda,
       sqs,
+      dynamodb,
       logsApi,
       ssm,
       cloudFormationService(account, { stacks }),
@@ -89,7 +103,6 @@ export function awsServices(
       cloudWatchService(account),
       costExplorerService(account),
       resourceGroupsService(account),
-      snsService(account),
       xrayService(account),
     ],
     httpApi,

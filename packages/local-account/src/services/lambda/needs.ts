@@ -61,6 +61,17 @@ export interface DestinationNeeds {
       },
     ): Promise<{ readonly Entries?: readonly { ErrorCode?: string; ErrorMessage?: string }[] }>;
   };
+  readonly topics: {
+    /** @throws AwsError as SNS answers */
+    publish(
+      call: Call,
+      input: {
+        readonly topicArn: string;
+        readonly Message: string;
+        readonly MessageAttributes?: Record<string, { DataType: string; StringValue: string }>;
+      },
+    ): Promise<object>;
+  };
   readonly functions: {
     /** @throws AwsError as Lambda answers */
     invoke(

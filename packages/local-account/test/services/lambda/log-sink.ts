@@ -25,5 +25,6 @@ export function logSink(logged: LoggedEvent[] = []): LogWriter {
 export const NO_DESTINATIONS: DestinationNeeds = {
   queues: { sendMessage: () => Promise.reject(new Error('There is no queue')) },
   buses: { putEvents: () => Promise.reject(new Error('There is no bus')) },
+  topics: { publish: () => Promise.reject(new Error('There is no topic')) },
   functions: { invoke: () => Promise.reject(new Error('There is no function')) },
 };

@@ -34,6 +34,13 @@ export const DESTINATION_SERVICES: ReadonlyMap<string, DestinationService> = new
     },
   ],
   [
+    'sns',
+    {
+      action: 'sns:Publish',
+      send: ({ topics }, call, topicArn, { text }) => topics.publish(call, { topicArn, Message: text }),
+    },
+  ],
+  [
     'lambda',
     {
       action: 'lambda:InvokeFunction',

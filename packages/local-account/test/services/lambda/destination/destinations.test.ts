@@ -111,6 +111,27 @@ test('a failed event goes to the dead-letter queue as it came, with the reasons 
   });
 });
 
+test('a topic can be a destination, and get dead letters', async () => {
+  const { trace } = await start(
+    {
+      Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'results' } },
+      Function: lambdaFunction({ DeadLetterConfig: { TargetArn: { Ref: 'Topic' } } }),
+      Config: config({
+        DestinationConfig: { OnSuccess: { Destination: { Ref: 'Topic' } } },
+        MaximumRetryAttempts: 0,
+      }),
+    },
+    ['sns:Publish'],
+  );
+  await invokeLater({ fail: true });
+  await invokeLater({ n: 1 });
+  for (const condition of ['RetriesExhausted', 'Success']) {
+    await expect(
+      trace.waitFor(condition, (record) => record.what === 'ResultSent' && record.condition === condition),
+    ).resolves.toMatchObject({ destination: 'arn:aws:sns:us-east-1:000000000000:results' });
+  }
+});
+
 test('a bus and another function can be destinations, too', async () => {
   const { trace } = await start(
     {
@@ -195,10 +216,10 @@ test.each<[string, object, string[], string]>([
     'The provided execution role does not have permissions to call SendMessage on SQS',
   ],
   [
-    'a topic as dead-letter queue',
-    { Function: lambdaFunction({ DeadLetterConfig: { TargetArn: 'arn:aws:sns:us-east-1:000000000000:t' } }) },
+    'a function as dead-letter queue',
+    { Function: lambdaFunction({ DeadLetterConfig: { TargetArn: `${ARN}2` } }) },
     [],
-    'property DeadLetterConfig.TargetArn: The local run sends dead letters to queues only, not to "arn:aws:sns:us-east-1:000000000000:t".',
+    'property DeadLetterConfig.TargetArn: The local run sends dead letters to queues and topics only, not to "arn:aws:lambda:us-east-1:000000000000:function:F2".',
   ],
 ])('%s is refused', async (_, resources, actions, message_) => {
   await expect(start(resources, actions)).rejects.toThrow(message_);

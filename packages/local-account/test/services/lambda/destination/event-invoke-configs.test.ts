@@ -108,7 +108,7 @@ test.each<[string, Given, string, string]>([
     'a service that is none',
     to('arn:aws:iam::000000000000:role/R'),
     'InvalidParameterValueException',
-    'The local run sends records to sqs, lambda, events only, and not to arn:aws:iam::000000000000:role/R.',
+    'The local run sends records to sqs, sns, lambda, events only, and not to arn:aws:iam::000000000000:role/R.',
   ],
 ])('a config for %s is refused', async (_, given, name, message) => {
   expect(await errorOf(put(given))).toMatchObject({ name, message });

@@ -73,11 +73,15 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
 - Loopback counts as TLS: \`aws:SecureTransport\` is true.
 - An event is in the archive at once; on AWS that takes up to ten minutes.
 - There are no metrics, so no alarms and dashboards, and no traces.
-- A key encrypts nothing. Who may use it is checked: for a queue at every send and receive, for a log group, a bus, an archive and a
-  state machine when they are created.
+- A key encrypts nothing. Who may use it is checked: for a queue at every send and receive, for a table when items are read or written
+  and when it is created, for a log group, a bus, an archive and a state machine when they are created.
+- A table of DynamoDB is there at once, and so is an item in its global indexes; counts and sizes are those of the moment. Nothing is held
+  back, whatever its capacity. Expired items go within the hour. Backups are switched on and described; none is made. A stream has an
+  ARN and no readers. The legacy parameters (\`Expected\`, \`KeyConditions\` and the like) and PartiQL are refused. Of an index's key, each part
+  is one attribute.
 - Everything is in memory, and gone when the run ends. What may be held follows from the heap that Node.js has (\`--max-old-space-size\`):
   of 4 GiB, all queues together take 1 GiB, with room for the dead letter of every message, so twice its size and 5 KB each. What does not
-  fit is refused, with \`OverLimit\` or \`ThrottlingException\`. Of an archive the latest 512 MiB are kept, of a log group 64 MiB, and of the trace
+  fit is refused, with \`OverLimit\` or \`ThrottlingException\`. The items of all tables take 512 MiB, and \`LimitExceededException\` beyond. Of an archive the latest 512 MiB are kept, of a log group 64 MiB, and of the trace
   10,000 records or 32 MiB of text. Less than 256 MiB of heap, or 1,024 open files, is refused at the start.
 - A function runs in at most 10 processes of this machine's own Node.js; an invocation that finds none free waits for one, and the time that
   it waits counts for no limit of a workflow. Throttling begins where AWS's does: at 1,000 invocations under way in the account, or at the
@@ -130,7 +134,8 @@ dynamic references, every other function, and transforms (\`Transform\`, \`Fn::T
 
 ## Workflows
 
-Express workflows in JSONata, whose tasks invoke a function, send a message to a queue or put events on a bus. Anything else in a
+Express workflows in JSONata, whose tasks invoke a function, send a message to a queue, put events on a bus, or put, get, update and
+delete an item of a table; and call any operation below by the SDK integration (\`aws-sdk:dynamodb:query\`). Anything else in a
 definition is refused with its place.
 
 ## Operations of AWS's APIs

@@ -51,6 +51,22 @@ const CASES: readonly Case[] = [
   ['AWS::Logs::QueryDefinition', { Name: 'folder/query' }, UUID, { QueryDefinitionId: UUID }],
   ['AWS::Logs::ResourcePolicy', { PolicyName: 'p' }, 'p'],
   ['AWS::Logs::SubscriptionFilter', { FilterName: 's' }, 's'],
+  [
+    'AWS::ApplicationAutoScaling::ScalableTarget',
+    {
+      ResourceId: 'table/t',
+      ScalableDimension: 'dynamodb:table:ReadCapacityUnits',
+      ServiceNamespace: 'dynamodb',
+    },
+    'table/t\\|dynamodb:table:ReadCapacityUnits\\|dynamodb',
+    { Id: 'table/t\\|dynamodb:table:ReadCapacityUnits\\|dynamodb' },
+  ],
+  [
+    'AWS::ApplicationAutoScaling::ScalingPolicy',
+    { PolicyName: 'p' },
+    `arn:aws:autoscaling:${AT}:scalingPolicy:${UUID}:policyName/p`,
+    { Arn: `arn:aws:autoscaling:${AT}:scalingPolicy:${UUID}:policyName/p` },
+  ],
   ['AWS::KMS::Alias', { AliasName: 'alias/mine' }, 'alias/mine'],
   ['AWS::Budgets::Budget', { Budget: { BudgetName: 'b' } }, 'b', { Id: 'b' }],
   ['AWS::Budgets::Budget', { Budget: {} }, MADE],

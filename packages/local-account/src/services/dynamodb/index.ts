@@ -1,5 +1,6 @@
 import { createService } from '../../service';
 import { awsJson } from '../../wire/aws-json';
+import { acceptedScalingTypes } from './accepted-types';
 import { batchGetItem } from './operations/batch-get-item';
 import { batchWriteItem } from './operations/batch-write-item';
 import { createTable } from './operations/create-table';
@@ -58,6 +59,7 @@ export function dynamoDbService(account: DynamoDbAccountPorts) {
       ],
     },
     resources: [dynamoDbTable, dynamoDbGlobalTable],
+    accepted: acceptedScalingTypes,
     stop: () => ports.expiry.stop(),
   });
   return { service };

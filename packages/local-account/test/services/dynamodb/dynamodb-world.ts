@@ -1,5 +1,5 @@
-import type { AccountPorts } from '../../../src/account-ports';
 import type { Caller } from '../../../src/access/caller';
+import type { AccountPorts } from '../../../src/account-ports';
 import { ManualClock } from '../../../src/clock/manual-clock';
 import { dynamoDbService } from '../../../src/services/dynamodb';
 import { accountPorts } from '../../account-ports';

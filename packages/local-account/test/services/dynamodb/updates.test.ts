@@ -102,8 +102,7 @@ test.each([
   ['DELETE n :xy', 'An operand in the update expression has an incorrect data type'],
   ['SET n = n + :big', 'Attempting to store more than 38 significant digits in a Number'],
 ])('%s does not go with the item, which stays as it is', async (expression, message) => {
-  expect(await update(expression)).toEqual(expect.objectContaining({ __type: 'ValidationException' }));
-  if (!expression.includes(':big')) expect(await update(expression)).toMatchObject({ message });
+  expect(await update(expression)).toEqual({ __type: 'ValidationException', message });
   expect(await world.call('GetItem', { TableName: 'plain', Key })).toEqual({ Item: { ...Key, ...ITEM } });
 });
 

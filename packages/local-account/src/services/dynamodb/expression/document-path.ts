@@ -23,7 +23,7 @@ export function describePath(path: DocumentPath): string {
 }
 
 /** What is wrong with two paths that name parts of each other, or take the same part for a list and for a map. */
-export function pathProblem(one: DocumentPath, two: DocumentPath): string | undefined {
+function pathProblem(one: DocumentPath, two: DocumentPath): string | undefined {
   const shared = one.findIndex((part, index) => part !== two[index]);
   const ending = `must remove or rewrite one of these paths; path one: ${describePath(one)}, path two: ${describePath(two)}`;
   if (shared < 0 || shared >= two.length) return `Two document paths overlap with each other; ${ending}`;

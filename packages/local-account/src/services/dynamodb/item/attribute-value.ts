@@ -23,9 +23,6 @@ type ValueOf<Type extends AttributeType> = { readonly [Key in Type]: Content[Key
 /** A value of an attribute, an object of one member as on the wire: `{ S: 'text' }`. Numbers are normalised. */
 export type AttributeValue = { readonly [Type in AttributeType]: ValueOf<Type> }[AttributeType];
 
-/** A set: no value twice, in no order. */
-export type SetValue = ValueOf<'SS'> | ValueOf<'NS'> | ValueOf<'BS'>;
-
 /** An item, a key, or a map in an item: values by the names of their attributes. */
 export type Item = Readonly<Record<string, AttributeValue>>;
 

@@ -3,7 +3,7 @@ import { keyArnProperty } from '../../../access/key-use';
 import { cfnBoolean, cfnNumber, refused } from '../../../engine/property-schemas';
 import { streamViewType } from '../table/table-definition';
 
-export const policyDocument = z.strictObject({ PolicyDocument: z.record(z.string(), z.unknown()) });
+const policyDocument = z.strictObject({ PolicyDocument: z.record(z.string(), z.unknown()) });
 
 export const attributeDefinitions = z.array(
   z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(['B', 'N', 'S']) }),

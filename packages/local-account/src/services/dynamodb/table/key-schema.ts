@@ -28,7 +28,7 @@ export interface KeyPosition {
   readonly sort: string;
 }
 
-export function attributesOf({ partition, sort }: KeySchema): readonly KeyAttribute[] {
+function attributesOf({ partition, sort }: KeySchema): readonly KeyAttribute[] {
   return sort ? [partition, sort] : [partition];
 }
 

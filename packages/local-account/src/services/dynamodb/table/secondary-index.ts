@@ -1,5 +1,6 @@
 import type { DocumentPath } from '../expression/document-path';
 import type { Item } from '../item/attribute-value';
+import { itemSize } from '../item/item-size';
 import { keyNamesOf, keyOf, type KeySchema, positionOf } from './key-schema';
 import { OrderedItems, type Position } from './ordered-items';
 import type { StoredItem } from './stored-item';
@@ -36,12 +37,12 @@ export class SecondaryIndex {
     if (before && from) {
       this.items.delete(from);
       this.itemCount -= 1;
-      this.bytes -= before.sizeBytes;
+      this.bytes -= this.sizeOf(before);
     }
     if (after && to) {
       this.items.set(to, after);
       this.itemCount += 1;
-      this.bytes += after.sizeBytes;
+      this.bytes += this.sizeOf(after);
     }
   }
 
@@ -70,5 +71,9 @@ export class SecondaryIndex {
   project(item: Item): Item {
     const { projectionType, nonKeyAttributes } = this.props.projection;
     return projectionType === 'ALL' ? item : keyOf([...this.keyNames, ...nonKeyAttributes], item);
+  }
+
+  private sizeOf({ item, sizeBytes }: StoredItem): number {
+    return this.props.projection.projectionType === 'ALL' ? sizeBytes : itemSize(this.project(item));
   }
 }

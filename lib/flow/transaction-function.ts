@@ -13,21 +13,25 @@ import {
 import { LogLevel, NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { type ILogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { acknowledgeLoggerFindings } from '../protection/findings/transaction-logger-findings';
+import { acknowledgeFunctionFindings } from '../protection/findings/transaction-function-findings';
 import type { PipelineKey } from '../protection/pipeline-key';
 import { trustedService } from '../protection/trusted-service';
-import { LOGGER_BUNDLING } from './logger-bundling';
+import { FUNCTION_BUNDLING } from './function-bundling';
 import { omitRedundantDependency } from './omit-redundant-dependency';
 
 /**
- * What the function is bundled from. The construct library would look for a lock file above the directory that an app is run
- * in, and refuse an entry that is not below it: somebody else's app may have its lock file elsewhere, or none. The function has
- * no packages to install, so any file of ours marks the root.
+ * What functions are bundled from. The construct library would look for a lock file above the directory that an app is run
+ * in, and refuse an entry that is not below it: somebody else's app may have its lock file elsewhere, or none. Functions have
+ * no packages to install, as esbuild puts what they import into one file, so any file of ours marks the root.
  */
 const PROJECT_ROOT = join(__dirname, '../..');
 
-export interface TransactionLoggerProps {
-  /** How long processed transactions are kept in the log. */
+export interface TransactionFunctionProps {
+  /** The file that exports its `handler`, below the folder of this project. */
+  readonly entry: string;
+  /** What it does, in a few words. */
+  readonly description: string;
+  /** How long records are kept in its log. */
   readonly logRetention: RetentionDays;
   /** Whether X-Ray traces are recorded. */
   readonly tracing: boolean;
@@ -35,13 +39,16 @@ export interface TransactionLoggerProps {
   readonly encryption?: PipelineKey;
 }
 
-/** The function at the end of the way: checks that a transaction arrived unaltered and logs it. */
-export class TransactionLogger extends Construct {
+/**
+ * A function that the workflow invokes: bundled to one small file, with a log group of its own and a role that can write to it and do
+ * nothing else.
+ */
+export class TransactionFunction extends Construct {
   readonly function: IFunction;
-  /** Where each processed transaction is logged, body and all. */
+  /** What the function logs. */
   readonly logGroup: ILogGroup;
 
-  constructor(scope: Construct, id: string, props: TransactionLoggerProps) {
+  constructor(scope: Construct, id: string, props: TransactionFunctionProps) {
     super(scope, id);
     const logGroup = new LogGroup(this, 'LogGroup', {
       retention: props.logRetention,
@@ -64,8 +71,8 @@ export class TransactionLogger extends Construct {
       },
     });
     this.function = new NodejsFunction(this, 'Function', {
-      description: 'Checks and logs a transaction',
-      entry: join(PROJECT_ROOT, 'lambda/transaction-logger/handler.ts'),
+      description: props.description,
+      entry: props.entry,
       depsLockFilePath: join(PROJECT_ROOT, 'package.json'),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
@@ -78,11 +85,11 @@ export class TransactionLogger extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: props.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       environmentEncryption: props.encryption?.key,
-      bundling: { ...LOGGER_BUNDLING, logLevel: LogLevel.WARNING },
+      bundling: { ...FUNCTION_BUNDLING, logLevel: LogLevel.WARNING },
     });
     omitRedundantDependency(this.function, role);
     this.logGroup = logGroup;
-    acknowledgeLoggerFindings({ function: this.function, role, tracing: props.tracing });
+    acknowledgeFunctionFindings({ function: this.function, role, tracing: props.tracing });
   }
 }
 

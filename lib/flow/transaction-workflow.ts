@@ -20,6 +20,8 @@ import { captureFailure } from './capture-failure';
 import { DATA_LIMIT_EXCEEDED } from './data-limit-exceeded';
 import { omitRedundantDependency } from './omit-redundant-dependency';
 import type { Processing } from './processing';
+import { checkWorkflow } from './workflow-check/check-workflow';
+import { readWorkflowDefinition } from './workflow-check/workflow-definition';
 
 export interface TransactionWorkflowProps {
   /** What is done with a transaction. */
@@ -44,7 +46,9 @@ export interface TransactionWorkflowProps {
  *
  * Only Task, Map and Parallel states can have catchers, so all of `processing` is the one branch of a Parallel that has them.
  * An Express workflow has five minutes, and its own timeout cannot be caught, so retries, waits and both dead-letter sends have
- * to end before that.
+ * to end before that. That, and whatever else a catcher does not take, is checked here.
+ *
+ * @throws WorkflowError for states whose failure would not be caught, or not in time
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
@@ -77,6 +81,7 @@ export class TransactionWorkflow extends Construct {
       logs: { destination: logGroup, level: LogLevel[props.logLevel], includeExecutionData: false },
       tracingEnabled: props.tracing,
     });
+    checkWorkflow(readWorkflowDefinition(stateMachine));
     for (const statement of processing.permissions ?? []) stateMachine.addToRolePolicy(statement);
     // A CustomState grants nothing by itself.
     stateMachine.addToRolePolicy(

@@ -5,7 +5,7 @@ import importSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 import { ownMembers } from './eslint/own-members.mjs';
 
-const TESTS = ['test/**/*.ts', 'packages/*/test/**/*.ts'];
+const TESTS = ['test/**/*.ts', 'packages/*/test/**/*.ts', 'examples/**/*.test.ts'];
 
 /** There is one way to keep a member private. */
 const HASH_PRIVATE = {
@@ -81,7 +81,7 @@ export default tseslint.config(
     rules: { 'pipeline/own-members': 'error' },
   },
   {
-    files: ['lambda/**/*.ts'],
+    files: ['lambda/**/*.ts', 'examples/*/function/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -1,5 +1,6 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Archive, EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -102,7 +103,7 @@ export class TransactionPipeline extends Construct {
       encryption,
       redriveTarget: false,
     });
-    const { stateMachine, functions, workflowLog, functionLog } = addProcessing(this, processor, {
+    const { stateMachine, functions, workflowLog, functionLog, publisher } = addProcessing(this, processor, {
       ...common,
       eventBus,
       unprocessed,
@@ -119,7 +120,8 @@ export class TransactionPipeline extends Construct {
 
     if (configuration.sealed) {
       const { operatorRoleArns } = configuration;
-      new Seal(this, 'Seal', { queue, sender: api.role, eventBus, publisher: pipe.role, operatorRoleArns });
+      const publishers = [pipe.role, ...(publisher ? [publisher] : [])];
+      new Seal(this, 'Seal', { queue, sender: api.role, eventBus, publishers, operatorRoleArns });
     }
     if (configuration.retainData) retainData(this);
 
@@ -183,6 +185,8 @@ interface Processed {
   readonly functions: Functions;
   readonly workflowLog?: ILogGroup;
   readonly functionLog?: ILogGroup;
+  /** The workflow's role, if it puts events on the bus. */
+  readonly publisher?: IRole;
 }
 
 /** What does the work with a transaction: the delivered states, a user's own, one of their functions, or a state machine of theirs. */
@@ -195,11 +199,21 @@ function addProcessing(
   // A scope of its own, so that no name in it is taken; the CDK leaves "Default" out of logical ids.
   const scope = new Construct(pipeline, 'Default');
   const processing = asStates(processor)(scope, props);
-  const { stateMachine, log: workflowLog } = new TransactionWorkflow(pipeline, 'Workflow', {
+  const {
+    stateMachine,
+    log: workflowLog,
+    publisher,
+  } = new TransactionWorkflow(pipeline, 'Workflow', {
     ...props,
     processing,
   });
-  return { stateMachine, functions: processing.functions ?? {}, workflowLog, functionLog: processing.log };
+  return {
+    stateMachine,
+    functions: processing.functions ?? {},
+    workflowLog,
+    functionLog: processing.log,
+    publisher,
+  };
 }
 
 function asStates(processor: ProcessTransaction | IFunction = logTransaction): ProcessTransaction {

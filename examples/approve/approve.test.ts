@@ -1,7 +1,9 @@
 import { Match } from 'aws-cdk-lib/assertions';
+import type { Principal } from '@pipeline/iam-policy';
 import { TRANSACTION_EVENT } from '../../lib/flow/transaction-event';
 import type { State } from '../../test/lib/flow/state-machine-definition';
 import { type SynthesizedProcessing, synthesizeProcessing } from '../../test/lib/flow/synthesize-processing';
+import { ACCOUNT, DeployedPolicies } from '../../test/lib/permissions/deployed-policies';
 import { onlyResource, resourcesOf } from '../../test/lib/template-resources';
 import { SOURCE } from './approval-event';
 import { approveOrders } from '.';
@@ -41,6 +43,24 @@ test('the workflow may put events on that bus and on no other', () => {
   expect(statements.filter(({ Action }) => Action === 'events:PutEvents')).toEqual([
     { Effect: 'Allow', Action: 'events:PutEvents', Resource: { 'Fn::GetAtt': [logicalId, 'Arn'] } },
   ]);
+});
+
+test('sealed, the bus takes events of the pipe and of this workflow', () => {
+  const { template } = synthesizeProcessing(approveOrders, { sealed: true });
+  const policies = new DeployedPolicies(template);
+  const bus = policies.arn(onlyResource(template, 'AWS::Events::EventBus').logicalId);
+  const roleOf = (type: string, property: string): Principal => ({
+    type: 'role',
+    roleArn: policies.resolve(onlyResource(template, type).Properties[property]) as string,
+    sessionName: 'session',
+    accountId: ACCOUNT,
+  });
+  const putEvents = { action: 'events:PutEvents', resource: bus };
+  expect(policies.allows(roleOf('AWS::StepFunctions::StateMachine', 'RoleArn'), putEvents)).toBe(true);
+  expect(policies.allows(roleOf('AWS::Pipes::Pipe', 'RoleArn'), putEvents)).toBe(true);
+  expect(policies.decide(roleOf('AWS::Lambda::Function', 'Role'), putEvents)).toMatchObject({
+    reason: 'explicit',
+  });
 });
 
 test('no rule that matches a transaction matches a decision', () => {

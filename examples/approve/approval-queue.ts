@@ -1,15 +1,17 @@
-import { CfnOutput, Duration } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { type IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { DeadLetterQueue } from '../../lib/flow/dead-letter-queue';
 import type { ProcessingContext } from '../../lib/flow/processing';
 import { PipelineKey } from '../../lib/protection/pipeline-key';
 import { SOURCE } from './approval-event';
 
-/** Where somebody fetches the decisions, each as its event, by the output `ApprovalQueueUrl`. */
+/** Where somebody fetches the decisions, each as its event. */
 export class ApprovalQueue extends Construct {
+  readonly queue: IQueue;
+
   constructor(scope: Construct, id: string, { encryption, eventBus }: ProcessingContext) {
     super(scope, id);
     const { queue: undelivered } = new DeadLetterQueue(this, 'Undelivered', {
@@ -28,9 +30,6 @@ export class ApprovalQueue extends Construct {
       eventPattern: { source: [SOURCE] },
       targets: [new SqsQueue(queue, { deadLetterQueue: undelivered })],
     });
-    new CfnOutput(this, 'ApprovalQueueUrl', {
-      description: 'Where decisions are fetched',
-      value: queue.queueUrl,
-    }).overrideLogicalId('ApprovalQueueUrl');
+    this.queue = queue;
   }
 }

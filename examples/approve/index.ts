@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { CfnOutput, Duration } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import {
   Choice,
@@ -43,7 +43,11 @@ const HOLD = Duration.seconds(2);
  */
 export function approveOrders(scope: Construct, context: ProcessingContext): Processing {
   const logger = transactionLogger(scope, context);
-  new ApprovalQueue(scope, 'Approvals', context);
+  const { queue } = new ApprovalQueue(scope, 'Approvals', context);
+  new CfnOutput(scope, 'ApprovalQueueUrl', {
+    description: 'Where decisions are fetched',
+    value: queue.queueUrl,
+  });
   const decide = checkOrder(scope).next(
     Choice.jsonata(scope, 'IsWithinLimit')
       .when(

@@ -5,8 +5,8 @@ import type { State } from '../../test/lib/flow/state-machine-definition';
 import { type SynthesizedProcessing, synthesizeProcessing } from '../../test/lib/flow/synthesize-processing';
 import { ACCOUNT, DeployedPolicies } from '../../test/lib/permissions/deployed-policies';
 import { onlyResource, resourcesOf } from '../../test/lib/template-resources';
-import { SOURCE } from './approval-event';
 import { approveOrders } from '.';
+import { SOURCE } from './approval-event';
 
 let synthesized: SynthesizedProcessing;
 beforeAll(() => {

@@ -22,8 +22,8 @@ import { invokeFunction } from '../../lib/flow/invoke-function';
 import { itemsUpTo } from '../../lib/flow/items-up-to';
 import type { Processing, ProcessingContext } from '../../lib/flow/processing';
 import { transactionLogger } from '../../lib/flow/transaction-logger';
-import { ApprovalQueue } from './approval-queue';
 import { APPROVED, REFUSED, SOURCE } from './approval-event';
+import { ApprovalQueue } from './approval-queue';
 
 /** Orders of more are refused, in cents. */
 const LIMIT_CENTS = 100_000;

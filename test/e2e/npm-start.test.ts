@@ -12,7 +12,7 @@ test('with --once, shows the sample transaction with every hop and ends with 0',
 
   expect(start.output).toMatch(/^Synthesizing/);
   expect(start.output).toMatch(/^ApiEndpoint = http:\/\/127\.0\.0\.1:\d+$/m);
-  expect(start.output).toMatch(/^Console: none on this machine; docs\/aws-cli-tour\.md /m);
+  expect(start.output).toMatch(/^Console: http:\/\/127\.0\.0\.1:\d+\/_local\/console$/m);
   expect(start.output).toMatch(/^POST transactions to http:\/\/127\.0\.0\.1:\d+$/m);
   expect(start.output).not.toContain('console.aws');
   expect(start.output).toMatch(/^Ready/m);

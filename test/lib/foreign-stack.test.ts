@@ -174,8 +174,9 @@ test.each([
   ['my-function', 'a name of letters other than Function'],
 ])('a further function cannot be called %s', (name, allowed) => {
   const stack = newStack();
-  const imported = LambdaFunction.fromFunctionName(stack, 'Imported', 'imported');
-  expect(
-    () => new TransactionPipeline(stack, 'Pipeline', { furtherFunctions: { [name]: imported } }),
-  ).toThrow(`furtherFunctions="${name}" is not allowed. Allowed: ${allowed}.`);
+  const processor = LambdaFunction.fromFunctionName(stack, 'Imported', 'imported');
+  const furtherFunctions = { [name]: processor };
+  expect(() => new TransactionPipeline(stack, 'Pipeline', { processor, furtherFunctions })).toThrow(
+    `furtherFunctions="${name}" is not allowed. Allowed: ${allowed}.`,
+  );
 });

@@ -51,6 +51,7 @@ export function awsServices(
   const { service: sqs, queues } = sqsService(account);
   const { service: dynamodb } = dynamoDbService(account);
   const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
+  const { service: sns } = snsService(account, { functions, queues });
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
@@ -71,6 +72,7 @@ export function awsServices(
       pipesService(account, { buses, logs, queues }),
       events,
       states.service,
+      sns,
       lambda,
       sqs,
       dynamodb,
@@ -86,7 +88,6 @@ export function awsServices(
       cloudWatchService(account),
       costExplorerService(account),
       resourceGroupsService(account),
-      snsService(account),
       xrayService(account),
     ],
     httpApi,

@@ -6,6 +6,7 @@ import * as iam from '@aws-sdk/client-iam';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as pipes from '@aws-sdk/client-pipes';
 import * as sfn from '@aws-sdk/client-sfn';
+import * as sns from '@aws-sdk/client-sns';
 import * as sqs from '@aws-sdk/client-sqs';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
@@ -22,6 +23,7 @@ const SDK: Readonly<Record<string, object>> = {
   lambda,
   pipes,
   sfn,
+  sns,
   sqs,
   ssm,
   sts,

@@ -11,13 +11,13 @@ import { TransactionPipeline } from '../../lib/transaction-pipeline';
  * processing, is no business of the tests of all the rest.
  */
 export class PipelineStack extends Stack {
-  constructor(app: App, configuration: PipelineConfiguration) {
+  constructor(app: App, configuration: PipelineConfiguration, processor: ProcessTransaction = logEach) {
     const { stackName, terminationProtection, ...settings } = configuration;
     super(app, stackName, { terminationProtection });
     const pipeline = new TransactionPipeline(this, 'Default', {
       ...settings,
       pipelineName: stackName,
-      processor: logEach,
+      processor,
     });
     addPipelineOutputs(this, pipeline);
   }

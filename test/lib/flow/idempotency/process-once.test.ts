@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { approveOrders } from '../../../../examples/approve';
 import { recordTransactions } from '../../../../examples/ledger';
 import { processOnce } from '../../../../lib/flow/idempotency/process-once';
 import { logTransaction } from '../../../../lib/flow/process-transaction';
@@ -91,6 +92,13 @@ test('functions, log and permissions of what is inside stay', () => {
   expect(Object.keys(resourcesOf(template, 'AWS::DynamoDB::Table'))).toHaveLength(2);
   const alarms = Object.keys(resourcesOf(template, 'AWS::CloudWatch::Alarm'));
   expect(alarms).toContainEqual(expect.stringContaining('FunctionIsThrottled'));
+});
+
+test.each<[string, ProcessTransaction]>([
+  ['ledger', recordTransactions()],
+  ['approve', approveOrders],
+])('the example %s fits into five minutes with it', (_, processor) => {
+  expect(synthesizeProcessing(processOnce(processor)).startAt).toBe('MakeClaim');
 });
 
 test('what does not fit into five minutes with it is told at synthesis', () => {

@@ -106,7 +106,11 @@ export class TransactionPipeline extends Construct {
     });
     // A scope of its own, so that no name in it is taken; the CDK leaves "Default" out of logical ids.
     const processing = asStates(processor)(new Construct(this, 'Default'), { ...common, eventBus });
-    const { stateMachine, log: workflowLog } = new TransactionWorkflow(this, 'Workflow', {
+    const {
+      stateMachine,
+      log: workflowLog,
+      publisher,
+    } = new TransactionWorkflow(this, 'Workflow', {
       ...common,
       processing,
       unprocessed,
@@ -123,7 +127,8 @@ export class TransactionPipeline extends Construct {
 
     if (configuration.sealed) {
       const { operatorRoleArns } = configuration;
-      new Seal(this, 'Seal', { queue, sender: api.role, eventBus, publisher: pipe.role, operatorRoleArns });
+      const publishers = [pipe.role, ...(publisher ? [publisher] : [])];
+      new Seal(this, 'Seal', { queue, sender: api.role, eventBus, publishers, operatorRoleArns });
     }
     if (configuration.retainData) retainData(this);
 

@@ -2,7 +2,7 @@ import { type App, Stack } from 'aws-cdk-lib';
 import type { PipelineConfiguration } from '../../lib/configuration-schema';
 import { invokeFunction } from '../../lib/flow/invoke-function';
 import type { ProcessTransaction } from '../../lib/flow/processing';
-import { TransactionLogger } from '../../lib/flow/transaction-logger';
+import { transactionLogger } from '../../lib/flow/transaction-logger';
 import { addPipelineOutputs } from '../../lib/pipeline-outputs';
 import { TransactionPipeline } from '../../lib/transaction-pipeline';
 
@@ -11,20 +11,20 @@ import { TransactionPipeline } from '../../lib/transaction-pipeline';
  * processing, is no business of the tests of all the rest.
  */
 export class PipelineStack extends Stack {
-  constructor(app: App, configuration: PipelineConfiguration) {
+  constructor(app: App, configuration: PipelineConfiguration, processor: ProcessTransaction = logEach) {
     const { stackName, terminationProtection, ...settings } = configuration;
     super(app, stackName, { terminationProtection });
     const pipeline = new TransactionPipeline(this, 'Default', {
       ...settings,
       pipelineName: stackName,
-      processor: logEach,
+      processor,
     });
     addPipelineOutputs(this, pipeline);
   }
 }
 
 const logEach: ProcessTransaction = (scope, context) => {
-  const logger = new TransactionLogger(scope, 'Logger', context);
+  const logger = transactionLogger(scope, context);
   return {
     states: invokeFunction(scope, 'LogTransaction', logger.function),
     functions: { Function: logger.function },

@@ -1,6 +1,7 @@
 import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { readConfiguration } from '../../lib/configuration';
+import type { ProcessTransaction } from '../../lib/flow/processing';
 import { newApp } from './cdk-app';
 import { PipelineStack } from './pipeline-stack';
 import { allOutputs } from './template-resources';
@@ -8,8 +9,9 @@ import { allOutputs } from './template-resources';
 export function newPipelineStack(
   configured: Record<string, unknown> = {},
   app: App = newApp(),
+  processor?: ProcessTransaction,
 ): PipelineStack {
-  return new PipelineStack(app, readConfiguration(configured));
+  return new PipelineStack(app, readConfiguration(configured), processor);
 }
 
 const synthesized = new Map<string, Template>();

@@ -52,3 +52,12 @@ test('retries nothing that the function itself throws: it would throw it again',
   const retried = state.Retry?.flatMap(({ ErrorEquals }) => ErrorEquals) ?? [];
   expect(retried.filter((error) => !error.startsWith('Lambda.'))).toEqual([]);
 });
+
+test('can hand on something else, and try less often', () => {
+  const stack = newStack();
+  const handler = LambdaFunction.fromFunctionArn(stack, 'Handler', HANDLER_ARN);
+  const props = { outputs: '{% $states.input %}', maxRetries: 2 };
+  const other = invokeFunction(stack, 'Invoke', handler, props).toStateJson() as State;
+  expect(other.Output).toBe('{% $states.input %}');
+  expect(other.Retry?.map(({ MaxAttempts }) => MaxAttempts)).toEqual([2]);
+});

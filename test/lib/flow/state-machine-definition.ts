@@ -32,6 +32,7 @@ export interface State {
   readonly Retry?: readonly Retrier[];
   readonly Catch?: readonly Catcher[];
   readonly Branches?: readonly Pick<StateMachineDefinition, 'StartAt' | 'States'>[];
+  readonly ItemProcessor?: Pick<StateMachineDefinition, 'StartAt' | 'States'>;
 }
 
 export interface StateMachineDefinition {

@@ -7,6 +7,7 @@ import {
   VALIDATION_REPORT_FILE,
 } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import type { ProcessTransaction } from '../../../lib/flow/processing';
 import { newApp } from '../cdk-app';
 import type { PipelineStack } from '../pipeline-stack';
 import { newPipelineStack } from '../synthesized-stack';
@@ -50,10 +51,12 @@ const cloudFormationValidate = new CloudFormationValidatePlugin();
  * Synthesizes the pipeline with every validator plugged in.
  *
  * @param change what to do to the stack first: a fault to plant, say
+ * @param processor what is done with transactions. @default - they are logged
  */
 export function validatePipeline(
   configured: Record<string, unknown>,
   change: (stack: PipelineStack) => void = () => undefined,
+  processor?: ProcessTransaction,
 ): Validated {
   const app = newApp();
   // Errors stay errors, and are read off the report instead of being printed and thrown.
@@ -65,7 +68,7 @@ export function validatePipeline(
     cloudFormationValidate,
     new NoEmptyText(),
   );
-  const stack = newPipelineStack(configured, app);
+  const stack = newPipelineStack(configured, app, processor);
   change(stack);
   return { findings: readFindings(synthesizeQuietly(app)), acknowledgements: acknowledgementsIn(stack) };
 }

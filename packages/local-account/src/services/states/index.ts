@@ -5,6 +5,8 @@ import { createService, type Service } from '../../service';
 import { awsJson } from '../../wire/aws-json';
 import type { Call } from '../../wire/operation';
 import type { StatesNeeds } from './needs';
+import { createStateMachine } from './operations/create-state-machine';
+import { deleteStateMachine } from './operations/delete-state-machine';
 import { describeExecution } from './operations/describe-execution';
 import { describeStateMachine } from './operations/describe-state-machine';
 import { getExecutionHistory } from './operations/get-execution-history';
@@ -13,6 +15,7 @@ import { listStateMachines } from './operations/list-state-machines';
 import { startExecution } from './operations/start-execution';
 import { startSyncExecution } from './operations/start-sync-execution';
 import { stopExecution } from './operations/stop-execution';
+import { updateStateMachine } from './operations/update-state-machine';
 import { createStatesPorts, type StatesPorts } from './ports';
 import { statesStateMachine } from './resources/states-state-machine';
 
@@ -47,6 +50,8 @@ export function statesService(
     api: {
       protocol: awsJson({ version: '1.0', targetPrefix: 'AWSStepFunctions' }),
       operations: [
+        createStateMachine,
+        deleteStateMachine,
         describeExecution,
         describeStateMachine,
         getExecutionHistory,
@@ -55,6 +60,7 @@ export function statesService(
         startExecution,
         startSyncExecution,
         stopExecution,
+        updateStateMachine,
       ],
     },
     resources: [statesStateMachine],

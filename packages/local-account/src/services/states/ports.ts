@@ -3,12 +3,15 @@ import { Executions } from './execution/executions';
 import type { StatesNeeds } from './needs';
 import { StateMachines } from './state-machines';
 
-type StatesAccount = Pick<AccountPorts, 'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'trace'>;
+type StatesAccount = Pick<
+  AccountPorts,
+  'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'trace'
+>;
 
 /** What Step Functions works on. */
 export interface StatesPorts
   extends
-    Pick<StatesAccount, 'access' | 'account' | 'capacity' | 'clock' | 'identify'>,
+    Pick<StatesAccount, 'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify'>,
     Pick<StatesNeeds, 'logs'> {
   readonly machines: StateMachines;
   readonly executions: Executions;
@@ -16,13 +19,14 @@ export interface StatesPorts
 
 /** Makes what Step Functions works on, with no state machines in it. */
 export function createStatesPorts(
-  { access, account, capacity, clock, identify, trace }: StatesAccount,
+  { access, account, assets, capacity, clock, identify, trace }: StatesAccount,
   { buses, functions, logs, queues }: StatesNeeds,
 ): StatesPorts {
   const tasks = { buses, functions, queues };
   return {
     access,
     account,
+    assets,
     capacity,
     clock,
     identify,

@@ -1,13 +1,13 @@
 import { type DefinitionProblem, NOT_SUPPORTED } from './invalid-definition-error';
 
-export type QueryLanguage = 'JSONata' | 'JSONPath';
+type QueryLanguageName = 'JSONata' | 'JSONPath';
 
 /** One compilation: the language of the machine, and the problems found so far. */
 export class Compilation {
   readonly problems: DefinitionProblem[] = [];
   private readonly stateNames = new Set<string>();
 
-  constructor(readonly machineLanguage: QueryLanguage) {}
+  constructor(readonly machineLanguage: QueryLanguageName) {}
 
   report(path: string | null, message: string, code = 'SCHEMA_VALIDATION_FAILED'): void {
     this.problems.push({ code, message, path });

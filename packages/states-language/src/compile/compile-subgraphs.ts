@@ -22,9 +22,9 @@ export function compileParallel(source: StateSource<'Parallel'>): State {
   return {
     type: 'Parallel',
     name: site.name,
-    ...source.completion(raw, '', ['result']),
+    ...source.completion('result', raw.Next),
     ...source.fallible(raw),
-    arguments: source.template(raw.Arguments, 'Arguments'),
+    effectiveInput: source.fields.effectiveInput(),
     branches: branches.filter((branch) => branch !== undefined),
   };
 }
@@ -41,11 +41,10 @@ export function compileMap(source: StateSource<'Map'>): State | undefined {
     );
   }
   const state = {
-    ...source.completion(raw, '', ['result']),
+    ...source.completion('result', raw.Next),
     ...source.fallible(raw),
-    items: source.template(raw.Items, 'Items'),
-    itemSelector: source.template(raw.ItemSelector, 'ItemSelector'),
-    maxConcurrency: source.template(raw.MaxConcurrency, 'MaxConcurrency'),
+    effectiveInput: source.fields.effectiveInput(),
+    ...source.fields.iteration(),
   };
   const processor = compileProcessor(source);
   return processor && { type: 'Map', name, ...state, processor };

@@ -36,14 +36,7 @@ export async function runFallible(
 }
 
 function departByCatch(state: Fallible, visit: StateVisit, failure: StateFailure): Departure {
-  for (const [index, catcher] of state.catch.entries()) {
-    if (!matchesError(catcher.errorEquals, failure)) continue;
-    const errorOutput = { Error: failure.error, Cause: failure.errorCause };
-    return visit.depart(catcher, {
-      path: `Catch[${index}]/`,
-      defaultOutput: payloadOf(errorOutput),
-      errorOutput,
-    });
-  }
-  throw failure;
+  const catcher = state.catch.find(({ errorEquals }) => matchesError(errorEquals, failure));
+  if (!catcher) throw failure;
+  return visit.depart(catcher, payloadOf({ Error: failure.error, Cause: failure.errorCause }));
 }

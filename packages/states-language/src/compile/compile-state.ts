@@ -52,16 +52,17 @@ function compileTask(source: StateSource<'Task'>): State | undefined {
   if (raw.Credentials !== undefined) {
     compilation.refuse(`${path}/Credentials`, `State '${name}' has Credentials`);
   }
-  const integration = compileResource(raw.Resource, name, `${path}/Resource`, compilation);
+  const compiled = compileResource(raw.Resource, name, `${path}/Resource`, compilation);
   const task = {
     ...source.completion('result', raw.Next),
     ...source.fallible(raw),
     effectiveInput: fields.effectiveInput(),
     ...fields.timeLimits(),
   };
-  if (!integration) return undefined;
+  if (!compiled) return undefined;
+  const { integration } = compiled;
   const known = fields.knownArguments();
-  if (known) {
+  if (known && integration) {
     for (const problem of argumentProblems(integration, known.value)) {
       compilation.report(`${path}/${known.field}`, problem);
     }

@@ -6,25 +6,34 @@ const FUNCTION = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:.+$/;
 const ACTIVITY = /^arn:[^:]+:states:[^:]*:[^:]*:activity:/;
 const SUPPORTED: readonly TaskIntegration[] = ['lambda:invoke', 'sqs:sendMessage', 'events:putEvents'];
 
-/** The integration that a Task's `Resource` names; reports every other one. */
+/** What a Task's `Resource` names. */
+interface CompiledResource {
+  /** @default - one that is not run here, which has been reported */
+  readonly integration?: TaskIntegration;
+}
+
+/** Reads what a Task's `Resource` names. @returns nothing for what no task can name */
 export function compileResource(
   resource: string,
   stateName: string,
   path: string,
   compilation: Compilation,
-): TaskIntegration | undefined {
-  if (FUNCTION.test(resource)) return 'lambda:function';
+): CompiledResource | undefined {
+  if (FUNCTION.test(resource)) return { integration: 'lambda:function' };
   const integrationName = INTEGRATION.exec(resource)?.[1];
   const integration = SUPPORTED.find((candidate) => candidate === integrationName);
-  if (integration) return integration;
+  if (integration) return { integration };
   const pattern = /\.(sync|waitForTaskToken)(:2)?$/.exec(resource)?.[1];
-  if (!resource.startsWith('arn:')) compilation.report(path, 'Value is not a valid resource ARN');
-  else if (ACTIVITY.test(resource))
-    compilation.report(path, 'Express state machine does not support Activity ARN');
-  else if (pattern) {
+  if (!resource.startsWith('arn:')) {
+    compilation.report(path, 'Value is not a valid resource ARN');
+    return undefined;
+  }
+  if (ACTIVITY.test(resource)) {
+    compilation.reportInExpress(path, 'Express state machine does not support Activity ARN');
+  } else if (pattern) {
     // AWS's sentence about a token has a space at its end (recorded on AWS, of both patterns).
     const end = pattern === 'waitForTaskToken' ? ' ' : '';
-    compilation.report(
+    compilation.reportInExpress(
       path,
       `Express state machine does not support '.${pattern}' service integration${end}`,
     );
@@ -34,5 +43,5 @@ export function compileResource(
       `State '${stateName}' uses the integration '${integrationName ?? resource}': only ${SUPPORTED.join(', ')} and a function's ARN can run here`,
     );
   }
-  return undefined;
+  return {};
 }

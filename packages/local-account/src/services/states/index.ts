@@ -15,7 +15,9 @@ import { listStateMachines } from './operations/list-state-machines';
 import { startExecution } from './operations/start-execution';
 import { startSyncExecution } from './operations/start-sync-execution';
 import { stopExecution } from './operations/stop-execution';
+import { testState } from './operations/test-state';
 import { updateStateMachine } from './operations/update-state-machine';
+import { validateStateMachineDefinition } from './operations/validate-state-machine-definition';
 import { createStatesPorts, type StatesPorts } from './ports';
 import { statesStateMachine } from './resources/states-state-machine';
 
@@ -60,7 +62,9 @@ export function statesService(
         startExecution,
         startSyncExecution,
         stopExecution,
+        testState,
         updateStateMachine,
+        validateStateMachineDefinition,
       ],
     },
     resources: [statesStateMachine],

@@ -1,6 +1,6 @@
 import type { AccountPorts } from '../../account-ports';
 import { Executions } from './execution/executions';
-import type { StatesNeeds } from './needs';
+import type { StatesNeeds, TaskNeeds } from './needs';
 import { StateMachines } from './state-machines';
 
 type StatesAccount = Pick<
@@ -15,6 +15,8 @@ export interface StatesPorts
     Pick<StatesNeeds, 'logs'> {
   readonly machines: StateMachines;
   readonly executions: Executions;
+  /** What tasks call. */
+  readonly tasks: TaskNeeds;
 }
 
 /** Makes what Step Functions works on, with no state machines in it. */
@@ -32,6 +34,7 @@ export function createStatesPorts(
     identify,
     logs,
     machines: new StateMachines(),
+    tasks,
     executions: new Executions({ access, account, capacity, clock, trace, tasks }),
   };
 }

@@ -275,6 +275,12 @@ test.each([
   ],
   ['a task has no role', TASK, {}, 'RoleArn must be specified when testing a Task state'],
   [
+    'there is no such role',
+    TASK,
+    { roleArn: `${ROLE_ARN}2` },
+    'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
+  ],
+  [
     'a task that is not run has no mock',
     { ...TASK, Resource: 'arn:aws:states:::ecs:runTask' },
     { roleArn: ROLE_ARN },

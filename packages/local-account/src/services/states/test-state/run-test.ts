@@ -15,6 +15,7 @@ import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 import type { StatesPorts } from '../ports';
 import { stateMachineArn } from '../put-state-machine';
+import { checkStateMachineRole } from '../resources/state-machine-role';
 import { taskPort } from '../tasks/task-port';
 import { readMockContext } from './mock-context';
 import { checkMock, type mockInput, readMock, type TestMock } from './read-mock';
@@ -55,7 +56,16 @@ export async function runTest(
   const { retrierRetryCount, mapIterationFailureCount, mapItemReaderData } = test.stateConfiguration;
   const resource = state.type === 'Task' ? state.resource : undefined;
   const context = test.context === undefined ? undefined : readMockContext(test.context, resource);
-  const identity = makeIdentity(test.roleArn ?? null, ports);
+  const { roleArn } = test;
+  const identity = makeIdentity(roleArn ?? null, ports);
+  if (roleArn !== undefined) {
+    checkStateMachineRole(ports.access, {
+      roleArn,
+      machineArn: identity.stateMachineArn,
+      logged: false,
+      keyArn: undefined,
+    });
+  }
   try {
     return await testState(
       state,

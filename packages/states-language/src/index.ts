@@ -24,7 +24,17 @@ export { isJsonObject } from './json';
 export { findJsonProblem, type JsonProblem } from './json-problem';
 export type { ExecutionLogRecord, LoggingOptions, LogLevel } from './log/record';
 export { composePayload, MAX_PAYLOAD_BYTES, parsePayload, partsOf, type Payload, payloadOf } from './payload';
-export { type TaskCall, TaskFailure, type TaskIntegration, type TaskPort } from './task-port';
+export {
+  isSdkIntegration,
+  type OptimizedIntegration,
+  type SdkArguments,
+  type SdkIntegration,
+  splitIntegration,
+  type TaskCall,
+  TaskFailure,
+  type TaskIntegration,
+  type TaskPort,
+} from './task-port';
 export type { StateMock } from './test-state/mocked-state';
 export { compileStateUnderTest, graphsIn, type StateUnderTest } from './test-state/state-under-test';
 export { TestRefusal } from './test-state/test-refusal';

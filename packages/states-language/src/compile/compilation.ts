@@ -1,3 +1,4 @@
+import type { SdkArguments } from '../task-port';
 import { type DefinitionProblem, NOT_SUPPORTED } from './invalid-definition-error';
 
 type QueryLanguageName = 'JSONata' | 'JSONPath';
@@ -13,6 +14,7 @@ export class Compilation {
   constructor(
     readonly machineLanguage: QueryLanguageName,
     readonly workflowType: WorkflowType,
+    readonly sdkArguments: SdkArguments,
   ) {}
 
   report(path: string | null, message: string, code = 'SCHEMA_VALIDATION_FAILED'): void {

@@ -1,6 +1,7 @@
 import type { StateMachineDefinition } from '../definition';
 import { parseJson } from '../json';
 import { findJsonProblem } from '../json-problem';
+import type { SdkArguments } from '../task-port';
 import { Compilation, type WorkflowType } from './compilation';
 import { compileGraph } from './compile-graph';
 import { InvalidDefinitionError, NOT_SUPPORTED } from './invalid-definition-error';
@@ -10,6 +11,8 @@ import { machineSchema } from './schema';
 export interface CompileOptions {
   /** @default - EXPRESS */
   readonly workflowType?: WorkflowType;
+  /** The actions of AWS's APIs that tasks can call. @default - none */
+  readonly sdkArguments?: SdkArguments;
 }
 
 /** In characters. */
@@ -34,9 +37,12 @@ export function compileStateMachine(
 }
 
 /** Begins to compile a machine, or a state that stands alone. */
-export function startCompilation(raw: object, { workflowType = 'EXPRESS' }: CompileOptions): Compilation {
+export function startCompilation(
+  raw: object,
+  { workflowType = 'EXPRESS', sdkArguments = () => undefined }: CompileOptions,
+): Compilation {
   const language = 'QueryLanguage' in raw && raw.QueryLanguage !== 'JSONPath' ? 'JSONata' : 'JSONPath';
-  return new Compilation(language, workflowType);
+  return new Compilation(language, workflowType, sdkArguments);
 }
 
 /** @throws InvalidDefinitionError for a text that is no JSON object, or is nested too deep */

@@ -52,22 +52,21 @@ function compileTask(source: StateSource<'Task'>): State | undefined {
   if (raw.Credentials !== undefined) {
     compilation.refuse(`${path}/Credentials`, `State '${name}' has Credentials`);
   }
-  const compiled = compileResource(raw.Resource, name, `${path}/Resource`, compilation);
+  const resource = compileResource(raw.Resource, name, `${path}/Resource`, compilation);
   const task = {
     ...source.completion('result', raw.Next),
     ...source.fallible(raw),
     effectiveInput: fields.effectiveInput(),
     ...fields.timeLimits(),
   };
-  if (!compiled) return undefined;
-  const { integration } = compiled;
+  if (!resource) return undefined;
   const known = fields.knownArguments();
-  if (known && integration) {
-    for (const problem of argumentProblems(integration, known.value)) {
+  if (known && resource.integration) {
+    for (const problem of argumentProblems(resource.integration, known.value, resource.sdkArguments)) {
       compilation.report(`${path}/${known.field}`, problem);
     }
   }
-  return { type: 'Task', name, integration, resource: raw.Resource, ...task };
+  return { type: 'Task', name, ...resource, resource: raw.Resource, ...task };
 }
 
 function compileChoice(source: StateSource<'Choice'>): State {

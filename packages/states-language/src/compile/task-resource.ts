@@ -1,16 +1,23 @@
-import type { TaskIntegration } from '../task-port';
+import type { OptimizedIntegration, SdkIntegration, TaskIntegration } from '../task-port';
 import type { Compilation } from './compilation';
 
 const INTEGRATION = /^arn:[^:]+:states:::(.+)$/;
 const FUNCTION = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:.+$/;
 const ACTIVITY = /^arn:[^:]+:states:[^:]*:[^:]*:activity:/;
-const SUPPORTED: readonly TaskIntegration[] = ['lambda:invoke', 'sqs:sendMessage', 'events:putEvents'];
+const SDK_CALL = /^aws-sdk:([a-z0-9]+):([a-z]\w*)$/;
+const SUPPORTED: readonly OptimizedIntegration[] = ['lambda:invoke', 'sqs:sendMessage', 'events:putEvents'];
 
 /** What a Task's `Resource` names. */
-interface CompiledResource {
-  /** @default - one that is not run here, which has been reported */
-  readonly integration?: TaskIntegration;
-}
+export type CompiledResource =
+  | {
+      readonly integration: TaskIntegration;
+      /** See `TaskState`. */
+      readonly sdkArguments?: readonly string[];
+    }
+  /** One that is not run here, which has been reported. */
+  | { readonly integration: undefined; readonly sdkArguments?: undefined };
+
+const NOT_RUN: CompiledResource = { integration: undefined };
 
 /** Reads what a Task's `Resource` names. @returns nothing for what no task can name */
 export function compileResource(
@@ -23,6 +30,13 @@ export function compileResource(
   const integrationName = INTEGRATION.exec(resource)?.[1];
   const integration = SUPPORTED.find((candidate) => candidate === integrationName);
   if (integration) return { integration };
+  const [sdkCall, service = '', action = ''] = SDK_CALL.exec(integrationName ?? '') ?? [];
+  if (sdkCall !== undefined) {
+    const sdkArguments = compilation.sdkArguments(service, action);
+    if (sdkArguments) return { integration: sdkCall as SdkIntegration, sdkArguments };
+    compilation.refuse(path, `State '${stateName}' calls ${action} of ${service}, which is not served here`);
+    return NOT_RUN;
+  }
   const pattern = /\.(sync|waitForTaskToken)(:2)?$/.exec(resource)?.[1];
   if (!resource.startsWith('arn:')) {
     compilation.report(path, 'Value is not a valid resource ARN');
@@ -40,8 +54,8 @@ export function compileResource(
   } else {
     compilation.refuse(
       path,
-      `State '${stateName}' uses the integration '${integrationName ?? resource}': only ${SUPPORTED.join(', ')} and a function's ARN can run here`,
+      `State '${stateName}' uses the integration '${integrationName ?? resource}': only ${SUPPORTED.join(', ')}, a function's ARN and actions of AWS's APIs (aws-sdk) can run here`,
     );
   }
-  return {};
+  return NOT_RUN;
 }

@@ -12,7 +12,7 @@ type StatesAccount = Pick<
 export interface StatesPorts
   extends
     Pick<StatesAccount, 'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify'>,
-    Pick<StatesNeeds, 'logs'> {
+    Pick<StatesNeeds, 'apis' | 'logs'> {
   readonly machines: StateMachines;
   readonly executions: Executions;
   /** What tasks call. */
@@ -22,12 +22,13 @@ export interface StatesPorts
 /** Makes what Step Functions works on, with no state machines in it. */
 export function createStatesPorts(
   { access, account, assets, capacity, clock, identify, trace }: StatesAccount,
-  { buses, functions, logs, queues }: StatesNeeds,
+  { apis, buses, functions, logs, queues }: StatesNeeds,
 ): StatesPorts {
-  const tasks = { buses, functions, queues };
+  const tasks = { apis, buses, functions, queues };
   return {
     access,
     account,
+    apis,
     assets,
     capacity,
     clock,

@@ -49,7 +49,7 @@ export const createStateMachine = operation({
       tracingEnabled: false,
       encryption: { type: 'AWS_OWNED_KEY' },
       ...settingsOf(given),
-      ...compileDefinition(definition),
+      ...compileDefinition(definition, ports),
       roleArn,
     };
     const existing = ports.machines.findIfAny(stateMachineArn(ports, name));

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { compileStateMachine, InvalidDefinitionError } from '@pipeline/states-language';
 import { AwsError } from '../../../errors/aws-error';
+import type { StatesPorts } from '../ports';
 import type { StateMachine, StateMachineSettings } from '../state-machine';
+import { sdkArguments } from '../tasks/aws-sdk/sdk-call';
 
 export const roleArnInput = z.string().min(1).max(256);
 
@@ -61,9 +63,13 @@ export function settingsOf({
 /** @throws AwsError `InvalidDefinition` */
 export function compileDefinition(
   definitionText: string,
+  { apis }: Pick<StatesPorts, 'apis'>,
 ): Pick<StateMachineSettings, 'definition' | 'definitionText'> {
   try {
-    return { definitionText, definition: compileStateMachine(definitionText) };
+    return {
+      definitionText,
+      definition: compileStateMachine(definitionText, { sdkArguments: sdkArguments(apis) }),
+    };
   } catch (error) {
     if (!(error instanceof InvalidDefinitionError)) throw error;
     throw new AwsError('InvalidDefinition', error.message);

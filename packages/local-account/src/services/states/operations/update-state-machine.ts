@@ -38,7 +38,7 @@ export const updateStateMachine = operation({
     const machine = ports.machines.find(stateMachineArn);
     const changes = {
       ...settingsOf(given),
-      ...(definition !== undefined && compileDefinition(definition)),
+      ...(definition !== undefined && compileDefinition(definition, ports)),
       ...(roleArn !== undefined && { roleArn }),
     };
     if (Object.keys(changes).length === 0) {

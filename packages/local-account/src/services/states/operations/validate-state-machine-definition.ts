@@ -4,13 +4,15 @@ import type {
 } from '@aws-sdk/client-sfn';
 import { z } from 'zod';
 import {
+  type CompileOptions,
   compileStateMachine,
   type DefinitionProblem,
   InvalidDefinitionError,
   NOT_SUPPORTED,
-  type WorkflowType,
 } from '@pipeline/states-language';
 import { operation } from '../../../wire/operation';
+import type { StatesPorts } from '../ports';
+import { sdkArguments } from '../tasks/aws-sdk/sdk-call';
 import { definitionInput } from './state-machine-input';
 
 const MOST_DIAGNOSTICS = 100;
@@ -33,8 +35,13 @@ export const validateStateMachineDefinition = operation({
       .transform((given) => given || MOST_DIAGNOSTICS),
   }),
   authorize: () => [{ resource: '*' }],
-  run: ({ definition, type, severity, maxResults }): ValidateStateMachineDefinitionOutput => {
-    const all = problemsOf(definition, type).map(describeProblem);
+  run: (
+    { definition, type, severity, maxResults },
+    { apis }: StatesPorts,
+  ): ValidateStateMachineDefinitionOutput => {
+    const all = problemsOf(definition, { workflowType: type, sdkArguments: sdkArguments(apis) }).map(
+      describeProblem,
+    );
     const asked = all.filter((diagnostic) => severity === 'WARNING' || diagnostic.severity === 'ERROR');
     return {
       result: all.some((diagnostic) => diagnostic.severity === 'ERROR') ? 'FAIL' : 'OK',
@@ -44,9 +51,9 @@ export const validateStateMachineDefinition = operation({
   },
 });
 
-function problemsOf(definition: string, workflowType: WorkflowType): readonly DefinitionProblem[] {
+function problemsOf(definition: string, options: CompileOptions): readonly DefinitionProblem[] {
   try {
-    compileStateMachine(definition, { workflowType });
+    compileStateMachine(definition, options);
     return [];
   } catch (error) {
     if (!(error instanceof InvalidDefinitionError)) throw error;

@@ -1,8 +1,14 @@
-import { compileStateMachine, InvalidDefinitionError } from '@pipeline/states-language';
+import {
+  type CompileOptions,
+  compileStateMachine,
+  InvalidDefinitionError,
+  type StateMachineDefinition,
+} from '@pipeline/states-language';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
 import type { StatesPorts } from '../ports';
 import { putStateMachine } from '../put-state-machine';
+import { sdkArguments } from '../tasks/aws-sdk/sdk-call';
 import { definitionText, placeholdersLeft } from './definition-text';
 import {
   encryptionOf,
@@ -22,7 +28,7 @@ export const statesStateMachine = resourceType({
         name: properties.StateMachineName ?? physicalName.slice(-80),
         roleArn: properties.RoleArn,
         definitionText: text,
-        definition: compile(text, properties, where),
+        definition: compile(text, { sdkArguments: sdkArguments(ports.apis) }, properties, where),
         logging: loggingOf(properties),
         tracingEnabled: properties.TracingConfiguration.Enabled,
         encryption: encryptionOf(properties),
@@ -36,11 +42,12 @@ export const statesStateMachine = resourceType({
 
 function compile(
   text: string,
+  options: CompileOptions,
   properties: StateMachineProperties,
   where: string,
-): ReturnType<typeof compileStateMachine> {
+): StateMachineDefinition {
   try {
-    return compileStateMachine(text);
+    return compileStateMachine(text, options);
   } catch (error) {
     if (!(error instanceof InvalidDefinitionError)) throw error;
     const property = (['Definition', 'DefinitionS3Location', 'DefinitionString'] as const).find(

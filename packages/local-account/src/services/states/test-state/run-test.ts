@@ -16,6 +16,7 @@ import { AwsError } from '../../../errors/aws-error';
 import type { StatesPorts } from '../ports';
 import { stateMachineArn } from '../put-state-machine';
 import { checkStateMachineRole } from '../resources/state-machine-role';
+import { sdkArguments } from '../tasks/aws-sdk/sdk-call';
 import { taskPort } from '../tasks/task-port';
 import { readMockContext } from './mock-context';
 import { checkMock, type mockInput, readMock, type TestMock } from './read-mock';
@@ -50,7 +51,7 @@ export async function runTest(
 ): Promise<StateTestOutcome> {
   checkWhatNeedsMock(test);
   const mock = test.mock && readMock(test.mock);
-  const { state } = compile(test, mock);
+  const { state } = compile(test, mock, ports);
   if (mock) checkMock(state, mock);
   checkCausingState(state, test.stateConfiguration.errorCausedByState);
   const { retrierRetryCount, mapIterationFailureCount, mapItemReaderData } = test.stateConfiguration;
@@ -122,8 +123,11 @@ function checkWhatNeedsMock({ mock, revealSecrets, context, stateConfiguration }
 function compile(
   { definition, stateName, roleArn }: StateTestInput,
   mock: TestMock | undefined,
+  { apis }: StatesPorts,
 ): StateUnderTest {
-  const tested = refusingInvalid(() => compileStateUnderTest(definition, stateName));
+  const tested = refusingInvalid(() =>
+    compileStateUnderTest(definition, stateName, { sdkArguments: sdkArguments(apis) }),
+  );
   if (!tested) throw invalid('State not found in definition');
   const { state, notRun } = tested;
   if (mock) return tested;

@@ -1,5 +1,6 @@
 import type { OptimizedIntegration, SdkIntegration, TaskIntegration } from '../task-port';
 import type { Compilation } from './compilation';
+import { isUnknownIntegration } from './optimized-integrations';
 
 const INTEGRATION = /^arn:[^:]+:states:::(.+)$/;
 const FUNCTION = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:.+$/;
@@ -40,6 +41,12 @@ export function compileResource(
   const pattern = /\.(sync|waitForTaskToken)(:2)?$/.exec(resource)?.[1];
   if (!resource.startsWith('arn:')) {
     compilation.report(path, 'Value is not a valid resource ARN');
+    return undefined;
+  }
+  if (integrationName !== undefined && isUnknownIntegration(integrationName)) {
+    // Recorded on AWS, of `dynamodb:query`.
+    const message = `The resource provided ${resource} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`;
+    compilation.report(path, message);
     return undefined;
   }
   if (ACTIVITY.test(resource)) {

@@ -71,7 +71,9 @@ function readStack(stack: CloudFormationStackArtifact): SynthesizedStack {
     ...(region !== UNKNOWN_REGION && { region }),
     dependencies: [],
     templateText: readFileSync(stack.templateFullPath, 'utf8'),
-    assetDirectory: (objectKey) => findAsset(directory, manifests, objectKey),
+    assetDirectory: (objectKey) =>
+      findAsset(directory, manifests, objectKey, FileAssetPackaging.ZIP_DIRECTORY),
+    assetFile: (objectKey) => findAsset(directory, manifests, objectKey, FileAssetPackaging.FILE),
   };
 }
 
@@ -83,13 +85,14 @@ function findAsset(
   directory: string,
   manifests: readonly AssetManifest[],
   objectKey: string,
+  packaging: FileAssetPackaging,
 ): string | undefined {
   for (const { files } of manifests) {
     for (const { source, destinations } of Object.values(files ?? {})) {
       const isUploadedThere = Object.values(destinations).some(
         (destination) => destination.objectKey === objectKey,
       );
-      if (isUploadedThere && source.path && source.packaging === FileAssetPackaging.ZIP_DIRECTORY)
+      if (isUploadedThere && source.path && (source.packaging ?? FileAssetPackaging.FILE) === packaging)
         return join(directory, source.path);
     }
   }

@@ -93,6 +93,31 @@ const STEP_FUNCTIONS: readonly RecordedDifference[] = [
     reason: 'It must not take the run with it.',
   },
   {
+    api: 'Step Functions: Standard workflows, versions, aliases and tags',
+    onAws: 'made and run',
+    here: 'refused by CreateStateMachine and UpdateStateMachine, and in templates',
+    reason:
+      'Express workflows are what the stack has. TestState and ValidateStateMachineDefinition know what Standard ones take.',
+  },
+  {
+    api: 'Step Functions: TestState with a mocked result',
+    onAws: 'is held against the model of the API',
+    here: 'so for the actions of Lambda, DynamoDB, S3, SQS, SNS, EventBridge, KMS and Step Functions that workflows call most; any other result passes',
+    reason: 'Only those shapes are known here.',
+  },
+  {
+    api: 'Step Functions: TestState with `mapItemReaderData`',
+    onAws: 'what the `ItemReader` can read',
+    here: 'JSON and JSON Lines',
+    reason: 'Distributed Maps are not run.',
+  },
+  {
+    api: 'Step Functions: warnings of ValidateStateMachineDefinition',
+    onAws: '`NO_DOLLAR`, `NO_PATH` and `PASS_RESULT_IS_STATIC`',
+    here: '`NOT_SUPPORTED`, for what AWS takes and is not run here',
+    reason: 'The words of the former are not recorded.',
+  },
+  {
     api: 'Step Functions: the words for JSON that is none',
     onAws: 'those of its parser',
     here: 'the same for an unknown word and for a name without quotes; for the rest the parser’s usual ones',

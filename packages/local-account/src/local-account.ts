@@ -4,7 +4,7 @@ import type { ClientCredentials } from './access/credentials/credentials';
 import { type Account, localAccount } from './account';
 import type { AccountPorts } from './account-ports';
 import { arn } from './arn';
-import { type AssetDirectory, Assets } from './assets';
+import { Assets, type AssetSource } from './assets';
 import { Capacity } from './capacity/capacity';
 import type { Clock } from './clock/clock';
 import { machineClock } from './clock/machine-clock';
@@ -35,12 +35,10 @@ import type {
 } from './wire/http-server';
 
 /** What becomes one stack. */
-export interface StackSource {
+export interface StackSource extends AssetSource {
   readonly stackName: string;
   /** The template, as it would be deployed. */
   readonly templateText: string;
-  /** Where the assets are that the template names. */
-  readonly assetDirectory: AssetDirectory;
 }
 
 export interface LocalAccountProps {
@@ -111,7 +109,11 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       trace,
     };
     const stacks = () => this.stacks.map(({ description }) => description);
-    const { services, httpApi, ssmParameter } = awsServices(ports, { stacks, beforeInvoke });
+    const { services, httpApi, ssmParameter } = awsServices(ports, {
+      stacks,
+      allServices: () => this.services,
+      beforeInvoke,
+    });
     this.httpApi = httpApi;
     this.ssmParameter = ssmParameter;
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
@@ -146,12 +148,12 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
    * @throws RefusedError for anything in the template that is not run here; CreationError for a resource that AWS would not
    * create; TemplateRefusedError for several such
    */
-  async deploy({ stackName, templateText, assetDirectory }: StackSource): Promise<DeployedStack> {
+  async deploy({ stackName, templateText, assetDirectory, assetFile }: StackSource): Promise<DeployedStack> {
     const { account, clock, registry, ssmParameter } = this;
     const template = parseTemplate(templateText);
     const stackId = arn(account, 'cloudformation', `stack/${stackName}/${randomUUID()}`);
     const neighbours = this.stacks.map(({ description }) => description);
-    this.assets.add(assetDirectory);
+    this.assets.add({ assetDirectory, assetFile });
     const props = { stackName, stackId, account, template, registry, clock, neighbours, ssmParameter };
     const stack = new Stack(props);
     const createdAt = new Date(clock.now());

@@ -5,9 +5,14 @@
  * `compileStateMachine`.
  */
 export type { Clock } from './clock';
-export { compileStateMachine } from './compile/compile-state-machine';
-export { type DefinitionProblem, InvalidDefinitionError } from './compile/invalid-definition-error';
-export type { StateMachineDefinition } from './definition';
+export type { WorkflowType } from './compile/compilation';
+export { type CompileOptions, compileStateMachine } from './compile/compile-state-machine';
+export {
+  type DefinitionProblem,
+  InvalidDefinitionError,
+  NOT_SUPPORTED,
+} from './compile/invalid-definition-error';
+export type { State, StateMachineDefinition } from './definition';
 export type { ExecutionIdentity } from './execution/context-object';
 export {
   execute,
@@ -19,4 +24,18 @@ export { isJsonObject } from './json';
 export { findJsonProblem, type JsonProblem } from './json-problem';
 export type { ExecutionLogRecord, LoggingOptions, LogLevel } from './log/record';
 export { composePayload, MAX_PAYLOAD_BYTES, parsePayload, partsOf, type Payload, payloadOf } from './payload';
-export { type TaskCall, TaskFailure, type TaskIntegration, type TaskPort } from './task-port';
+export {
+  isSdkIntegration,
+  type OptimizedIntegration,
+  type SdkArguments,
+  type SdkIntegration,
+  splitIntegration,
+  type TaskCall,
+  TaskFailure,
+  type TaskIntegration,
+  type TaskPort,
+} from './task-port';
+export type { StateMock } from './test-state/mocked-state';
+export { compileStateUnderTest, graphsIn, type StateUnderTest } from './test-state/state-under-test';
+export { TestRefusal } from './test-state/test-refusal';
+export { type StateTestOutcome, testState } from './test-state/test-state';

@@ -25,6 +25,8 @@ import { xrayService } from './xray';
 export interface AwsServicesProps {
   /** The stacks of the account, in the order of their creation. */
   readonly stacks: () => readonly RunningStack[];
+  /** All services of the account, those that are not of AWS's own included. */
+  readonly allServices: () => readonly Service[];
   /** What goes wrong on purpose before a function gets an event. @default - nothing */
   readonly beforeInvoke?: BeforeInvoke;
 }
@@ -40,7 +42,10 @@ export interface AwsServices {
 /**
  * The services of an account, each with what it needs of the others. A new one is its folder, and a line here.
  */
-export function awsServices(account: AccountPorts, { stacks, beforeInvoke }: AwsServicesProps): AwsServices {
+export function awsServices(
+  account: AccountPorts,
+  { stacks, allServices, beforeInvoke }: AwsServicesProps,
+): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
   const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
@@ -49,7 +54,13 @@ export function awsServices(account: AccountPorts, { stacks, beforeInvoke }: Aws
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
   };
   const { service: events, buses } = eventsService(account, { queues, stateMachines });
-  const states = statesService(account, { buses, functions, logs, queues });
+  const apis = {
+    find: (serviceName: string, operation: string) =>
+      allServices()
+        .find(({ name }) => name === serviceName)
+        ?.operations.get(operation),
+  };
+  const states = statesService(account, { apis, buses, functions, logs, queues });
   const { service: httpApis, endpoint: httpApi } = httpApiService(account, { logs, queues });
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {

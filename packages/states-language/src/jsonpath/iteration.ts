@@ -35,7 +35,10 @@ export function compileIteration(
 function itemsField(path: PathExpression, document: Document): Field<readonly Payload[]> {
   return (visit) => {
     const items = findItems(path, document(visit), visit);
-    if (Array.isArray(items.value)) return [...partsOf(items).values()];
+    if (Array.isArray(items.value)) {
+      visit.inspect('afterItemsPath', items);
+      return [...partsOf(items).values()];
+    }
     const shown = path.isContext ? path.text.slice(1) : path.text;
     throw runtimeFailure(visit, `Reference path "${shown}" must point to array.`);
   };

@@ -3,7 +3,7 @@ import { type Payload, payloadOf } from '../payload';
 import type { FieldSite, StateFields } from '../query-language';
 import { parseTimestamp } from '../timestamp';
 import { compileRule } from './choice-rule';
-import { compileCompletion } from './completion';
+import { compileCompletion, hasParameters } from './completion';
 import { compileIteration } from './iteration';
 import { JsonPathSyntaxError } from './path/scanner';
 import type { PathExpression } from './path-expression';
@@ -11,6 +11,7 @@ import {
   type Document,
   integerPathField,
   pathField,
+  percentagePathField,
   runtimeFailure,
   secondsPathField,
   timestampPathField,
@@ -30,20 +31,26 @@ export class JsonpathFields implements StateFields {
   }
 
   effectiveInput(): Field<Payload> {
-    const { Parameters, Result } = this.raw;
+    const { Type, Parameters, Result } = this.raw;
     const { document, site } = this;
     const template =
       Parameters === undefined
         ? undefined
         : compilePayloadTemplate(Parameters, `${site.path}/Parameters`, site.compilation);
-    const input: Field<Payload> = template
-      ? (visit) => template({ document: document(visit), visit })
-      : document;
-    if (Result === undefined) return input;
-    // The Result of a Pass state takes the place of its input, which must be there nevertheless.
-    const result = payloadOf(Result);
+    if (Result !== undefined) return this.passResult(payloadOf(Result));
+    if (!hasParameters(Type)) return document;
     return (visit) => {
-      input(visit);
+      const selected = document(visit);
+      const input = template ? template({ document: selected, visit }) : selected;
+      visit.inspect('afterParameters', input);
+      return input;
+    };
+  }
+
+  /** Where a Pass state has a Result, its InputPath and its Parameters are not looked at (recorded on AWS: TestState). */
+  private passResult(result: Payload): Field<Payload> {
+    return (visit) => {
+      visit.inspect('result', result);
       return result;
     };
   }
@@ -99,10 +106,35 @@ export class JsonpathFields implements StateFields {
     };
   }
 
+  tolerance() {
+    const { ToleratedFailureCount, ToleratedFailureCountPath } = this.raw;
+    const { ToleratedFailurePercentage, ToleratedFailurePercentagePath } = this.raw;
+    const percentagePath = this.path(ToleratedFailurePercentagePath, 'ToleratedFailurePercentagePath');
+    this.checkAtMostOne(['ToleratedFailurePercentage', 'ToleratedFailurePercentagePath']);
+    return {
+      toleratedFailureCount: this.integer(
+        ToleratedFailureCount,
+        ToleratedFailureCountPath,
+        'ToleratedFailureCount',
+      ),
+      toleratedFailurePercentage: percentagePath
+        ? percentagePathField(percentagePath, 'ToleratedFailurePercentagePath', this.document)
+        : constantField(ToleratedFailurePercentage),
+    };
+  }
+
   private compileInputPath(text: string | null | undefined): Document {
+    const select = this.inputSelector(text);
+    return (visit) => {
+      const input = select(visit);
+      visit.inspect('afterInputPath', input);
+      return input;
+    };
+  }
+
+  private inputSelector(text: string | null | undefined): Document {
     if (text === null) return () => payloadOf({});
-    if (text === undefined || text === '$') return (visit) => visit.input;
-    const path = this.path(text, 'InputPath');
+    const path = text === undefined || text === '$' ? undefined : this.path(text, 'InputPath');
     return path ? pathField(path, (visit) => visit.input) : (visit) => visit.input;
   }
 
@@ -115,7 +147,7 @@ export class JsonpathFields implements StateFields {
     const path = this.path(pathText, `${name}Path`);
     this.checkAtMostOne([name, `${name}Path`]);
     if (path) return integerPathField(path, `${name}Path`, this.document);
-    return value === undefined ? undefined : () => value;
+    return constantField(value);
   }
 
   /** A text of the definition, or the one that a path or an intrinsic function yields. */
@@ -125,7 +157,7 @@ export class JsonpathFields implements StateFields {
     name: string,
   ): Field<string> | undefined {
     this.checkAtMostOne([name, `${name}Path`]);
-    if (dynamic === undefined) return value === undefined ? undefined : () => value;
+    if (dynamic === undefined) return constantField(value);
     const field = `${name}Path`;
     try {
       const evaluate = compileDynamicValue(dynamic, field);
@@ -161,4 +193,8 @@ export class JsonpathFields implements StateFields {
     const { path, compilation } = this.site;
     compilation.report(path, `${problem} the following fields: [${fields.join(', ')}]`);
   }
+}
+
+function constantField<T>(value: T | undefined): Field<T> | undefined {
+  return value === undefined ? undefined : () => value;
 }

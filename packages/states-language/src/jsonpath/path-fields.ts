@@ -41,6 +41,23 @@ export function integerPathField(path: PathExpression, name: string, document: D
   };
 }
 
+/** A path to a share of a hundred (the causes are recorded on AWS). */
+export function percentagePathField(path: PathExpression, name: string, document: Document): Field<number> {
+  const field = pathField(path, document);
+  return (visit) => {
+    const text = javaText(field(visit));
+    const percentage = Number(text);
+    if (text.trim() === '' || Number.isNaN(percentage)) {
+      throw runtimeFailure(
+        visit,
+        `The ${name} field refers to value "${text}" which is not a valid float: ${path.text}`,
+      );
+    }
+    if (percentage >= 0 && percentage <= 100) return percentage;
+    throw runtimeFailure(visit, `${name.replace(/Path$/, '')} must be between 0 and 100.`);
+  };
+}
+
 /** `SecondsPath`, in milliseconds (the causes are recorded on AWS). */
 export function secondsPathField(path: PathExpression, document: Document): Field<number> {
   return (visit) => {

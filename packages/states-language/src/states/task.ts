@@ -2,7 +2,7 @@ import type { TaskState } from '../definition';
 import { exceedsPayloadLimit, type Payload } from '../payload';
 import { StateFailure } from '../state-failure';
 import { argumentProblems } from '../task-arguments';
-import { TaskFailure } from '../task-port';
+import { splitIntegration, TaskFailure } from '../task-port';
 import { runFallible } from './fallible';
 import { callWithin, type TimeLimits } from './task-call';
 import { taskEvents } from './task-events';
@@ -27,6 +27,7 @@ async function attemptTask(state: TaskState, visit: StateVisit): Promise<Payload
     const { integration, resource, name: stateName } = state;
     const result = await callWithin(limits, visit, { integration, resource, arguments: args, stateName });
     checkResultSize(result, state);
+    visit.inspect('result', result);
     events.recordSuccess(result);
     return result;
   } catch (problem) {
@@ -38,8 +39,8 @@ async function attemptTask(state: TaskState, visit: StateVisit): Promise<Payload
 }
 
 /** What could not be known when the state machine was compiled, since an expression makes it. */
-function checkArguments(state: TaskState, visit: StateVisit, args: Payload): void {
-  const problems = argumentProblems(state.integration, args.value);
+export function checkArguments(state: TaskState, visit: StateVisit, args: Payload): void {
+  const problems = argumentProblems(state.integration, args.value, state.sdkArguments);
   if (problems.length > 0) {
     const cause = `The Parameters '${args.text}' could not be used to start the Task: [${problems.join(', ')}]`;
     throw visit.failure('States.Runtime', cause, 'never');
@@ -56,7 +57,8 @@ function checkArguments(state: TaskState, visit: StateVisit, args: Payload): voi
  */
 function checkResultSize(result: Payload, state: TaskState): void {
   if (!exceedsPayloadLimit(result)) return;
-  const source = state.integration === 'lambda:function' ? state.resource : state.integration.split(':')[0];
+  const { integration, resource } = state;
+  const source = integration === 'lambda:function' ? resource : splitIntegration(integration).resourceType;
   throw new StateFailure(
     'States.DataLimitExceeded',
     `The state/task '${source}' returned a result with a size exceeding the maximum number of bytes service limit.`,

@@ -27,6 +27,13 @@ const REFUSED: RefusedCase[] = [
     only(task({ Resource: 'arn:aws:states:eu-west-1:000000000000:activity:Approve' })),
     ['SCHEMA_VALIDATION_FAILED: Express state machine does not support Activity ARN at /States/X/Resource'],
   ],
+  [
+    'an operation that Step Functions has no integration for',
+    only(task({ Resource: 'arn:aws:states:::dynamodb:query' })),
+    [
+      'SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::dynamodb:query is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/X/Resource',
+    ],
+  ],
   ...[
     ['arn:aws:states:::dynamodb:putItem', 'dynamodb:putItem'],
     ['arn:aws:lambda:eu-west-1:000000000000:layer:L', 'arn:aws:lambda:eu-west-1:000000000000:layer:L'],
@@ -34,7 +41,7 @@ const REFUSED: RefusedCase[] = [
     `the integration ${integration}`,
     only(task({ Resource })),
     [
-      `NOT_SUPPORTED: State 'X' uses the integration '${integration}': only lambda:invoke, sqs:sendMessage, events:putEvents and a function's ARN can run here at /States/X/Resource`,
+      `NOT_SUPPORTED: State 'X' uses the integration '${integration}': only lambda:invoke, sqs:sendMessage, events:putEvents, a function's ARN and actions of AWS's APIs (aws-sdk) can run here at /States/X/Resource`,
     ],
   ]),
 ];

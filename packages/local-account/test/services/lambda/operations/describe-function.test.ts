@@ -34,7 +34,7 @@ async function described(more: object) {
   account.access.putRolePolicy('Role', 'trace', {
     Statement: { Effect: 'Allow', Action: 'xray:PutTraceSegments', Resource: '*' },
   });
-  account.assets.add(() => __dirname);
+  account.assets.add({ assetDirectory: () => __dirname });
   const ports = createLambdaPorts(account, { logs: logSink() });
   const properties = lambdaFunction.properties.parse({ ...PROPERTIES, ...more });
   await lambdaFunction.create(properties, ports, { logicalId: 'F', physicalName: 'Test-F' });

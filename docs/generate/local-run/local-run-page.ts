@@ -77,7 +77,10 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   holds, and of the AWS SDK v3 what this project has installed, in its versions, where AWS's runtime brings all of it; the folder can be
   written to, which on AWS is read-only. Whether it takes callbacks goes by its runtime's name.
 - On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
-- All queues are standard queues. A queue that is to be FIFO is refused.
+- All queues and topics are standard ones. What is to be FIFO is refused.
+- A topic delivers to queues, functions and HTTP endpoints. A subscription by e-mail or SMS is accepted and not run in a template, and
+  refused by \`Subscribe\`. Notifications are not signed: \`Signature\` says so, and \`SigningCertURL\` leads nowhere. An HTTP endpoint
+  anywhere is asked to confirm, at the address of this machine: one that cannot reach it is never sent a message.
 - A rule delivers to state machines and SQS queues: the whole event, the part that an \`InputPath\` names, or a fixed \`Input\`. A
   pipe reads an SQS queue and puts each message on an event bus, as the record it is; source, detail type and resources are fixed
   values. Other sources and targets, filters, enrichments, input templates and input transformers are refused, in a template and

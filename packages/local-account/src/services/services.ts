@@ -7,6 +7,7 @@ import { chatbotService } from './chatbot';
 import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
+import { dynamoDbService } from './dynamodb';
 import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
@@ -48,7 +49,9 @@ export function awsServices(
 ): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
+  const { service: dynamodb } = dynamoDbService(account);
   const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
+  const { service: sns } = snsService(account, { functions, queues });
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
@@ -69,8 +72,10 @@ export function awsServices(
       pipesService(account, { buses, logs, queues }),
       events,
       states.service,
+      sns,
       lambda,
       sqs,
+      dynamodb,
       logsApi,
       ssm,
       cloudFormationService(account, { stacks }),
@@ -83,7 +88,6 @@ export function awsServices(
       cloudWatchService(account),
       costExplorerService(account),
       resourceGroupsService(account),
-      snsService(account),
       xrayService(account),
     ],
     httpApi,

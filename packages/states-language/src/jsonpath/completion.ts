@@ -83,6 +83,7 @@ function placeResult(visit: FieldVisit, path: PathExpression, value: Payload): P
   }
 }
 
+/** Not confirmed against AWS: that `States.ALL` catches it. */
 export function referencePathConflict(visit: FieldVisit, step: string | number, document: Payload) {
   const cause = `Unable to apply step "${step}" to input ${document.text}`;
   return visit.failure('States.ReferencePathConflict', cause);

@@ -6,7 +6,7 @@ import { compileRule } from './choice-rule';
 import { compileCompletion, hasParameters } from './completion';
 import { compileIteration } from './iteration';
 import { JsonPathSyntaxError } from './path/scanner';
-import type { PathExpression } from './path-expression';
+import type { PathExpression, PathScope } from './path-expression';
 import {
   type Document,
   integerPathField,
@@ -151,20 +151,23 @@ export class JsonpathFields implements StateFields {
   }
 
   /** A text of the definition, or the one that a path or an intrinsic function yields. */
-  private text(
-    value: string | undefined,
-    dynamic: string | undefined,
-    name: string,
-  ): Field<string> | undefined {
+  private text(value: string | undefined, dynamic: string | undefined, name: string): Field<string> {
     this.checkAtMostOne([name, `${name}Path`]);
-    if (dynamic === undefined) return constantField(value);
-    const field = `${name}Path`;
+    const evaluate = dynamic === undefined ? undefined : this.dynamicText(dynamic, `${name}Path`);
+    return (visit) => {
+      const document = this.document(visit);
+      return evaluate ? evaluate({ document, visit }) : (value ?? '');
+    };
+  }
+
+  /** Not confirmed against AWS: its words for what is no text. */
+  private dynamicText(text: string, field: string): ((scope: PathScope) => string) | undefined {
     try {
-      const evaluate = compileDynamicValue(dynamic, field);
-      return (visit) => {
-        const found = evaluate({ document: visit.input, visit });
+      const evaluate = compileDynamicValue(text, field);
+      return (scope) => {
+        const found = evaluate(scope);
         if (typeof found.value === 'string') return found.value;
-        throw runtimeFailure(visit, `The field '${field}' must yield a string, but was: ${found.text}`);
+        throw runtimeFailure(scope.visit, `The field '${field}' must yield a string, but was: ${found.text}`);
       };
     } catch (problem) {
       if (!(problem instanceof JsonPathSyntaxError)) throw problem;

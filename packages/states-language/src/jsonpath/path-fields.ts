@@ -24,7 +24,10 @@ export function pathField(path: PathExpression, document: Document): Field<Paylo
   };
 }
 
-/** A path to a whole number; that of a text counts (recorded on AWS: MaxConcurrencyPath). */
+/**
+ * A path to a whole number; that of a text counts (recorded on AWS: MaxConcurrencyPath). That TimeoutSecondsPath and
+ * HeartbeatSecondsPath have the same words for what is none, is not confirmed against AWS.
+ */
 export function integerPathField(path: PathExpression, name: string, document: Document): Field<number> {
   const field = pathField(path, document);
   return (visit) => {

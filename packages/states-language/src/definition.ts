@@ -113,7 +113,7 @@ export interface ParallelState extends InputState, Completion, Fallible {
   readonly branches: readonly StateGraph[];
 }
 
-export interface MapState extends InputState, Completion, Fallible {
+export interface MapState extends NamedState, Completion, Fallible {
   readonly type: 'Map';
   readonly items: Field<readonly Payload[]>;
   readonly iterationInput: (visit: FieldVisit, item: MapItem) => Payload;

@@ -19,7 +19,7 @@ export interface FieldVisit {
   readonly input: Payload;
   readonly clock: Pick<Clock, 'now'>;
   /** Every variable that the state sees, by name. */
-  variables(): Readonly<Record<string, Payload>>;
+  variables(): ReadonlyMap<string, Payload>;
   /** @param item the one that a Map state makes the input of an iteration for. @default - that of the iteration around it */
   contextObject(item?: MapItem): Payload;
   /** Shows a step to whoever tests the state. */

@@ -1,5 +1,5 @@
 import type { JsonValue } from 'type-fest';
-import type { Compilation } from './compile/compilation';
+import type { Compilation, QueryLanguageName } from './compile/compilation';
 import type { StateSchemas } from './compile/schema';
 import type { ChoiceState, FailState, MapDistribution, MapState, TaskState } from './definition';
 import type { Complete, CompletionOf, Field } from './fields';
@@ -7,6 +7,7 @@ import type { Payload } from './payload';
 
 /** A language in which states say what they do with data: JSONata or JSONPath. */
 export interface QueryLanguage {
+  readonly name: QueryLanguageName;
   readonly schemas: StateSchemas;
   /** Reads the fields of one state that are this language's. */
   readonly readFields: (raw: object, site: FieldSite) => StateFields;

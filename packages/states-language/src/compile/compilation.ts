@@ -1,7 +1,7 @@
 import type { SdkArguments } from '../task-port';
 import { type DefinitionProblem, NOT_SUPPORTED } from './invalid-definition-error';
 
-type QueryLanguageName = 'JSONata' | 'JSONPath';
+export type QueryLanguageName = 'JSONata' | 'JSONPath';
 
 /** What a definition is for. Express workflows run here; of Standard ones it is known what AWS takes. */
 export type WorkflowType = 'EXPRESS' | 'STANDARD';

@@ -1,6 +1,7 @@
 import type { State, StateGraph } from '../definition';
 import { isJsonObject } from '../json';
 import { jsonata } from '../jsonata/jsonata-language';
+import { jsonpath } from '../jsonpath/jsonpath-language';
 import type { QueryLanguage } from '../query-language';
 import { checkTransitions } from './check-transitions';
 import type { Compilation } from './compilation';
@@ -60,10 +61,7 @@ export function compileState(raw: unknown, site: StateSite): State | undefined {
  * The query language of a state; reports one that it must not have. Its own `QueryLanguage` counts, then the state
  * machine's: not that of the Map or Parallel state around it (measured: floci-io/floci#2968).
  */
-function findQueryLanguage(
-  language: unknown,
-  { name, path, compilation }: StateSite,
-): QueryLanguage | undefined {
+function findQueryLanguage(language: unknown, { path, compilation }: StateSite): QueryLanguage | undefined {
   const machine = compilation.machineLanguage;
   if (language !== undefined && typeof language !== 'string') {
     compilation.report(`${path}/QueryLanguage`, 'Expected value of type [STRING]');
@@ -74,16 +72,10 @@ function findQueryLanguage(
     return undefined;
   }
   if ((language ?? machine) === 'JSONata') return jsonata;
-  if (machine === 'JSONata') {
-    compilation.report(
-      path,
-      "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
-    );
-  } else {
-    compilation.refuse(
-      path,
-      `State '${name}' uses the query language JSONPath: set "QueryLanguage": "JSONata"`,
-    );
-  }
+  if (machine === 'JSONPath') return jsonpath;
+  compilation.report(
+    path,
+    "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+  );
   return undefined;
 }

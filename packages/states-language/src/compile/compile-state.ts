@@ -16,9 +16,9 @@ function makeCompiler<T extends StateType>(
   type: T,
   build: (source: StateSource<T>) => State | undefined,
 ): StateCompiler {
-  return (raw, { schemas, readFields }, site) => {
+  return (raw, { name, schemas, readFields }, site) => {
     const { path, compilation } = site;
-    const state = readBySchema(schemas[type], raw, path, compilation) as RawState<T> | undefined;
+    const state = readBySchema(schemas[type], raw, path, compilation, name) as RawState<T> | undefined;
     return state && build(new StateSource(state, readFields(state, site), site));
   };
 }

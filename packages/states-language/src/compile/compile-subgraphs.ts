@@ -9,8 +9,10 @@ const DISTRIBUTED_FIELDS = [
   'ResultWriter',
   'ToleratedFailureCount',
   'ToleratedFailurePercentage',
+  'ToleratedFailureCountPath',
+  'ToleratedFailurePercentagePath',
   'Label',
-] as const;
+];
 
 export function compileParallel(source: StateSource<'Parallel'>): State {
   const { raw, site } = source;
@@ -35,7 +37,7 @@ export function compileMap(source: StateSource<'Map'>): State | undefined {
   const { name, path, compilation } = site;
   source.checkTransition(raw);
   for (const field of DISTRIBUTED_FIELDS) {
-    if (raw[field] === undefined) continue;
+    if (!Object.hasOwn(raw, field)) continue;
     compilation.refuse(
       `${path}/${field}`,
       `State '${name}' has ${field}, which belongs to a Distributed Map; only inline Map states can run here`,
@@ -44,7 +46,6 @@ export function compileMap(source: StateSource<'Map'>): State | undefined {
   const state = {
     ...source.completion('result', raw.Next),
     ...source.fallible(raw),
-    effectiveInput: source.fields.effectiveInput(),
     ...source.fields.iteration(),
     distribution: distributionOf(source),
   };

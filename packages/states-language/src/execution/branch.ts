@@ -125,7 +125,7 @@ class BranchVisit implements StateVisit {
     return this.branch.lastEventId;
   }
 
-  variables(): Readonly<Record<string, Payload>> {
+  variables(): ReadonlyMap<string, Payload> {
     return this.branch.variables.visibleValues();
   }
 

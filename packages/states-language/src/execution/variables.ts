@@ -14,7 +14,7 @@ export class VariableScope {
   }
 
   /** Every variable that a state sees here. */
-  visibleValues(): Record<string, Payload> {
-    return { ...this.outer?.visibleValues(), ...Object.fromEntries(this.own) };
+  visibleValues(): ReadonlyMap<string, Payload> {
+    return this.outer ? new Map([...this.outer.visibleValues(), ...this.own]) : this.own;
   }
 }

@@ -34,7 +34,7 @@ export function evaluateField(
 }
 
 function bindingsOf(visit: FieldVisit, { item, ...extra }: ExtraBindings): Bindings {
-  const variables = Object.entries(visit.variables()).map(([name, { value }]) => [name, value] as const);
+  const variables = [...visit.variables()].map(([name, { value }]) => [name, value] as const);
   const states = { input: visit.input.value, context: visit.contextObject(item).value, ...extra };
   return {
     states,

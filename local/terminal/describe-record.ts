@@ -68,6 +68,23 @@ export function describeRecord(record: TraceRecord): HopDescription {
         text: `gave up (${record.code}) and LOST the event: ${record.message}`,
         isFailure: true,
       };
+    case 'NotificationPublished':
+      return { hop: 'topic', text: `${name} took it in, for ${record.subscriptions} subscriptions` };
+    case 'NotificationFailed':
+      return {
+        hop: 'topic',
+        text: `subscription failed: ${record.message}${describeRetry(record.retryInMs)}`,
+        isFailure: true,
+      };
+    case 'NotificationGivenUp':
+      return {
+        hop: 'topic',
+        text:
+          record.lost === undefined
+            ? 'gave up: the message is in the dead-letter queue'
+            : `gave up and LOST the message: ${record.lost}`,
+        isFailure: true,
+      };
     case 'ReplayStarted':
       return { hop: 'replay', text: 'started' };
     case 'ReplayEnded':
@@ -87,6 +104,18 @@ export function describeRecord(record: TraceRecord): HopDescription {
         hop: 'function',
         text: `${name} ${record.error === undefined ? 'returned' : `failed with ${record.error}`} after ${Math.round(record.durationMs)} ms`,
         isFailure: record.error !== undefined,
+      };
+    case 'ResultSent':
+      return {
+        hop: 'function',
+        text: `${record.condition}: told ${shortName(record.destination)}`,
+        isFailure: record.condition !== 'Success',
+      };
+    case 'ResultLost':
+      return {
+        hop: 'function',
+        text: `${record.condition}: could not tell ${shortName(record.destination)}: ${record.message}`,
+        isFailure: true,
       };
     case 'LogWritten':
       return { hop: 'log', text: shorten(record.message), isFailure: isErrorLog(record.message) };

@@ -6,6 +6,7 @@ import {
   LocalAccount,
   pseudoParameterNames,
 } from '@pipeline/local-account';
+import { debugging } from './debugging';
 import { code, list } from './markdown';
 import { operations } from './operations';
 import { recordedDifferences } from './recorded-differences';
@@ -27,6 +28,8 @@ token and no Docker is needed. What the local run does not know, it refuses at t
 and the property: nothing is passed over in silence.
 
 ${startingAndWatching()}
+
+${debugging()}
 
 ## Clients
 
@@ -61,7 +64,12 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
 - IAM is enforced for every call between the resources of the stack, and for what functions call, by the policies of the template:
   inline and managed policies, permissions boundaries, resource policies and key policies. A denial has AWS's words, and is shown
   with the action that is missing. What AWS checks when it creates a resource is checked at the start.
-- Lambda Insights measures nothing: its layer is accepted, any other is refused.
+- Lambda Insights measures nothing: its layer is accepted and not run. Of layers, extensions are refused.
+- Layers lie in a folder of their own, not in \`/opt\`: \`NODE_PATH\`, \`PYTHONPATH\`, \`PATH\`, \`LD_LIBRARY_PATH\` and \`AWS_LAMBDA_EXEC_WRAPPER\` lead there, and a
+  path that begins with \`/opt\` in a function's code does not. \`/tmp\` is this machine's own, shared by all processes, and \`EphemeralStorage\` is
+  described and not enforced.
+- Who may invoke a function, a version or an alias follows from policies by the ARN that is called, as on AWS. An alias with weights
+  takes its chance for each attempt.
 - Loopback counts as TLS: \`aws:SecureTransport\` is true.
 - An event is in the archive at once; on AWS that takes up to ten minutes.
 - There are no metrics, so no alarms and dashboards, and no traces.
@@ -77,14 +85,17 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   holds, and of the AWS SDK v3 what this project has installed, in its versions, where AWS's runtime brings all of it; the folder can be
   written to, which on AWS is read-only. Whether it takes callbacks goes by its runtime's name.
 - On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
-- All queues are standard queues. A queue that is to be FIFO is refused.
+- All queues and topics are standard ones. What is to be FIFO is refused.
+- A topic delivers to queues, functions and HTTP endpoints. A subscription by e-mail or SMS is accepted and not run in a template, and
+  refused by \`Subscribe\`. Notifications are not signed: \`Signature\` says so, and \`SigningCertURL\` leads nowhere. An HTTP endpoint
+  anywhere is asked to confirm, at the address of this machine: one that cannot reach it is never sent a message.
 - A rule delivers to state machines and SQS queues: the whole event, the part that an \`InputPath\` names, or a fixed \`Input\`. A
   pipe reads an SQS queue and puts each message on an event bus, as the record it is; source, detail type and resources are fixed
   values. Other sources and targets, filters, enrichments, input templates and input transformers are refused, in a template and
   by \`PutTargets\`.
 - While some 200 executions and invocations are under way, pipes leave messages in their queues, replays leave events in their
   archives, and executions that were started wait for their turn.
-- The time in which the run is stopped, by a debugger or a closed lid, counts for no timeout, visibility timeout or retry. It does for
+- The time in which the run is stopped, or a function held, by a debugger or a closed lid, counts for no timeout, visibility timeout or retry. It does for
   what goes by the date: retention, schedules and signatures.
 
 ## AWS's managed policies

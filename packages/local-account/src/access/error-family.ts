@@ -10,8 +10,11 @@ export type ErrorFamily = 'query' | 'json' | 'rest';
 const FAMILIES = new Map<string, ErrorFamily>([
   ['cloudformation', 'query'],
   ['iam', 'query'],
+  ['s3', 'query'],
+  ['sns', 'query'],
   ['sqs', 'query'],
   ['sts', 'query'],
+  ['dynamodb', 'json'],
   ['events', 'json'],
   ['kms', 'json'],
   ['logs', 'json'],

@@ -53,6 +53,20 @@ export type Happening =
       readonly code: string;
       readonly message: string;
     }
+  | {
+      readonly what: 'NotificationPublished';
+      readonly messageId: string;
+      /** How many get it. */
+      readonly subscriptions: number;
+    }
+  | { readonly what: 'NotificationFailed'; readonly message: string; readonly retryInMs?: number }
+  | {
+      readonly what: 'NotificationGivenUp';
+      /** The dead-letter queue that has it. @default - none has it */
+      readonly queueArn?: string;
+      /** Why it is lost. @default - it is not */
+      readonly lost?: string;
+    }
   | { readonly what: 'ReplayStarted' }
   | { readonly what: 'ReplayEnded'; readonly state: string; readonly events: number }
   | { readonly what: 'ExecutionStarted'; readonly executionArn: string }
@@ -70,6 +84,14 @@ export type Happening =
       readonly durationMs: number;
       /** The error's type, when the function failed. */
       readonly error?: string;
+    }
+  /** What became of an event that nobody waits for, told to a destination, or to the function's dead-letter queue. */
+  | { readonly what: 'ResultSent'; readonly condition: string; readonly destination: string }
+  | {
+      readonly what: 'ResultLost';
+      readonly condition: string;
+      readonly destination: string;
+      readonly message: string;
     }
   | { readonly what: 'LogWritten'; readonly logStreamName: string; readonly message: string }
   /** A resource that somebody has started, stopped, switched on or off, or deleted. */

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  ArtifactType,
-  type AssetManifest,
-  FileAssetPackaging,
-  Manifest,
-} from 'aws-cdk-lib/cloud-assembly-schema';
+import { ArtifactType, type AssetManifest, Manifest } from 'aws-cdk-lib/cloud-assembly-schema';
 import {
   CloudAssembly,
   CloudFormationStackArtifact,
@@ -71,9 +66,7 @@ function readStack(stack: CloudFormationStackArtifact): SynthesizedStack {
     ...(region !== UNKNOWN_REGION && { region }),
     dependencies: [],
     templateText: readFileSync(stack.templateFullPath, 'utf8'),
-    assetDirectory: (objectKey) =>
-      findAsset(directory, manifests, objectKey, FileAssetPackaging.ZIP_DIRECTORY),
-    assetFile: (objectKey) => findAsset(directory, manifests, objectKey, FileAssetPackaging.FILE),
+    assetDirectory: (objectKey) => findAsset(directory, manifests, objectKey),
   };
 }
 
@@ -85,15 +78,13 @@ function findAsset(
   directory: string,
   manifests: readonly AssetManifest[],
   objectKey: string,
-  packaging: FileAssetPackaging,
 ): string | undefined {
   for (const { files } of manifests) {
     for (const { source, destinations } of Object.values(files ?? {})) {
       const isUploadedThere = Object.values(destinations).some(
         (destination) => destination.objectKey === objectKey,
       );
-      if (isUploadedThere && source.path && (source.packaging ?? FileAssetPackaging.FILE) === packaging)
-        return join(directory, source.path);
+      if (isUploadedThere && source.path) return join(directory, source.path);
     }
   }
   return undefined;

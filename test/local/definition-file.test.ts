@@ -53,9 +53,9 @@ test('a workflow whose definition is a file of the app runs, with what is substi
     disableHostPrefix: true,
   });
 
-  const { status, output } = await client.send(
-    new StartSyncExecutionCommand({ stateMachineArn: started.outputs[0]?.value, input: '{"a": 1}' }),
-  );
+  const { status, output } = await client
+    .send(new StartSyncExecutionCommand({ stateMachineArn: started.outputs[0]?.value, input: '{"a": 1}' }))
+    .finally(() => client.destroy());
 
   // Of the body `{"a":1}`.
   expect({ status, output }).toEqual({ status: 'SUCCEEDED', output: '"bb6cb5c68df4652941caf652a366f2d8"' });

@@ -23,7 +23,7 @@ export interface StateTest<Attachment> {
   /** Given on with the call of a task. */
   readonly attachment: Attachment;
   /** By name. */
-  readonly variables: Readonly<Record<string, Payload>>;
+  readonly variables: ReadonlyMap<string, Payload>;
   /** @default - what the state calls is called; Map and Parallel states need one */
   readonly mock?: StateMock | undefined;
   /** @default - made of the identity */
@@ -51,7 +51,7 @@ export interface StateTestOutcome {
   readonly steps: ReadonlyMap<InspectedStep, Payload>;
   readonly numbers: MapNumbers;
   /** All that the state has seen, and assigned. */
-  readonly variables: Readonly<Record<string, Payload>>;
+  readonly variables: ReadonlyMap<string, Payload>;
 }
 
 /**
@@ -92,7 +92,7 @@ export async function testState<Attachment>(
   const outcomeOf = (departure: Departure | undefined) => ({
     steps: visit.inspected,
     numbers: visit.numbers,
-    variables: { ...variables, ...departure?.assigned },
+    variables: new Map([...variables, ...Object.entries(departure?.assigned ?? {})]),
     ...(departure && { output: departure.output, nextState: departure.next }),
   });
   try {

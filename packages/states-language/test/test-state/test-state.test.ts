@@ -26,7 +26,7 @@ function runTest(
 ) {
   return testState(
     compileStateUnderTest(definition, stateName)!.state,
-    { input: payloadOf(input), identity: IDENTITY, attachment: 'a', variables: {}, mock, map: {} },
+    { input: payloadOf(input), identity: IDENTITY, attachment: 'a', variables: new Map(), mock, map: {} },
     { clock, tasks: { runTask: async () => payloadOf(answer()) } },
     new AbortController().signal,
   );
@@ -78,7 +78,8 @@ it('shows what a catcher assigns', async () => {
   ];
   const outcome = await runTest(jsonata(task({ Catch })), { mock: { error: 'Busy', cause: 'so' } });
 
-  expect(outcome).toMatchObject({ status: 'CAUGHT_ERROR', variables: { why: { value: 'so' } } });
+  expect(outcome).toMatchObject({ status: 'CAUGHT_ERROR', failure: { error: 'Busy' } });
+  expect(outcome.variables.get('why')?.value).toBe('so');
 });
 
 it('ends after five minutes, which nothing catches', async () => {

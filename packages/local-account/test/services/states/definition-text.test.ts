@@ -49,8 +49,7 @@ async function definitionOf(properties: object, file = ''): Promise<string> {
       Resources: { Role: trustedBy('states.amazonaws.com'), Machine },
       Outputs: { Arn: { Value: { Ref: 'Machine' } }, Role: { Value: { Ref: 'Role' } } },
     }),
-    assetDirectory: () => undefined,
-    assetFile: (objectKey) => (objectKey === 'definition.asl' ? path : undefined),
+    assetDirectory: (objectKey) => (objectKey === 'definition.asl' ? path : undefined),
   });
   const value = (name: string) => outputs.find((output) => output.name === name)?.value ?? '';
   const client = new AwsJsonClient((request) => account.answer(request), 'states', 'AWSStepFunctions');

@@ -53,11 +53,11 @@ function passRole(resource: string) {
 }
 
 /** Not confirmed against AWS: its words for what is no JSON object. */
-function readVariables(text: string): Readonly<Record<string, Payload>> {
+function readVariables(text: string): ReadonlyMap<string, Payload> {
   try {
     const variables = parsePayload(text);
     if (typeof variables.value === 'object' && variables.value !== null && !Array.isArray(variables.value)) {
-      return Object.fromEntries(partsOf(variables));
+      return partsOf(variables);
     }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -23,7 +23,7 @@ type DefinitionProperties = Pick<
  */
 export function definitionText(
   properties: DefinitionProperties,
-  assets: Pick<Assets, 'file'>,
+  assets: Pick<Assets, 'directory'>,
   where: string,
 ): string {
   const { Definition, DefinitionS3Location: location, DefinitionString } = properties;
@@ -47,9 +47,9 @@ export function placeholdersLeft(text: string): string[] {
   return [...new Set([...text.matchAll(/\$\{([\w.-]+)\}/g)].map(([, name = '']) => name))];
 }
 
-function readAsset(objectKey: string, assets: Pick<Assets, 'file'>, where: string): string {
-  const file = assets.file(objectKey);
-  if (file === undefined) {
+function readAsset(objectKey: string, assets: Pick<Assets, 'directory'>, where: string): string {
+  const file = assets.directory(objectKey);
+  if (file === undefined || !statSync(file).isFile()) {
     throw new RefusedError(
       `${where}, property DefinitionS3Location.Key`,
       `The cloud assembly has no file that would be uploaded as ${objectKey}.`,

@@ -26,9 +26,7 @@ function inspectionOf(
     input: input.text,
     ...Object.fromEntries([...steps].map(([step, { text }]) => [step, text])),
     ...numbers,
-    ...(Object.keys(variables).length > 0 && {
-      variables: composePayload(new Map(Object.entries(variables))).text,
-    }),
+    ...(variables.size > 0 && { variables: composePayload(variables).text }),
     ...((retryIndex ?? catchIndex) !== undefined && {
       errorDetails: { retryIndex, retryBackoffIntervalSeconds, catchIndex },
     }),

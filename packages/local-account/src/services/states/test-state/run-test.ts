@@ -27,7 +27,7 @@ export interface StateTestInput {
   readonly stateName?: string | undefined;
   readonly roleArn?: string | undefined;
   readonly input: Payload;
-  readonly variables: Readonly<Record<string, Payload>>;
+  readonly variables: ReadonlyMap<string, Payload>;
   readonly revealSecrets: boolean;
   readonly mock?: z.output<typeof mockInput> | undefined;
   readonly context?: string | undefined;

@@ -39,6 +39,7 @@ test('the commands of the tour do what it says', async () => {
   expect(stdout).toContain('<MD5OfMessageBody>ccc8a66eb0be0fa99fad503b2baf8865</MD5OfMessageBody>');
   expect(stdout).toContain(stack.outputs.StateMachineArn);
   expect(stdout).toContain('MalformedTransactionError');
+  expect(stdout).toContain('\nAsk\nRETRIABLE\t2\nOK\n');
   expect(replaysStartedIn(stdout)).toHaveLength(1);
   expect(stdout).toContain('"ReplayName": "replay-');
 }, 90_000);

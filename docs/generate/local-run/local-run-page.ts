@@ -134,8 +134,9 @@ dynamic references, every other function, and transforms (\`Transform\`, \`Fn::T
 
 ## Workflows
 
-Express workflows in JSONata, whose tasks invoke a function, send a message to a queue, put events on a bus, or put, get, update and
-delete an item of a table; and call any operation below by the SDK integration (\`aws-sdk:dynamodb:query\`). Anything else in a
+Express workflows in JSONata, in JSONPath with its intrinsic functions, or in both, whose tasks invoke a function, send a message
+to a queue, put events on a bus, or put, get, update and delete an item of a table; and call any operation below by the SDK
+integration (\`aws-sdk:dynamodb:query\`). Anything else in a
 definition is refused with its place.
 
 ## Operations of AWS's APIs

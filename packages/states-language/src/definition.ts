@@ -17,7 +17,15 @@ export interface StateGraph {
 }
 
 export type State =
-  TaskState | PassState | ChoiceState | WaitState | SucceedState | FailState | ParallelState | MapState;
+  | TaskState
+  | UnrunTaskState
+  | PassState
+  | ChoiceState
+  | WaitState
+  | SucceedState
+  | FailState
+  | ParallelState
+  | MapState;
 
 interface NamedState {
   readonly name: string;
@@ -64,6 +72,11 @@ export interface TaskState extends InputState, Completion, Fallible {
   readonly heartbeatSeconds?: Field<number>;
 }
 
+/** A task that is not run here: only a test with a mock comes to such a state. */
+export interface UnrunTaskState extends Omit<TaskState, 'integration'> {
+  readonly integration: undefined;
+}
+
 interface PassState extends InputState, Completion {
   readonly type: 'Pass';
 }
@@ -106,5 +119,17 @@ export interface MapState extends NamedState, Completion, Fallible {
   readonly iterationInput: (visit: FieldVisit, item: MapItem) => Payload;
   /** How many iterations may run at once; 0 for as many as can. */
   readonly maxConcurrency: Field<number>;
+  /** Of a Distributed Map, which is not run here: only a test with a mock looks at it. */
+  readonly distribution: MapDistribution;
   readonly processor: StateGraph;
+}
+
+/** What a Distributed Map has beside what an inline one has. */
+export interface MapDistribution {
+  readonly toleratedFailureCount?: Field<number> | undefined;
+  readonly toleratedFailurePercentage?: Field<number> | undefined;
+  /** What `ItemReader` reads, such as `JSON`. @default - the items are in the state's input */
+  readonly inputType?: string | undefined;
+  /** Whether the results go to a bucket, and the state's own result says where. */
+  readonly writesResults: boolean;
 }

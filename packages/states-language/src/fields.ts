@@ -2,6 +2,17 @@ import type { Clock } from './clock';
 import type { Payload } from './payload';
 import type { StateFailure } from './state-failure';
 
+/** A step of what a state does with data, as TestState shows it (step-functions/latest/apireference/API_InspectionData). */
+export type InspectedStep =
+  | 'afterArguments'
+  | 'afterInputPath'
+  | 'afterParameters'
+  | 'afterItemsPath'
+  | 'afterItemSelector'
+  | 'result'
+  | 'afterResultSelector'
+  | 'afterResultPath';
+
 /** The visit to a state in which a field is evaluated: what the field may see, and how it says that it has no value. */
 export interface FieldVisit {
   /** The state's input, as the state before it left it. */
@@ -11,6 +22,8 @@ export interface FieldVisit {
   variables(): ReadonlyMap<string, Payload>;
   /** @param item the one that a Map state makes the input of an iteration for. @default - that of the iteration around it */
   contextObject(item?: MapItem): Payload;
+  /** Shows a step to whoever tests the state. */
+  inspect(step: InspectedStep, value: Payload): void;
   /** A failure whose cause begins, as AWS's do, with the state's name and the event at which it was entered. */
   failure(error: string, cause: string, catchable?: StateFailure['catchable']): StateFailure;
   /**

@@ -5,9 +5,14 @@
  * `compileStateMachine`.
  */
 export type { Clock } from './clock';
+export type { WorkflowType } from './compile/compilation';
 export { type CompileOptions, compileStateMachine } from './compile/compile-state-machine';
-export { type DefinitionProblem, InvalidDefinitionError } from './compile/invalid-definition-error';
-export type { StateMachineDefinition } from './definition';
+export {
+  type DefinitionProblem,
+  InvalidDefinitionError,
+  NOT_SUPPORTED,
+} from './compile/invalid-definition-error';
+export type { State, StateMachineDefinition } from './definition';
 export type { ExecutionIdentity } from './execution/context-object';
 export {
   execute,
@@ -30,3 +35,7 @@ export {
   type TaskIntegration,
   type TaskPort,
 } from './task-port';
+export type { StateMock } from './test-state/mocked-state';
+export { compileStateUnderTest, graphsIn, type StateUnderTest } from './test-state/state-under-test';
+export { TestRefusal } from './test-state/test-refusal';
+export { type StateTestOutcome, testState } from './test-state/test-state';

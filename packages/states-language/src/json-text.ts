@@ -1,4 +1,4 @@
-import { createScanner } from 'jsonc-parser';
+import { createScanner, findNodeAtLocation, parseTree } from 'jsonc-parser';
 
 /** Kinds of tokens, by the numbers of jsonc-parser's `SyntaxKind`, which is there for the compiler alone. */
 const OPEN = new Set([1, 3]);
@@ -54,4 +54,15 @@ export function compactText(text: string): string {
     compact += text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength());
   }
   return compact;
+}
+
+/**
+ * The text that a part of a JSON text has, white space and all.
+ *
+ * @param places names and indexes, from the root on
+ */
+export function textAt(text: string, places: (string | number)[]): string | undefined {
+  const root = parseTree(text);
+  const node = root && findNodeAtLocation(root, places);
+  return node && text.slice(node.offset, node.offset + node.length);
 }

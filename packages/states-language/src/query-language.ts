@@ -1,7 +1,7 @@
 import type { JsonValue } from 'type-fest';
 import type { Compilation, QueryLanguageName } from './compile/compilation';
 import type { StateSchemas } from './compile/schema';
-import type { ChoiceState, FailState, MapState, TaskState } from './definition';
+import type { ChoiceState, FailState, MapDistribution, MapState, TaskState } from './definition';
 import type { Complete, CompletionOf, Field } from './fields';
 import type { Payload } from './payload';
 
@@ -39,4 +39,6 @@ export interface StateFields {
   millisecondsToWait(): Field<number> | undefined;
   failure(): Pick<FailState, 'error' | 'cause'>;
   iteration(): Pick<MapState, 'items' | 'iterationInput' | 'maxConcurrency'>;
+  /** How much of a Distributed Map may fail. */
+  tolerance(): Pick<MapDistribution, 'toleratedFailureCount' | 'toleratedFailurePercentage'>;
 }

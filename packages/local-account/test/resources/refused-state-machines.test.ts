@@ -25,12 +25,6 @@ testRefused([
     'property StateMachineType: The local run takes only "EXPRESS" here, and it is missing.',
   ],
   [
-    'a definition in S3',
-    'AWS::StepFunctions::StateMachine',
-    stateMachine({ DefinitionS3Location: { Bucket: 'b', Key: 'k' } }),
-    'property DefinitionS3Location: The local run takes the definition as DefinitionString.',
-  ],
-  [
     'a key of no template on a state machine',
     'AWS::StepFunctions::StateMachine',
     stateMachine({ EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: 'k' } }),

@@ -3,6 +3,9 @@ import { type DefinitionProblem, NOT_SUPPORTED } from './invalid-definition-erro
 
 export type QueryLanguageName = 'JSONata' | 'JSONPath';
 
+/** What a definition is for. Express workflows run here; of Standard ones it is known what AWS takes. */
+export type WorkflowType = 'EXPRESS' | 'STANDARD';
+
 /** One compilation: the language of the machine, and the problems found so far. */
 export class Compilation {
   readonly problems: DefinitionProblem[] = [];
@@ -10,6 +13,7 @@ export class Compilation {
 
   constructor(
     readonly machineLanguage: QueryLanguageName,
+    readonly workflowType: WorkflowType,
     readonly sdkArguments: SdkArguments,
   ) {}
 
@@ -20,6 +24,12 @@ export class Compilation {
   /** For what AWS would run and this interpreter does not. */
   refuse(path: string, message: string): void {
     this.report(path, message, NOT_SUPPORTED);
+  }
+
+  /** For what AWS refuses in an Express workflow, and this interpreter does not run in a Standard one either. */
+  reportInExpress(path: string, message: string): void {
+    if (this.workflowType === 'EXPRESS') this.report(path, message);
+    else this.refuse(path, `${message.trim()}: Standard workflows are not run here`);
   }
 
   /** State names are unique in a whole state machine, its branches and processors included. */

@@ -2,13 +2,15 @@ import type { StateMachineDefinition } from '../definition';
 import { parseJson } from '../json';
 import { findJsonProblem } from '../json-problem';
 import type { SdkArguments } from '../task-port';
-import { Compilation } from './compilation';
+import { Compilation, type WorkflowType } from './compilation';
 import { compileGraph } from './compile-graph';
 import { InvalidDefinitionError, NOT_SUPPORTED } from './invalid-definition-error';
 import { readBySchema } from './read-by-schema';
 import { machineSchema } from './schema';
 
 export interface CompileOptions {
+  /** @default - EXPRESS */
+  readonly workflowType?: WorkflowType;
   /** The actions of AWS's APIs that tasks can call. @default - none */
   readonly sdkArguments?: SdkArguments;
 }
@@ -17,8 +19,7 @@ export interface CompileOptions {
 const MAX_SHOWN = 500;
 
 /**
- * Validates a definition for an Express workflow and parses its expressions, so that nothing is left to find out at
- * the first transaction.
+ * Validates a definition and parses its expressions, so that nothing is left to find out at the first transaction.
  *
  * @param definition the definition as a JSON text, with every intrinsic function resolved
  * @throws InvalidDefinitionError with every problem and its path
@@ -27,8 +28,27 @@ export function compileStateMachine(
   definition: string,
   options: CompileOptions = {},
 ): StateMachineDefinition {
+  return compileText(definition, (raw) => {
+    const compilation = startCompilation(raw, options);
+    const compiled = compileMachine(raw, compilation);
+    if (!compiled || compilation.problems.length > 0) throw new InvalidDefinitionError(compilation.problems);
+    return compiled;
+  });
+}
+
+/** Begins to compile a machine, or a state that stands alone. */
+export function startCompilation(
+  raw: object,
+  { workflowType = 'EXPRESS', sdkArguments = () => undefined }: CompileOptions,
+): Compilation {
+  const language = 'QueryLanguage' in raw && raw.QueryLanguage !== 'JSONPath' ? 'JSONata' : 'JSONPath';
+  return new Compilation(language, workflowType, sdkArguments);
+}
+
+/** @throws InvalidDefinitionError for a text that is no JSON object, or is nested too deep */
+export function compileText<T>(definition: string, compile: (raw: object) => T): T {
   try {
-    return compileMachine(parseDefinition(definition), options);
+    return compile(parseDefinition(definition));
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     const message = 'The definition is nested more deeply than the call stack';
@@ -36,18 +56,11 @@ export function compileStateMachine(
   }
 }
 
-function compileMachine(
-  raw: object,
-  { sdkArguments = () => undefined }: CompileOptions,
-): StateMachineDefinition {
-  const compilation = new Compilation(
-    'QueryLanguage' in raw && raw.QueryLanguage !== 'JSONPath' ? 'JSONata' : 'JSONPath',
-    sdkArguments,
-  );
+/** Reports what is wrong with it. */
+export function compileMachine(raw: object, compilation: Compilation): StateMachineDefinition | undefined {
   const fields = readBySchema(machineSchema, raw, '', compilation);
   const graph = fields && compileGraph(fields, '', undefined, compilation);
-  if (!graph || compilation.problems.length > 0) throw new InvalidDefinitionError(compilation.problems);
-  return { ...graph, timeoutSeconds: fields.TimeoutSeconds };
+  return graph && { ...graph, timeoutSeconds: fields.TimeoutSeconds };
 }
 
 function parseDefinition(definition: string): object {

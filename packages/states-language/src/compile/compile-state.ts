@@ -1,6 +1,8 @@
 import type { State } from '../definition';
+import { isJsonObject } from '../json';
 import type { QueryLanguage } from '../query-language';
 import { argumentProblems } from '../task-arguments';
+import type { Compilation } from './compilation';
 import { compileMap, compileParallel } from './compile-subgraphs';
 import { readBySchema } from './read-by-schema';
 import type { RawState, StateType } from './schema';
@@ -49,9 +51,7 @@ function compileTask(source: StateSource<'Task'>): State | undefined {
   const { raw, fields, site } = source;
   const { name, path, compilation } = site;
   source.checkTransition(raw);
-  if (raw.Credentials !== undefined) {
-    compilation.refuse(`${path}/Credentials`, `State '${name}' has Credentials`);
-  }
+  checkCredentials(raw.Credentials, name, `${path}/Credentials`, compilation);
   const resource = compileResource(raw.Resource, name, `${path}/Resource`, compilation);
   const task = {
     ...source.completion('result', raw.Next),
@@ -61,12 +61,30 @@ function compileTask(source: StateSource<'Task'>): State | undefined {
   };
   if (!resource) return undefined;
   const known = fields.knownArguments();
-  if (known) {
+  if (known && resource.integration) {
     for (const problem of argumentProblems(resource.integration, known.value, resource.sdkArguments)) {
       compilation.report(`${path}/${known.field}`, problem);
     }
   }
   return { type: 'Task', name, ...resource, resource: raw.Resource, ...task };
+}
+
+/** The words for credentials without a role are recorded on AWS. */
+function checkCredentials(
+  credentials: unknown,
+  stateName: string,
+  path: string,
+  compilation: Compilation,
+): void {
+  if (credentials === undefined) return;
+  if (
+    isJsonObject(credentials) &&
+    !['RoleArn', 'RoleArn.$'].some((field) => Object.hasOwn(credentials, field))
+  ) {
+    compilation.report(path, "The field 'RoleArn' is required but was missing");
+  } else {
+    compilation.refuse(path, `State '${stateName}' has Credentials`);
+  }
 }
 
 function compileChoice(source: StateSource<'Choice'>): State {

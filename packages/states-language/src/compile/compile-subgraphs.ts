@@ -1,4 +1,5 @@
-import type { State, StateGraph } from '../definition';
+import type { MapDistribution, State, StateGraph } from '../definition';
+import { isJsonObject } from '../json';
 import { branchSchema, type GraphFields, processorSchema } from './schema';
 import type { StateSource } from './state-source';
 
@@ -46,6 +47,7 @@ export function compileMap(source: StateSource<'Map'>): State | undefined {
     ...source.completion('result', raw.Next),
     ...source.fallible(raw),
     ...source.fields.iteration(),
+    distribution: distributionOf(source),
   };
   const processor = compileProcessor(source);
   return processor && { type: 'Map', name, ...state, processor };
@@ -66,11 +68,22 @@ function compileProcessor(source: StateSource<'Map'>): StateGraph | undefined {
   if (fields.ProcessorConfig?.Mode === 'DISTRIBUTED') {
     const message =
       "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines";
-    compilation.report(`${path}/${field}/ProcessorConfig/Mode`, message);
+    compilation.reportInExpress(`${path}/${field}/ProcessorConfig/Mode`, message);
   } else if (fields.ProcessorConfig?.ExecutionType !== undefined) {
     compilation.report(`${path}/${field}/ProcessorConfig`, "Field 'ExecutionType' is not supported");
   }
   return compileSubGraph(fields, field, source);
+}
+
+function distributionOf({ raw, fields }: StateSource<'Map'>): MapDistribution {
+  const { ItemReader: reader, ResultWriter: writer } = raw;
+  const config = isJsonObject(reader) && isJsonObject(reader.ReaderConfig) ? reader.ReaderConfig : {};
+  const inputType = typeof config.InputType === 'string' ? config.InputType : 'JSON';
+  return {
+    ...fields.tolerance(),
+    ...(reader !== undefined && { inputType }),
+    writesResults: writer !== undefined,
+  };
 }
 
 function compileSubGraph(fields: GraphFields, field: string, { site }: StateSource): StateGraph {

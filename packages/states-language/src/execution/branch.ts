@@ -135,6 +135,10 @@ class BranchVisit implements StateVisit {
     return contextObject(identity, input, { name: this.state.name, enteredTime, retryCount, item });
   }
 
+  inspect(): void {
+    // Nobody looks on at an execution.
+  }
+
   failEvaluation(cause: string, location?: string): StateFailure {
     const failure = this.failure('States.QueryEvaluationError', cause);
     const { error, errorCause } = failure;

@@ -1,6 +1,6 @@
 import type { JsonObject } from 'type-fest';
 import type { MapItem } from '../fields';
-import { composePayload, type Payload, payloadOf } from '../payload';
+import { composePayload, partsOf, type Payload, payloadOf } from '../payload';
 
 /** Who an execution is: what the context object says of it, and what its log carries. */
 export interface ExecutionIdentity {
@@ -9,7 +9,8 @@ export interface ExecutionIdentity {
   readonly name: string;
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
-  readonly roleArn: string;
+  /** @default - there is none, as in a test that needs none */
+  readonly roleArn: string | null;
   readonly startTime: Date;
   /** How often it has been redriven. @default - its context object does not say, as that of StartSyncExecution's does not */
   readonly redriveCount?: number;
@@ -50,8 +51,17 @@ export function contextObject(identity: ExecutionIdentity, input: Payload, state
         ...(retryCount !== undefined && { RetryCount: retryCount }),
       },
     }),
-    ...(item && { Map: compose({ Item: compose({ ...print({ Index: item.index }), Value: item.value }) }) }),
+    ...(item && { Map: mapContext(item) }),
   });
+}
+
+/** A context object that somebody has made, in an iteration for an item. */
+export function withItem(context: Payload, item: MapItem): Payload {
+  return compose({ ...Object.fromEntries(partsOf(context)), Map: mapContext(item) });
+}
+
+function mapContext({ index, value }: MapItem): Payload {
+  return compose({ Item: compose({ ...print({ Index: index }), Value: value }) });
 }
 
 function compose(members: Readonly<Record<string, Payload>>): Payload {

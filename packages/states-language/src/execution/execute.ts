@@ -14,10 +14,10 @@ import { TimeLimit } from './time-limit';
 import { VariableScope } from './variables';
 
 /** The most that an Express execution may take (step-functions/latest/dg/service-quotas). */
-const EXPRESS_LIMIT_MS = 300_000;
+export const EXPRESS_LIMIT_MS = 300_000;
 
 /** Longer than any execution, and the longest that a timer of Node.js takes. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
+export const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /** One execution of a state machine. */
 export interface ExecutionRequest<Attachment> {

@@ -1,4 +1,5 @@
 import type { JsonValue } from 'type-fest';
+import type { Bounds } from '../compile/bounded-number';
 import { checkVariableNames } from '../compile/variable-names';
 import type { Complete, CompletionOf, Field } from '../fields';
 import { partsOf, type Payload, payloadOf } from '../payload';
@@ -16,6 +17,10 @@ const TIMEOUT_BOUNDS = { min: 1, max: 99_999_999 };
 /** What `Seconds` may say (states-language.net/spec and step-functions/latest/dg/state-wait). */
 const WAIT_BOUNDS = { min: 0, max: 99_999_999 };
 
+const TOLERATED_COUNT_BOUNDS = { min: 0, max: Number.MAX_SAFE_INTEGER };
+
+const PERCENTAGE_BOUNDS = { min: 0, max: 100 };
+
 const CONCURRENCY_BOUNDS = { min: 0, max: Number.MAX_SAFE_INTEGER };
 
 /** The fields of all types of states that are JSONata's, after their schema has been checked. */
@@ -30,6 +35,8 @@ export interface RawJsonata {
   readonly Items?: JsonValue;
   readonly ItemSelector?: JsonValue;
   readonly MaxConcurrency?: JsonValue;
+  readonly ToleratedFailureCount?: JsonValue;
+  readonly ToleratedFailurePercentage?: JsonValue;
 }
 
 interface RawCompletion {
@@ -45,9 +52,12 @@ export class JsonataFields implements StateFields {
 
   effectiveInput(): Field<Payload> {
     const template = this.template(this.raw.Arguments, 'Arguments');
-    return template
-      ? (visit) => payloadOf(evaluateField(template, 'Arguments', visit))
-      : (visit) => visit.input;
+    if (!template) return (visit) => visit.input;
+    return (visit) => {
+      const args = payloadOf(evaluateField(template, 'Arguments', visit));
+      visit.inspect('afterArguments', args);
+      return args;
+    };
   }
 
   completion(holder: RawCompletion, prefix: string, of: CompletionOf): Complete {
@@ -130,6 +140,17 @@ export class JsonataFields implements StateFields {
             payloadOf(evaluateField(selector, 'ItemSelector', visit, { item }))
         : (...[, { value }]: Parameters<ReturnType<StateFields['iteration']>['iterationInput']>) => value,
       maxConcurrency: integerField(concurrency, 'MaxConcurrency', CONCURRENCY_BOUNDS),
+    };
+  }
+
+  tolerance() {
+    const field = (name: 'ToleratedFailureCount' | 'ToleratedFailurePercentage', bounds: Bounds) => {
+      const template = this.template(this.raw[name], name);
+      return template && integerField(template, name, bounds);
+    };
+    return {
+      toleratedFailureCount: field('ToleratedFailureCount', TOLERATED_COUNT_BOUNDS),
+      toleratedFailurePercentage: field('ToleratedFailurePercentage', PERCENTAGE_BOUNDS),
     };
   }
 

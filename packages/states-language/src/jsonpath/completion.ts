@@ -31,8 +31,11 @@ export function compileCompletion(
   const output = compileOutputPath(outputPath, site);
   return (visit, value) => {
     const document = select ? select({ document: value, visit }) : value;
+    visit.inspect('afterResultSelector', document);
     const assigned = Object.fromEntries(partsOf(assign({ document, visit })));
-    return { output: output(visit, place(visit, document)), assigned };
+    const placed = place(visit, document);
+    visit.inspect('afterResultPath', placed);
+    return { output: output(visit, placed), assigned };
   };
 }
 
@@ -73,6 +76,7 @@ function placeResult(visit: FieldVisit, path: PathExpression, value: Payload): P
   }
 }
 
+/** Not confirmed against AWS: that `States.ALL` catches it. */
 export function referencePathConflict(visit: FieldVisit, step: string | number, document: Payload) {
   const cause = `Unable to apply step "${step}" to input ${document.text}`;
   return visit.failure('States.ReferencePathConflict', cause);

@@ -1,5 +1,6 @@
 import type { MapState } from '../definition';
 import type { Field, FieldVisit } from '../fields';
+import { textAt } from '../json-text';
 import { partsOf, type Payload } from '../payload';
 import type { FieldSite } from '../query-language';
 import { referencePathConflict } from './completion';
@@ -34,10 +35,25 @@ export function compileIteration(
 /** The causes are recorded on AWS; that of a path that finds nothing is as reports of failed executions have it. */
 function itemsField(path: PathExpression, document: Document): Field<readonly Payload[]> {
   return (visit) => {
-    const items = findItems(path, document(visit), visit);
-    if (Array.isArray(items.value)) return [...partsOf(items).values()];
+    const input = document(visit);
+    visit.inspect('afterInputPath', input);
+    const items = findItems(path, input, visit);
+    if (Array.isArray(items.value)) {
+      visit.inspect('afterItemsPath', withOwnText(items, path, path.rootIn({ document: input, visit })));
+      return [...partsOf(items).values()];
+    }
     const shown = path.isContext ? path.text.slice(1) : path.text;
     throw runtimeFailure(visit, `Reference path "${shown}" must point to array.`);
+  };
+}
+
+/** A test shows the items as they are written (recorded on AWS); they go on without white space. */
+function withOwnText(items: Payload, { places }: PathExpression, root: Payload): Payload {
+  return {
+    value: items.value,
+    get text() {
+      return textAt(root.text, places) ?? items.text;
+    },
   };
 }
 

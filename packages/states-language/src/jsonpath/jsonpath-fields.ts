@@ -1,4 +1,4 @@
-import type { Complete, CompletionOf, Field } from '../fields';
+import type { Complete, CompletionOf, Field, FieldVisit } from '../fields';
 import { type Payload, payloadOf } from '../payload';
 import type { FieldSite, StateFields } from '../query-language';
 import { parseTimestamp } from '../timestamp';
@@ -11,6 +11,7 @@ import {
   type Document,
   integerPathField,
   pathField,
+  percentagePathField,
   runtimeFailure,
   secondsPathField,
   timestampPathField,
@@ -36,14 +37,22 @@ export class JsonpathFields implements StateFields {
       Parameters === undefined
         ? undefined
         : compilePayloadTemplate(Parameters, `${site.path}/Parameters`, site.compilation);
-    const input: Field<Payload> = template
-      ? (visit) => template({ document: document(visit), visit })
-      : document;
-    if (Result === undefined) return input;
+    const apply = (visit: FieldVisit, given: Payload) =>
+      template ? template({ document: given, visit }) : given;
+    if (Result === undefined) {
+      return (visit) => {
+        const given = document(visit);
+        visit.inspect('afterInputPath', given);
+        const input = apply(visit, given);
+        visit.inspect('afterParameters', input);
+        return input;
+      };
+    }
     // The Result of a Pass state takes the place of its input, which must be there nevertheless.
     const result = payloadOf(Result);
     return (visit) => {
-      input(visit);
+      apply(visit, document(visit));
+      visit.inspect('result', result);
       return result;
     };
   }
@@ -84,8 +93,12 @@ export class JsonpathFields implements StateFields {
 
   failure() {
     const { Error: error, ErrorPath, Cause, CausePath } = this.raw;
+    const text = this.text(error, ErrorPath, 'Error');
     return {
-      error: this.text(error, ErrorPath, 'Error'),
+      error: (visit: FieldVisit) => {
+        visit.inspect('afterInputPath', visit.input);
+        return text?.(visit) ?? '';
+      },
       cause: this.text(Cause, CausePath, 'Cause'),
     };
   }
@@ -96,6 +109,24 @@ export class JsonpathFields implements StateFields {
     return {
       ...compileIteration(this.raw, this.document, this.site),
       maxConcurrency: concurrency ?? (() => 0),
+    };
+  }
+
+  tolerance() {
+    const { ToleratedFailureCount, ToleratedFailureCountPath } = this.raw;
+    const { ToleratedFailurePercentage, ToleratedFailurePercentagePath } = this.raw;
+    return {
+      toleratedFailureCount: this.integer(
+        ToleratedFailureCount,
+        ToleratedFailureCountPath,
+        'ToleratedFailureCount',
+      ),
+      toleratedFailurePercentage: this.number(
+        ToleratedFailurePercentage,
+        ToleratedFailurePercentagePath,
+        'ToleratedFailurePercentage',
+        percentagePathField,
+      ),
     };
   }
 
@@ -112,13 +143,25 @@ export class JsonpathFields implements StateFields {
     pathText: string | undefined,
     name: string,
   ): Field<number> | undefined {
+    return this.number(value, pathText, name, integerPathField);
+  }
+
+  private number(
+    value: number | undefined,
+    pathText: string | undefined,
+    name: string,
+    readPath: typeof integerPathField,
+  ): Field<number> | undefined {
     const path = this.path(pathText, `${name}Path`);
     this.checkAtMostOne([name, `${name}Path`]);
-    if (path) return integerPathField(path, `${name}Path`, this.document);
+    if (path) return readPath(path, `${name}Path`, this.document);
     return value === undefined ? undefined : () => value;
   }
 
-  /** A text of the definition, or the one that a path or an intrinsic function yields. */
+  /**
+   * A text of the definition, or the one that a path or an intrinsic function yields. Not confirmed against AWS: the words
+   * for what is no text.
+   */
   private text(
     value: string | undefined,
     dynamic: string | undefined,

@@ -24,7 +24,10 @@ export function pathField(path: PathExpression, document: Document): Field<Paylo
   };
 }
 
-/** A path to a whole number; that of a text counts (recorded on AWS: MaxConcurrencyPath). */
+/**
+ * A path to a whole number; that of a text counts (recorded on AWS: MaxConcurrencyPath). That TimeoutSecondsPath and
+ * HeartbeatSecondsPath have the same words for what is none, is not confirmed against AWS.
+ */
 export function integerPathField(path: PathExpression, name: string, document: Document): Field<number> {
   const field = pathField(path, document);
   return (visit) => {
@@ -38,6 +41,25 @@ export function integerPathField(path: PathExpression, name: string, document: D
     }
     if (Number(text) < 0) throw runtimeFailure(visit, `${name.replace(/Path$/, '')} cannot be negative.`);
     return Number(text);
+  };
+}
+
+/** A path to a number from 0 to 100 (the causes are recorded on AWS: ToleratedFailurePercentagePath). */
+export function percentagePathField(path: PathExpression, name: string, document: Document): Field<number> {
+  const field = pathField(path, document);
+  return (visit) => {
+    const text = javaText(field(visit));
+    const percentage = Number(text);
+    if (text.trim() === '' || Number.isNaN(percentage)) {
+      throw runtimeFailure(
+        visit,
+        `The ${name} field refers to value "${text}" which is not a valid float: ${path.text}`,
+      );
+    }
+    if (percentage < 0 || percentage > 100) {
+      throw runtimeFailure(visit, `${name.replace(/Path$/, '')} must be between 0 and 100.`);
+    }
+    return percentage;
   };
 }
 

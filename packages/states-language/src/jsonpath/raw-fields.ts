@@ -23,6 +23,10 @@ export interface RawJsonpath extends RawCompletion {
   readonly ItemSelector?: JsonValue;
   readonly MaxConcurrency?: number;
   readonly MaxConcurrencyPath?: string;
+  readonly ToleratedFailureCount?: number;
+  readonly ToleratedFailureCountPath?: string;
+  readonly ToleratedFailurePercentage?: number;
+  readonly ToleratedFailurePercentagePath?: string;
 }
 
 /** What a state and its catchers have. */

@@ -13,11 +13,24 @@ export class RetryPolicy {
     const retrier = this.retriers.find(({ errorEquals }) => matchesError(errorEquals, failure));
     if (!retrier) return undefined;
     const attempts = this.attempts.get(retrier) ?? 0;
-    if (attempts >= retrier.maxAttempts) return undefined;
+    const seconds = secondsBeforeRetry(retrier, attempts);
+    if (seconds === undefined) return undefined;
     this.attempts.set(retrier, attempts + 1);
-    const { intervalSeconds, backoffRate, maxDelaySeconds = Infinity, jitter } = retrier;
-    const seconds = Math.min(intervalSeconds * backoffRate ** attempts, maxDelaySeconds);
     // FULL jitter is a wait between nothing and the whole delay (step-functions/latest/dg/concepts-error-handling).
-    return 1000 * (jitter ? Math.random() * seconds : seconds);
+    return 1000 * (retrier.jitter ? Math.random() * seconds : seconds);
   }
+}
+
+/**
+ * How long a retrier waits, jitter aside.
+ *
+ * @param attempts how often it has had the state run again
+ * @returns nothing when it may do so no more
+ */
+export function secondsBeforeRetry(
+  { intervalSeconds, maxAttempts, backoffRate, maxDelaySeconds = Infinity }: Retrier,
+  attempts: number,
+): number | undefined {
+  if (attempts >= maxAttempts) return undefined;
+  return Math.min(intervalSeconds * backoffRate ** attempts, maxDelaySeconds);
 }

@@ -10,6 +10,7 @@ import { runWait } from './wait-state';
 export function runState(state: State, visit: StateVisit): Departure | Promise<Departure> {
   switch (state.type) {
     case 'Task':
+      if (state.integration === undefined) throw new Error(`'${state.name}' is a task that is not run`);
       return runTask(state, visit);
     case 'Pass':
     case 'Succeed':

@@ -27,6 +27,7 @@ async function attemptTask(state: TaskState, visit: StateVisit): Promise<Payload
     const { integration, resource, name: stateName } = state;
     const result = await callWithin(limits, visit, { integration, resource, arguments: args, stateName });
     checkResultSize(result, state);
+    visit.inspect('result', result);
     events.recordSuccess(result);
     return result;
   } catch (problem) {
@@ -38,7 +39,7 @@ async function attemptTask(state: TaskState, visit: StateVisit): Promise<Payload
 }
 
 /** What could not be known when the state machine was compiled, since an expression makes it. */
-function checkArguments(state: TaskState, visit: StateVisit, args: Payload): void {
+export function checkArguments(state: TaskState, visit: StateVisit, args: Payload): void {
   const problems = argumentProblems(state.integration, args.value, state.sdkArguments);
   if (problems.length > 0) {
     const cause = `The Parameters '${args.text}' could not be used to start the Task: [${problems.join(', ')}]`;

@@ -44,7 +44,7 @@ const REFUSED: RefusedCase[] = [
     `the Type ${Type}`,
     only({ Type, End: true }),
     [
-      'SCHEMA_VALIDATION_FAILED: Value should be one of the following: [Task, Pass, Choice, Wait, Succeed, Fail, Parallel, Map] at /States/X/Type',
+      "SCHEMA_VALIDATION_FAILED: The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map] at /States/X/Type",
     ],
   ]),
   [

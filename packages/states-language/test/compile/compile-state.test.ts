@@ -58,6 +58,11 @@ const REFUSED: RefusedCase[] = [
     ],
   ],
   [
+    'Credentials without a role',
+    only(task({ Credentials: {} })),
+    ["SCHEMA_VALIDATION_FAILED: The field 'RoleArn' is required but was missing at /States/X/Credentials"],
+  ],
+  [
     'Credentials',
     only(task({ Credentials: { RoleArn: 'r' } })),
     ["NOT_SUPPORTED: State 'X' has Credentials at /States/X/Credentials"],

@@ -27,6 +27,13 @@ const REFUSED: RefusedCase[] = [
     only(task({ Resource: 'arn:aws:states:eu-west-1:000000000000:activity:Approve' })),
     ['SCHEMA_VALIDATION_FAILED: Express state machine does not support Activity ARN at /States/X/Resource'],
   ],
+  [
+    'an operation that Step Functions has no integration for',
+    only(task({ Resource: 'arn:aws:states:::dynamodb:query' })),
+    [
+      'SCHEMA_VALIDATION_FAILED: The resource provided arn:aws:states:::dynamodb:query is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/X/Resource',
+    ],
+  ],
   ...[
     ['arn:aws:states:::glue:startJobRun', 'glue:startJobRun'],
     ['arn:aws:lambda:eu-west-1:000000000000:layer:L', 'arn:aws:lambda:eu-west-1:000000000000:layer:L'],

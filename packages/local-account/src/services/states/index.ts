@@ -5,6 +5,8 @@ import { createService, type Service } from '../../service';
 import { awsJson } from '../../wire/aws-json';
 import type { Call } from '../../wire/operation';
 import type { StatesNeeds } from './needs';
+import { createStateMachine } from './operations/create-state-machine';
+import { deleteStateMachine } from './operations/delete-state-machine';
 import { describeExecution } from './operations/describe-execution';
 import { describeStateMachine } from './operations/describe-state-machine';
 import { getExecutionHistory } from './operations/get-execution-history';
@@ -13,6 +15,9 @@ import { listStateMachines } from './operations/list-state-machines';
 import { startExecution } from './operations/start-execution';
 import { startSyncExecution } from './operations/start-sync-execution';
 import { stopExecution } from './operations/stop-execution';
+import { testState } from './operations/test-state';
+import { updateStateMachine } from './operations/update-state-machine';
+import { validateStateMachineDefinition } from './operations/validate-state-machine-definition';
 import { createStatesPorts, type StatesPorts } from './ports';
 import { statesStateMachine } from './resources/states-state-machine';
 
@@ -47,6 +52,8 @@ export function statesService(
     api: {
       protocol: awsJson({ version: '1.0', targetPrefix: 'AWSStepFunctions' }),
       operations: [
+        createStateMachine,
+        deleteStateMachine,
         describeExecution,
         describeStateMachine,
         getExecutionHistory,
@@ -55,6 +62,9 @@ export function statesService(
         startExecution,
         startSyncExecution,
         stopExecution,
+        testState,
+        updateStateMachine,
+        validateStateMachineDefinition,
       ],
     },
     resources: [statesStateMachine],

@@ -1,22 +1,27 @@
 import type { AccountPorts } from '../../account-ports';
 import { Executions } from './execution/executions';
-import type { StatesNeeds } from './needs';
+import type { StatesNeeds, TaskNeeds } from './needs';
 import { StateMachines } from './state-machines';
 
-type StatesAccount = Pick<AccountPorts, 'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'trace'>;
+type StatesAccount = Pick<
+  AccountPorts,
+  'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'trace'
+>;
 
 /** What Step Functions works on. */
 export interface StatesPorts
   extends
-    Pick<StatesAccount, 'access' | 'account' | 'capacity' | 'clock' | 'identify'>,
+    Pick<StatesAccount, 'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify'>,
     Pick<StatesNeeds, 'apis' | 'logs'> {
   readonly machines: StateMachines;
   readonly executions: Executions;
+  /** What tasks call. */
+  readonly tasks: TaskNeeds;
 }
 
 /** Makes what Step Functions works on, with no state machines in it. */
 export function createStatesPorts(
-  { access, account, capacity, clock, identify, trace }: StatesAccount,
+  { access, account, assets, capacity, clock, identify, trace }: StatesAccount,
   { apis, buses, functions, logs, queues }: StatesNeeds,
 ): StatesPorts {
   const tasks = { apis, buses, functions, queues };
@@ -24,11 +29,13 @@ export function createStatesPorts(
     access,
     account,
     apis,
+    assets,
     capacity,
     clock,
     identify,
     logs,
     machines: new StateMachines(),
+    tasks,
     executions: new Executions({ access, account, capacity, clock, trace, tasks }),
   };
 }

@@ -95,7 +95,7 @@ export class Executions implements AsyncDisposable {
     { executionArn, name, startDate }: Omit<Execution, 'ended'>,
   ): Promise<EndedExecution> {
     const { account, clock, trace } = this.props;
-    const { IncludeExecutionData, Level } = machine.properties.LoggingConfiguration;
+    const { level, includeExecutionData } = machine.logging;
     trace.record(machine.name, transaction, { what: 'ExecutionStarted', executionArn });
     const request = {
       input,
@@ -105,12 +105,12 @@ export class Executions implements AsyncDisposable {
         name,
         stateMachineArn: machine.arn,
         stateMachineName: machine.name,
-        roleArn: machine.properties.RoleArn,
+        roleArn: machine.roleArn,
         startTime: startDate,
         redriveCount,
       },
       attachment: { passage, transaction },
-      logging: { level: Level, includeExecutionData: IncludeExecutionData },
+      logging: { level, includeExecutionData },
       signal: this.end.signal,
     };
     const outcome = await execute(machine.definition, request, this.hostOf(machine, executionArn));
@@ -124,12 +124,12 @@ export class Executions implements AsyncDisposable {
   }
 
   private hostOf(
-    { name, arn: stateMachineArn, properties, log }: StateMachine,
+    { name, arn: stateMachineArn, roleArn, log }: StateMachine,
     executionArn: string,
   ): ExecutionHost<TaskContext> {
     const { access, clock, tasks } = this.props;
     const assumeRole = () =>
-      access.assumeRole(properties.RoleArn, 'states.amazonaws.com', stateMachineArn, name.slice(-64));
+      access.assumeRole(roleArn, 'states.amazonaws.com', stateMachineArn, name.slice(-64));
     return {
       clock,
       tasks: taskPort(tasks, assumeRole, { executionArn, stateMachineArn }),

@@ -2,7 +2,7 @@ import type { DescribeStateMachineOutput } from '@aws-sdk/client-sfn';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import type { StatesPorts } from '../ports';
-import type { StateMachineProperties } from '../resources/state-machine-properties';
+import type { StateMachineLogging } from '../state-machine';
 import { includedDataInput, stateMachineArnInput } from './states-input';
 
 export const describeStateMachine = operation({
@@ -10,40 +10,26 @@ export const describeStateMachine = operation({
   input: z.object({ stateMachineArn: stateMachineArnInput, includedData: includedDataInput }),
   authorize: ({ stateMachineArn }) => stateMachineArn,
   run: ({ stateMachineArn, includedData }, { machines }: StatesPorts) => {
-    const { arn, name, creationDate, properties } = machines.find(stateMachineArn);
+    const machine = machines.find(stateMachineArn);
     return {
-      stateMachineArn: arn,
-      name,
+      stateMachineArn: machine.arn,
+      name: machine.name,
       status: 'ACTIVE',
-      definition: includedData === 'ALL_DATA' ? properties.DefinitionString : '',
-      roleArn: properties.RoleArn,
+      definition: includedData === 'ALL_DATA' ? machine.definitionText : '',
+      roleArn: machine.roleArn,
       type: 'EXPRESS',
-      creationDate,
-      loggingConfiguration: describeLogging(properties),
-      tracingConfiguration: { enabled: properties.TracingConfiguration.Enabled },
-      encryptionConfiguration: describeEncryption(properties),
+      creationDate: machine.creationDate,
+      loggingConfiguration: describeLogging(machine.logging),
+      tracingConfiguration: { enabled: machine.tracingEnabled },
+      encryptionConfiguration: machine.encryption,
+      revisionId: machine.revisionId,
     } satisfies DescribeStateMachineOutput;
   },
 });
 
-function describeLogging({ LoggingConfiguration }: StateMachineProperties) {
-  const { Destinations, IncludeExecutionData, Level } = LoggingConfiguration;
-  const destinations = Destinations.map(({ CloudWatchLogsLogGroup }) => ({
-    cloudWatchLogsLogGroup: { logGroupArn: CloudWatchLogsLogGroup.LogGroupArn },
-  }));
+function describeLogging({ logGroupArn, ...logging }: StateMachineLogging) {
   return {
-    level: Level,
-    includeExecutionData: IncludeExecutionData,
-    ...(destinations.length > 0 && { destinations }),
+    ...logging,
+    ...(logGroupArn !== undefined && { destinations: [{ cloudWatchLogsLogGroup: { logGroupArn } }] }),
   };
-}
-
-function describeEncryption({ EncryptionConfiguration: encryption }: StateMachineProperties) {
-  return encryption.Type === 'AWS_OWNED_KEY'
-    ? { type: encryption.Type }
-    : {
-        type: encryption.Type,
-        kmsKeyId: encryption.KmsKeyId,
-        kmsDataKeyReusePeriodSeconds: encryption.KmsDataKeyReusePeriodSeconds,
-      };
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { keyArnProperty } from '../../../access/key-use';
 import { cfnBoolean, cfnNumber, cfnTags, only, refused } from '../../../engine/property-schemas';
-
-const AS_STRING = 'The local run takes the definition as DefinitionString';
+import type { StateMachineEncryption, StateMachineLogging } from '../state-machine';
 
 const destination = z.strictObject({ CloudWatchLogsLogGroup: z.strictObject({ LogGroupArn: z.string() }) });
 
@@ -10,10 +9,23 @@ const destination = z.strictObject({ CloudWatchLogsLogGroup: z.strictObject({ Lo
 export const stateMachineProperties = z.strictObject({
   StateMachineName: z.string().optional(),
   StateMachineType: only('EXPRESS'),
-  Definition: refused(AS_STRING),
-  DefinitionS3Location: refused(AS_STRING),
-  DefinitionString: z.string(),
-  DefinitionSubstitutions: refused(AS_STRING),
+  Definition: z.record(z.string(), z.unknown()).optional(),
+  DefinitionS3Location: z
+    .strictObject({
+      Bucket: z.string(),
+      Key: z.string().describe('the key of a file among the assets of the cloud assembly'),
+      Version: refused('An asset has no versions'),
+    })
+    .optional(),
+  DefinitionString: z.string().optional(),
+  DefinitionSubstitutions: z
+    .record(
+      z.string(),
+      z.union([z.string(), z.int(), z.boolean()], {
+        error: 'Invalid definition substitution type. Input should be either String, Integer, or Boolean',
+      }),
+    )
+    .optional(),
   EncryptionConfiguration: z
     .discriminatedUnion('Type', [
       z.strictObject({ Type: z.literal('AWS_OWNED_KEY') }),
@@ -38,3 +50,23 @@ export const stateMachineProperties = z.strictObject({
 });
 
 export type StateMachineProperties = z.output<typeof stateMachineProperties>;
+
+export function loggingOf({ LoggingConfiguration: logging }: StateMachineProperties): StateMachineLogging {
+  return {
+    level: logging.Level,
+    includeExecutionData: logging.IncludeExecutionData,
+    logGroupArn: logging.Destinations[0]?.CloudWatchLogsLogGroup.LogGroupArn,
+  };
+}
+
+export function encryptionOf({
+  EncryptionConfiguration: encryption,
+}: StateMachineProperties): StateMachineEncryption {
+  return encryption.Type === 'AWS_OWNED_KEY'
+    ? { type: encryption.Type }
+    : {
+        type: encryption.Type,
+        kmsKeyId: encryption.KmsKeyId,
+        kmsDataKeyReusePeriodSeconds: encryption.KmsDataKeyReusePeriodSeconds,
+      };
+}

@@ -35,7 +35,9 @@ const describeError: Integration['describeError'] = (error, requestId) => ({
 export const lambdaInvoke: Integration = {
   run: async ({ functions }, call, { arguments: args }) => {
     const given = readArguments(invokeArguments, args.value);
-    const Payload = partsOf(args).get('Payload')?.text ?? '{}';
+    const payload = partsOf(args).get('Payload');
+    // Null is as good as left out (recorded on AWS).
+    const Payload = payload === undefined || payload.value === null ? '{}' : payload.text;
     return describeAnswer(await functions.invoke(call, { ...given, Payload }));
   },
   describeError,

@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  ArtifactType,
-  type AssetManifest,
-  FileAssetPackaging,
-  Manifest,
-} from 'aws-cdk-lib/cloud-assembly-schema';
+import { ArtifactType, type AssetManifest, Manifest } from 'aws-cdk-lib/cloud-assembly-schema';
 import {
   CloudAssembly,
   CloudFormationStackArtifact,
@@ -92,8 +87,12 @@ function findAsset(
       const isUploadedThere = Object.values(destinations).some(
         (destination) => destination.objectKey === objectKey,
       );
+<<<<<<< HEAD
       if (isUploadedThere && source.path && (source.packaging ?? FileAssetPackaging.FILE) === packaging)
         return join(directory, source.path);
+=======
+      if (isUploadedThere && source.path) return join(directory, source.path);
+>>>>>>> main
     }
   }
   return undefined;

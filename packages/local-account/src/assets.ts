@@ -1,8 +1,14 @@
-/** @returns the folder whose content would be uploaded under this key; undefined if no asset has it */
+/** @returns the folder whose content, or the file that, would be uploaded under this key; undefined if no asset has it */
 export type AssetDirectory = (objectKey: string) => string | undefined;
 
+<<<<<<< HEAD
 /** @returns the file that would be uploaded under this key as it is; undefined if no asset has it */
 export type AssetFile = (objectKey: string) => string | undefined;
+=======
+/** What deployments have uploaded: in place of the bucket, the folders and files that it would have been uploaded from. */
+export class Assets {
+  private readonly deployed: AssetDirectory[] = [];
+>>>>>>> main
 
 /** Where the assets of a deployment lie. */
 export interface AssetSource {
@@ -19,7 +25,7 @@ export class Assets {
     this.deployed.push(source);
   }
 
-  /** @returns the folder of an asset by the key under which it would be uploaded; undefined if no asset has it */
+  /** @returns the folder, or the file, of an asset by the key under which it would be uploaded; undefined if no asset has it */
   directory(objectKey: string): string | undefined {
     return this.find(({ assetDirectory }) => assetDirectory(objectKey));
   }

@@ -130,7 +130,7 @@ dynamic references, every other function, and transforms (\`Transform\`, \`Fn::T
 
 ## Workflows
 
-Express workflows in JSONata, whose tasks invoke a function, send a message to a queue or put events on a bus. Anything else in a
+Express workflows in JSONata, in JSONPath with its intrinsic functions, or in both, whose tasks invoke a function, send a message to a queue or put events on a bus. Anything else in a
 definition is refused with its place.
 
 ## Operations of AWS's APIs

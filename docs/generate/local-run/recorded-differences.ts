@@ -124,6 +124,49 @@ const STEP_FUNCTIONS: readonly RecordedDifference[] = [
     reason: 'The words of the former are not recorded.',
   },
   {
+    api: 'Step Functions: numbers of a definition',
+    onAws: 'not recorded',
+    here: '`1.50` is 1.5, and beyond 2^53 the last digits are gone',
+    reason: 'What a JSONPath state takes from its input keeps its text.',
+  },
+  {
+    api: 'Step Functions: `=~` in a filter of JSONPath',
+    onAws: 'regular expressions of Java',
+    here: 'those in linear time; with a lookahead or a back reference the definition is refused',
+    reason: 'The text that is matched is a client’s.',
+  },
+  {
+    api: 'Step Functions: how much a path of JSONPath may look at',
+    onAws: 'not known',
+    here: 'two million values, then `States.Runtime`',
+    reason: 'It must not take the run with it.',
+  },
+  {
+    api: 'Step Functions: errors of intrinsic functions and of paths',
+    onAws:
+      '`States.IntrinsicFailure`, `States.ParameterPathFailure`, `States.ResultPathMatchFailure` by its page',
+    here: '`States.Runtime`, which nothing catches, and `States.ReferencePathConflict`',
+    reason: 'These are what was recorded or measured on AWS.',
+  },
+  {
+    api: 'Step Functions: a negative number at `MaxConcurrencyPath`',
+    onAws: 'a history that ends with `ExecutionStarted`',
+    here: '`States.Runtime`, as for a negative `ToleratedFailureCountPath`',
+    reason: 'What comes of it was not recorded.',
+  },
+  {
+    api: 'Step Functions: tasks of a Map that time out at the same moment',
+    onAws: 'each has its `TaskTimedOut`',
+    here: 'the first has it, the others are aborted',
+    reason: 'Here one thing happens after another.',
+  },
+  {
+    api: 'Step Functions: `variableReferences` of DescribeStateMachine',
+    onAws: 'the variables that each state refers to',
+    here: 'left out',
+    reason: 'Nothing but the console reads it.',
+  },
+  {
     api: 'Step Functions: the words for JSON that is none',
     onAws: 'those of its parser',
     here: 'the same for an unknown word and for a name without quotes; for the rest the parser’s usual ones',

@@ -84,6 +84,7 @@ function compileNested(raw: unknown, field: string, site: FieldSite): Condition 
   return rule ? compileRule(rule as RawRule, field, site) : never;
 }
 
+/** Not confirmed against AWS: its words for a rule without an operator, or with two. */
 function compileDataTest(rule: RawRule, variable: string, field: string, site: FieldSite): Condition {
   const operators = Object.entries<unknown>({ ...rule }).filter(([name]) => isOperator(name));
   const path = compilePath(variable, `${field}/Variable`, site, 'reference');

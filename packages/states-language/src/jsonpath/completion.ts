@@ -1,4 +1,5 @@
 import type { JsonValue } from 'type-fest';
+import type { StateType } from '../compile/schema';
 import { checkVariableNames } from '../compile/variable-names';
 import type { Complete, CompletionOf, Field, FieldVisit } from '../fields';
 import { partsOf, type Payload, payloadOf } from '../payload';
@@ -29,14 +30,20 @@ export function compileCompletion(
   const place = compilePlace(holder.ResultPath, `${prefix}ResultPath`, site);
   const outputPath = of === 'errorOutput' ? undefined : state.OutputPath;
   const output = compileOutputPath(outputPath, site);
+  const hasResult = of !== 'errorOutput' && (of === 'result' || hasParameters(state.Type));
   return (visit, value) => {
     const document = select ? select({ document: value, visit }) : value;
-    visit.inspect('afterResultSelector', document);
+    if (hasResult) visit.inspect('afterResultSelector', document);
     const assigned = Object.fromEntries(partsOf(assign({ document, visit })));
     const placed = place(visit, document);
-    visit.inspect('afterResultPath', placed);
+    if (hasResult) visit.inspect('afterResultPath', placed);
     return { output: output(visit, placed), assigned };
   };
+}
+
+/** Whether a state of a type works with more than its input, and has a result. */
+export function hasParameters(type: StateType | undefined): boolean {
+  return type === 'Task' || type === 'Pass' || type === 'Parallel';
 }
 
 function compileSelector(selector: JsonValue | undefined, site: FieldSite): PayloadTemplate | undefined {
@@ -76,6 +83,7 @@ function placeResult(visit: FieldVisit, path: PathExpression, value: Payload): P
   }
 }
 
+/** Not confirmed against AWS: that `States.ALL` catches it. */
 export function referencePathConflict(visit: FieldVisit, step: string | number, document: Payload) {
   const cause = `Unable to apply step "${step}" to input ${document.text}`;
   return visit.failure('States.ReferencePathConflict', cause);

@@ -1,12 +1,12 @@
-import type { Complete, CompletionOf, Field, FieldVisit } from '../fields';
+import type { Complete, CompletionOf, Field } from '../fields';
 import { type Payload, payloadOf } from '../payload';
 import type { FieldSite, StateFields } from '../query-language';
 import { parseTimestamp } from '../timestamp';
 import { compileRule } from './choice-rule';
-import { compileCompletion } from './completion';
+import { compileCompletion, hasParameters } from './completion';
 import { compileIteration } from './iteration';
 import { JsonPathSyntaxError } from './path/scanner';
-import type { PathExpression } from './path-expression';
+import type { PathExpression, PathScope } from './path-expression';
 import {
   type Document,
   integerPathField,
@@ -31,27 +31,25 @@ export class JsonpathFields implements StateFields {
   }
 
   effectiveInput(): Field<Payload> {
-    const { Parameters, Result } = this.raw;
+    const { Type, Parameters, Result } = this.raw;
     const { document, site } = this;
     const template =
       Parameters === undefined
         ? undefined
         : compilePayloadTemplate(Parameters, `${site.path}/Parameters`, site.compilation);
-    const apply = (visit: FieldVisit, given: Payload) =>
-      template ? template({ document: given, visit }) : given;
-    if (Result === undefined) {
-      return (visit) => {
-        const given = document(visit);
-        visit.inspect('afterInputPath', given);
-        const input = apply(visit, given);
-        visit.inspect('afterParameters', input);
-        return input;
-      };
-    }
-    // The Result of a Pass state takes the place of its input, which must be there nevertheless.
-    const result = payloadOf(Result);
+    if (Result !== undefined) return this.passResult(payloadOf(Result));
+    if (!hasParameters(Type)) return document;
     return (visit) => {
-      apply(visit, document(visit));
+      const selected = document(visit);
+      const input = template ? template({ document: selected, visit }) : selected;
+      visit.inspect('afterParameters', input);
+      return input;
+    };
+  }
+
+  /** Where a Pass state has a Result, its InputPath and its Parameters are not looked at (recorded on AWS: TestState). */
+  private passResult(result: Payload): Field<Payload> {
+    return (visit) => {
       visit.inspect('result', result);
       return result;
     };
@@ -93,12 +91,8 @@ export class JsonpathFields implements StateFields {
 
   failure() {
     const { Error: error, ErrorPath, Cause, CausePath } = this.raw;
-    const text = this.text(error, ErrorPath, 'Error');
     return {
-      error: (visit: FieldVisit) => {
-        visit.inspect('afterInputPath', visit.input);
-        return text?.(visit) ?? '';
-      },
+      error: this.text(error, ErrorPath, 'Error'),
       cause: this.text(Cause, CausePath, 'Cause'),
     };
   }
@@ -115,25 +109,32 @@ export class JsonpathFields implements StateFields {
   tolerance() {
     const { ToleratedFailureCount, ToleratedFailureCountPath } = this.raw;
     const { ToleratedFailurePercentage, ToleratedFailurePercentagePath } = this.raw;
+    const percentagePath = this.path(ToleratedFailurePercentagePath, 'ToleratedFailurePercentagePath');
+    this.checkAtMostOne(['ToleratedFailurePercentage', 'ToleratedFailurePercentagePath']);
     return {
       toleratedFailureCount: this.integer(
         ToleratedFailureCount,
         ToleratedFailureCountPath,
         'ToleratedFailureCount',
       ),
-      toleratedFailurePercentage: this.number(
-        ToleratedFailurePercentage,
-        ToleratedFailurePercentagePath,
-        'ToleratedFailurePercentage',
-        percentagePathField,
-      ),
+      toleratedFailurePercentage: percentagePath
+        ? percentagePathField(percentagePath, 'ToleratedFailurePercentagePath', this.document)
+        : constantField(ToleratedFailurePercentage),
     };
   }
 
   private compileInputPath(text: string | null | undefined): Document {
+    const select = this.inputSelector(text);
+    return (visit) => {
+      const input = select(visit);
+      visit.inspect('afterInputPath', input);
+      return input;
+    };
+  }
+
+  private inputSelector(text: string | null | undefined): Document {
     if (text === null) return () => payloadOf({});
-    if (text === undefined || text === '$') return (visit) => visit.input;
-    const path = this.path(text, 'InputPath');
+    const path = text === undefined || text === '$' ? undefined : this.path(text, 'InputPath');
     return path ? pathField(path, (visit) => visit.input) : (visit) => visit.input;
   }
 
@@ -143,36 +144,30 @@ export class JsonpathFields implements StateFields {
     pathText: string | undefined,
     name: string,
   ): Field<number> | undefined {
-    return this.number(value, pathText, name, integerPathField);
-  }
-
-  private number(
-    value: number | undefined,
-    pathText: string | undefined,
-    name: string,
-    readPath: typeof integerPathField,
-  ): Field<number> | undefined {
     const path = this.path(pathText, `${name}Path`);
     this.checkAtMostOne([name, `${name}Path`]);
-    if (path) return readPath(path, `${name}Path`, this.document);
-    return value === undefined ? undefined : () => value;
+    if (path) return integerPathField(path, `${name}Path`, this.document);
+    return constantField(value);
   }
 
   /** A text of the definition, or the one that a path or an intrinsic function yields. */
-  private text(
-    value: string | undefined,
-    dynamic: string | undefined,
-    name: string,
-  ): Field<string> | undefined {
+  private text(value: string | undefined, dynamic: string | undefined, name: string): Field<string> {
     this.checkAtMostOne([name, `${name}Path`]);
-    if (dynamic === undefined) return value === undefined ? undefined : () => value;
-    const field = `${name}Path`;
+    const evaluate = dynamic === undefined ? undefined : this.dynamicText(dynamic, `${name}Path`);
+    return (visit) => {
+      const document = this.document(visit);
+      return evaluate ? evaluate({ document, visit }) : (value ?? '');
+    };
+  }
+
+  /** Not confirmed against AWS: its words for what is no text. */
+  private dynamicText(text: string, field: string): ((scope: PathScope) => string) | undefined {
     try {
-      const evaluate = compileDynamicValue(dynamic, field);
-      return (visit) => {
-        const found = evaluate({ document: visit.input, visit });
+      const evaluate = compileDynamicValue(text, field);
+      return (scope) => {
+        const found = evaluate(scope);
         if (typeof found.value === 'string') return found.value;
-        throw runtimeFailure(visit, `The field '${field}' must yield a string, but was: ${found.text}`);
+        throw runtimeFailure(scope.visit, `The field '${field}' must yield a string, but was: ${found.text}`);
       };
     } catch (problem) {
       if (!(problem instanceof JsonPathSyntaxError)) throw problem;
@@ -201,4 +196,8 @@ export class JsonpathFields implements StateFields {
     const { path, compilation } = this.site;
     compilation.report(path, `${problem} the following fields: [${fields.join(', ')}]`);
   }
+}
+
+function constantField<T>(value: T | undefined): Field<T> | undefined {
+  return value === undefined ? undefined : () => value;
 }

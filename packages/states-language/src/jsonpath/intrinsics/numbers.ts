@@ -24,7 +24,10 @@ function add(left: Payload, right: Payload): Payload | undefined {
   return inRange ? payloadOf(sum + 0) : undefined;
 }
 
-/** A number from the first to below the second; with a seed, always the same one. */
+/**
+ * A number from the first to below the second; with a seed, always the same one. Which one is not confirmed against AWS:
+ * the generator is that of JSONata's `$random`.
+ */
 function random(first: Payload, last: Payload, seed?: Payload): Payload | undefined {
   const [start, end] = [integerOf(first), integerOf(last)];
   if (start === undefined || end === undefined || start >= end || end - start > MAX_INTERVAL)

@@ -1,5 +1,4 @@
 import type { JsonValue } from 'type-fest';
-import type { StateType } from '../compile/schema';
 import { checkVariableNames } from '../compile/variable-names';
 import type { Complete, CompletionOf, Field, FieldVisit } from '../fields';
 import { partsOf, type Payload, payloadOf } from '../payload';
@@ -30,20 +29,14 @@ export function compileCompletion(
   const place = compilePlace(holder.ResultPath, `${prefix}ResultPath`, site);
   const outputPath = of === 'errorOutput' ? undefined : state.OutputPath;
   const output = compileOutputPath(outputPath, site);
-  const hasResult = of !== 'errorOutput' && (of === 'result' || hasParameters(state.Type));
   return (visit, value) => {
     const document = select ? select({ document: value, visit }) : value;
-    if (hasResult) visit.inspect('afterResultSelector', document);
+    visit.inspect('afterResultSelector', document);
     const assigned = Object.fromEntries(partsOf(assign({ document, visit })));
     const placed = place(visit, document);
-    if (hasResult) visit.inspect('afterResultPath', placed);
+    visit.inspect('afterResultPath', placed);
     return { output: output(visit, placed), assigned };
   };
-}
-
-/** Whether a state of a type works with more than its input, and has a result. */
-export function hasParameters(type: StateType | undefined): boolean {
-  return type === 'Task' || type === 'Pass' || type === 'Parallel';
 }
 
 function compileSelector(selector: JsonValue | undefined, site: FieldSite): PayloadTemplate | undefined {

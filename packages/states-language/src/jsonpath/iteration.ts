@@ -36,6 +36,7 @@ export function compileIteration(
 function itemsField(path: PathExpression, document: Document): Field<readonly Payload[]> {
   return (visit) => {
     const input = document(visit);
+    visit.inspect('afterInputPath', input);
     const items = findItems(path, input, visit);
     if (Array.isArray(items.value)) {
       visit.inspect('afterItemsPath', withOwnText(items, path, path.rootIn({ document: input, visit })));

@@ -1,12 +1,12 @@
-import type { Complete, CompletionOf, Field } from '../fields';
+import type { Complete, CompletionOf, Field, FieldVisit } from '../fields';
 import { type Payload, payloadOf } from '../payload';
 import type { FieldSite, StateFields } from '../query-language';
 import { parseTimestamp } from '../timestamp';
 import { compileRule } from './choice-rule';
-import { compileCompletion, hasParameters } from './completion';
+import { compileCompletion } from './completion';
 import { compileIteration } from './iteration';
 import { JsonPathSyntaxError } from './path/scanner';
-import type { PathExpression, PathScope } from './path-expression';
+import type { PathExpression } from './path-expression';
 import {
   type Document,
   integerPathField,
@@ -31,25 +31,27 @@ export class JsonpathFields implements StateFields {
   }
 
   effectiveInput(): Field<Payload> {
-    const { Type, Parameters, Result } = this.raw;
+    const { Parameters, Result } = this.raw;
     const { document, site } = this;
     const template =
       Parameters === undefined
         ? undefined
         : compilePayloadTemplate(Parameters, `${site.path}/Parameters`, site.compilation);
-    if (Result !== undefined) return this.passResult(payloadOf(Result));
-    if (!hasParameters(Type)) return document;
+    const apply = (visit: FieldVisit, given: Payload) =>
+      template ? template({ document: given, visit }) : given;
+    if (Result === undefined) {
+      return (visit) => {
+        const given = document(visit);
+        visit.inspect('afterInputPath', given);
+        const input = apply(visit, given);
+        visit.inspect('afterParameters', input);
+        return input;
+      };
+    }
+    // The Result of a Pass state takes the place of its input, which must be there nevertheless.
+    const result = payloadOf(Result);
     return (visit) => {
-      const selected = document(visit);
-      const input = template ? template({ document: selected, visit }) : selected;
-      visit.inspect('afterParameters', input);
-      return input;
-    };
-  }
-
-  /** Where a Pass state has a Result, its InputPath and its Parameters are not looked at (recorded on AWS: TestState). */
-  private passResult(result: Payload): Field<Payload> {
-    return (visit) => {
+      apply(visit, document(visit));
       visit.inspect('result', result);
       return result;
     };
@@ -91,8 +93,12 @@ export class JsonpathFields implements StateFields {
 
   failure() {
     const { Error: error, ErrorPath, Cause, CausePath } = this.raw;
+    const text = this.text(error, ErrorPath, 'Error');
     return {
-      error: this.text(error, ErrorPath, 'Error'),
+      error: (visit: FieldVisit) => {
+        visit.inspect('afterInputPath', visit.input);
+        return text?.(visit) ?? '';
+      },
       cause: this.text(Cause, CausePath, 'Cause'),
     };
   }
@@ -109,32 +115,25 @@ export class JsonpathFields implements StateFields {
   tolerance() {
     const { ToleratedFailureCount, ToleratedFailureCountPath } = this.raw;
     const { ToleratedFailurePercentage, ToleratedFailurePercentagePath } = this.raw;
-    const percentagePath = this.path(ToleratedFailurePercentagePath, 'ToleratedFailurePercentagePath');
-    this.checkAtMostOne(['ToleratedFailurePercentage', 'ToleratedFailurePercentagePath']);
     return {
       toleratedFailureCount: this.integer(
         ToleratedFailureCount,
         ToleratedFailureCountPath,
         'ToleratedFailureCount',
       ),
-      toleratedFailurePercentage: percentagePath
-        ? percentagePathField(percentagePath, 'ToleratedFailurePercentagePath', this.document)
-        : constantField(ToleratedFailurePercentage),
+      toleratedFailurePercentage: this.number(
+        ToleratedFailurePercentage,
+        ToleratedFailurePercentagePath,
+        'ToleratedFailurePercentage',
+        percentagePathField,
+      ),
     };
   }
 
   private compileInputPath(text: string | null | undefined): Document {
-    const select = this.inputSelector(text);
-    return (visit) => {
-      const input = select(visit);
-      visit.inspect('afterInputPath', input);
-      return input;
-    };
-  }
-
-  private inputSelector(text: string | null | undefined): Document {
     if (text === null) return () => payloadOf({});
-    const path = text === undefined || text === '$' ? undefined : this.path(text, 'InputPath');
+    if (text === undefined || text === '$') return (visit) => visit.input;
+    const path = this.path(text, 'InputPath');
     return path ? pathField(path, (visit) => visit.input) : (visit) => visit.input;
   }
 
@@ -144,30 +143,39 @@ export class JsonpathFields implements StateFields {
     pathText: string | undefined,
     name: string,
   ): Field<number> | undefined {
+    return this.number(value, pathText, name, integerPathField);
+  }
+
+  private number(
+    value: number | undefined,
+    pathText: string | undefined,
+    name: string,
+    readPath: typeof integerPathField,
+  ): Field<number> | undefined {
     const path = this.path(pathText, `${name}Path`);
     this.checkAtMostOne([name, `${name}Path`]);
-    if (path) return integerPathField(path, `${name}Path`, this.document);
-    return constantField(value);
+    if (path) return readPath(path, `${name}Path`, this.document);
+    return value === undefined ? undefined : () => value;
   }
 
-  /** A text of the definition, or the one that a path or an intrinsic function yields. */
-  private text(value: string | undefined, dynamic: string | undefined, name: string): Field<string> {
+  /**
+   * A text of the definition, or the one that a path or an intrinsic function yields. Not confirmed against AWS: the words
+   * for what is no text.
+   */
+  private text(
+    value: string | undefined,
+    dynamic: string | undefined,
+    name: string,
+  ): Field<string> | undefined {
     this.checkAtMostOne([name, `${name}Path`]);
-    const evaluate = dynamic === undefined ? undefined : this.dynamicText(dynamic, `${name}Path`);
-    return (visit) => {
-      const document = this.document(visit);
-      return evaluate ? evaluate({ document, visit }) : (value ?? '');
-    };
-  }
-
-  /** Not confirmed against AWS: its words for what is no text. */
-  private dynamicText(text: string, field: string): ((scope: PathScope) => string) | undefined {
+    if (dynamic === undefined) return value === undefined ? undefined : () => value;
+    const field = `${name}Path`;
     try {
-      const evaluate = compileDynamicValue(text, field);
-      return (scope) => {
-        const found = evaluate(scope);
+      const evaluate = compileDynamicValue(dynamic, field);
+      return (visit) => {
+        const found = evaluate({ document: visit.input, visit });
         if (typeof found.value === 'string') return found.value;
-        throw runtimeFailure(scope.visit, `The field '${field}' must yield a string, but was: ${found.text}`);
+        throw runtimeFailure(visit, `The field '${field}' must yield a string, but was: ${found.text}`);
       };
     } catch (problem) {
       if (!(problem instanceof JsonPathSyntaxError)) throw problem;
@@ -196,8 +204,4 @@ export class JsonpathFields implements StateFields {
     const { path, compilation } = this.site;
     compilation.report(path, `${problem} the following fields: [${fields.join(', ')}]`);
   }
-}
-
-function constantField<T>(value: T | undefined): Field<T> | undefined {
-  return value === undefined ? undefined : () => value;
 }

@@ -44,7 +44,7 @@ export function integerPathField(path: PathExpression, name: string, document: D
   };
 }
 
-/** A path to a share of a hundred (the causes are recorded on AWS). */
+/** A path to a number from 0 to 100 (the causes are recorded on AWS: ToleratedFailurePercentagePath). */
 export function percentagePathField(path: PathExpression, name: string, document: Document): Field<number> {
   const field = pathField(path, document);
   return (visit) => {
@@ -56,8 +56,10 @@ export function percentagePathField(path: PathExpression, name: string, document
         `The ${name} field refers to value "${text}" which is not a valid float: ${path.text}`,
       );
     }
-    if (percentage >= 0 && percentage <= 100) return percentage;
-    throw runtimeFailure(visit, `${name.replace(/Path$/, '')} must be between 0 and 100.`);
+    if (percentage < 0 || percentage > 100) {
+      throw runtimeFailure(visit, `${name.replace(/Path$/, '')} must be between 0 and 100.`);
+    }
+    return percentage;
   };
 }
 

@@ -1,9 +1,7 @@
 import type { JsonValue } from 'type-fest';
-import type { StateType } from '../compile/schema';
 
 /** The fields of all types of states that are JSONPath's, after their schema has been checked. */
 export interface RawJsonpath extends RawCompletion {
-  readonly Type?: StateType;
   readonly InputPath?: string | null;
   readonly OutputPath?: string | null;
   readonly Parameters?: JsonValue;

@@ -26,6 +26,21 @@ export interface MapNumbers {
   readonly toleratedFailurePercentage?: number | undefined;
 }
 
+const INPUT_STEPS: readonly InspectedStep[] = ['afterInputPath', 'afterParameters', 'afterArguments'];
+const RESULT_STEPS: readonly InspectedStep[] = ['afterResultSelector', 'afterResultPath'];
+
+/** The steps that AWS shows of each type of state (recorded on AWS, but for those of a Wait state). */
+const STEPS_SHOWN: Readonly<Record<State['type'], readonly InspectedStep[]>> = {
+  Task: [...INPUT_STEPS, 'result', ...RESULT_STEPS],
+  Pass: [...INPUT_STEPS, 'result', ...RESULT_STEPS],
+  Choice: ['afterInputPath'],
+  Wait: ['afterInputPath'],
+  Succeed: ['afterInputPath'],
+  Fail: ['afterInputPath'],
+  Map: ['afterInputPath', 'afterItemsPath', 'afterItemSelector', ...RESULT_STEPS],
+  Parallel: RESULT_STEPS,
+};
+
 /** The visit to a state that is tested alone: it is part of no execution and leaves no log, but shows its steps. */
 export class TestVisit implements StateVisit {
   lastEventId = 0;
@@ -60,7 +75,7 @@ export class TestVisit implements StateVisit {
   }
 
   inspect(step: InspectedStep, value: Payload): void {
-    this.inspected.set(step, value);
+    if (STEPS_SHOWN[this.state.type].includes(step)) this.inspected.set(step, value);
   }
 
   failEvaluation(cause: string): StateFailure {

@@ -36,8 +36,8 @@ testRefused([
     stateMachine({
       DefinitionString: JSON.stringify({
         QueryLanguage: 'JSONata',
-        StartAt: 'Put',
-        States: { Put: { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:putItem', End: true } },
+        StartAt: 'Run',
+        States: { Run: { Type: 'Task', Resource: 'arn:aws:states:::ecs:runTask', End: true } },
       }),
     }),
     'property DefinitionString: Not implemented here, though AWS has it:',

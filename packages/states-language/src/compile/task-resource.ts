@@ -5,7 +5,13 @@ const INTEGRATION = /^arn:[^:]+:states:::(.+)$/;
 const FUNCTION = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:.+$/;
 const ACTIVITY = /^arn:[^:]+:states:[^:]*:[^:]*:activity:/;
 const SDK_CALL = /^aws-sdk:([a-z0-9]+):([a-z]\w*)$/;
-const SUPPORTED: readonly OptimizedIntegration[] = ['lambda:invoke', 'sqs:sendMessage', 'events:putEvents'];
+const SUPPORTED: readonly OptimizedIntegration[] = [
+  'lambda:invoke',
+  'sqs:sendMessage',
+  'events:putEvents',
+  'sns:publish',
+  'states:startExecution',
+];
 
 /** What a Task's `Resource` names. */
 export interface CompiledResource {

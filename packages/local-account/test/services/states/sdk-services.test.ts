@@ -10,7 +10,7 @@ import * as sqs from '@aws-sdk/client-sqs';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import { sdkMembersOf } from '../../../src/services/states/tasks/aws-sdk/sdk-members';
-import { SDK_SERVICES } from '../../../src/services/states/tasks/aws-sdk/sdk-services';
+import { SDK_SERVICES, type SdkService } from '../../../src/services/states/tasks/aws-sdk/sdk-services';
 import { accountUnderTest } from '../../account-under-test';
 
 const SDK: Readonly<Record<string, object>> = {
@@ -44,7 +44,7 @@ test.each(errors)("%s: %s is an error of the API's model", (service, name) => {
 });
 
 test('each error with another name is one of the errors', () => {
-  for (const { errors: known, renamedErrors = {} } of Object.values(SDK_SERVICES)) {
+  for (const { errors: known, renamedErrors = {} } of Object.values<SdkService>(SDK_SERVICES)) {
     expect(known).toEqual(expect.arrayContaining(Object.values(renamedErrors)));
   }
 });

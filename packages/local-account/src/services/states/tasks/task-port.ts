@@ -13,6 +13,7 @@ import type { TaskNeeds } from '../needs';
 import { sdkCall } from './aws-sdk/sdk-call';
 import type { Integration, TaskExecution } from './integration';
 import { lambdaFunction, lambdaInvoke } from './invoke-function';
+import { snsPublish, statesStartExecution } from './optimized-call';
 import { eventsPutEvents } from './put-events';
 import { sqsSendMessage } from './send-message';
 
@@ -21,6 +22,8 @@ const OPTIMIZED: Readonly<Record<OptimizedIntegration, Integration>> = {
   'lambda:function': lambdaFunction,
   'sqs:sendMessage': sqsSendMessage,
   'events:putEvents': eventsPutEvents,
+  'sns:publish': snsPublish,
+  'states:startExecution': statesStartExecution,
 };
 
 function integrationOf(name: TaskIntegration): Integration {

@@ -22,7 +22,7 @@ export interface SdkService {
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
-export const SDK_SERVICES: Readonly<Record<string, SdkService>> = {
+export const SDK_SERVICES = {
   cloudformation: { name: 'cloudformation', javaName: 'CloudFormation', errors: ['ChangeSetNotFound'] },
   cloudwatchlogs: {
     name: 'logs',
@@ -163,4 +163,4 @@ export const SDK_SERVICES: Readonly<Record<string, SdkService>> = {
     errors: ['InvalidNextToken', 'ParameterNotFound', 'ParameterVersionNotFound'],
   },
   sts: { name: 'sts', javaName: 'Sts', errors: [] },
-};
+} satisfies Readonly<Record<string, SdkService>>;

@@ -125,7 +125,12 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       callerOf: callerOf(access),
       region,
       httpApi,
-      control: controlInterface([...consoleRoutes(), accountRoute(account), ...clockRoutes(clock, trace), traceRoute(trace)]),
+      control: controlInterface([
+        ...consoleRoutes(),
+        accountRoute(account),
+        ...clockRoutes(clock, trace),
+        traceRoute(trace),
+      ]),
     });
   }
 

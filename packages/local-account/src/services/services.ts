@@ -15,6 +15,7 @@ import { type BeforeInvoke, lambdaService } from './lambda';
 import { logsService } from './logs';
 import { pipesService } from './pipes';
 import { resourceGroupsService } from './resource-groups';
+import { s3Service } from './s3';
 import { snsService } from './sns';
 import { sqsService } from './sqs';
 import { ssmService } from './ssm';
@@ -85,6 +86,7 @@ export function awsServices(
       cloudWatchService(account),
       costExplorerService(account),
       resourceGroupsService(account),
+      s3Service(account),
       xrayService(account),
     ],
     httpApi,

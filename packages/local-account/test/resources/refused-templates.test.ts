@@ -4,11 +4,11 @@ const queue = { Type: 'AWS::SQS::Queue' };
 
 test.each([
   'AWS::DynamoDB::Table',
-  'AWS::S3::Bucket',
+  'AWS::S3Express::DirectoryBucket',
   'AWS::Kinesis::Stream',
   'AWS::CloudFormation::Stack',
   'AWS::CloudFormation::CustomResource',
-  'Custom::S3AutoDeleteObjects',
+  'Custom::SeedTable',
   'AWS::EventsV2::EventBus',
   'AWS::Lambda::EventSourceMapping',
   'AWS::KMS::ReplicaKey',

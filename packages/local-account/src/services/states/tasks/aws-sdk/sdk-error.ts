@@ -13,8 +13,13 @@ export function describeSdkError(
   error: AwsError,
   requestId: string,
 ): { readonly error: string; readonly cause: string } {
-  const { javaName } = service;
-  const details = [`Service: ${javaName}`, `Status Code: ${error.httpStatus}`, `Request ID: ${requestId}`];
+  const { javaName, hasExtendedRequestId = false } = service;
+  const details = [
+    `Service: ${javaName}`,
+    `Status Code: ${error.httpStatus}`,
+    `Request ID: ${requestId}`,
+    ...(hasExtendedRequestId ? [`Extended Request ID: ${requestId}`] : []),
+  ];
   return {
     error: `${javaName}.${errorClassOf(service, error) ?? `${javaName}Exception`}`,
     cause: `${error.message} (${details.join(', ')}) (SDK Attempt Count: 1)`,

@@ -13,6 +13,10 @@ export interface SdkService {
   readonly errors: readonly string[];
   /** What the model calls an error whose code is another. @default - all have their code's name */
   readonly renamedErrors?: Readonly<Record<string, string>>;
+  /** `ContentType` of the bytes that a task gives. @default - the API has no such member */
+  readonly contentType?: string;
+  /** Whether a cause tells a second id of the request (recorded on AWS, of S3). @default - it does not */
+  readonly hasExtendedRequestId?: boolean;
   /** Operations that the SDK integration has not: what they answer goes on and on. @default - it has all */
   readonly streaming?: readonly string[];
 }
@@ -86,6 +90,14 @@ export const SDK_SERVICES = {
     name: 'pipes',
     javaName: 'Pipes',
     errors: ['ConflictException', 'NotFoundException', 'ThrottlingException', 'ValidationException'],
+  },
+  s3: {
+    name: 's3',
+    javaName: 'S3',
+    errors: ['BucketAlreadyExists', 'BucketAlreadyOwnedByYou', 'NoSuchBucket', 'NoSuchKey'],
+    hasExtendedRequestId: true,
+    // Recorded on AWS: test_s3_put_object.
+    contentType: 'text/plain; charset=UTF-8',
   },
   sfn: {
     name: 'states',

@@ -9,14 +9,17 @@ import { Construct } from 'constructs';
 import { readConfiguration } from './configuration';
 import { ConfigurationError } from './configuration-error';
 import type { PipelineConfiguration } from './configuration-schema';
+import { callStateMachine } from './flow/call-state-machine';
 import { DeadLetterQueue } from './flow/dead-letter-queue';
+import { invokeFunction } from './flow/invoke-function';
+import { logTransaction } from './flow/process-transaction';
+import type { ProcessTransaction } from './flow/processing';
 import { TransactionApi } from './flow/transaction-api';
 import { TransactionBus } from './flow/transaction-bus';
-import { TransactionLogger } from './flow/transaction-logger';
 import { TransactionPipe } from './flow/transaction-pipe';
 import { TransactionQueue } from './flow/transaction-queue';
 import { TransactionRule } from './flow/transaction-rule';
-import { TransactionWorkflow, type TransactionWorkflowProps } from './flow/transaction-workflow';
+import { TransactionWorkflow } from './flow/transaction-workflow';
 import { AlarmTopic } from './observability/alarm-topic';
 import { PipelineAlarms } from './observability/pipeline-alarms';
 import { PipelineDashboard } from './observability/pipeline-dashboard';
@@ -34,12 +37,13 @@ export interface TransactionPipelineProps extends PipelineSettings {
   /** Part of the names that cannot be generated: API, dashboard, logs, saved queries. @default - the stack's name, a hyphen and the id */
   readonly pipelineName?: string;
   /**
-   * What is done with each transaction: a function, of at most 10 s, that the workflow invokes with the event; or a state
-   * machine in place of the workflow, which has to catch its own failures.
+   * What is done with each transaction: states of the workflow; or a function, of at most 10 s, that the workflow invokes with
+   * the event; or an Express state machine, of at most 120 s, that the workflow runs with the event. Whatever of it fails is put
+   * into *unprocessed*.
    *
-   * @default - a function that checks that the transaction is unaltered and logs it
+   * @default - a function checks that the transaction is unaltered, and logs it
    */
-  readonly processor?: IFunction | IStateMachine;
+  readonly processor?: ProcessTransaction | IFunction | IStateMachine;
   /** More functions that belong to it, by a name of letters: they get alarms, and a place on the dashboard. @default - none */
   readonly furtherFunctions?: Readonly<Record<string, IFunction>>;
 }
@@ -100,8 +104,11 @@ export class TransactionPipeline extends Construct {
       encryption,
       redriveTarget: false,
     });
-    const { stateMachine, functions, workflowLog, functionLog } = addProcessing(this, processor, {
+    // A scope of its own, so that no name in it is taken; the CDK leaves "Default" out of logical ids.
+    const processing = asStates(processor)(new Construct(this, 'Default'), { ...common, eventBus });
+    const { stateMachine, log: workflowLog } = new TransactionWorkflow(this, 'Workflow', {
       ...common,
+      processing,
       unprocessed,
       logLevel: configuration.workflowLogLevel,
     });
@@ -129,7 +136,7 @@ export class TransactionPipeline extends Construct {
       undecryptable,
       rule,
       stateMachine,
-      functions: joinFunctions(functions, furtherFunctions),
+      functions: joinFunctions(processing.functions, furtherFunctions),
       unprocessed,
     });
     const { topic } = new AlarmTopic(this, 'AlarmTopic', { alarmEmail: configuration.alarmEmail });
@@ -140,7 +147,7 @@ export class TransactionPipeline extends Construct {
       apiLog: api.log,
       pipeLog: pipe.log,
       workflowLog,
-      functionLog,
+      functionLog: processing.log,
     });
 
     this.endpoint = api.endpoint;
@@ -151,7 +158,7 @@ export class TransactionPipeline extends Construct {
     this.archive = archive;
     this.rule = rule;
     this.stateMachine = stateMachine;
-    this.log = functionLog;
+    this.log = processing.log;
     this.alarmTopic = topic;
   }
 
@@ -162,7 +169,7 @@ export class TransactionPipeline extends Construct {
 }
 
 /** @throws ConfigurationError for a name that alarms cannot have, or that is taken */
-function joinFunctions(own: Functions, further: Functions = {}): Functions {
+function joinFunctions(own: Functions = {}, further: Functions = {}): Functions {
   for (const name of Object.keys(further)) {
     if (/^[A-Za-z]+$/.test(name) && !Object.hasOwn(own, name)) continue;
     const allowed = `a name of letters${Object.keys(own)
@@ -175,26 +182,14 @@ function joinFunctions(own: Functions, further: Functions = {}): Functions {
 
 type Functions = Readonly<Record<string, IFunction>>;
 
-interface Processing {
-  readonly stateMachine: IStateMachine;
-  readonly functions: Functions;
-  readonly workflowLog?: ILogGroup;
-  readonly functionLog?: ILogGroup;
-}
-
-/** What does the work with a transaction: the delivered function, one of the user's, or a state machine of theirs. */
-function addProcessing(
-  scope: Construct,
-  processor: TransactionPipelineProps['processor'],
-  props: Omit<TransactionWorkflowProps, 'handler'>,
-): Processing {
-  if (processor && 'stateMachineArn' in processor) return { stateMachine: processor, functions: {} };
-  const { function: handler, logGroup: functionLog } = processor
-    ? { function: processor, logGroup: undefined }
-    : new TransactionLogger(scope, 'Logger', props);
-  const { stateMachine, log: workflowLog } = new TransactionWorkflow(scope, 'Workflow', {
-    ...props,
-    handler,
+/** What does the work with a transaction, as states: the delivered ones, a user's own, or those that hand it to what they have. */
+function asStates(
+  processor: NonNullable<TransactionPipelineProps['processor']> = logTransaction,
+): ProcessTransaction {
+  if (typeof processor === 'function') return processor;
+  if ('stateMachineArn' in processor) return (scope) => callStateMachine(scope, processor);
+  return (scope) => ({
+    states: invokeFunction(scope, 'InvokeFunction', processor),
+    functions: { Function: processor },
   });
-  return { stateMachine, functions: { Function: handler }, workflowLog, functionLog };
 }

@@ -16,6 +16,7 @@ import { Construct } from 'constructs';
 import { acknowledgeLoggerFindings } from '../protection/findings/transaction-logger-findings';
 import type { PipelineKey } from '../protection/pipeline-key';
 import { trustedService } from '../protection/trusted-service';
+import { bundlingToDebug } from './debugging';
 import { LOGGER_BUNDLING } from './logger-bundling';
 import { omitRedundantDependency } from './omit-redundant-dependency';
 
@@ -78,7 +79,7 @@ export class TransactionLogger extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: props.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       environmentEncryption: props.encryption?.key,
-      bundling: { ...LOGGER_BUNDLING, logLevel: LogLevel.WARNING },
+      bundling: { ...LOGGER_BUNDLING, ...bundlingToDebug(this), logLevel: LogLevel.WARNING },
     });
     omitRedundantDependency(this.function, role);
     this.logGroup = logGroup;

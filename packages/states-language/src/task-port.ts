@@ -7,7 +7,11 @@ export type OptimizedIntegration =
   | 'sqs:sendMessage'
   | 'events:putEvents'
   | 'sns:publish'
-  | 'states:startExecution';
+  | 'states:startExecution'
+  | 'dynamodb:getItem'
+  | 'dynamodb:putItem'
+  | 'dynamodb:updateItem'
+  | 'dynamodb:deleteItem';
 
 /** An action of an AWS API, called as it is: `aws-sdk:sqs:createQueue`. */
 export type SdkIntegration = `aws-sdk:${string}:${string}`;

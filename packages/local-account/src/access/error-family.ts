@@ -14,6 +14,7 @@ const FAMILIES = new Map<string, ErrorFamily>([
   ['sns', 'query'],
   ['sqs', 'query'],
   ['sts', 'query'],
+  ['dynamodb', 'json'],
   ['events', 'json'],
   ['kms', 'json'],
   ['logs', 'json'],

@@ -7,11 +7,12 @@ import { chatbotService } from './chatbot';
 import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
+import { dynamoDbService } from './dynamodb';
 import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
 import { kmsService } from './kms';
-import { type BeforeInvoke, lambdaService } from './lambda';
+import { type BeforeInvoke, type InspectedFunction, type LambdaNeeds, lambdaService } from './lambda';
 import { logsService } from './logs';
 import { pipesService } from './pipes';
 import { resourceGroupsService } from './resource-groups';
@@ -30,6 +31,8 @@ export interface AwsServicesProps {
   readonly allServices: () => readonly Service[];
   /** What goes wrong on purpose before a function gets an event. @default - nothing */
   readonly beforeInvoke?: BeforeInvoke;
+  /** How functions are debugged. @default - they are not */
+  readonly inspect?: LambdaNeeds['inspect'];
 }
 
 export interface AwsServices {
@@ -38,6 +41,8 @@ export interface AwsServices {
   readonly httpApi: HttpApiEndpoint;
   /** @returns an SSM parameter's value by its name; undefined if there is none */
   readonly ssmParameter: (name: string) => string | undefined;
+  /** The functions that can be debugged, and where. */
+  readonly inspected: () => readonly InspectedFunction[];
 }
 
 /**
@@ -45,17 +50,29 @@ export interface AwsServices {
  */
 export function awsServices(
   account: AccountPorts,
-  { stacks, allServices, beforeInvoke }: AwsServicesProps,
+  { stacks, allServices, beforeInvoke, inspect }: AwsServicesProps,
 ): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
-  const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
-  const { service: sns } = snsService(account, { functions, queues });
+  const { service: dynamodb } = dynamoDbService(account);
+  // Each calls the other: a function sends its results to a bus or a topic, which invoke functions.
+  const destinations: LambdaNeeds['destinations'] = {
+    queues,
+    buses: { putEvents: (call, input) => events.buses.putEvents(call, input) },
+    topics: { publish: (call, input) => sns.topics.publish(call, input) },
+  };
+  const {
+    service: lambda,
+    functions,
+    inspected,
+  } = lambdaService(account, { logs, destinations, beforeInvoke, inspect });
+  const sns = snsService(account, { functions, queues });
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
   };
-  const { service: events, buses } = eventsService(account, { queues, stateMachines });
+  const events = eventsService(account, { queues, stateMachines });
+  const { buses } = events;
   const apis = {
     find: (serviceName: string, operation: string) =>
       allServices()
@@ -69,11 +86,12 @@ export function awsServices(
     services: [
       httpApis,
       pipesService(account, { buses, logs, queues }),
-      events,
+      events.service,
       states.service,
-      sns,
+      sns.service,
       lambda,
       sqs,
+      dynamodb,
       logsApi,
       ssm,
       cloudFormationService(account, { stacks }),
@@ -91,5 +109,6 @@ export function awsServices(
     ],
     httpApi,
     ssmParameter,
+    inspected,
   };
 }

@@ -51,7 +51,6 @@ const CASES: readonly Case[] = [
   ['AWS::Logs::QueryDefinition', { Name: 'folder/query' }, UUID, { QueryDefinitionId: UUID }],
   ['AWS::Logs::ResourcePolicy', { PolicyName: 'p' }, 'p'],
   ['AWS::Logs::SubscriptionFilter', { FilterName: 's' }, 's'],
-  ['AWS::Lambda::Permission', { Action: 'lambda:InvokeFunction' }, MADE, { Id: MADE }],
   ['AWS::KMS::Alias', { AliasName: 'alias/mine' }, 'alias/mine'],
   ['AWS::Budgets::Budget', { Budget: { BudgetName: 'b' } }, 'b', { Id: 'b' }],
   ['AWS::Budgets::Budget', { Budget: {} }, MADE],

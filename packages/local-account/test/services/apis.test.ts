@@ -1,5 +1,6 @@
 import * as cloudformation from '@aws-sdk/client-cloudformation';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
+import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as events from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as lambda from '@aws-sdk/client-lambda';
@@ -15,6 +16,7 @@ import { accountUnderTest } from '../account-under-test';
 const SDK: Readonly<Record<string, object>> = {
   cloudformation,
   logs,
+  dynamodb,
   events,
   iam,
   lambda,

@@ -11,6 +11,10 @@ const SUPPORTED: readonly OptimizedIntegration[] = [
   'events:putEvents',
   'sns:publish',
   'states:startExecution',
+  'dynamodb:getItem',
+  'dynamodb:putItem',
+  'dynamodb:updateItem',
+  'dynamodb:deleteItem',
 ];
 
 /** What a Task's `Resource` names. */

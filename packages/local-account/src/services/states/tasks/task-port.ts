@@ -11,6 +11,7 @@ import { AwsError } from '../../../errors/aws-error';
 import type { Call } from '../../../wire/operation';
 import type { TaskNeeds } from '../needs';
 import { sdkCall } from './aws-sdk/sdk-call';
+import { dynamoDbCall } from './call-dynamodb';
 import type { Integration, TaskExecution } from './integration';
 import { lambdaFunction, lambdaInvoke } from './invoke-function';
 import { snsPublish, statesStartExecution } from './optimized-call';
@@ -24,6 +25,10 @@ const OPTIMIZED: Readonly<Record<OptimizedIntegration, Integration>> = {
   'events:putEvents': eventsPutEvents,
   'sns:publish': snsPublish,
   'states:startExecution': statesStartExecution,
+  'dynamodb:getItem': dynamoDbCall('GetItem'),
+  'dynamodb:putItem': dynamoDbCall('PutItem'),
+  'dynamodb:updateItem': dynamoDbCall('UpdateItem'),
+  'dynamodb:deleteItem': dynamoDbCall('DeleteItem'),
 };
 
 function integrationOf(name: TaskIntegration): Integration {

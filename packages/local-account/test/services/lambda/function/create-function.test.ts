@@ -4,9 +4,9 @@ import type { Functions } from '../../../../src/services/lambda/function/functio
 import { invokeFunction } from '../../../../src/services/lambda/invocation/invoke-function';
 import { createLambdaPorts, type LambdaPorts } from '../../../../src/services/lambda/ports';
 import { accountPorts } from '../../../account-ports';
-import { logSink } from '../log-sink';
+import { logSink, NO_DESTINATIONS } from '../log-sink';
 
-const CONFIGURATION: FunctionConfiguration = {
+const CONFIGURATION: Omit<FunctionConfiguration, 'version'> = {
   functionName: 'F',
   functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:F',
   handler: 'index.handler',
@@ -20,7 +20,7 @@ const CONFIGURATION: FunctionConfiguration = {
 };
 
 function lambdaPorts(): LambdaPorts {
-  return createLambdaPorts(accountPorts(), { logs: logSink() });
+  return createLambdaPorts(accountPorts(), { logs: logSink(), destinations: NO_DESTINATIONS });
 }
 
 function noFunctions(): Functions {

@@ -56,11 +56,11 @@ it('all problems are told at once, in the message of CreateStateMachine', () => 
 });
 
 describe('what AWS runs and this does not', () => {
-  const unsupported = { Type: 'Task', Resource: 'arn:aws:states:::dynamodb:putItem', End: true };
+  const unsupported = { Type: 'Task', Resource: 'arn:aws:states:::batch:submitJob', End: true };
 
   it('is not called invalid', () => {
     expect(() => compileStateMachine(machine({ A: unsupported }))).toThrow(
-      /^Not implemented here, though AWS has it: State 'A' uses the integration 'dynamodb:putItem': .* \(at \/States\/A\/Resource\)$/,
+      /^Not implemented here, though AWS has it: State 'A' uses the integration 'batch:submitJob': .* \(at \/States\/A\/Resource\)$/,
     );
   });
 

@@ -90,6 +90,9 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   written to, which on AWS is read-only. Whether it takes callbacks goes by its runtime's name.
 - On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
 - All queues and topics are standard ones. What is to be FIFO is refused.
+- S3 keeps one version of an object, of 16 MiB at most, in a folder that is gone with the run; it is reached by path, as SDKs do for an
+  address, or with \`forcePathStyle\`. A bucket's lifecycle rules are accepted and not run. Multipart uploads are refused by name: the AWS CLI
+  makes one above 8 MB, unless \`s3.multipart_threshold\` says more.
 - A topic delivers to queues, functions and HTTP endpoints. A subscription by e-mail or SMS is accepted and not run in a template, and
   refused by \`Subscribe\`. Notifications are not signed: \`Signature\` says so, and \`SigningCertURL\` leads nowhere. An HTTP endpoint
   anywhere is asked to confirm, at the address of this machine: one that cannot reach it is never sent a message.

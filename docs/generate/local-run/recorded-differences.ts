@@ -71,7 +71,7 @@ const STEP_FUNCTIONS: readonly RecordedDifference[] = [
   {
     api: 'Step Functions: an error of the SDK integration, as recorded before 2025',
     onAws: 'the cause ends with the request’s id',
-    here: 'it ends with `(SDK Attempt Count: 1)`, and has no `Extended Request ID` of S3’s',
+    here: 'it ends with `(SDK Attempt Count: 1)`',
     reason: 'That is how AWS ends it by its latest recordings.',
   },
   {

@@ -73,7 +73,7 @@ export class Authorizer {
     const boundary = principal.type === 'role' ? this.boundaries.get(principal.roleArn) : undefined;
     const policies: CompiledPolicySet = {
       identity: this.identityPoliciesOf(principal),
-      resource: this.resourcePolicies.get(resource) ?? noPolicies,
+      resource: this.resourcePolicies.get(policyHolderOf(resource)) ?? noPolicies,
       ...(boundary && { boundary }),
     };
     const isRelevant = (key: string) =>
@@ -96,6 +96,11 @@ export class Authorizer {
     };
     return { ...request, context: { ...time, ...request.context } };
   }
+}
+
+/** The resource whose policy decides: an object of S3 has none of its own, and its bucket's is for both. */
+function policyHolderOf(resource: string): string {
+  return /^arn:[^:]+:s3:::[^/]+(?=\/)/.exec(resource)?.[0] ?? resource;
 }
 
 /** Whether a policy refers to a condition key, in lower case. */

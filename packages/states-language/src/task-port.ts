@@ -6,6 +6,8 @@ export type OptimizedIntegration =
   | 'lambda:function'
   | 'sqs:sendMessage'
   | 'events:putEvents'
+  | 'sns:publish'
+  | 'states:startExecution'
   | 'dynamodb:getItem'
   | 'dynamodb:putItem'
   | 'dynamodb:updateItem'

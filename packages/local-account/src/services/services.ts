@@ -16,6 +16,7 @@ import { type BeforeInvoke, type InspectedFunction, type LambdaNeeds, lambdaServ
 import { logsService } from './logs';
 import { pipesService } from './pipes';
 import { resourceGroupsService } from './resource-groups';
+import { s3Service } from './s3';
 import { snsService } from './sns';
 import { sqsService } from './sqs';
 import { ssmService } from './ssm';
@@ -103,6 +104,7 @@ export function awsServices(
       cloudWatchService(account),
       costExplorerService(account),
       resourceGroupsService(account),
+      s3Service(account),
       xrayService(account),
     ],
     httpApi,

@@ -5,6 +5,8 @@
  * @returns the labels by name, decoded; undefined where the path is another one
  */
 export function matchPath(template: string, path: string): Record<string, string> | undefined {
+  const rest = /^(.*)\/\{(\w+)\+\}$/.exec(template);
+  if (rest) return matchRest(rest[1] ?? '', rest[2] ?? '', path);
   const expected = segmentsOf(template);
   const given = segmentsOf(path);
   if (given.length !== expected.length) return undefined;
@@ -16,6 +18,15 @@ export function matchPath(template: string, path: string): Record<string, string
     if (name !== undefined && value !== undefined) labels.set(name, value);
   }
   return Object.fromEntries(labels);
+}
+
+/** The last label takes all that is left, its slashes included; at least one character. */
+function matchRest(template: string, label: string, path: string): Record<string, string> | undefined {
+  const count = segmentsOf(template).length;
+  const segments = path.split('/');
+  const before = matchPath(template, segments.slice(0, count).join('/'));
+  const value = decode(segments.slice(count).join('/'));
+  return before && value ? { ...before, [label]: value } : undefined;
 }
 
 /** A slash at the end names nothing: some of Lambda's templates have one, and not every client sends it. */

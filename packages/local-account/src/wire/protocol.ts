@@ -30,16 +30,18 @@ export interface ProtocolProps {
   readonly title: string;
   readonly respond: (request: WireRequest, api: CalledApi, requestId: string) => Promise<WireResponse>;
   readonly refuse: (error: AwsError, request: WireRequest, requestId: string) => WireResponse;
+  /** Undoes what was done to a body for its way. @default - its compression */
+  readonly decode?: (request: WireRequest) => WireRequest;
 }
 
 /** The border of every protocol: errors of AWS become answers here, and anything else is a defect that goes on. */
-export function protocol({ title, respond, refuse }: ProtocolProps): Protocol {
+export function protocol({ title, respond, refuse, decode = decoded }: ProtocolProps): Protocol {
   return {
     title,
     answer: async (request, api, requestId) => {
       try {
         requireBody(request);
-        return withRequestId(await respond(decoded(request), api, requestId), requestId);
+        return withRequestId(await respond(decode(request), api, requestId), requestId);
       } catch (error) {
         if (error instanceof AwsError) return withRequestId(refuse(error, request, requestId), requestId);
         throw error;

@@ -18,7 +18,8 @@ export async function sendResponse(response: ServerResponse, answer: WireRespons
   }
   // An answer with this status has no body, and no length of one.
   if (status === 204) response.writeHead(status, headers).end();
-  else response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
+  // An answer to HEAD says the length of the body that it has not.
+  else response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers }).end(body);
 }
 
 /**

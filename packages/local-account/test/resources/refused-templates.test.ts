@@ -3,12 +3,11 @@ import { refusalOf } from './refuse';
 const queue = { Type: 'AWS::SQS::Queue' };
 
 test.each([
-  'AWS::DynamoDB::Table',
-  'AWS::S3::Bucket',
+  'AWS::S3Express::DirectoryBucket',
   'AWS::Kinesis::Stream',
   'AWS::CloudFormation::Stack',
   'AWS::CloudFormation::CustomResource',
-  'Custom::S3AutoDeleteObjects',
+  'Custom::SeedTable',
   'AWS::EventsV2::EventBus',
   'AWS::Lambda::EventSourceMapping',
   'AWS::KMS::ReplicaKey',

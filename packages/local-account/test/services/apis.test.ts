@@ -5,6 +5,7 @@ import * as events from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as pipes from '@aws-sdk/client-pipes';
+import * as s3 from '@aws-sdk/client-s3';
 import * as states from '@aws-sdk/client-sfn';
 import * as sns from '@aws-sdk/client-sns';
 import * as sqs from '@aws-sdk/client-sqs';
@@ -21,6 +22,7 @@ const SDK: Readonly<Record<string, object>> = {
   lambda,
   pipes,
   states,
+  s3,
   sns,
   sqs,
   ssm,

@@ -10,6 +10,8 @@ const SUPPORTED: readonly OptimizedIntegration[] = [
   'lambda:invoke',
   'sqs:sendMessage',
   'events:putEvents',
+  'sns:publish',
+  'states:startExecution',
   'dynamodb:getItem',
   'dynamodb:putItem',
   'dynamodb:updateItem',

@@ -29,7 +29,8 @@ export function signAgain(
  */
 class SecondSigner extends SignatureV4 {
   constructor(private readonly props: SigningProps) {
-    super({ ...props, sha256: Sha256 });
+    // S3 takes the path as it is sent; others encode it once more.
+    super({ ...props, sha256: Sha256, uriEscapePath: props.service !== 's3' });
   }
 
   async signatureOf(
@@ -46,13 +47,24 @@ class SecondSigner extends SignatureV4 {
     const [method, path, , ...rest] = this.createCanonicalRequest(
       signed,
       getCanonicalHeaders(signed, undefined, new Set(signedHeaders)),
-      // Computed, whatever `x-amz-content-sha256` says: a request that was signed for another body does not match.
-      createHash('sha256').update(request.body).digest('hex'),
+      this.payloadHash(request),
     ).split('\n');
     const canonicalRequest = [method, path, canonicalQuery(request), ...rest].join('\n');
     const scope = createScope(date, this.props.region, this.props.service);
     const text = await this.createStringToSign(timestamp, scope, canonicalRequest, ALGORITHM_IDENTIFIER);
     return this.sign(text, { signingDate: new Date(parseSignatureTime(timestamp)) });
+  }
+
+  /**
+   * Computed, whatever `x-amz-content-sha256` says: a request that was signed for another body does not match. S3 takes words in its
+   * place for a body that is not signed, or in pieces.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
+   */
+  private payloadHash({ headers, body }: WireRequest): string {
+    const given = headers['x-amz-content-sha256'] ?? '';
+    if (this.props.service === 's3' && /^(?:UNSIGNED|STREAMING)-/.test(given)) return given;
+    return createHash('sha256').update(body).digest('hex');
   }
 }
 

@@ -5,13 +5,14 @@ import * as eventbridge from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as pipes from '@aws-sdk/client-pipes';
+import * as s3 from '@aws-sdk/client-s3';
 import * as sfn from '@aws-sdk/client-sfn';
 import * as sns from '@aws-sdk/client-sns';
 import * as sqs from '@aws-sdk/client-sqs';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
 import { sdkMembersOf } from '../../../src/services/states/tasks/aws-sdk/sdk-members';
-import { SDK_SERVICES } from '../../../src/services/states/tasks/aws-sdk/sdk-services';
+import { SDK_SERVICES, type SdkService } from '../../../src/services/states/tasks/aws-sdk/sdk-services';
 import { accountUnderTest } from '../../account-under-test';
 
 const SDK: Readonly<Record<string, object>> = {
@@ -23,6 +24,7 @@ const SDK: Readonly<Record<string, object>> = {
   lambda,
   pipes,
   sfn,
+  s3,
   sns,
   sqs,
   ssm,
@@ -46,7 +48,7 @@ test.each(errors)("%s: %s is an error of the API's model", (service, name) => {
 });
 
 test('each error with another name is one of the errors', () => {
-  for (const { errors: known, renamedErrors = {} } of Object.values(SDK_SERVICES)) {
+  for (const { errors: known, renamedErrors = {} } of Object.values<SdkService>(SDK_SERVICES)) {
     expect(known).toEqual(expect.arrayContaining(Object.values(renamedErrors)));
   }
 });

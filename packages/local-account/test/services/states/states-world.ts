@@ -109,6 +109,8 @@ export async function statesWorld(
     service,
     stateMachines,
     trace: account.trace,
+    /** The services that a test has given. */
+    others,
     /** Runs the machine as a client, to its end. */
     run: (input: JsonValue = {}) =>
       client.call('StartSyncExecution', { stateMachineArn: MACHINE_ARN, input: JSON.stringify(input) }),

@@ -14,6 +14,7 @@ import { sdkCall } from './aws-sdk/sdk-call';
 import { dynamoDbCall } from './call-dynamodb';
 import type { Integration, TaskExecution } from './integration';
 import { lambdaFunction, lambdaInvoke } from './invoke-function';
+import { snsPublish, statesStartExecution } from './optimized-call';
 import { eventsPutEvents } from './put-events';
 import { sqsSendMessage } from './send-message';
 
@@ -22,6 +23,8 @@ const OPTIMIZED: Readonly<Record<OptimizedIntegration, Integration>> = {
   'lambda:function': lambdaFunction,
   'sqs:sendMessage': sqsSendMessage,
   'events:putEvents': eventsPutEvents,
+  'sns:publish': snsPublish,
+  'states:startExecution': statesStartExecution,
   'dynamodb:getItem': dynamoDbCall('GetItem'),
   'dynamodb:putItem': dynamoDbCall('PutItem'),
   'dynamodb:updateItem': dynamoDbCall('UpdateItem'),

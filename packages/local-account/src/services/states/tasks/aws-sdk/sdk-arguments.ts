@@ -19,7 +19,12 @@ export function readSdkArguments(service: SdkService, operation: ServedOperation
   const given = toApiMembers(service, operation, members);
   if (http?.payload !== undefined) {
     const bytes = Buffer.from(partsOf(args).get(http.payload)?.text ?? '');
-    Object.assign(given, { [http.payload]: bytes });
+    const { contentType: ContentType } = service;
+    Object.assign(given, {
+      ...(ContentType !== undefined && { ContentType }),
+      ...given,
+      [http.payload]: bytes,
+    });
   }
   const { error } = schema.safeParse(given, { reportInput: true });
   for (const issue of error?.issues ?? []) {

@@ -1,5 +1,4 @@
 import type { SdkArguments, SdkIntegration, TaskCall } from '@pipeline/states-language';
-import { AwsError } from '../../../../errors/aws-error';
 import { ownValue } from '../../../../record-by-name';
 import type { ServedOperation } from '../../../../service';
 import type { AwsApis, TaskNeeds } from '../../needs';
@@ -27,9 +26,12 @@ export function sdkCall(integration: SdkIntegration): Integration {
   return {
     run: async ({ apis }: TaskNeeds, call, { arguments: args }: Pick<TaskCall, 'arguments'>) => {
       const operation = findOperation(apis, service, action);
-      if (!operation) throw new AwsError('InvalidAction', `${serviceName} has no action ${action}`);
-      const answer = await operation.call(readSdkArguments(service, operation, args), call);
-      return sdkResult(service, operation, answer);
+      if (!operation) throw new Error(`${serviceName} has no action ${action}`);
+      return sdkResult(
+        service,
+        operation,
+        await operation.call(readSdkArguments(service, operation, args), call),
+      );
     },
     describeError: (error, requestId) => describeSdkError(service, error, requestId),
   };

@@ -9,16 +9,28 @@ import type { SdkService } from './sdk-services';
  * @param requestId of the call that failed
  */
 export function describeSdkError(
-  { javaName, errors, renamedErrors = {} }: SdkService,
-  { code, message, httpStatus }: AwsError,
+  service: SdkService,
+  error: AwsError,
   requestId: string,
 ): { readonly error: string; readonly cause: string } {
-  const modelled = ownValue(renamedErrors, code) ?? code;
-  const name = errors.includes(modelled) ? modelled : javaName;
-  const details = [`Service: ${javaName}`, `Status Code: ${httpStatus}`, `Request ID: ${requestId}`];
+  const { javaName, hasExtendedRequestId = false } = service;
+  const details = [
+    `Service: ${javaName}`,
+    `Status Code: ${error.httpStatus}`,
+    `Request ID: ${requestId}`,
+    ...(hasExtendedRequestId ? [`Extended Request ID: ${requestId}`] : []),
+  ];
   return {
-    // Whatever the API calls an error, its class in Java ends so.
-    error: `${javaName}.${name.replace(/Exception$/, '')}Exception`,
-    cause: `${message} (${details.join(', ')}) (SDK Attempt Count: 1)`,
+    error: `${javaName}.${errorClassOf(service, error) ?? `${javaName}Exception`}`,
+    cause: `${error.message} (${details.join(', ')}) (SDK Attempt Count: 1)`,
   };
+}
+
+/** The class in Java of an error that the API's model has: whatever the API calls it, it ends with `Exception`. */
+export function errorClassOf(
+  { errors, renamedErrors = {} }: SdkService,
+  { code }: Pick<AwsError, 'code'>,
+): string | undefined {
+  const name = ownValue(renamedErrors, code) ?? code;
+  return errors.includes(name) ? `${name.replace(/Exception$/, '')}Exception` : undefined;
 }

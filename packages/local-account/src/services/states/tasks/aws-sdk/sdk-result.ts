@@ -11,19 +11,34 @@ const REQUEST_ID_HEADER = 'x-amzn-requestid';
  * A task's result, of what an operation answers: dates are texts, and the answer's bytes are text (recorded on AWS: S3's `Body`). The
  * SDK integration adds nothing to the answer.
  */
-export function sdkResult(service: SdkService, { http }: ServedOperation, answer: object): Payload {
-  const headers: Readonly<Record<string, string>> = http?.output?.headers ?? {};
-  const members = Object.entries(answer).filter(([name]) => ownValue(headers, name) !== REQUEST_ID_HEADER);
-  const described = members.map(([name, member]) => [name, withTexts(member)] as const);
-  return parsePayload(JSON.stringify(toTaskMembers(service, Object.fromEntries(described))));
+export function sdkResult(service: SdkService, operation: ServedOperation, answer: object): Payload {
+  return parsePayload(JSON.stringify(describeAnswer(service, operation, answer, writeInstant)));
 }
 
-function withTexts(value: unknown): unknown {
-  if (value instanceof Date) return writeInstant(value);
-  if (value instanceof Uint8Array) return Buffer.from(value).toString();
-  if (Array.isArray(value)) return value.map(withTexts);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withTexts(member)]));
+/**
+ * The members of an answer, as tasks have them.
+ *
+ * @param writeDate what becomes of a date
+ */
+export function describeAnswer(
+  service: SdkService,
+  { http }: ServedOperation,
+  answer: object,
+  writeDate: (date: Date) => string | number,
+): Record<string, unknown> {
+  const headers: Readonly<Record<string, string>> = http?.output?.headers ?? {};
+  const members = Object.entries(answer).filter(([name]) => ownValue(headers, name) !== REQUEST_ID_HEADER);
+  const written = (value: unknown): unknown => {
+    if (value instanceof Date) return writeDate(value);
+    if (value instanceof Uint8Array) return Buffer.from(value).toString();
+    if (Array.isArray(value)) return value.map(written);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, written(member)]));
+  };
+  return toTaskMembers(
+    service,
+    Object.fromEntries(members.map(([name, member]) => [name, written(member)] as const)),
+  );
 }
 
 /** As Java's `Instant` does: without a fraction where there is none. */

@@ -13,6 +13,10 @@ export interface SdkService {
   readonly errors: readonly string[];
   /** What the model calls an error whose code is another. @default - all have their code's name */
   readonly renamedErrors?: Readonly<Record<string, string>>;
+  /** `ContentType` of the bytes that a task gives. @default - the API has no such member */
+  readonly contentType?: string;
+  /** Whether a cause tells a second id of the request (recorded on AWS, of S3). @default - it does not */
+  readonly hasExtendedRequestId?: boolean;
   /** Operations that the SDK integration has not: what they answer goes on and on. @default - it has all */
   readonly streaming?: readonly string[];
 }
@@ -22,7 +26,7 @@ export interface SdkService {
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
-export const SDK_SERVICES: Readonly<Record<string, SdkService>> = {
+export const SDK_SERVICES = {
   cloudformation: { name: 'cloudformation', javaName: 'CloudFormation', errors: ['ChangeSetNotFound'] },
   cloudwatchlogs: {
     name: 'logs',
@@ -86,6 +90,14 @@ export const SDK_SERVICES: Readonly<Record<string, SdkService>> = {
     name: 'pipes',
     javaName: 'Pipes',
     errors: ['ConflictException', 'NotFoundException', 'ThrottlingException', 'ValidationException'],
+  },
+  s3: {
+    name: 's3',
+    javaName: 'S3',
+    errors: ['BucketAlreadyExists', 'BucketAlreadyOwnedByYou', 'NoSuchBucket', 'NoSuchKey'],
+    hasExtendedRequestId: true,
+    // Recorded on AWS: test_s3_put_object.
+    contentType: 'text/plain; charset=UTF-8',
   },
   sfn: {
     name: 'states',
@@ -163,4 +175,4 @@ export const SDK_SERVICES: Readonly<Record<string, SdkService>> = {
     errors: ['InvalidNextToken', 'ParameterNotFound', 'ParameterVersionNotFound'],
   },
   sts: { name: 'sts', javaName: 'Sts', errors: [] },
-};
+} satisfies Readonly<Record<string, SdkService>>;

@@ -1,0 +1,26 @@
+import type { HeadObjectOutput } from '@aws-sdk/client-s3';
+import { operation } from '../../../wire/operation';
+import { objectArn } from '../bucket/bucket-arn';
+import type { S3Ports } from '../ports';
+import { describeObject, OBJECT_HEADERS } from './object-description';
+import { objectOf } from './object-of';
+import { READ_HEADERS, READ_QUERY, readInput } from './read-input';
+
+export const headObject = operation({
+  name: 'HeadObject',
+  action: 's3:GetObject',
+  http: {
+    method: 'HEAD',
+    path: '/{Bucket}/{Key+}',
+    headers: READ_HEADERS,
+    queryNames: READ_QUERY,
+    headerMap: { member: 'Metadata', prefix: 'x-amz-meta-' },
+    output: { headers: OBJECT_HEADERS },
+  },
+  input: readInput,
+  authorize: ({ Bucket, Key }, { account }: S3Ports) => objectArn(account, Bucket, Key),
+  run: (given, ports: S3Ports, call) => {
+    const { bucket, object } = objectOf(ports, call, given);
+    return describeObject(bucket, object, given.ChecksumMode === 'ENABLED') satisfies HeadObjectOutput;
+  },
+});

@@ -1,0 +1,17 @@
+import type { AccountPorts } from '../../account-ports';
+import { Buckets } from './bucket/buckets';
+import { ObjectFiles } from './object/object-files';
+
+type S3Account = Pick<AccountPorts, 'access' | 'account' | 'clock'>;
+
+/** What S3 works on. */
+export interface S3Ports extends S3Account {
+  readonly buckets: Buckets;
+  readonly files: ObjectFiles;
+}
+
+/** S3 with no buckets in it. */
+export function createS3Ports({ access, account, clock }: S3Account): S3Ports {
+  const files = new ObjectFiles();
+  return { access, account, clock, files, buckets: new Buckets({ access, account, clock, files }) };
+}

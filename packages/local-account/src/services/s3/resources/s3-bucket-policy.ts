@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { resourceType } from '../../../engine/resource-type';
+import { AwsError } from '../../../errors/aws-error';
+import type { S3Ports } from '../ports';
+
+export const s3BucketPolicy = resourceType({
+  type: 'AWS::S3::BucketPolicy',
+  properties: z.strictObject({ Bucket: z.string(), PolicyDocument: z.record(z.string(), z.unknown()) }),
+  create: ({ Bucket, PolicyDocument }, { access, buckets }: S3Ports, { physicalName }) => {
+    const { arn, name } = buckets.get(Bucket);
+    access.setResourcePolicy(
+      arn,
+      `policy of ${name}`,
+      PolicyDocument,
+      (reason) => new AwsError('MalformedPolicy', reason),
+    );
+    return { ref: physicalName };
+  },
+});

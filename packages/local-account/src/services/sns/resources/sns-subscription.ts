@@ -17,7 +17,9 @@ export const snsSubscription = resourceType({
     TopicArn: z.string(),
     Protocol: z
       .string()
-      .describe('`sqs`, `lambda`, `http` and `https`; `email`, `email-json` and `sms` are accepted and not run'),
+      .describe(
+        '`sqs`, `lambda`, `http` and `https`; `email`, `email-json` and `sms` are accepted and not run',
+      ),
     Endpoint: z.string().default(''),
     DeliveryPolicy: refused("The local run delivers by AWS's default policy"),
     FilterPolicy: policy.optional(),

@@ -48,14 +48,6 @@ testRefused([
     }),
     'property DefinitionString: Not implemented here, though AWS has it:',
   ],
-  [
-    'a definition in JSONPath',
-    'AWS::StepFunctions::StateMachine',
-    stateMachine({
-      DefinitionString: JSON.stringify({ StartAt: 'End', States: { End: { Type: 'Succeed' } } }),
-    }),
-    "property DefinitionString: Not implemented here, though AWS has it: State 'End' uses the query language JSONPath",
-  ],
 ]);
 
 test('a state machine that logs to a group that is not there is refused in AWS’s words', async () => {

@@ -21,6 +21,11 @@ export class NodeInspect implements AsyncDisposable {
     }
   }
 
+  /** What it has written since the last command. */
+  get output(): string {
+    return this.written;
+  }
+
   /** Types a command. */
   type(command: string): void {
     this.written = '';

@@ -88,6 +88,8 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   function's reservation. Memory and architecture are not those of Lambda. Its code lies in a folder of its own: it loads what its asset
   holds, and of the AWS SDK v3 what this project has installed, in its versions, where AWS's runtime brings all of it; the folder can be
   written to, which on AWS is read-only. Whether it takes callbacks goes by its runtime's name.
+- A function in Python runs on this machine's own Python: that of the version which its runtime names, else a \`python3\` that is later. \`INIT_START\` in
+  its log says which; a start without either is refused. It finds what that Python has installed, so boto3 only if it is there.
 - On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
 - All queues and topics are standard ones. What is to be FIFO is refused.
 - S3 keeps one version of an object, of 16 MiB at most, in a folder that is gone with the run; it is reached by path, as SDKs do for an

@@ -34,10 +34,10 @@ testRefused([
     'property Code: It takes either S3Bucket and S3Key, of an asset, or ZipFile, the code itself.',
   ],
   [
-    'Python',
+    'Java',
     'AWS::Lambda::Function',
-    lambda({ Runtime: 'python3.13' }),
-    'property Runtime: The local run runs Node.js functions only, not "python3.13".',
+    lambda({ Runtime: 'java21' }),
+    'property Runtime: The local run runs functions in Node.js and Python only, not "java21".',
   ],
   [
     'a file system',

@@ -14,6 +14,13 @@ export function nodeModulesOfLayers({ layersDirectory, runtime }: Layered): stri
   );
 }
 
+/** Where layers have modules for Python: `python`, and the site packages of one version in it. */
+export function pythonModulesOfLayers({ layersDirectory, runtime }: Layered): string[] {
+  if (layersDirectory === undefined) return [];
+  const python = join(layersDirectory, 'python');
+  return [python, join(python, 'lib', runtime, 'site-packages')];
+}
+
 /**
  * The folder that a function's own is made in. ES modules look for others in the folders above them and not in `NODE_PATH`: so the code
  * lies below that of its layers, which lies below the runtime's.

@@ -2,7 +2,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { SessionCredentials } from '../../../access/credentials/credentials';
 import type { Account } from '../../../account';
 import { ownValue } from '../../../record-by-name';
-import { nodeModulesOfLayers } from '../code/code-parent';
+import { nodeModulesOfLayers, pythonModulesOfLayers } from '../code/code-parent';
 import type { FunctionConfiguration } from '../function/function-configuration';
 
 /** Variables that Lambda sets and a function cannot (Lambda Developer Guide, "Defined runtime environment variables"). */
@@ -63,12 +63,7 @@ export function environmentVariables(
     SHLVL: '0',
     ...X_RAY,
     ...libraryPath(configuration),
-    NODE_PATH: [
-      ...nodeModulesOfLayers(configuration),
-      join(identity.runtimeDirectory, 'node_modules'),
-      identity.runtimeDirectory,
-      configuration.codeDirectory,
-    ].join(delimiter),
+    ...modulePath(configuration, identity),
     ...(identity.endpointUrl && { AWS_ENDPOINT_URL: identity.endpointUrl }),
     ...configuration.environment,
     _HANDLER: configuration.handler,
@@ -121,6 +116,22 @@ function programPath({ layersDirectory }: FunctionConfiguration): string {
     .filter((folder) => !folder.includes('node_modules'));
   const ofLayers = layersDirectory === undefined ? [] : [join(layersDirectory, 'bin')];
   return [dirname(process.execPath), ...folders, ...ofLayers].join(delimiter);
+}
+
+/** Where modules are found beside the function's own. */
+function modulePath(
+  configuration: FunctionConfiguration,
+  { runtimeDirectory }: EnvironmentIdentity,
+): Record<string, string> {
+  const { codeDirectory, python } = configuration;
+  if (python) return { PYTHONPATH: pythonModulesOfLayers(configuration).join(delimiter) };
+  const folders = [
+    ...nodeModulesOfLayers(configuration),
+    join(runtimeDirectory, 'node_modules'),
+    runtimeDirectory,
+    codeDirectory,
+  ];
+  return { NODE_PATH: folders.join(delimiter) };
 }
 
 /** Where libraries of layers are found ("Packaging your layer content" in the Lambda Developer Guide). */

@@ -165,8 +165,11 @@ export class ExecutionEnvironment implements AsyncDisposable {
       endpointUrl,
       nowMs: this.toldTime,
     };
+    const { python } = configuration;
     return {
-      path: runtimeFile.path,
+      // The Node.js that runs us, whatever version the template's runtime names.
+      program: python?.path ?? process.execPath,
+      path: python ? runtimeFile.pythonPath : runtimeFile.path,
       workingDirectory: configuration.codeDirectory,
       wrapper: wrapperOf(configuration),
       ...(gate && { inspect: (port: number) => gate.lead(port) }),

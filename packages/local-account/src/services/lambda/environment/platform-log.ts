@@ -23,14 +23,17 @@ const LEVELS: readonly SystemLogLevel[] = ['DEBUG', 'INFO', 'WARN'];
  */
 export class PlatformLog {
   // What really runs, in the form that AWS gives a version (nodejs:24.v12).
-  private readonly runtimeVersion = `nodejs:${process.versions.node}`;
+  private readonly runtimeVersion: string;
 
   /** @param write takes a message and when it was, in milliseconds since the epoch */
   constructor(
     private readonly configuration: FunctionConfiguration,
     private readonly clock: Pick<Clock, 'now'>,
     private readonly write: (message: string, timestampMs: number) => void,
-  ) {}
+  ) {
+    const { python } = configuration;
+    this.runtimeVersion = python ? `python:${python.version}` : `nodejs:${process.versions.node}`;
+  }
 
   initStart(phase: InitPhase): void {
     const { functionName } = this.configuration;

@@ -7,7 +7,9 @@ import { LogFrameDecoder } from './log-frame';
 
 /** What a process is started with. */
 export interface ProcessSettings {
-  /** The file that Node.js runs. */
+  /** What runs the runtime: Node.js, or Python. */
+  readonly program: string;
+  /** The file that it runs. */
   readonly path: string;
   readonly workingDirectory: string;
   /** A program that is given the runtime's command, to run it in its own way. @default - the runtime is run as it is */
@@ -35,7 +37,7 @@ export interface ProcessEnd {
  */
 const DRAIN_MS = 1000;
 
-/** The Node.js process of a function. */
+/** The process of a function. */
 export class RuntimeProcess {
   /** Settles when the process has ended and all that it wrote has been logged; rejects if it could not be started. */
   readonly ended: Promise<ProcessEnd>;
@@ -97,10 +99,8 @@ if [ ! -f "$0" ]; then echo "$0: does not exist"; exit 127; fi
 if [ ! -x "$0" ]; then echo "$0: is not an executable"; exit 126; fi
 exec "$0" "$@"`;
 
-function commandOf({ path, wrapper, inspect }: ProcessSettings): [program: string, args: string[]] {
+function commandOf({ program, path, wrapper, inspect }: ProcessSettings): [program: string, args: string[]] {
   const args = [...(inspect ? ['--inspect=127.0.0.1:0'] : []), path];
-  // The Node.js that runs us, whatever version the template's runtime names.
-  const program = process.execPath;
   if (wrapper === undefined) return [program, args];
   return ['/bin/sh', ['-c', RUN_WRAPPED, wrapper, program, ...args]];
 }

@@ -1,3 +1,5 @@
+import type { PythonProgram } from '../environment/find-python';
+
 /** An instruction set of Lambda. */
 export type Architecture = 'arm64' | 'x86_64';
 
@@ -37,8 +39,10 @@ export interface FunctionConfiguration {
   readonly version: string;
   /** `file.export`, the file with its folders and without its extension. */
   readonly handler: string;
-  /** A Node.js runtime, such as `nodejs24.x`. It is told to the function, but what runs is the Node.js that runs us. */
+  /** Such as `nodejs24.x` or `python3.13`. It is told to the function, but what runs is the Node.js that runs us, or `python`. */
   readonly runtime: string;
+  /** What runs it. @default - Node.js does */
+  readonly python?: PythonProgram;
   readonly timeoutSeconds: number;
   /** Told to the function; memory is not limited locally. */
   readonly memorySizeMb: number;

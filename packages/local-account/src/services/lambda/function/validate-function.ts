@@ -14,8 +14,8 @@ const RUNTIMES =
     ' ',
   );
 
-/** Those of Node.js, and one that the API's model has had since. */
-const RUN = new Set([...RUNTIMES.filter((runtime) => runtime.startsWith('nodejs')), 'nodejs26.x']);
+/** Those of Node.js and Python, and one that the API's model has had since. */
+const RUN = new Set([...RUNTIMES.filter((runtime) => /^(nodejs|python)/.test(runtime)), 'nodejs26.x']);
 
 /** Those of Node.js that AWS once ran ("Deprecated runtimes" in the Lambda Developer Guide). */
 const DEPRECATED = new Set([
@@ -73,7 +73,7 @@ function validateRuntime(runtime: string): void {
   }
   if (RUNTIMES.includes(runtime)) {
     throw invalidParameter(
-      `The runtime parameter of ${runtime} is not supported by the local run: only nodejs is.`,
+      `The runtime parameter of ${runtime} is not supported by the local run: only nodejs and python are.`,
     );
   }
   throw invalidParameter(

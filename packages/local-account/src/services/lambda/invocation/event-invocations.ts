@@ -1,7 +1,7 @@
 import type { Clock } from '../../../clock/clock';
 import { completePause } from '../../../clock/complete-pause';
 import { AwsError } from '../../../errors/aws-error';
-import type { InvocationResult } from './invoke-function';
+import type { InvocationResult } from './invocation-result';
 import { TooManyRequests } from './too-many-requests';
 
 /**

@@ -2,6 +2,7 @@ import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { HoldTime } from '../../../wire/operation';
 import type { FunctionReference } from '../function/function-name';
 import type { LambdaPorts } from '../ports';
+import type { InvocationResult } from './invocation-result';
 
 /** What a function is invoked with. */
 export interface InvocationRequest {
@@ -15,18 +16,6 @@ export interface InvocationRequest {
   readonly transaction: TransactionIdentity;
   /** See `Call`. */
   readonly holdTime?: HoldTime;
-}
-
-/** What an invocation gives. */
-export interface InvocationResult {
-  /** What the handler returned, as JSON; after a failure, an object with `errorType` and `errorMessage`. */
-  readonly payload: string;
-  /** Whether the function failed. */
-  readonly hasFailed: boolean;
-  /** Which version of the function it was. */
-  readonly version: string;
-  /** The last 4 KB of what the invocation logged. */
-  readonly logTail: string;
 }
 
 /**

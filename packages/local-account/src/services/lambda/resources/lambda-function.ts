@@ -8,6 +8,7 @@ import { checkDeadLetterTarget, deadLetterProperty } from './dead-letter-target'
 import { codeProperty, takeCode } from './function-code';
 import { layersProperty, takeLayers } from './function-layers';
 import { checkFunctionRole } from './function-role';
+import { runtimeProperty, takePython } from './function-runtime';
 
 export const lambdaFunction = resourceType({
   type: 'AWS::Lambda::Function',
@@ -37,9 +38,7 @@ export const lambdaFunction = resourceType({
     MemorySize: cfnNumber.default(128),
     ReservedConcurrentExecutions: cfnNumber.optional(),
     Role: z.string(),
-    Runtime: z.string().startsWith('nodejs', {
-      error: ({ input }) => `The local run runs Node.js functions only, not ${JSON.stringify(input)}`,
-    }),
+    Runtime: runtimeProperty,
     Timeout: cfnNumber.default(3),
     VpcConfig: refused('The local run has no networks'),
     Tags: cfnTags.optional(),
@@ -70,6 +69,7 @@ export const lambdaFunction = resourceType({
       ...(await takeCode(ports, properties.Code, code, `${name} Code`)),
       handler: properties.Handler,
       runtime: properties.Runtime,
+      ...takePython(properties.Runtime, `${name} Runtime`),
       timeoutSeconds: properties.Timeout,
       memorySizeMb: properties.MemorySize,
       environment: properties.Environment?.Variables,

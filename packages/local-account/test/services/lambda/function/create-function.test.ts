@@ -31,9 +31,9 @@ describe('createFunction', () => {
   it.each([
     [
       'a runtime of another language',
-      { runtime: 'python3.13' },
+      { runtime: 'java21' },
       'InvalidParameterValueException',
-      /python3\.13/,
+      /java21 is not supported by the local run: only nodejs and python are/,
     ],
     [
       'a runtime of the past',

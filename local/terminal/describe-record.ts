@@ -50,6 +50,8 @@ export function describeRecord(record: TraceRecord): HopDescription {
       return { hop: 'bus', text: 'no rule matches: the event is dropped', isFailure: true };
     case 'RuleMatched':
       return { hop: 'rule', text: 'matched' };
+    case 'ScheduleFired':
+      return { hop: 'rule', text: 'its time has come' };
     case 'TargetFailed':
       return {
         hop: 'rule',

@@ -48,7 +48,7 @@ export function awsServices(account: AccountPorts, { stacks, beforeInvoke }: Aws
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
   };
-  const { service: events, buses } = eventsService(account, { queues, stateMachines });
+  const { service: events, buses } = eventsService(account, { functions, logs, queues, stateMachines });
   const states = statesService(account, { buses, functions, logs, queues });
   const { service: httpApis, endpoint: httpApi } = httpApiService(account, { logs, queues });
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);

@@ -34,6 +34,7 @@ export type Happening =
   | { readonly what: 'EventArchived'; readonly eventId: string }
   | { readonly what: 'EventMatchedNoRule'; readonly eventId: string }
   | { readonly what: 'RuleMatched'; readonly eventId: string }
+  | { readonly what: 'ScheduleFired'; readonly eventId: string }
   | {
       readonly what: 'TargetFailed';
       readonly eventId: string;

@@ -34,6 +34,8 @@ export function describeRecord(record: TraceRecord): HopDescription {
       };
     case 'MessageExpired':
       return { hop: 'queue', text: `${name} dropped it: past its retention`, isFailure: true };
+    case 'MessageFilteredOut':
+      return { hop: 'pipe', text: 'no filter matches: the message is deleted', isFailure: true };
     case 'PipeBatchFailed':
       return {
         hop: 'pipe',

@@ -55,7 +55,7 @@ export function awsServices(account: AccountPorts, { stacks, beforeInvoke }: Aws
   return {
     services: [
       httpApis,
-      pipesService(account, { buses, logs, queues }),
+      pipesService(account, { buses, functions, logs, queues, stateMachines }),
       events,
       states.service,
       lambda,

@@ -25,7 +25,7 @@ export function announce(run: LocalRun, url: string, readyAfterMs: number, print
     printer.print(`signed with AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey}`);
   }
   printer.print(`AWS clients: --endpoint-url ${url}`);
-  printer.print('Console: none on this machine; docs/aws-cli-tour.md looks at the same with the AWS CLI');
+  printer.print(`Console: ${url}/_local/console`);
   printer.print('');
 }
 

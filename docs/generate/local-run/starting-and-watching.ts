@@ -59,5 +59,16 @@ ${table(['What became of it', 'Means'], OUTCOMES)}
 A replay is a line of its own, timed from its own beginning, with its name before the body. Colours are used on a terminal, as
 \`FORCE_COLOR\` and \`NO_COLOR\` say. In a pipe or a file nothing is cut. Whatever comes from outside is printed with its control
 characters written out, such as \`\\u001b\`. An output that is full, closed or not read does not hold up the run: lines are dropped
-and counted, transactions never.`;
+and counted, transactions never.
+
+## In a browser, and for programs
+
+The start prints where its console is, \`http://127.0.0.1:4566/_local/console\`: a page that shows transactions as they go, hop by hop,
+the queues and the stack’s outputs, posts a transaction, and replays the last minutes of an archive. It asks the same APIs as
+any other client.
+
+\`GET /_local/trace\` gives what the page is made of, as newline-delimited JSON: a record a line, with its \`number\`; \`?from=120\`
+begins with that one, and \`&follow=false\` ends with the latest. The latest 10,000 records are kept; \`{"dropped": 12}\` stands
+for those that are not. \`GET /_local/\` lists what else there is. These paths are the run’s own: no request to them reaches the
+stack’s HTTP API.`;
 }

@@ -60,9 +60,9 @@ describe('parseEvent', () => {
         if (expected === 'refused') refused += 1;
         expect(outcomeOf(text, (source) => jsonValueOf(parseEvent(source)))).toEqual(expected);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-    expect(refused).toBeGreaterThan(500);
+    expect(refused).toBeGreaterThan(150);
   });
 
   it.each([

@@ -8,6 +8,10 @@ import { type AssetDirectory, Assets } from './assets';
 import { Capacity } from './capacity/capacity';
 import type { Clock } from './clock/clock';
 import { machineClock } from './clock/machine-clock';
+import { consoleRoutes } from './console/serve-console';
+import { accountRoute } from './control/account-route';
+import { controlInterface } from './control/control-interface';
+import { traceRoute } from './control/trace-stream';
 import { type Registry, registryOf } from './engine/registry';
 import type { ResourceNotRun, RunningStack } from './engine/running-stack';
 import { Stack } from './engine/stack';
@@ -116,6 +120,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       callerOf: callerOf(access),
       region,
       httpApi,
+      control: controlInterface([...consoleRoutes(), accountRoute(account), traceRoute(trace)]),
     });
   }
 
@@ -129,7 +134,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     return this.handler.admit(head);
   }
 
-  /** Answers a request of any client, to an AWS API or to the stack's HTTP API. */
+  /** Answers a request of any client, to an AWS API, to the stack's HTTP API or to the run itself (`/_local/`). */
   answer(request: WireRequest): Promise<WireResponse> {
     return this.handler.answer(request);
   }

@@ -11,6 +11,7 @@ const KEPT_CHARACTERS = heapShares().trace;
 export class Trace {
   private readonly kept: TraceRecord[] = [];
   private keptCharacters = 0;
+  private dropped = 0;
   private readonly listeners = new Set<(record: TraceRecord) => void>();
 
   constructor(private readonly clock: Clock = machineClock) {}
@@ -27,6 +28,16 @@ export class Trace {
   /** The records so far, oldest first: the latest 10,000 at most, and no more text than their share of the memory. */
   get records(): readonly TraceRecord[] {
     return this.kept;
+  }
+
+  /** The number of the oldest record that is kept: the first of all has 1. */
+  get firstKept(): number {
+    return this.dropped + 1;
+  }
+
+  /** The number of the latest record; 0 if there was none yet. */
+  get lastNumber(): number {
+    return this.dropped + this.kept.length;
   }
 
   /** Calls the listener with each record from now on. @returns a function that ends it */
@@ -63,9 +74,9 @@ export class Trace {
 
   /** A tenth at a time, so that dropping costs next to nothing for each record. */
   private dropOldest(): void {
-    for (const record of this.kept.splice(0, Math.ceil(this.kept.length / 10))) {
-      this.keptCharacters -= characters(record);
-    }
+    const oldest = this.kept.splice(0, Math.ceil(this.kept.length / 10));
+    this.dropped += oldest.length;
+    for (const record of oldest) this.keptCharacters -= characters(record);
   }
 }
 

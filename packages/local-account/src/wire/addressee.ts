@@ -5,6 +5,8 @@ import type { WireRequestHead } from './wire-request';
 /** Whom a request is for. */
 export type Addressee =
   | { readonly kind: 'httpApi' }
+  /** The run itself, and nothing of AWS. */
+  | { readonly kind: 'control' }
   /** An AWS API, by the service in the signature. */
   | { readonly kind: 'service'; readonly signature: ScopedSignature }
   /** An AWS API: the signature does not tell of which service. */
@@ -18,12 +20,15 @@ export interface UnsignedCall {
   readonly protocol: 'json' | 'query' | 'rest';
 }
 
+/** What the paths of the run's own interface begin with. */
+export const CONTROL_PATH = '/_local';
+
 /** What SDKs of AWS send with every attempt of a call, and no other client does. */
 const SDK_HEADERS = ['amz-sdk-invocation-id', 'amz-sdk-request'];
 
 /**
  * Tells whom a request is for. The HTTP API of the stack gets what is signed for `execute-api`, and what is not signed at all,
- * unless it is plainly a call of an AWS API: it must not become a transaction in silence.
+ * unless it is plainly a call of an AWS API (it must not become a transaction in silence) or below `/_local`.
  *
  * @param body undefined where it has not been read. It is looked at only in a form without a signature.
  */
@@ -35,6 +40,7 @@ export function addresseeOf(head: WireRequestHead, body?: Buffer): Addressee {
     case 'malformed':
       return { kind: 'unreadable' };
     case 'none': {
+      if (isControlPath(head.path)) return { kind: 'control' };
       const call = unsignedCallOf(head, body);
       return call ? { kind: 'unsigned', call } : { kind: 'httpApi' };
     }
@@ -49,4 +55,8 @@ function unsignedCallOf(head: WireRequestHead, body: Buffer | undefined): Unsign
   if (action !== undefined) return { operation: action, protocol: 'query' };
   const isSdk = SDK_HEADERS.some((name) => Object.hasOwn(headers, name));
   return isSdk ? { operation: `${method} ${path}`, protocol: 'rest' } : undefined;
+}
+
+function isControlPath(path: string): boolean {
+  return path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`);
 }

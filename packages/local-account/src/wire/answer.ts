@@ -20,10 +20,12 @@ export interface AnswerProps {
     readonly largestBodyBytes: number;
     answer(request: WireRequest): Promise<WireResponse>;
   };
+  /** The interface of the run itself. */
+  readonly control: { answer(request: WireRequest): Promise<WireResponse> };
 }
 
 /**
- * Sends each request to the service that it is signed for, or to the stack's own HTTP API.
+ * Sends each request to the service that it is signed for, to the run itself, or to the stack's own HTTP API.
  *
  * A few operations have a host name of their own, made of a prefix and the endpoint's: `sync-` before Step Functions'
  * `StartSyncExecution`, `stream-` before Logs' `StartLiveTail`. Before an address or `localhost` that is no name that resolves,
@@ -35,7 +37,7 @@ export interface AnswerProps {
  * Version 1 of the AWS CLI takes SQS's commands to AWS whatever `AWS_ENDPOINT_URL` says (awscli's `overridesslcommonname.py`, for
  * a few services and most Regions): give it `--endpoint-url` on the command line.
  */
-export function answerer({ services, callerOf, region, httpApi }: AnswerProps): RequestHandler {
+export function answerer({ services, callerOf, region, httpApi, control }: AnswerProps): RequestHandler {
   const byName = new Map(
     services.flatMap(({ name, protocol, answer }) =>
       protocol ? [[name, { protocol, answer }] as const] : [],
@@ -78,6 +80,8 @@ export function answerer({ services, callerOf, region, httpApi }: AnswerProps): 
           return unreadableSignature(request, requestId);
         case 'unsigned':
           return unsignedCall(addressee.call, requestId);
+        case 'control':
+          return control.answer(request);
         case 'httpApi':
           return httpApi.answer(request);
       }

@@ -27,10 +27,10 @@ export function foreignHost({
 export function foreignPage({ headers }: WireRequestHead): string | undefined {
   const { host, origin, 'sec-fetch-site': site } = headers;
   if (origin !== undefined && origin !== `http://${host}`) {
-    return `The request comes from a web page of another origin (Origin: ${origin}). AWS APIs of the local run take none from a browser, or any web site could call them.`;
+    return `The request comes from a web page of another origin (Origin: ${origin}). The local run answers a browser for its own pages only, or any web site could call it.`;
   }
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
-    return `The request comes from a web page of another site (Sec-Fetch-Site: ${site}). AWS APIs of the local run take none from a browser, or any web site could call them.`;
+    return `The request comes from a web page of another site (Sec-Fetch-Site: ${site}). The local run answers a browser for its own pages only, or any web site could call it.`;
   }
   return undefined;
 }

@@ -11,7 +11,8 @@ const LINGER_MS = 1_000;
 export async function sendResponse(response: ServerResponse, answer: WireResponse): Promise<void> {
   const { status, headers = {}, body = '', stream } = answer;
   if (stream) {
-    response.writeHead(status, headers);
+    // The client may wait long for the first of the body.
+    response.writeHead(status, headers).flushHeaders();
     await pipeline(Readable.from(stream), response);
     return;
   }

@@ -19,6 +19,22 @@ test('a request signed for execute-api is a client’s of the HTTP API', async (
   expect(await (await call({ ...signedFor('execute-api'), ...TARGET })).text()).toBe('HTTP API POST');
 });
 
+test.each(['/_local', '/_local/', '/_local/trace'])('%s is of the run itself', async (path) => {
+  expect(await (await call({}, '{}', path)).text()).toBe(`control ${path}`);
+});
+
+test.each(['/_locally', '/x/_local/'])('%s is of the HTTP API', async (path) => {
+  expect(await (await call({}, '{}', path)).text()).toBe('HTTP API POST');
+});
+
+test('the run itself answers no page of another site', async () => {
+  const response = await call({ origin: 'https://example.com' }, '{}', '/_local/trace');
+  expect(response.status).toBe(403);
+  expect(await response.json()).toMatchObject({
+    message: expect.stringContaining('another origin') as string,
+  });
+});
+
 test.each([
   ['nonsense', 'AWS4-HMAC-SHA256 nonsense'],
   ['no service', 'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1//aws4_request, Signature=0'],

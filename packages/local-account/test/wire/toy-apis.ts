@@ -144,8 +144,10 @@ export async function startToy(props?: Parameters<typeof listen>[2]): Promise<To
     return { status: 200, body: `HTTP API ${method}` };
   };
   const httpApi = { largestBodyBytes: 10 * 1024 * 1024, answer };
+  const control = { answer: async ({ path }: WireRequest) => ({ status: 200, body: `control ${path}` }) };
   const callerOf = async () => caller;
-  server.answerWith(answerer({ services: toyServices(world), callerOf, region: 'us-east-1', httpApi }));
+  const services = toyServices(world);
+  server.answerWith(answerer({ services, callerOf, region: 'us-east-1', httpApi, control }));
   return { server, world, defects };
 }
 

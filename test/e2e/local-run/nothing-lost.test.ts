@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { synthesizeForRuns } from './assembly';
+import { readCloudAssembly } from '../../../local/cloud-assembly';
 import { quick } from './quick-template';
 import { randomFaults } from './random-faults';
 import { post, startRun, type TestRun } from './run';
@@ -7,7 +7,7 @@ import { findTransactions, type Place } from './transaction-places';
 
 const TRANSACTIONS = 100;
 
-const synthesized = quick(synthesizeForRuns());
+const synthesized = quick(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''));
 
 /** Bodies that tell from which transaction they come; every fifth or so is no JSON. */
 const body = fc.oneof(

@@ -1,11 +1,11 @@
 import { AccessDenied, AwsError, TooManyRequests, type TraceRecord } from '@pipeline/local-account';
-import { synthesizeForRuns } from './assembly';
+import { readCloudAssembly } from '../../../local/cloud-assembly';
 import type { FaultsByHop } from './faults-by-hop';
 import { quick } from './quick-template';
 import { post, startRun, type TestRun } from './run';
 import { findTransactions, type Found, type Place } from './transaction-places';
 
-const synthesized = quick(synthesizeForRuns());
+const synthesized = quick(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''));
 
 const BODY = '{"amount": 1.0, "key": "é"}';
 

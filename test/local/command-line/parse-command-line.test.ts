@@ -1,0 +1,63 @@
+import { parseCommandLine } from '../../../local/command-line/parse-command-line';
+import { checkContext } from '../../../local/command-line/parse-context';
+
+/** @returns what is said in place of a start */
+function refusalOf(passed: readonly string[], environment: NodeJS.ProcessEnv = {}): string {
+  try {
+    checkContext(parseCommandLine(passed, environment).context);
+  } catch (error) {
+    expect(error).toMatchObject({ name: 'NotStarted', exitCode: 1 });
+    return (error as Error).message;
+  }
+  throw new Error(`${passed.join(' ')} was not refused`);
+}
+
+test('with nothing said, port 4566 until it is ended', () => {
+  expect(parseCommandLine([], {})).toEqual({
+    port: 4566,
+    once: false,
+    verbose: false,
+    context: [],
+    stack: undefined,
+  });
+});
+
+test('all that can be said', () => {
+  const passed = ['Other', '--port', '0', '--once', '--verbose', '-c', 'a=1', '--context', 'b=c=d'];
+
+  expect(parseCommandLine(passed, {})).toEqual({
+    port: 0,
+    once: true,
+    verbose: true,
+    context: ['a=1', 'b=c=d'],
+    stack: 'Other',
+  });
+});
+
+test('npm’s own --verbose is the run’s, too', () => {
+  expect(parseCommandLine([], { npm_config_loglevel: 'verbose' })).toMatchObject({ verbose: true });
+});
+
+test.each([
+  [['--port', 'http'], /A port is a whole number from 0 to 65535/],
+  [['--port', '65536'], /A port is a whole number from 0 to 65535/],
+  [['--prot', '1'], /^Unknown option '--prot' \(Did you mean --port\?\) All options: npm start -- --help$/],
+  [['5500'], /For a port, type: npm start -- --port 5500\. All options: npm start -- --help$/],
+  [['A', 'B'], /^Too many arguments.* All options: npm start -- --help$/],
+  [['-c', 'tracin=true'], /^Configuration: there is no key tracin .* Did you mean tracing\?$/],
+  [['-c', 'authorization=jtw'], /^Configuration: authorization="jtw" is not allowed\. Allowed: .*$/],
+  [['-c', '__proto__=1'], /^Configuration: there is no key __proto__ /],
+  [['-c', '--version=x'], /Configuration is given as key=value, such as -c tracing=true\./],
+  [['-c', 'tracing'], /Configuration is given as key=value, such as -c tracing=true\./],
+])('%j is refused in one line', (passed, line) => {
+  const message = refusalOf(passed);
+
+  expect(message).toMatch(line);
+  expect(message).not.toContain('\n');
+});
+
+test('what npm kept for itself is said with the command to type', () => {
+  expect(refusalOf([], { npm_lifecycle_event: 'start', npm_config_port: '5500' })).toBe(
+    'npm keeps options for itself that do not stand behind --. Type: npm start -- --port 5500',
+  );
+});

@@ -7,11 +7,16 @@ const MAY_IMPORT = {
   local: ['packages'],
   packages: [],
   docs: ['lib', 'packages'],
-  test: ['bin', 'lib', 'lambda', 'commands', 'local', 'packages', 'docs'],
+  examples: ['lib', 'lambda'],
+  test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'docs'],
 };
 
 /** What else it may import, by file: the local run checks a configuration before it has the app synthesized. */
 const MAY_IMPORT_FILES = { local: ['^lib/configuration(-error)?[.]ts$'] };
+
+/** Who may import more than its folder: the stack names the example that is chosen, and an example's tests use the others' fixtures. */
+const THE_STACK = '^lib/transaction-pipeline-stack[.]ts$';
+const TESTS_OF_EXAMPLES = '^examples/.*[.]test[.]ts$';
 
 /** Of a service, the others see this file only. */
 const SERVICE_INDEX = '^packages/local-account/src/services/[^/]+/index[.]ts$';
@@ -37,7 +42,7 @@ export default {
       name: `walls-of-${folder}`,
       comment: `${folder}/ may import ${[...others, 'nothing else of this project'].join(', ')}.`,
       severity: 'error',
-      from: { path: `^${folder}/` },
+      from: { path: `^${folder}/`, pathNot: [THE_STACK, TESTS_OF_EXAMPLES] },
       to: {
         path: '^[^/]+/',
         pathNot: [
@@ -47,6 +52,13 @@ export default {
         dependencyTypesNot: ['core'],
       },
     })),
+    {
+      name: 'walls-of-the-stack',
+      comment: 'The stack may import lib/ and the example that is chosen.',
+      severity: 'error',
+      from: { path: THE_STACK },
+      to: { path: '^[^/]+/', pathNot: '^(lib|examples|node_modules)/', dependencyTypesNot: ['core'] },
+    },
     {
       name: 'folder-without-walls',
       comment: 'A new top-level folder states in MAY_IMPORT what it may import.',

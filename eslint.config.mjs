@@ -7,7 +7,7 @@ import { ownMembers } from './eslint/own-members.mjs';
 
 const TSCONFIGS = ['./tsconfig.json', './packages/local-account/src/console/page/tsconfig.json'];
 
-const TESTS = ['test/**/*.ts', 'packages/*/test/**/*.ts'];
+const TESTS = ['test/**/*.ts', 'packages/*/test/**/*.ts', 'examples/**/*.test.ts'];
 
 /** There is one way to keep a member private. */
 const HASH_PRIVATE = {
@@ -85,7 +85,7 @@ export default tseslint.config(
     rules: { 'pipeline/own-members': 'error' },
   },
   {
-    files: ['lambda/**/*.ts'],
+    files: ['lambda/**/*.ts', 'examples/*/function/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -23,8 +23,12 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{test,packages/*/test}/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/lib/validation/'],
+      testMatch: ['<rootDir>/{test,examples,packages/*/test}/**/*.test.ts'],
+      testPathIgnorePatterns: [
+        '<rootDir>/test/e2e/',
+        '<rootDir>/test/lib/validation/',
+        '[.]e2e[.]test[.]ts$',
+      ],
     },
     {
       // Validators over every shape of the template: no unit, and their engine alone takes seconds to start.
@@ -35,7 +39,7 @@ module.exports = {
     {
       ...common,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/examples/**/*.e2e.test.ts'],
       globalSetup: '<rootDir>/test/e2e/synthesize-once.ts',
       globalTeardown: '<rootDir>/test/e2e/remove-assembly.ts',
     },

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { PipelineConfiguration } from './configuration-schema';
+import { logTransaction } from './flow/process-transaction';
 import { TransactionPipeline } from './transaction-pipeline';
 
 /** The pipeline in a stack of its own, with the outputs that people and commands find it by. */
@@ -9,7 +10,11 @@ export class TransactionPipelineStack extends Stack {
     const { stackName, terminationProtection, ...settings } = configuration;
     super(scope, id, { description: 'Immutable transaction pipeline', terminationProtection });
     // The CDK leaves "Default" out of logical ids.
-    const pipeline = new TransactionPipeline(this, 'Default', { ...settings, pipelineName: stackName });
+    const pipeline = new TransactionPipeline(this, 'Default', {
+      ...settings,
+      pipelineName: stackName,
+      processor: logTransaction,
+    });
     const { eventBus, archive, rule, undelivered, unprocessed } = pipeline;
 
     this.addOutputs({

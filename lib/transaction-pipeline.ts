@@ -10,9 +10,11 @@ import { readConfiguration } from './configuration';
 import { ConfigurationError } from './configuration-error';
 import type { PipelineConfiguration } from './configuration-schema';
 import { DeadLetterQueue } from './flow/dead-letter-queue';
+import { invokeFunction } from './flow/invoke-function';
+import { logTransaction } from './flow/process-transaction';
+import type { ProcessingContext, ProcessTransaction } from './flow/processing';
 import { TransactionApi } from './flow/transaction-api';
 import { TransactionBus } from './flow/transaction-bus';
-import { TransactionLogger } from './flow/transaction-logger';
 import { TransactionPipe } from './flow/transaction-pipe';
 import { TransactionQueue } from './flow/transaction-queue';
 import { TransactionRule } from './flow/transaction-rule';
@@ -34,12 +36,12 @@ export interface TransactionPipelineProps extends PipelineSettings {
   /** Part of the names that cannot be generated: API, dashboard, logs, saved queries. @default - the stack's name, a hyphen and the id */
   readonly pipelineName?: string;
   /**
-   * What is done with each transaction: a function, of at most 10 s, that the workflow invokes with the event; or a state
-   * machine in place of the workflow, which has to catch its own failures.
+   * What is done with each transaction: states of the workflow; or a function, of at most 10 s, that the workflow invokes with
+   * the event; or a state machine in place of the workflow, which has to catch its own failures.
    *
-   * @default - a function that checks that the transaction is unaltered and logs it
+   * @default - a function checks that the transaction is unaltered, and logs it
    */
-  readonly processor?: IFunction | IStateMachine;
+  readonly processor?: ProcessTransaction | IFunction | IStateMachine;
   /** More functions that belong to it, by a name of letters: they get alarms, and a place on the dashboard. @default - none */
   readonly furtherFunctions?: Readonly<Record<string, IFunction>>;
 }
@@ -102,6 +104,7 @@ export class TransactionPipeline extends Construct {
     });
     const { stateMachine, functions, workflowLog, functionLog } = addProcessing(this, processor, {
       ...common,
+      eventBus,
       unprocessed,
       logLevel: configuration.workflowLogLevel,
     });
@@ -175,26 +178,34 @@ function joinFunctions(own: Functions, further: Functions = {}): Functions {
 
 type Functions = Readonly<Record<string, IFunction>>;
 
-interface Processing {
+interface Processed {
   readonly stateMachine: IStateMachine;
   readonly functions: Functions;
   readonly workflowLog?: ILogGroup;
   readonly functionLog?: ILogGroup;
 }
 
-/** What does the work with a transaction: the delivered function, one of the user's, or a state machine of theirs. */
+/** What does the work with a transaction: the delivered states, a user's own, one of their functions, or a state machine of theirs. */
 function addProcessing(
-  scope: Construct,
+  pipeline: Construct,
   processor: TransactionPipelineProps['processor'],
-  props: Omit<TransactionWorkflowProps, 'handler'>,
-): Processing {
+  props: Omit<TransactionWorkflowProps, 'processing'> & ProcessingContext,
+): Processed {
   if (processor && 'stateMachineArn' in processor) return { stateMachine: processor, functions: {} };
-  const { function: handler, logGroup: functionLog } = processor
-    ? { function: processor, logGroup: undefined }
-    : new TransactionLogger(scope, 'Logger', props);
-  const { stateMachine, log: workflowLog } = new TransactionWorkflow(scope, 'Workflow', {
+  // A scope of its own, so that no name in it is taken; the CDK leaves "Default" out of logical ids.
+  const scope = new Construct(pipeline, 'Default');
+  const processing = asStates(processor)(scope, props);
+  const { stateMachine, log: workflowLog } = new TransactionWorkflow(pipeline, 'Workflow', {
     ...props,
-    handler,
+    processing,
   });
-  return { stateMachine, functions: { Function: handler }, workflowLog, functionLog };
+  return { stateMachine, functions: processing.functions ?? {}, workflowLog, functionLog: processing.log };
+}
+
+function asStates(processor: ProcessTransaction | IFunction = logTransaction): ProcessTransaction {
+  if (typeof processor === 'function') return processor;
+  return (scope) => ({
+    states: invokeFunction(scope, 'InvokeFunction', processor),
+    functions: { Function: processor },
+  });
 }

@@ -4,10 +4,10 @@ import { dirname, join, relative } from 'node:path';
 const PROJECT = join(__dirname, '../..');
 
 /** Below these, and in the project's own folder, are the pages that people read. */
-const FOLDERS = ['.', 'docs', 'docs/decisions', ...packageFolders()];
+const FOLDERS = ['.', 'docs', 'docs/decisions', ...foldersIn('packages'), ...foldersIn('examples')];
 
-function packageFolders(): string[] {
-  return readdirSync(join(PROJECT, 'packages')).map((name) => `packages/${name}`);
+function foldersIn(parent: string): string[] {
+  return readdirSync(join(PROJECT, parent)).map((name) => `${parent}/${name}`);
 }
 
 const pages = FOLDERS.flatMap((folder) =>
@@ -43,7 +43,9 @@ function brokenLinksOf(page: string): string[] {
 /** What a page names in code as a file or a folder of the project, and is none. Changes of the past name what was there then. */
 function missingPathsOf(page: string): string[] {
   if (page.endsWith('CHANGELOG.md')) return [];
-  const named = [...textOf(page).matchAll(/`((?:bin|lib|lambda|local|packages|test|docs)\/[\w./-]*)`/g)];
+  const named = [
+    ...textOf(page).matchAll(/`((?:bin|lib|lambda|local|packages|examples|test|docs)\/[\w./-]*)`/g),
+  ];
   return named
     .map(([, path = '']) => path)
     .filter((path) => !existsSync(join(PROJECT, path)) && !existsSync(join(dirname(page), path)));

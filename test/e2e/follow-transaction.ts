@@ -13,6 +13,8 @@ export interface LoggedTransaction {
   readonly bytes: number;
   readonly sha256: string;
   readonly eventId: string;
+  readonly eventTime: string;
+  readonly replayName?: string;
 }
 
 /** What the API answered. */
@@ -36,22 +38,28 @@ export async function post({ outputs }: StackUnderTest, body: string | Buffer): 
   };
 }
 
-/** Waits until the function has logged the transaction. */
-export async function logged(
+/** What the function has logged of the transaction so far: one record each time that it arrived. */
+export async function recordsOf(
   { logs, outputs }: StackUnderTest,
   apiRequestId: string,
-): Promise<LoggedTransaction> {
-  return eventually(`the log record of ${apiRequestId}`, async () => {
-    const { events = [] } = await logs.send(
-      new FilterLogEventsCommand({
-        logGroupName: outputs.LogGroupName,
-        filterPattern: `"${apiRequestId}"`,
-      }),
-    );
-    return events
-      .map(({ message = '' }) => (JSON.parse(message) as { message: LoggedTransaction }).message)
-      .find((record) => record.apiRequestId === apiRequestId);
-  });
+): Promise<LoggedTransaction[]> {
+  const { events = [] } = await logs.send(
+    new FilterLogEventsCommand({
+      logGroupName: outputs.LogGroupName,
+      filterPattern: `"${apiRequestId}"`,
+    }),
+  );
+  return events
+    .map(({ message = '' }) => (JSON.parse(message) as { message: LoggedTransaction }).message)
+    .filter((record) => record.apiRequestId === apiRequestId);
+}
+
+/** Waits until the function has logged the transaction. */
+export async function logged(stack: StackUnderTest, apiRequestId: string): Promise<LoggedTransaction> {
+  return eventually(
+    `the log record of ${apiRequestId}`,
+    async () => (await recordsOf(stack, apiRequestId))[0],
+  );
 }
 
 /** Waits until the transaction's event is in the unprocessed queue, and takes it out. */

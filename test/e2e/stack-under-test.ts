@@ -20,10 +20,15 @@ export interface StackUnderTest {
 export async function stackUnderTest(): Promise<StackUnderTest> {
   const deployed = process.env.E2E_STACK_NAME;
   if (deployed !== undefined) return connect(deployed, {}, () => Promise.resolve());
+  return runLocally(process.env.CLOUD_ASSEMBLY ?? '');
+}
+
+/** A local run on a free port, of the only stack of a cloud assembly. */
+export async function runLocally(assembly: string): Promise<StackUnderTest> {
   const server = await listen(0, (error) => {
     throw error;
   });
-  const run = await startLocalRun(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''), { server });
+  const run = await startLocalRun(readCloudAssembly(assembly), { server });
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   return connect(run.stackId, { endpoint: server.url, region: 'us-east-1', credentials }, async () => {
     await server[Symbol.asyncDispose]();

@@ -237,13 +237,6 @@ describe('a transaction is handed on', () => {
     });
   });
 
-  test('by the workflow to the function', () => {
-    const { logicalId } = onlyResource(template, 'AWS::Lambda::Function');
-    expect(readDefinition(template).States.LogTransaction?.Arguments?.FunctionName).toBe(
-      `\${${logicalId}.Arn}`,
-    );
-  });
-
   test('by the rule and by the workflow to the same queue, if it is not processed', () => {
     const unprocessed = logicalIdOfOutput(template, 'UnprocessedQueueUrl');
     const { States } = readDefinition(template);
@@ -252,11 +245,6 @@ describe('a transaction is handed on', () => {
       Targets: [{ DeadLetterConfig: { Arn: arn(unprocessed) } }],
     });
   });
-});
-
-test('the workflow waits longer for the function than the function may take', () => {
-  const { Timeout } = onlyResource(template, 'AWS::Lambda::Function').Properties;
-  expect(readDefinition(template).States.LogTransaction?.TimeoutSeconds).toBeGreaterThan(Timeout as number);
 });
 
 test("the API's one attribute fits beside the largest transaction", () => {

@@ -6,8 +6,8 @@ export function operations({ services }: Pick<LocalAccount, 'services'>): string
   const sorted = services.filter(({ protocol }) => protocol).sort((a, b) => (a.name < b.name ? -1 : 1));
   return list(
     sorted.map(
-      ({ name, protocol, operationNames }) =>
-        `${code(name)} (${protocol?.title}): ${[...operationNames].sort().join(', ')}`,
+      ({ name, protocol, operations: served }) =>
+        `${code(name)} (${protocol?.title}): ${[...served.keys()].sort().join(', ')}`,
     ),
   );
 }

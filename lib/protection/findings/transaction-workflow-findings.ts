@@ -4,8 +4,8 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { TRACING_OFF_REASON } from './tracing-off';
 
 export interface AcknowledgedWorkflow {
-  /** The function that it invokes. */
-  readonly handler: IFunction;
+  /** The functions that it invokes. */
+  readonly functions: readonly IFunction[];
   /** What it logs about its executions: `ALL`, `ERROR`, `FATAL` or `OFF`. */
   readonly logLevel: string;
   /** Whether X-Ray traces are recorded. */
@@ -14,8 +14,9 @@ export interface AcknowledgedWorkflow {
 
 /** Why what validators find of the workflow is as it should be: each reason under the configuration that calls for it. */
 export function acknowledgeWorkflowFindings(stateMachine: StateMachine, props: AcknowledgedWorkflow): void {
-  const handler = props.handler.node.defaultChild;
-  if (handler && CfnElement.isCfnElement(handler)) {
+  for (const { node } of props.functions) {
+    const handler = node.defaultChild;
+    if (!handler || !CfnElement.isCfnElement(handler)) continue;
     Validations.of(stateMachine.role).acknowledge({
       id: `AwsSolutions-IAM5[Resource::<${Stack.of(handler).getLogicalId(handler)}.Arn>:*]`,
       reason:

@@ -110,7 +110,11 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       trace,
     };
     const stacks = () => this.stacks.map(({ description }) => description);
-    const { services, httpApi, ssmParameter } = awsServices(ports, { stacks, beforeInvoke });
+    const { services, httpApi, ssmParameter } = awsServices(ports, {
+      stacks,
+      allServices: () => this.services,
+      beforeInvoke,
+    });
     this.httpApi = httpApi;
     this.ssmParameter = ssmParameter;
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];

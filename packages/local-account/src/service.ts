@@ -4,6 +4,7 @@ import type { Caller } from './access/caller';
 import type { AcceptedType } from './engine/accepted-type';
 import { bindResourceType, type BoundResourceType, type ResourceType } from './engine/resource-type';
 import type { Intercept } from './intercept';
+import type { HttpBinding } from './wire/http-binding';
 import type { WireRequest, WireResponse } from './wire/http-server';
 import type { Call, Operation, Permission } from './wire/operation';
 import type { Protocol } from './wire/protocol';
@@ -39,12 +40,25 @@ export interface CallPorts {
   readonly intercept?: Intercept;
 }
 
+/** An operation, as whoever knows it by its name calls it. */
+export interface ServedOperation {
+  /** Reads its input. */
+  readonly schema: z.ZodType;
+  /** Where it is in HTTP, for a service that speaks REST. */
+  readonly http?: HttpBinding;
+  /**
+   * @param input as a client gives it, with the API's own member names
+   * @throws AwsError as AWS would answer, for input that its schema refuses, too
+   */
+  call(input: unknown, call: Call): Promise<object>;
+}
+
 /** One AWS service in the account, as the account sees it. */
 export interface Service {
   readonly name: string;
   readonly protocol: Protocol | undefined;
-  /** Names, in the order in which they were declared. */
-  readonly operationNames: readonly string[];
+  /** By name, in the order in which they were declared. */
+  readonly operations: ReadonlyMap<string, ServedOperation>;
   readonly resourceTypes: readonly BoundResourceType[];
   readonly acceptedTypes: readonly AcceptedType[];
   /** Answers a client's request, by the service's protocol. */
@@ -71,10 +85,8 @@ export function createService<Ports>(
   { access, intercept }: CallPorts,
   { name, ports, api, resources = [], accepted = [], stop }: ServiceProps<Ports>,
 ): OwnService<Ports> {
-  const operations = api?.operations ?? [];
-  const served = new Map(
-    operations.map((operation) => [operation.name, { operation, schema: schemaOf(operation, ports) }]),
-  );
+  const declared = api?.operations ?? [];
+  const operations = new Map(declared.map((operation) => [operation.name, serve(operation)]));
 
   /** The one place where rights are checked, and where something can go wrong on purpose. */
   async function perform<Input, Output extends object>(
@@ -101,18 +113,23 @@ export function createService<Ports>(
     return (await intercept(intercepted, (given) => proceed(given as Input))) as Output;
   }
 
-  async function callByName(operationName: string, given: unknown, call: Call) {
-    const called = served.get(operationName);
-    if (!called) throw new Error(`${name} has no operation ${operationName}`);
-    const input = called.schema.safeParse(given, { reportInput: true });
-    if (!input.success) throw validationError(input.error, api?.inputErrors);
-    return perform(called.operation, input.data, call);
+  function serve(operation: Operation<Ports>): ServedOperation {
+    const schema = schemaOf(operation, ports);
+    return {
+      schema,
+      http: operation.http,
+      call: async (given, call) => {
+        const input = schema.safeParse(given, { reportInput: true });
+        if (!input.success) throw validationError(input.error, api?.inputErrors);
+        return perform(operation, input.data, call);
+      },
+    };
   }
 
   return {
     name,
     protocol: api?.protocol,
-    operationNames: operations.map((operation) => operation.name),
+    operations,
     resourceTypes: resources.map((resource) => bindResourceType(resource, ports)),
     acceptedTypes: accepted,
     answer: async (request, caller, requestId) => {
@@ -122,8 +139,12 @@ export function createService<Ports>(
       const call: Call = { caller, signal, ...(traceHeader !== undefined && { traceHeader }) };
       const called = {
         name,
-        operations,
-        call: (operationName: string, input: unknown) => callByName(operationName, input, call),
+        operations: declared,
+        call: async (operationName: string, input: unknown) => {
+          const operation = operations.get(operationName);
+          if (!operation) throw new Error(`${name} has no operation ${operationName}`);
+          return operation.call(input, call);
+        },
       };
       return api.protocol.answer(request, called, requestId);
     },

@@ -49,6 +49,8 @@ export interface Catcher extends Completion {
 export interface TaskState extends NamedState, Completion, Fallible {
   readonly type: 'Task';
   readonly integration: TaskIntegration;
+  /** The arguments that an action of an AWS API takes. @default - the integration is another one */
+  readonly sdkArguments?: readonly string[];
   readonly resource: string;
   readonly arguments?: Template;
   readonly timeoutSeconds?: Template;

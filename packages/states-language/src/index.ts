@@ -5,7 +5,7 @@
  * `compileStateMachine`.
  */
 export type { Clock } from './clock';
-export { compileStateMachine } from './compile/compile-state-machine';
+export { type CompileOptions, compileStateMachine } from './compile/compile-state-machine';
 export { type DefinitionProblem, InvalidDefinitionError } from './compile/invalid-definition-error';
 export type { StateMachineDefinition } from './definition';
 export type { ExecutionIdentity } from './execution/context-object';
@@ -19,4 +19,14 @@ export { isJsonObject } from './json';
 export { findJsonProblem, type JsonProblem } from './json-problem';
 export type { ExecutionLogRecord, LoggingOptions, LogLevel } from './log/record';
 export { composePayload, MAX_PAYLOAD_BYTES, parsePayload, partsOf, type Payload, payloadOf } from './payload';
-export { type TaskCall, TaskFailure, type TaskIntegration, type TaskPort } from './task-port';
+export {
+  isSdkIntegration,
+  type OptimizedIntegration,
+  type SdkArguments,
+  type SdkIntegration,
+  splitIntegration,
+  type TaskCall,
+  TaskFailure,
+  type TaskIntegration,
+  type TaskPort,
+} from './task-port';

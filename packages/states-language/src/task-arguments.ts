@@ -1,6 +1,6 @@
 import type { JsonValue } from 'type-fest';
 import { isJsonObject } from './json';
-import type { TaskIntegration } from './task-port';
+import { isSdkIntegration, type OptimizedIntegration, type TaskIntegration } from './task-port';
 
 interface Contract {
   readonly required: readonly string[];
@@ -8,7 +8,7 @@ interface Contract {
 }
 
 /** The arguments of each integration (step-functions/latest/dg/connect-lambda, -sqs and -eventbridge). */
-const CONTRACTS: Readonly<Record<TaskIntegration, Contract | undefined>> = {
+const CONTRACTS: Readonly<Record<OptimizedIntegration, Contract | undefined>> = {
   'lambda:invoke': {
     required: ['FunctionName'],
     optional: ['ClientContext', 'InvocationType', 'LogType', 'Payload', 'Qualifier'],
@@ -31,9 +31,19 @@ const ENTRY: Contract = {
   optional: ['Detail', 'DetailType', 'EventBusName', 'Resources', 'Source', 'Time', 'TraceHeader'],
 };
 
-/** What an integration will not take of its arguments, in the words of AWS; nothing when it takes them all. */
-export function argumentProblems(integration: TaskIntegration, args: JsonValue): string[] {
-  const contract = CONTRACTS[integration];
+/**
+ * What an integration will not take of its arguments, in the words of AWS; nothing when it takes them all.
+ *
+ * @param sdkArguments those that an action of an AWS API takes; which of them it cannot do without, it says itself
+ */
+export function argumentProblems(
+  integration: TaskIntegration,
+  args: JsonValue,
+  sdkArguments: readonly string[] = [],
+): string[] {
+  const contract = isSdkIntegration(integration)
+    ? { required: [], optional: sdkArguments }
+    : CONTRACTS[integration];
   if (!contract) return [];
   const problems = contractProblems(contract, args);
   if (integration === 'events:putEvents' && isJsonObject(args) && Array.isArray(args.Entries)) {

@@ -1,7 +1,34 @@
 import type { Payload } from './payload';
 
+/** An integration that Step Functions has made for one action of one service. */
+export type OptimizedIntegration =
+  'lambda:invoke' | 'lambda:function' | 'sqs:sendMessage' | 'events:putEvents';
+
+/** An action of an AWS API, called as it is: `aws-sdk:sqs:createQueue`. */
+export type SdkIntegration = `aws-sdk:${string}:${string}`;
+
 /** The service integrations that a Task state may name. */
-export type TaskIntegration = 'lambda:invoke' | 'lambda:function' | 'sqs:sendMessage' | 'events:putEvents';
+export type TaskIntegration = OptimizedIntegration | SdkIntegration;
+
+/** Whether it is an action of an AWS API. */
+export function isSdkIntegration(integration: TaskIntegration): integration is SdkIntegration {
+  return integration.startsWith('aws-sdk:');
+}
+
+/** What the log calls `resourceType` and `resource`: `aws-sdk:sqs` and `createQueue` (recorded on AWS). */
+export function splitIntegration(integration: TaskIntegration): { resourceType: string; resource: string } {
+  const at = integration.lastIndexOf(':');
+  return { resource: integration.slice(at + 1), resourceType: integration.slice(0, at) };
+}
+
+/**
+ * Tells which arguments an action of an AWS API takes of a task, in PascalCase.
+ *
+ * @param service as a task's resource names it, such as `sfn`
+ * @param action such as `startExecution`
+ * @returns undefined for an action that the host does not serve
+ */
+export type SdkArguments = (service: string, action: string) => readonly string[] | undefined;
 
 /** One call of one integration: an attempt of a Task state. */
 export interface TaskCall<Attachment = unknown> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BuildOptions, buildSync } from 'esbuild';
 import fc from 'fast-check';
 import type { Receipt } from '../../../lambda/transaction-logger/handler';
-import { LOGGER_BUNDLING } from '../../../lib/flow/logger-bundling';
+import { FUNCTION_BUNDLING } from '../../../lib/flow/function-bundling';
 
 type Handler = (event: unknown) => Promise<Receipt>;
 
@@ -34,7 +34,7 @@ function bundleHandler(outfile: string, options: BuildOptions): Handler {
 }
 
 beforeAll(() => {
-  handler = bundleHandler(bundle, LOGGER_BUNDLING);
+  handler = bundleHandler(bundle, FUNCTION_BUNDLING);
 });
 
 beforeEach(() => {
@@ -349,7 +349,7 @@ test('the bundle is minified, and the names of its classes, which the runtime lo
 });
 
 test('a bundle that does not keep names still has those of its errors, which end up in a dead letter', async () => {
-  const withoutNames = bundleHandler(bundleWithoutNames, { ...LOGGER_BUNDLING, keepNames: false });
+  const withoutNames = bundleHandler(bundleWithoutNames, { ...FUNCTION_BUNDLING, keepNames: false });
   const failure = await failureOf(eventWith('Hello'), withoutNames);
   expect(failure.constructor.name).not.toBe('MalformedTransactionError');
   expect(failure.name).toBe('MalformedTransactionError');

@@ -31,6 +31,8 @@ export interface State {
   readonly TimeoutSeconds?: number;
   readonly Retry?: readonly Retrier[];
   readonly Catch?: readonly Catcher[];
+  readonly Branches?: readonly Pick<StateMachineDefinition, 'StartAt' | 'States'>[];
+  readonly ItemProcessor?: Pick<StateMachineDefinition, 'StartAt' | 'States'>;
 }
 
 export interface StateMachineDefinition {

@@ -1,14 +1,16 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Pass } from 'aws-cdk-lib/aws-stepfunctions';
 import { TransactionWorkflow } from '../../../lib/flow/transaction-workflow';
 import { newStack } from '../cdk-app';
 import { arn, onlyResource } from '../template-resources';
 import { readDefinition, type State, type StateMachineDefinition } from './state-machine-definition';
 
-const LOGGER_ARN = 'arn:aws:lambda:eu-central-1:123456789012:function:Logger';
+const TABLE_ARN = 'arn:aws:dynamodb:eu-central-1:123456789012:table/Ledger';
+const ofTheStates = new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [TABLE_ARN] });
 
 let stack: Stack;
 let unprocessed: Queue;
@@ -20,7 +22,7 @@ beforeAll(() => {
   unprocessed = new Queue(stack, 'Unprocessed');
   new TransactionWorkflow(stack, 'Workflow', {
     pipelineName: 'Pipeline',
-    handler: LambdaFunction.fromFunctionArn(stack, 'Logger', LOGGER_ARN),
+    processing: { states: Pass.jsonata(stack, 'Nothing'), permissions: [ofTheStates] },
     unprocessed,
     logRetention: RetentionDays.ONE_DAY,
     logLevel: 'ERROR',
@@ -60,6 +62,14 @@ describe('the state machine', () => {
     });
   });
 
+  test('may do what its states need', () => {
+    template.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([{ Effect: 'Allow', Action: 'dynamodb:PutItem', Resource: TABLE_ARN }]),
+      },
+    });
+  });
+
   test('records no X-Ray trace', () => {
     template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
       TracingConfiguration: { Enabled: false },
@@ -67,54 +77,25 @@ describe('the state machine', () => {
   });
 });
 
-describe('LogTransaction', () => {
+describe('ProcessTransaction', () => {
   test('comes first, and ends the execution', () => {
-    expect(definition.StartAt).toBe('LogTransaction');
-    expect(state('LogTransaction')).toMatchObject({ Type: 'Task', End: true });
+    expect(definition.StartAt).toBe('ProcessTransaction');
+    expect(state('ProcessTransaction')).toMatchObject({ Type: 'Parallel', End: true });
   });
 
-  test('hands the function the event as it came', () => {
-    expect(state('LogTransaction')).toMatchObject({
-      Resource: 'arn:${AWS::Partition}:states:::lambda:invoke',
-      Arguments: { FunctionName: LOGGER_ARN, Payload: '{% $states.input %}' },
-    });
-  });
-
-  test("answers with the function's own answer", () => {
-    expect(state('LogTransaction').Output).toBe('{% $states.result.Payload %}');
-  });
-
-  test('has one retrier: six times more, with backoff and full jitter', () => {
-    expect(state('LogTransaction').Retry).toEqual([
-      {
-        ErrorEquals: expect.any(Array) as string[],
-        IntervalSeconds: 2,
-        MaxAttempts: 6,
-        BackoffRate: 2,
-        MaxDelaySeconds: 32,
-        JitterStrategy: 'FULL',
-      },
+  test('has what is done with a transaction for its only branch', () => {
+    expect(state('ProcessTransaction').Branches).toEqual([
+      { StartAt: 'Nothing', States: { Nothing: { QueryLanguage: 'JSONata', Type: 'Pass', End: true } } },
     ]);
   });
 
-  test.each([
-    'Lambda.TooManyRequestsException',
-    'Lambda.ClientExecutionTimeoutException',
-    'Lambda.ServiceException',
-    'Lambda.AWSLambdaException',
-    'Lambda.SdkClientException',
-  ])('retries %s', (error) => {
-    expect(state('LogTransaction').Retry?.[0]?.ErrorEquals).toContain(error);
-  });
-
-  test('retries nothing that the function itself throws: it would throw it again', () => {
-    const retried = state('LogTransaction').Retry?.flatMap(({ ErrorEquals }) => ErrorEquals) ?? [];
-    expect(retried.filter((error) => !error.startsWith('Lambda.'))).toEqual([]);
+  test('has no expression, which could fail after the transaction was processed', () => {
+    expect(JSON.stringify({ ...state('ProcessTransaction'), Branches: [] })).not.toContain('{%');
   });
 });
 
 describe.each([
-  ['LogTransaction', 'KeepFailure'],
+  ['ProcessTransaction', 'KeepFailure'],
   ['CaptureTransaction', 'CaptureWithoutDetails'],
 ])('%s has two catchers', (name, next) => {
   test('States.DataLimitExceeded, which States.ALL may leave out, then States.ALL', () => {
@@ -202,73 +183,11 @@ test('the execution fails with the error that it failed with', () => {
   });
 });
 
-test('every way through the workflow ends in the log or in the failure', () => {
+test('every way through the workflow ends in what is done with a transaction, or in the failure', () => {
   const last = Object.entries(definition.States).filter(([, one]) => !one.Next);
-  expect(last.map(([name]) => name).sort()).toEqual(['LogTransaction', 'TransactionFailed']);
+  expect(last.map(([name]) => name).sort()).toEqual(['ProcessTransaction', 'TransactionFailed']);
 });
 
-describe('the worst case', () => {
-  test('leads through every state: all attempts, all waits, and both dead-letter sends', () => {
-    expect(worstCase(definition, definition.StartAt).states).toEqual([
-      'LogTransaction',
-      'KeepFailure',
-      'CaptureTransaction',
-      'CaptureWithoutDetails',
-      'TransactionFailed',
-    ]);
-  });
-
-  test('is over before the five minutes of an Express workflow are', () => {
-    expect(worstCase(definition, definition.StartAt).seconds).toBeLessThan(300);
-  });
-
-  test('is not cut short by a timeout of the workflow itself, which cannot be caught', () => {
-    expect(definition).not.toHaveProperty('TimeoutSeconds');
-  });
+test('no timeout of the workflow itself, which cannot be caught, cuts it short', () => {
+  expect(definition).not.toHaveProperty('TimeoutSeconds');
 });
-
-interface Path {
-  readonly seconds: number;
-  readonly states: readonly string[];
-}
-
-/** The longest way from a state to an end. A loop has no longest way. */
-function worstCase({ States }: StateMachineDefinition, from: string, before: readonly string[] = []): Path {
-  if (before.includes(from)) return { seconds: Infinity, states: [from] };
-  const here = States[from];
-  if (!here) throw new Error(`There is no state ${from}`);
-  const next = [here.Next, here.Default, ...(here.Choices ?? []).map(({ Next }) => Next)];
-  const caught = (here.Catch ?? []).map(({ Next }) => Next);
-  const ways = [...new Set([...next, ...caught])]
-    .filter((name) => name !== undefined)
-    .map((name) => worstCase({ States, StartAt: from }, name, [...before, from]));
-  const longest = ways.reduce<Path>((a, b) => (b.seconds > a.seconds ? b : a), { seconds: -1, states: [] });
-  return { seconds: secondsIn(from, here) + Math.max(longest.seconds, 0), states: [from, ...longest.states] };
-}
-
-/** The longest that a state can take: each attempt times out, and full jitter waits as long as it may. */
-function secondsIn(
-  name: string,
-  { Type, TimeoutSeconds = Infinity, Seconds = Infinity, Retry = [] }: State,
-): number {
-  switch (Type) {
-    case 'Task': {
-      const waits = Retry.flatMap(
-        ({ IntervalSeconds = 1, MaxAttempts = 3, BackoffRate = 2, MaxDelaySeconds }) =>
-          Array.from({ length: MaxAttempts }, (_, attempt) =>
-            Math.min(IntervalSeconds * BackoffRate ** attempt, MaxDelaySeconds ?? Infinity),
-          ),
-      );
-      return (waits.length + 1) * TimeoutSeconds + waits.reduce((sum, wait) => sum + wait, 0);
-    }
-    case 'Wait':
-      return Seconds;
-    case 'Pass':
-    case 'Choice':
-    case 'Succeed':
-    case 'Fail':
-      return 0;
-    default:
-      throw new Error(`How long ${name} takes is not known: it is a ${Type} state`);
-  }
-}

@@ -12,6 +12,7 @@ const FAMILIES = new Map<string, ErrorFamily>([
   ['iam', 'query'],
   ['sqs', 'query'],
   ['sts', 'query'],
+  ['dynamodb', 'json'],
   ['events', 'json'],
   ['kms', 'json'],
   ['logs', 'json'],

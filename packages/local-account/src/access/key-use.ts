@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseArn } from '../arn';
+import type { Account } from '../account';
+import { arn, isArn, parseArn } from '../arn';
 import { AwsError } from '../errors/aws-error';
 import type { Access } from './access';
 import type { Caller } from './caller';
@@ -12,6 +13,12 @@ export const keyArnProperty = z
       `The local run knows the keys of the template only, by their ARN, and not ${JSON.stringify(input)}`,
   })
   .describe('the ARN of a key of the template');
+
+/** @param keyId of a key: an id, an ARN or an alias, as APIs take it. Keys of the account have no other alias here. */
+export function keyArnOf(keyId: string, account: Account): string {
+  if (isArn(keyId)) return keyId;
+  return arn(account, 'kms', keyId.startsWith('alias/') ? keyId : `key/${keyId}`);
+}
 
 /**
  * Checks what KMS would when a service encrypts or decrypts on somebody's behalf. Nothing is encrypted locally, but a missing

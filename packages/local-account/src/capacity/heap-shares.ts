@@ -15,6 +15,8 @@ export interface HeapShares {
   readonly archive: number;
   /** One log group. */
   readonly logGroup: number;
+  /** Items of all tables of DynamoDB. */
+  readonly tables: number;
   /** Texts of the trace. */
   readonly trace: number;
 }
@@ -28,6 +30,7 @@ export function heapShares(heapBytes = getHeapStatistics().heap_size_limit): Hea
     work: share(128),
     archive: share(8),
     logGroup: share(64),
+    tables: share(8),
     trace: share(128),
   };
 }

@@ -8,6 +8,7 @@ import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
 import { eventsService } from './events';
+import { dynamoDbService } from './dynamodb';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
 import { kmsService } from './kms';
@@ -25,6 +26,8 @@ import { xrayService } from './xray';
 export interface AwsServicesProps {
   /** The stacks of the account, in the order of their creation. */
   readonly stacks: () => readonly RunningStack[];
+  /** All services of the account, those that are not of AWS's own included. */
+  readonly allServices: () => readonly Service[];
   /** What goes wrong on purpose before a function gets an event. @default - nothing */
   readonly beforeInvoke?: BeforeInvoke;
 }
@@ -40,16 +43,26 @@ export interface AwsServices {
 /**
  * The services of an account, each with what it needs of the others. A new one is its folder, and a line here.
  */
-export function awsServices(account: AccountPorts, { stacks, beforeInvoke }: AwsServicesProps): AwsServices {
+export function awsServices(
+  account: AccountPorts,
+  { stacks, allServices, beforeInvoke }: AwsServicesProps,
+): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
+  const { service: dynamodb } = dynamoDbService(account);
   const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
   };
   const { service: events, buses } = eventsService(account, { functions, logs, queues, stateMachines });
-  const states = statesService(account, { buses, functions, logs, queues });
+  const apis = {
+    find: (serviceName: string, operation: string) =>
+      allServices()
+        .find(({ name }) => name === serviceName)
+        ?.operations.get(operation),
+  };
+  const states = statesService(account, { apis, buses, functions, logs, queues });
   const { service: httpApis, endpoint: httpApi } = httpApiService(account, { logs, queues });
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
@@ -60,6 +73,7 @@ export function awsServices(account: AccountPorts, { stacks, beforeInvoke }: Aws
       states.service,
       lambda,
       sqs,
+      dynamodb,
       logsApi,
       ssm,
       cloudFormationService(account, { stacks }),

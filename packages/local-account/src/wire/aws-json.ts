@@ -46,7 +46,11 @@ export function awsJson({ version, targetPrefix, describeError }: AwsJsonProps):
           'content-type': contentType,
           ...(described && { 'x-amzn-query-error': described.queryErrorHeader }),
         },
-        body: JSON.stringify({ __type: described?.jsonType ?? error.code, message: error.message }),
+        body: JSON.stringify({
+          __type: described?.jsonType ?? error.code,
+          message: error.message,
+          ...error.members,
+        }),
       };
     },
   });

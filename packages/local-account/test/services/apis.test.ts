@@ -23,8 +23,8 @@ const SDK: Readonly<Record<string, object>> = {
   sts,
 };
 
-const operations = accountUnderTest().services.flatMap(({ name: service, operationNames }) =>
-  operationNames.map((name) => [service, name] as const),
+const operations = accountUnderTest().services.flatMap(({ name: service, operations: served }) =>
+  [...served.keys()].map((name) => [service, name] as const),
 );
 
 test.each(operations)('%s %s is an operation that AWS has', (service, name) => {

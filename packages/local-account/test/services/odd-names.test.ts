@@ -84,8 +84,8 @@ async function statusOf(
   return status;
 }
 
-const operations = account.services.flatMap(({ name: service, operationNames }) =>
-  operationNames.filter((name) => name !== 'StartLiveTail').map((name) => [service, name] as const),
+const operations = account.services.flatMap(({ name: service, operations: served }) =>
+  [...served.keys()].filter((name) => name !== 'StartLiveTail').map((name) => [service, name] as const),
 );
 
 test.each(operations)('%s %s answers to odd names', async (service, operation) => {

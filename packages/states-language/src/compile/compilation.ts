@@ -1,3 +1,4 @@
+import type { SdkArguments } from '../task-port';
 import { type DefinitionProblem, NOT_SUPPORTED } from './invalid-definition-error';
 
 export type QueryLanguage = 'JSONata' | 'JSONPath';
@@ -7,7 +8,10 @@ export class Compilation {
   readonly problems: DefinitionProblem[] = [];
   private readonly stateNames = new Set<string>();
 
-  constructor(readonly machineLanguage: QueryLanguage) {}
+  constructor(
+    readonly machineLanguage: QueryLanguage,
+    readonly sdkArguments: SdkArguments,
+  ) {}
 
   report(path: string | null, message: string, code = 'SCHEMA_VALIDATION_FAILED'): void {
     this.problems.push({ code, message, path });

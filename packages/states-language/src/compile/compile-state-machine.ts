@@ -1,11 +1,17 @@
 import type { StateMachineDefinition } from '../definition';
 import { parseJson } from '../json';
 import { findJsonProblem } from '../json-problem';
+import type { SdkArguments } from '../task-port';
 import { Compilation } from './compilation';
 import { compileGraph } from './compile-graph';
 import { InvalidDefinitionError, NOT_SUPPORTED } from './invalid-definition-error';
 import { readBySchema } from './read-by-schema';
 import { machineSchema } from './schema';
+
+export interface CompileOptions {
+  /** The actions of AWS's APIs that tasks can call. @default - none */
+  readonly sdkArguments?: SdkArguments;
+}
 
 /** In characters. */
 const MAX_SHOWN = 500;
@@ -17,9 +23,12 @@ const MAX_SHOWN = 500;
  * @param definition the definition as a JSON text, with every intrinsic function resolved
  * @throws InvalidDefinitionError with every problem and its path
  */
-export function compileStateMachine(definition: string): StateMachineDefinition {
+export function compileStateMachine(
+  definition: string,
+  options: CompileOptions = {},
+): StateMachineDefinition {
   try {
-    return compileMachine(parseDefinition(definition));
+    return compileMachine(parseDefinition(definition), options);
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
     const message = 'The definition is nested more deeply than the call stack';
@@ -27,9 +36,13 @@ export function compileStateMachine(definition: string): StateMachineDefinition 
   }
 }
 
-function compileMachine(raw: object): StateMachineDefinition {
+function compileMachine(
+  raw: object,
+  { sdkArguments = () => undefined }: CompileOptions,
+): StateMachineDefinition {
   const compilation = new Compilation(
     'QueryLanguage' in raw && raw.QueryLanguage !== 'JSONPath' ? 'JSONata' : 'JSONPath',
+    sdkArguments,
   );
   const fields = readBySchema(machineSchema, raw, '', compilation);
   const graph = fields && compileGraph(fields, '', undefined, compilation);

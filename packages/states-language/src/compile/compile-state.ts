@@ -51,7 +51,7 @@ function compileTask(source: StateSource<'Task'>): State | undefined {
   if (raw.Credentials !== undefined) {
     compilation.refuse(`${path}/Credentials`, `State '${name}' has Credentials`);
   }
-  const integration = compileResource(raw.Resource, name, `${path}/Resource`, compilation);
+  const resource = compileResource(raw.Resource, name, `${path}/Resource`, compilation);
   const task = {
     ...source.completion(raw, '', ['result']),
     ...source.fallible(raw),
@@ -59,13 +59,13 @@ function compileTask(source: StateSource<'Task'>): State | undefined {
     timeoutSeconds: source.template(raw.TimeoutSeconds, 'TimeoutSeconds'),
     heartbeatSeconds: source.template(raw.HeartbeatSeconds, 'HeartbeatSeconds'),
   };
-  if (!integration) return undefined;
+  if (!resource) return undefined;
   if (raw.Arguments !== undefined) {
-    for (const problem of argumentProblems(integration, raw.Arguments)) {
+    for (const problem of argumentProblems(resource.integration, raw.Arguments, resource.sdkArguments)) {
       compilation.report(`${path}/Arguments`, problem);
     }
   }
-  return { type: 'Task', name, integration, resource: raw.Resource, ...task };
+  return { type: 'Task', name, ...resource, resource: raw.Resource, ...task };
 }
 
 function compileChoice(source: StateSource<'Choice'>): State {

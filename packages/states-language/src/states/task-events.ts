@@ -1,6 +1,7 @@
 import type { TaskState } from '../definition';
 import type { Payload } from '../payload';
 import type { StateFailure } from '../state-failure';
+import { splitIntegration } from '../task-port';
 import type { TimeLimits } from './task-call';
 import type { StateVisit } from './visit';
 
@@ -14,8 +15,7 @@ interface TaskEvents {
 export function taskEvents(state: TaskState, visit: StateVisit): TaskEvents {
   const bare = state.integration === 'lambda:function';
   const kind = bare ? 'LambdaFunction' : 'Task';
-  const [resourceType, resource] = state.integration.split(':');
-  const service = bare ? {} : { resource, resourceType };
+  const service = bare ? {} : splitIntegration(state.integration);
   return {
     recordSchedule(args, { timeoutSeconds, heartbeatSeconds }) {
       visit.record({

@@ -2,7 +2,7 @@ import type { TaskState } from '../definition';
 import { exceedsPayloadLimit, type Payload, payloadOf } from '../payload';
 import { StateFailure } from '../state-failure';
 import { argumentProblems } from '../task-arguments';
-import { TaskFailure } from '../task-port';
+import { splitIntegration, TaskFailure } from '../task-port';
 import { runFallible } from './fallible';
 import { evaluateInteger } from './field-types';
 import { callWithin, type TimeLimits } from './task-call';
@@ -49,7 +49,7 @@ function evaluateTimeLimits(state: TaskState, visit: StateVisit): TimeLimits {
 
 /** What could not be known when the state machine was compiled, since an expression makes it. */
 function checkArguments(state: TaskState, visit: StateVisit, args: Payload): void {
-  const problems = argumentProblems(state.integration, args.value);
+  const problems = argumentProblems(state.integration, args.value, state.sdkArguments);
   if (problems.length > 0) {
     const cause = `The Parameters '${args.text}' could not be used to start the Task: [${problems.join(', ')}]`;
     throw visit.failure('States.Runtime', cause, 'never');
@@ -66,7 +66,8 @@ function checkArguments(state: TaskState, visit: StateVisit, args: Payload): voi
  */
 function checkResultSize(result: Payload, state: TaskState): void {
   if (!exceedsPayloadLimit(result)) return;
-  const source = state.integration === 'lambda:function' ? state.resource : state.integration.split(':')[0];
+  const { integration, resource } = state;
+  const source = integration === 'lambda:function' ? resource : splitIntegration(integration).resourceType;
   throw new StateFailure(
     'States.DataLimitExceeded',
     `The state/task '${source}' returned a result with a size exceeding the maximum number of bytes service limit.`,

@@ -34,7 +34,7 @@ const REFUSED: RefusedCase[] = [
     `the integration ${integration}`,
     only(task({ Resource })),
     [
-      `NOT_SUPPORTED: State 'X' uses the integration '${integration}': only lambda:invoke, sqs:sendMessage, events:putEvents and a function's ARN can run here at /States/X/Resource`,
+      `NOT_SUPPORTED: State 'X' uses the integration '${integration}': only lambda:invoke, sqs:sendMessage, events:putEvents, a function's ARN and actions of AWS's APIs (aws-sdk) can run here at /States/X/Resource`,
     ],
   ]),
 ];

@@ -1,5 +1,6 @@
 import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
+import type { ServedOperation } from '../../service';
 import type { Call } from '../../wire/operation';
 
 /** A message attribute, as a client of SQS gives it. */
@@ -38,8 +39,19 @@ export interface FunctionAnswer {
   readonly RequestId: string;
 }
 
+/** The APIs of the account's services. */
+export interface AwsApis {
+  /**
+   * @param service its name in IAM's actions
+   * @param operation such as `CreateQueue`
+   * @returns undefined for one that the account does not serve
+   */
+  find(service: string, operation: string): ServedOperation | undefined;
+}
+
 /** What tasks call. */
 export interface TaskNeeds {
+  readonly apis: AwsApis;
   readonly functions: {
     /** @param input.Payload JSON @throws AwsError as Lambda answers */
     invoke(

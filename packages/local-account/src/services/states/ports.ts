@@ -9,7 +9,7 @@ type StatesAccount = Pick<AccountPorts, 'access' | 'account' | 'capacity' | 'clo
 export interface StatesPorts
   extends
     Pick<StatesAccount, 'access' | 'account' | 'capacity' | 'clock' | 'identify'>,
-    Pick<StatesNeeds, 'logs'> {
+    Pick<StatesNeeds, 'apis' | 'logs'> {
   readonly machines: StateMachines;
   readonly executions: Executions;
 }
@@ -17,12 +17,13 @@ export interface StatesPorts
 /** Makes what Step Functions works on, with no state machines in it. */
 export function createStatesPorts(
   { access, account, capacity, clock, identify, trace }: StatesAccount,
-  { buses, functions, logs, queues }: StatesNeeds,
+  { apis, buses, functions, logs, queues }: StatesNeeds,
 ): StatesPorts {
-  const tasks = { buses, functions, queues };
+  const tasks = { apis, buses, functions, queues };
   return {
     access,
     account,
+    apis,
     capacity,
     clock,
     identify,

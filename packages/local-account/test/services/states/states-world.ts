@@ -1,6 +1,7 @@
 import type { JsonValue } from 'type-fest';
 import type { AccountPorts } from '../../../src/account-ports';
 import { ManualClock } from '../../../src/clock/manual-clock';
+import type { Service } from '../../../src/service';
 import { statesService } from '../../../src/services/states';
 import type { StatesNeeds } from '../../../src/services/states/needs';
 import type { Call } from '../../../src/wire/operation';
@@ -34,10 +35,13 @@ export async function statesWorld(
   {
     answers = {},
     properties = {},
+    apis = () => [],
     ...given
   }: {
     answers?: Partial<Record<'invoke' | 'sendMessage' | 'putEvents', (input: never) => unknown>>;
     properties?: object;
+    /** The services that tasks call through the SDK integration, before Step Functions itself. */
+    apis?: (account: AccountPorts) => readonly Service[];
   } & Partial<Pick<AccountPorts, 'identify' | 'intercept'>> = {},
 ) {
   const clock = new ManualClock();
@@ -61,6 +65,10 @@ export async function statesWorld(
   };
   const records: Record<string, unknown>[] = [];
   const needs: StatesNeeds = {
+    apis: {
+      find: (name, operation) =>
+        [...others, service].find((one) => one.name === name)?.operations.get(operation),
+    },
     functions: { invoke: answering('invoke') },
     queues: {
       queueArnOfUrl: (queueUrl) => `arn of ${queueUrl}`,
@@ -74,6 +82,7 @@ export async function statesWorld(
     },
   };
   const { service, stateMachines } = statesService(account, needs);
+  const others = apis(account);
   const [type] = service.resourceTypes;
   await type!.create(
     type!.properties.parse({

@@ -1,7 +1,6 @@
 import type { Caller } from '../../../access/caller';
-import { requireKeyUse } from '../../../access/key-use';
+import { keyArnOf, requireKeyUse } from '../../../access/key-use';
 import type { AccountPorts } from '../../../account-ports';
-import { arn, isArn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 import type { Queue } from '../queue/queue';
 
@@ -43,12 +42,6 @@ function requireQueueKey(
 /** `alias/aws/sqs`: the policy of that key is AWS's own, and lets everybody in who may use SQS (same page). */
 function isKeyOfAws(keyId: string): boolean {
   return /(?:^|:)alias\/aws\//.test(keyId);
-}
-
-/** A queue is given its key by id, ARN or alias (SQS API Reference, CreateQueue). Keys of the account have no other alias here. */
-function keyArnOf(keyId: string, account: AccountPorts['account']): string {
-  if (isArn(keyId)) return keyId;
-  return arn(account, 'kms', keyId.startsWith('alias/') ? keyId : `key/${keyId}`);
 }
 
 function asAnsweredBySqs({ code, message }: AwsError): AwsError {

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { compileStateMachine, InvalidDefinitionError } from '@pipeline/states-language';
+import {
+  type CompileOptions,
+  compileStateMachine,
+  InvalidDefinitionError,
+  type StateMachineDefinition,
+} from '@pipeline/states-language';
 import { arn } from '../../../arn';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
 import type { StatesPorts } from '../ports';
+import { sdkArguments } from '../tasks/aws-sdk/sdk-call';
 import { stateMachineProperties } from './state-machine-properties';
 import { checkStateMachineRole } from './state-machine-role';
 
@@ -12,10 +18,10 @@ export const statesStateMachine = resourceType({
   properties: stateMachineProperties,
   create: (
     properties,
-    { access, account, clock, logs, machines }: StatesPorts,
+    { access, account, apis, clock, logs, machines }: StatesPorts,
     { logicalId, physicalName },
   ) => {
-    const definition = compile(properties.DefinitionString, logicalId);
+    const definition = compile(properties.DefinitionString, logicalId, { sdkArguments: sdkArguments(apis) });
     const name = properties.StateMachineName ?? physicalName.slice(-80);
     const machineArn = arn(account, 'states', `stateMachine:${name}`);
     const { EncryptionConfiguration: encryption, LoggingConfiguration: logging, RoleArn } = properties;
@@ -41,9 +47,9 @@ export const statesStateMachine = resourceType({
   },
 });
 
-function compile(text: string, logicalId: string): ReturnType<typeof compileStateMachine> {
+function compile(text: string, logicalId: string, options: CompileOptions): StateMachineDefinition {
   try {
-    return compileStateMachine(text);
+    return compileStateMachine(text, options);
   } catch (error) {
     if (!(error instanceof InvalidDefinitionError)) throw error;
     throw new RefusedError(

@@ -49,7 +49,8 @@ export function readArguments<Arguments>(schema: z.ZodType<Arguments>, value: Js
   throw validationError(read.error);
 }
 
-function withoutNulls(value: JsonValue): JsonValue {
+/** Null is as good as left out (recorded on AWS: StartExecution's `Input`). */
+export function withoutNulls(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (!isJsonObject(value)) return value;
   const given = Object.entries(value).filter(([, member]) => member !== null);

@@ -1,20 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { TaskFailure, type TaskIntegration, type TaskPort } from '@pipeline/states-language';
+import {
+  isSdkIntegration,
+  type OptimizedIntegration,
+  TaskFailure,
+  type TaskIntegration,
+  type TaskPort,
+} from '@pipeline/states-language';
 import type { Caller } from '../../../access/caller';
 import { AwsError } from '../../../errors/aws-error';
 import type { Call } from '../../../wire/operation';
 import type { TaskNeeds } from '../needs';
+import { sdkCall } from './aws-sdk/sdk-call';
 import type { Integration, TaskExecution } from './integration';
 import { lambdaFunction, lambdaInvoke } from './invoke-function';
 import { eventsPutEvents } from './put-events';
 import { sqsSendMessage } from './send-message';
 
-const INTEGRATIONS: Readonly<Record<TaskIntegration, Integration>> = {
+const OPTIMIZED: Readonly<Record<OptimizedIntegration, Integration>> = {
   'lambda:invoke': lambdaInvoke,
   'lambda:function': lambdaFunction,
   'sqs:sendMessage': sqsSendMessage,
   'events:putEvents': eventsPutEvents,
 };
+
+function integrationOf(name: TaskIntegration): Integration {
+  return isSdkIntegration(name) ? sdkCall(name) : OPTIMIZED[name];
+}
 
 /** What a task is called for. */
 export type TaskContext = Pick<Call, 'passage' | 'transaction'>;
@@ -31,7 +42,7 @@ export function taskPort(
 ): TaskPort<TaskContext> {
   return {
     runTask: async (task) => {
-      const integration = INTEGRATIONS[task.integration];
+      const integration = integrationOf(task.integration);
       try {
         const call = {
           caller: assumeRole(),

@@ -1,18 +1,19 @@
 import type { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { LOGGER_BUNDLING } from '../../../lib/flow/logger-bundling';
-import { TransactionLogger } from '../../../lib/flow/transaction-logger';
+import { FUNCTION_BUNDLING } from '../../../lib/flow/function-bundling';
+import type { TransactionFunction } from '../../../lib/flow/transaction-function';
+import { transactionLogger } from '../../../lib/flow/transaction-logger';
 import { newStack } from '../cdk-app';
 import { onlyResource } from '../template-resources';
 
 let stack: Stack;
-let logger: TransactionLogger;
+let logger: TransactionFunction;
 let template: Template;
 
 beforeAll(() => {
   stack = newStack();
-  logger = new TransactionLogger(stack, 'Logger', { logRetention: RetentionDays.TWO_WEEKS, tracing: false });
+  logger = transactionLogger(stack, { logRetention: RetentionDays.TWO_WEEKS, tracing: false });
   template = Template.fromStack(stack);
 });
 
@@ -32,7 +33,7 @@ test.each<[string, Record<string, unknown>]>([
 
 test('the function is bundled for the version of Node.js that it runs on', () => {
   const { Runtime } = onlyResource(template, 'AWS::Lambda::Function').Properties;
-  expect(LOGGER_BUNDLING.target.replace('node', 'nodejs')).toBe((Runtime as string).replace('.x', ''));
+  expect(FUNCTION_BUNDLING.target.replace('node', 'nodejs')).toBe((Runtime as string).replace('.x', ''));
 });
 
 test('the function logs into the group that it exposes', () => {

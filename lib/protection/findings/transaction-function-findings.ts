@@ -3,7 +3,7 @@ import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { TRACING_OFF_REASON } from './tracing-off';
 
-export interface AcknowledgedLogger {
+export interface AcknowledgedFunction {
   readonly function: IFunction;
   readonly role: IRole;
   /** Whether X-Ray traces are recorded. */
@@ -11,20 +11,20 @@ export interface AcknowledgedLogger {
 }
 
 /** Why what validators find of the function is as it should be: each reason under the configuration that calls for it. */
-export function acknowledgeLoggerFindings(logger: AcknowledgedLogger): void {
-  Validations.of(logger.function).acknowledge({
+export function acknowledgeFunctionFindings(acknowledged: AcknowledgedFunction): void {
+  Validations.of(acknowledged.function).acknowledge({
     id: 'Serverless-LambdaDLQ',
     reason:
       "Lambda writes to a function's dead-letter queue only what was invoked asynchronously. The workflow invokes this one synchronously, and puts each failure into the unprocessed queue itself.",
   });
-  if (logger.tracing) {
-    Validations.of(logger.role).acknowledge({
+  if (acknowledged.tracing) {
+    Validations.of(acknowledged.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason:
         'The only actions here, xray:PutTraceSegments and xray:PutTelemetryRecords, take no resource: IAM knows them on * alone.',
     });
   } else {
-    Validations.of(logger.function).acknowledge({
+    Validations.of(acknowledged.function).acknowledge({
       id: 'Serverless-LambdaTracing',
       reason: TRACING_OFF_REASON,
     });

@@ -1,0 +1,91 @@
+import type { AccountPorts } from '../../../account-ports';
+import { arn } from '../../../arn';
+import { stableUuid } from '../../../engine/stable-uuid';
+import { AwsError } from '../../../errors/aws-error';
+import { resourceNotFound, tableNotFound, validationException } from '../errors';
+import { requireGoodDefinition } from './check-definition';
+import { ItemMemory } from './item-memory';
+import { type ItemChange, Table } from './table';
+import type { TableDefinition } from './table-definition';
+
+/** All tables of the account, by ARN. */
+export class Tables {
+  private readonly byArn = new Map<string, Table>();
+
+  /** @param memory @default - the share of tables in this process's memory */
+  constructor(
+    private readonly ports: Pick<AccountPorts, 'access' | 'account' | 'clock'>,
+    private readonly memory = new ItemMemory(),
+  ) {}
+
+  /** Sorted by name. */
+  all(): Table[] {
+    return [...this.byArn.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+
+  /** @param reference a name or an ARN */
+  arnOf(reference: string): string {
+    return reference.startsWith('arn:')
+      ? reference
+      : arn(this.ports.account, 'dynamodb', `table/${reference}`);
+  }
+
+  /** @param reference a name or an ARN */
+  find(reference: string): Table | undefined {
+    return this.byArn.get(this.arnOf(reference));
+  }
+
+  /** The table of an operation on items. @throws AwsError `ResourceNotFoundException` */
+  get(reference: string): Table {
+    const table = this.find(reference);
+    if (table) return table;
+    throw resourceNotFound();
+  }
+
+  /** The table of an operation on tables, whose words are others. @throws AwsError `ResourceNotFoundException` */
+  describe(reference: string): Table {
+    const table = this.find(reference);
+    if (table) return table;
+    throw tableNotFound(reference);
+  }
+
+  /** @throws AwsError as CreateTable does */
+  create(definition: TableDefinition): Table {
+    requireGoodDefinition(definition);
+    const tableArn = this.arnOf(definition.TableName);
+    if (this.byArn.has(tableArn)) {
+      throw new AwsError('ResourceInUseException', `Table already exists: ${definition.TableName}`);
+    }
+    const creationDate = new Date(this.ports.clock.now());
+    const table = new Table(definition, {
+      arn: tableArn,
+      id: stableUuid(`${tableArn} ${creationDate.toISOString()}`),
+      creationDate,
+    });
+    this.byArn.set(tableArn, table);
+    return table;
+  }
+
+  /** Makes changes, all or none. @throws AwsError `LimitExceededException` */
+  make(changes: readonly ItemChange[]): void {
+    this.memory.take(
+      changes.reduce(
+        (sum, { before, after }) => sum + (after?.memoryBytes ?? 0) - (before?.memoryBytes ?? 0),
+        0,
+      ),
+    );
+    for (const change of changes) change.table.make(change);
+  }
+
+  /** @throws AwsError `ValidationException` for a table that is protected */
+  delete(table: Table): void {
+    if (table.definition.DeletionProtectionEnabled) {
+      throw validationException(
+        'Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.',
+      );
+    }
+    this.byArn.delete(table.props.arn);
+    this.memory.take(-table.memoryBytes);
+    this.ports.access.removeResourcePolicy(table.props.arn);
+  }
+}

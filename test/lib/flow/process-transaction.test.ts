@@ -1,0 +1,45 @@
+import type { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { QueryLanguage, StateGraph } from 'aws-cdk-lib/aws-stepfunctions';
+import { logTransaction } from '../../../lib/flow/process-transaction';
+import type { Processing } from '../../../lib/flow/processing';
+import { newStack } from '../cdk-app';
+import { arn, onlyResource } from '../template-resources';
+import type { StateMachineDefinition } from './state-machine-definition';
+
+let stack: Stack;
+let processing: Processing;
+let definition: StateMachineDefinition;
+
+beforeAll(() => {
+  stack = newStack();
+  processing = logTransaction(stack, {
+    pipelineName: 'Pipeline',
+    logRetention: RetentionDays.ONE_DAY,
+    tracing: false,
+    eventBus: EventBus.fromEventBusName(stack, 'Bus', 'bus'),
+  });
+  const graph = new StateGraph(processing.states.startState, 'delivered');
+  definition = stack.resolve(graph.toGraphJson(QueryLanguage.JSONATA)) as StateMachineDefinition;
+});
+
+test('LogTransaction is all that is delivered', () => {
+  expect(definition.StartAt).toBe('LogTransaction');
+  expect(definition.States).toEqual({
+    LogTransaction: expect.objectContaining({ Type: 'Task', End: true }) as unknown,
+  });
+});
+
+test('the function has alarms and a place on the dashboard, and its log is asked', () => {
+  expect(Object.keys(processing.functions ?? {})).toEqual(['Function']);
+  expect(processing.log).toBeDefined();
+});
+
+test('LogTransaction invokes the function, and waits longer than the function may take', () => {
+  const { logicalId, Properties } = onlyResource(Template.fromStack(stack), 'AWS::Lambda::Function');
+  const { Arguments, TimeoutSeconds } = definition.States.LogTransaction ?? {};
+  expect(Arguments?.FunctionName).toEqual(arn(logicalId));
+  expect(TimeoutSeconds).toBeGreaterThan(Properties.Timeout as number);
+});

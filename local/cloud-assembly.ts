@@ -1,11 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  ArtifactType,
-  type AssetManifest,
-  FileAssetPackaging,
-  Manifest,
-} from 'aws-cdk-lib/cloud-assembly-schema';
+import { ArtifactType, type AssetManifest, Manifest } from 'aws-cdk-lib/cloud-assembly-schema';
 import {
   CloudAssembly,
   CloudFormationStackArtifact,
@@ -89,8 +84,7 @@ function findAsset(
       const isUploadedThere = Object.values(destinations).some(
         (destination) => destination.objectKey === objectKey,
       );
-      if (isUploadedThere && source.path && source.packaging === FileAssetPackaging.ZIP_DIRECTORY)
-        return join(directory, source.path);
+      if (isUploadedThere && source.path) return join(directory, source.path);
     }
   }
   return undefined;

@@ -9,6 +9,8 @@ export interface HttpBinding {
   readonly headers?: Readonly<Record<string, string>>;
   /** The input member that is the body itself, as bytes. */
   readonly payload?: string;
+  /** The HTTP status of an answer. @default - 200 */
+  readonly success?: number;
   readonly output?: {
     /** Output members in headers, with the headers' names. */
     readonly headers?: Readonly<Record<string, string>>;

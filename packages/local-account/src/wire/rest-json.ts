@@ -74,7 +74,10 @@ function inputOf(
   return { ...fromBody, ...Object.fromEntries([...fromQuery, ...fromHeaders]), ...labels };
 }
 
-function respond(output: Record<string, unknown>, { output: binding = {} }: HttpBinding): WireResponse {
+function respond(
+  output: Record<string, unknown>,
+  { success = 200, output: binding = {} }: HttpBinding,
+): WireResponse {
   const { headers = {}, payload, status } = binding;
   const inHeaders = Object.entries(headers).flatMap(([member, name]) => {
     const value = ownValue(output, member) as string | number | undefined;
@@ -83,7 +86,7 @@ function respond(output: Record<string, unknown>, { output: binding = {} }: Http
   const elsewhere = new Set([...Object.keys(headers), status, payload]);
   const inBody = Object.entries(output).filter(([member]) => !elsewhere.has(member));
   return {
-    status: status === undefined ? 200 : Number(ownValue(output, status)),
+    status: status === undefined ? success : Number(ownValue(output, status)),
     headers: { 'content-type': 'application/json', ...Object.fromEntries(inHeaders) },
     body:
       payload === undefined

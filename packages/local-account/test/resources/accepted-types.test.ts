@@ -51,7 +51,6 @@ const CASES: readonly Case[] = [
   ['AWS::Logs::MetricFilter', {}, MADE],
   ['AWS::Logs::QueryDefinition', { Name: 'folder/query' }, UUID, { QueryDefinitionId: UUID }],
   ['AWS::Logs::SubscriptionFilter', { FilterName: 's' }, 's'],
-  ['AWS::Lambda::Permission', { Action: 'lambda:InvokeFunction' }, MADE, { Id: MADE }],
   ['AWS::KMS::Alias', { AliasName: 'alias/mine' }, 'alias/mine'],
   [
     'AWS::SNS::Topic',

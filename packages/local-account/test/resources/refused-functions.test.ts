@@ -10,10 +10,10 @@ const lambda = (more: object) => ({
 
 testRefused([
   [
-    'a layer',
+    'a layer without its version',
     'AWS::Lambda::Function',
-    lambda({ Layers: ['arn:aws:lambda:us-east-1:1:layer:a:1'] }),
-    'property Layers.0: The local run has no layers, but for that of Lambda Insights, which it does not run, and not "arn:aws:lambda:us-east-1:1:layer:a:1".',
+    lambda({ Layers: ['arn:aws:lambda:us-east-1:111111111111:layer:a'] }),
+    'property Layers.0: It takes the ARN of a version of a layer, not "arn:aws:lambda:us-east-1:111111111111:layer:a".',
   ],
   [
     'a function in a VPC',
@@ -28,10 +28,10 @@ testRefused([
     'property Code.ImageUri: The local run does not run container images.',
   ],
   [
-    'inline code',
+    'code of two kinds',
     'AWS::Lambda::Function',
-    lambda({ Code: { ZipFile: 'exports.handler = () => 1' } }),
-    'property Code.ZipFile: The local run takes code from the assets of the cloud assembly.',
+    lambda({ Code: { S3Bucket: 'assets', S3Key: 'code.zip', ZipFile: 'exports.handler = () => 1' } }),
+    'property Code: It takes either S3Bucket and S3Key, of an asset, or ZipFile, the code itself.',
   ],
   [
     'Python',
@@ -49,6 +49,6 @@ testRefused([
     'code that is no asset',
     'AWS::Lambda::Function',
     lambda({}),
-    'property Code.S3Key: The cloud assembly has no folder that would be uploaded as code.zip.',
+    'property Code.S3Key: The cloud assembly has nothing that would be uploaded as code.zip.',
   ],
 ]);

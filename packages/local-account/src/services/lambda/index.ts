@@ -1,18 +1,32 @@
 import type { AccountPorts } from '../../account-ports';
-import { acceptedType } from '../../engine/accepted-type';
 import { createService, type Service } from '../../service';
 import { restJson } from '../../wire/rest-json';
 import { type FunctionsOffer, offerFunctions } from './invocation/offer-functions';
 import type { LambdaNeeds } from './needs';
+import { addPermission } from './operations/add-permission';
+import { createAlias } from './operations/create-alias';
+import { deleteAlias } from './operations/delete-alias';
 import { errorBody } from './operations/error-body';
+import { getAlias } from './operations/get-alias';
 import { getFunction } from './operations/get-function';
 import { getFunctionConfiguration } from './operations/get-function-configuration';
+import { getPolicy } from './operations/get-policy';
 import { invoke } from './operations/invoke';
+import { listAliases } from './operations/list-aliases';
 import { listFunctions } from './operations/list-functions';
+import { listVersionsByFunction } from './operations/list-versions-by-function';
 import { NOT_SERVED } from './operations/not-served';
+import { publishVersion } from './operations/publish-version';
+import { removePermission } from './operations/remove-permission';
+import { updateAlias } from './operations/update-alias';
 import { updateFunctionCode } from './operations/update-function-code';
 import { createLambdaPorts, type LambdaPorts } from './ports';
+import { lambdaAlias } from './resources/lambda-alias';
 import { lambdaFunction } from './resources/lambda-function';
+import { lambdaLayerVersion } from './resources/lambda-layer-version';
+import { lambdaLayerVersionPermission } from './resources/lambda-layer-version-permission';
+import { lambdaPermission } from './resources/lambda-permission';
+import { lambdaVersion } from './resources/lambda-version';
 
 export type { FunctionsOffer } from './invocation/offer-functions';
 export { TooManyRequests } from './invocation/too-many-requests';
@@ -29,16 +43,31 @@ export function lambdaService(
     ports,
     api: {
       protocol: restJson({ errorBody, notServed: NOT_SERVED }),
-      operations: [getFunction, getFunctionConfiguration, invoke, listFunctions, updateFunctionCode],
+      operations: [
+        addPermission,
+        createAlias,
+        deleteAlias,
+        getAlias,
+        getFunction,
+        getFunctionConfiguration,
+        getPolicy,
+        invoke,
+        listAliases,
+        listFunctions,
+        listVersionsByFunction,
+        publishVersion,
+        removePermission,
+        updateAlias,
+        updateFunctionCode,
+      ],
     },
-    resources: [lambdaFunction],
-    accepted: [
-      // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-lambda-permission.html
-      acceptedType(
-        'AWS::Lambda::Permission',
-        'only workflows call functions locally, by the rights of their roles',
-        ({ physicalName }) => ({ ref: physicalName, attributes: { Id: physicalName } }),
-      ),
+    resources: [
+      lambdaAlias,
+      lambdaFunction,
+      lambdaLayerVersion,
+      lambdaLayerVersionPermission,
+      lambdaPermission,
+      lambdaVersion,
     ],
     stop: () => ports.stop(),
   });

@@ -4,8 +4,10 @@ import { functionCredentials } from './function/function-credentials';
 import { Functions } from './function/functions';
 import { DEFAULT_LIMITS } from './function/lambda-limits';
 import { EventInvocations } from './invocation/event-invocations';
+import { Layers } from './layer/layers';
 import { functionLog } from './log/function-log';
 import type { LambdaNeeds } from './needs';
+import { LambdaPolicies } from './policy/lambda-policies';
 
 /** What Lambda works on. */
 export interface LambdaPorts
@@ -13,6 +15,9 @@ export interface LambdaPorts
     Pick<AccountPorts, 'access' | 'account' | 'assets' | 'capacity' | 'identify' | 'trace'>,
     Pick<LambdaNeeds, 'beforeInvoke'> {
   readonly functions: Functions;
+  readonly layers: Layers;
+  /** Who may call functions and see layers beside those whose own policies allow it. */
+  readonly policies: LambdaPolicies;
   /** What functions are run by, and lie beside. */
   readonly bundle: RuntimeBundle;
   readonly eventInvocations: EventInvocations;
@@ -59,6 +64,8 @@ export function createLambdaPorts(
     eventInvocations,
     functions,
     identify,
+    layers: new Layers(),
+    policies: new LambdaPolicies(access),
     trace,
     stop: async () => {
       await eventInvocations[Symbol.asyncDispose]();

@@ -7,7 +7,11 @@ import type { FunctionConfiguration } from '../function/function-configuration';
  * Size and digest of a function's code. AWS gives those of the ZIP file; code from the cloud assembly is a folder, of which the
  * size is that of its files, and the digest one that changes with them.
  */
-export function describeCode({ codeDirectory, codeSha256, codeSizeBytes }: FunctionConfiguration): {
+export function describeCode({
+  codeDirectory,
+  codeSha256,
+  codeSizeBytes,
+}: Pick<FunctionConfiguration, 'codeDirectory' | 'codeSha256' | 'codeSizeBytes'>): {
   readonly CodeSha256: string;
   readonly CodeSize: number;
 } {

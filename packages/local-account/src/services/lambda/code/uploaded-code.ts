@@ -8,7 +8,7 @@ const MAX_ZIPPED_BYTES = 52_428_800;
 /** "250 MB (unzipped)" (Lambda quotas). */
 const MAX_UNZIPPED_BYTES = 262_144_000;
 
-/** A deployment package that a caller sent. */
+/** A deployment package. */
 export interface UploadedCode {
   readonly files: ReadonlyMap<string, ZippedFile>;
   /** Of the package itself, in base64. */
@@ -17,7 +17,7 @@ export interface UploadedCode {
 }
 
 /**
- * Reads a deployment package; the words are those that CreateFunction and UpdateFunctionCode share.
+ * Reads a deployment package that a caller sent; the words are those that CreateFunction and UpdateFunctionCode share.
  *
  * @throws AwsError InvalidParameterValueException, RequestEntityTooLargeException
  */
@@ -30,6 +30,11 @@ export function readUploadedCode(zipFile: Buffer): UploadedCode {
       413,
     );
   }
+  return readPackage(zipFile);
+}
+
+/** Reads a deployment package, however large it is packed: one in S3 may be as large as it is unpacked. @throws AwsError InvalidParameterValueException */
+export function readPackage(zipFile: Buffer): UploadedCode {
   const files = filesOf(zipFile);
   // The words: https://github.com/dumrauf/serverless_static_website_with_basic_auth/issues/17
   if (files.size === 0) throw invalid('Uploaded file must be a non-empty zip');

@@ -2,6 +2,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { SessionCredentials } from '../../../access/credentials/credentials';
 import type { Account } from '../../../account';
 import { ownValue } from '../../../record-by-name';
+import { nodeModulesOfLayers } from '../code/code-parent';
 import type { FunctionConfiguration } from '../function/function-configuration';
 
 /** Variables that Lambda sets and a function cannot (Lambda Developer Guide, "Defined runtime environment variables"). */
@@ -55,13 +56,15 @@ export function environmentVariables(
   const json = logging.logFormat === 'JSON';
   return {
     ...inherited('SystemRoot'),
-    PATH: programPath(),
+    PATH: programPath(configuration),
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
     PWD: configuration.codeDirectory,
     SHLVL: '0',
     ...X_RAY,
+    ...libraryPath(configuration),
     NODE_PATH: [
+      ...nodeModulesOfLayers(configuration),
       join(identity.runtimeDirectory, 'node_modules'),
       identity.runtimeDirectory,
       configuration.codeDirectory,
@@ -74,7 +77,7 @@ export function environmentVariables(
     AWS_EXECUTION_ENV: `AWS_Lambda_${configuration.runtime}`,
     AWS_LAMBDA_FUNCTION_NAME: configuration.functionName,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(configuration.memorySizeMb),
-    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_VERSION: configuration.version,
     AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: logging.logGroupName,
     AWS_LAMBDA_LOG_STREAM_NAME: identity.logStreamName,
@@ -94,10 +97,13 @@ export function environmentVariables(
   };
 }
 
-/** Where the wrapper of a function is, as its author names it: by the folder that the code is in on AWS. */
-export function wrapperOf({ codeDirectory, environment }: FunctionConfiguration): string | undefined {
-  const wrapper = environment?.AWS_LAMBDA_EXEC_WRAPPER;
-  return wrapper?.replace(/^\/var\/task(?=\/)/, () => codeDirectory);
+/** Where the wrapper of a function is, as its author names it: by the folder that code or layers are in on AWS. */
+export function wrapperOf(configuration: FunctionConfiguration): string | undefined {
+  const { codeDirectory, layersDirectory = '/opt', environment } = configuration;
+  return environment?.AWS_LAMBDA_EXEC_WRAPPER?.replace(/^\/var\/task(?=\/)/, () => codeDirectory).replace(
+    /^\/opt(?=\/)/,
+    () => layersDirectory,
+  );
 }
 
 /** As on AWS (recorded there), where a daemon listens; here nobody does, and what is sent to it is lost. */
@@ -108,12 +114,18 @@ const X_RAY = {
   _AWS_XRAY_DAEMON_PORT: '2000',
 };
 
-/** Where programs are: beside Node.js, and where this process finds them, but for those of a project. */
-function programPath(): string {
+/** Where programs are: beside Node.js, where this process finds them, but for those of a project, and in layers. */
+function programPath({ layersDirectory }: FunctionConfiguration): string {
   const folders = (process.env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => !folder.includes('node_modules'));
-  return [dirname(process.execPath), ...folders].join(delimiter);
+  const ofLayers = layersDirectory === undefined ? [] : [join(layersDirectory, 'bin')];
+  return [dirname(process.execPath), ...folders, ...ofLayers].join(delimiter);
+}
+
+/** Where libraries of layers are found ("Packaging your layer content" in the Lambda Developer Guide). */
+function libraryPath({ layersDirectory }: FunctionConfiguration): Record<string, string> {
+  return layersDirectory === undefined ? {} : { LD_LIBRARY_PATH: join(layersDirectory, 'lib') };
 }
 
 function inherited(...names: string[]): Record<string, string> {

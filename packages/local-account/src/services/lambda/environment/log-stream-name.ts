@@ -8,10 +8,10 @@ import type { FunctionConfiguration } from '../function/function-configuration';
  * @param startedAt in milliseconds since the epoch
  */
 export function newLogStreamName(
-  { functionName, logging }: FunctionConfiguration,
+  { functionName, version, logging }: FunctionConfiguration,
   startedAt: number,
 ): string {
   const date = new Date(startedAt).toISOString().slice(0, 10).replaceAll('-', '/');
   const name = logging.logGroupName === `/aws/lambda/${functionName}` ? '' : functionName;
-  return `${date}/${name}[$LATEST]${randomBytes(16).toString('hex')}`;
+  return `${date}/${name}[${version}]${randomBytes(16).toString('hex')}`;
 }

@@ -39,7 +39,7 @@ export class PlatformLog {
       phase,
       runtimeVersion: this.runtimeVersion,
       functionName,
-      functionVersion: '$LATEST',
+      functionVersion: this.configuration.version,
     });
     if (phase === 'init') this.line(`INIT_START Runtime Version: ${this.runtimeVersion}`);
   }
@@ -56,8 +56,9 @@ export class PlatformLog {
   }
 
   start(requestId: string): void {
-    this.record('INFO', 'start', { requestId, version: '$LATEST' });
-    this.line(`START RequestId: ${requestId} Version: $LATEST`);
+    const { version } = this.configuration;
+    this.record('INFO', 'start', { requestId, version });
+    this.line(`START RequestId: ${requestId} Version: ${version}`);
   }
 
   end(requestId: string, outcome: Outcome, metrics: InvocationMetrics): void {

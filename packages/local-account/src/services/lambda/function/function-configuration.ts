@@ -17,10 +17,24 @@ export interface FunctionLogging {
   readonly systemLogLevel?: SystemLogLevel;
 }
 
-/** A function as its template describes it. */
+/** The version of a function that can be changed. */
+export const LATEST = '$LATEST';
+
+/** A layer of a function. */
+export interface FunctionLayer {
+  /** With the version. */
+  readonly arn: string;
+  /** @default - it is not known of a layer that is not run */
+  readonly codeSizeBytes?: number;
+}
+
+/** One version of a function, as its template describes it. */
 export interface FunctionConfiguration {
   readonly functionName: string;
+  /** Without the version. */
   readonly functionArn: string;
+  /** `$LATEST`, or the number of a published version. */
+  readonly version: string;
   /** `file.export`, the file with its folders and without its extension. */
   readonly handler: string;
   /** A Node.js runtime, such as `nodejs24.x`. It is told to the function, but what runs is the Node.js that runs us. */
@@ -32,6 +46,12 @@ export interface FunctionConfiguration {
   readonly environment?: Readonly<Record<string, string>>;
   /** The unpacked bundle. */
   readonly codeDirectory: string;
+  /** The layers, in the order in which they are put over one another. @default - none */
+  readonly layers?: readonly FunctionLayer[];
+  /** What the layers hold together, in the place of `/opt`. @default - nothing */
+  readonly layersDirectory?: string;
+  /** Only described: `/tmp` is this machine's own, and is not limited. @default 512 */
+  readonly ephemeralStorageMb?: number;
   readonly roleArn: string;
   readonly logging: FunctionLogging;
   /** The most invocations at once. @default - the account's limit, `LambdaLimits.concurrentExecutions` */

@@ -58,6 +58,18 @@ export function functionReference(
   return { functionName, functionArn: arn(owner, 'lambda', resource), qualifier };
 }
 
+/** The function that a reference means, without its version or alias. */
+export function withoutQualifier({
+  functionName,
+  functionArn,
+  qualifier,
+}: FunctionReference): FunctionReference {
+  return {
+    functionName,
+    functionArn: qualifier === undefined ? functionArn : functionArn.slice(0, -1 - qualifier.length),
+  };
+}
+
 /** Recorded on AWS. */
 function anotherRegion({ region }: Account, account: Account): AwsError {
   return new AwsError(

@@ -1,16 +1,18 @@
 import { AwsError } from '../../../errors/aws-error';
-import { removeTaskFolder, writeFiles } from '../code/task-folder';
+import { codeParent } from '../code/code-parent';
+import { makeTaskFolder, removeTaskFolder, writeFiles } from '../code/task-folder';
 import type { UploadedCode } from '../code/uploaded-code';
 import { Concurrency } from './concurrency';
-import type { FunctionConfiguration } from './function-configuration';
+import { type FunctionConfiguration, LATEST } from './function-configuration';
 import type { FunctionReference } from './function-name';
 import { functionNotFound } from './function-not-found';
 import { type FunctionSettings, LocalFunction } from './local-function';
 import { validateFunction } from './validate-function';
+import { type Publication, VersionedFunction } from './versioned-function';
 
 /** The functions of an account. */
 export class Functions {
-  private readonly byName = new Map<string, LocalFunction>();
+  private readonly byName = new Map<string, VersionedFunction>();
   /** Those whose code was replaced while they had invocations under way. */
   private readonly retiring = new Set<LocalFunction>();
 
@@ -33,75 +35,110 @@ export class Functions {
   /**
    * Creates a function, which cannot be invoked before it is started.
    *
+   * @returns its version `$LATEST`
    * @throws AwsError as CreateFunction does, for a configuration that AWS would refuse or that cannot run here
    */
-  create(configuration: FunctionConfiguration): LocalFunction {
+  create(given: Omit<FunctionConfiguration, 'version'>): LocalFunction {
+    const configuration = { ...given, version: LATEST };
     const { functionName } = configuration;
     validateFunction(configuration);
     if (this.byName.has(functionName)) {
       throw new AwsError('ResourceConflictException', `Function already exist: ${functionName}`, 409);
     }
     const concurrency = this.concurrencyOf(configuration);
-    const localFunction = new LocalFunction(configuration, {
-      ...this.settingsOf(configuration),
-      concurrency,
-    });
-    this.byName.set(functionName, localFunction);
-    return localFunction;
+    const latest = new LocalFunction(configuration, { ...this.settingsOf(configuration), concurrency });
+    this.byName.set(functionName, new VersionedFunction(latest));
+    return latest;
   }
 
   /** All functions, by name. */
-  get all(): LocalFunction[] {
-    return [...this.byName.values()].sort((a, b) =>
-      a.configuration.functionName < b.configuration.functionName ? -1 : 1,
-    );
+  get all(): VersionedFunction[] {
+    return [...this.byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, versioned]) => versioned);
   }
 
-  /** @throws AwsError ResourceNotFoundException, also for any version or alias but `$LATEST`, since there are none */
+  /** @returns the function, whatever the qualifier; undefined if there is none */
+  lookUp({ functionName, functionArn, qualifier }: FunctionReference): VersionedFunction | undefined {
+    const versioned = this.byName.get(functionName);
+    const suffix = qualifier === undefined ? '' : `:${qualifier}`;
+    return versioned && functionArn === versioned.functionArn + suffix ? versioned : undefined;
+  }
+
+  /** The function, whatever the qualifier. @throws AwsError ResourceNotFoundException */
+  versioned(reference: FunctionReference): VersionedFunction {
+    const versioned = this.lookUp(reference);
+    if (versioned) return versioned;
+    throw functionNotFound(reference.functionArn);
+  }
+
+  /** A version, that of an alias among them. @throws AwsError ResourceNotFoundException */
   find(reference: FunctionReference): LocalFunction {
-    const localFunction = this.lookUp(reference);
-    if (localFunction) return localFunction;
+    const version = this.lookUp(reference)?.find(reference.qualifier);
+    if (version) return version;
+    throw functionNotFound(reference.functionArn);
+  }
+
+  /** The version that handles an invocation. @throws AwsError ResourceNotFoundException */
+  route(reference: FunctionReference): LocalFunction {
+    const version = this.lookUp(reference)?.route(reference.qualifier);
+    if (version) return version;
     throw functionNotFound(reference.functionArn);
   }
 
   has(reference: FunctionReference): boolean {
-    return this.lookUp(reference) !== undefined;
+    return this.lookUp(reference)?.find(reference.qualifier) !== undefined;
   }
 
   /**
-   * Replaces the code of a function; invocations under way end with the old one.
+   * Publishes a version, which cannot be invoked before it is started.
+   *
+   * @param description @default - that of `$LATEST`
+   */
+  publish(versioned: VersionedFunction, description?: string): Publication {
+    const { concurrency } = versioned.latest;
+    return versioned.publish(
+      (configuration) => new LocalFunction(configuration, { ...this.settingsOf(configuration), concurrency }),
+      description,
+    );
+  }
+
+  /**
+   * Replaces the code of a function's `$LATEST`; invocations under way end with the old one.
    *
    * @returns what takes its place
    */
-  async replaceCode(replaced: LocalFunction, code: UploadedCode): Promise<LocalFunction> {
+  async replaceCode(versioned: VersionedFunction, code: UploadedCode): Promise<LocalFunction> {
+    const replaced = versioned.latest;
     const { bundle } = this.settingsOf(replaced.configuration);
     const { directory } = await bundle.write();
+    const parent = codeParent(directory, replaced.configuration);
+    const folder = await makeTaskFolder(parent, (made) => writeFiles(made, code.files));
     const configuration = {
       ...replaced.configuration,
-      codeDirectory: await writeFiles(directory, code.files),
+      codeDirectory: folder.directory,
       codeSha256: code.sha256,
       codeSizeBytes: code.sizeBytes,
     };
     const { concurrency } = replaced;
     const replacement = new LocalFunction(configuration, { ...this.settingsOf(configuration), concurrency });
     await replacement.start();
-    this.byName.set(configuration.functionName, replacement);
+    versioned.latest = replacement;
     this.retiring.add(replaced);
-    void replaced.finish().then(() => this.end(replaced));
+    void replaced.finish().then(() => this.retire(replaced));
     return replacement;
   }
 
-  /** Ends a function and all that its code was replaced by or replaced; an invocation under way fails. */
+  /** Ends a function with all its versions, and all that its code was replaced by or replaced; an invocation under way fails. */
   async remove(functionName: string): Promise<void> {
-    const removed = [...this.byName.values(), ...this.retiring].filter(
-      ({ configuration }) => configuration.functionName === functionName,
-    );
+    const removed = [
+      ...(this.byName.get(functionName)?.versions ?? []),
+      ...[...this.retiring].filter(({ configuration }) => configuration.functionName === functionName),
+    ];
     this.byName.delete(functionName);
-    await Promise.all(removed.map((each) => this.end(each)));
+    await Promise.all(removed.map((each) => this.retire(each)));
   }
 
   private get reservedExecutions(): number {
-    const reservations = this.all.map(({ configuration }) => configuration.reservedConcurrentExecutions ?? 0);
+    const reservations = this.all.map(({ latest }) => latest.configuration.reservedConcurrentExecutions ?? 0);
     return reservations.reduce((sum, reserved) => sum + reserved, 0);
   }
 
@@ -114,17 +151,20 @@ export class Functions {
         );
   }
 
-  private lookUp({ functionName, functionArn, qualifier }: FunctionReference): LocalFunction | undefined {
-    const localFunction = this.byName.get(functionName);
-    const expectedArn = [localFunction?.configuration.functionArn, ...(qualifier ? [qualifier] : [])].join(
-      ':',
-    );
-    return functionArn === expectedArn && (qualifier ?? '$LATEST') === '$LATEST' ? localFunction : undefined;
-  }
-
-  private async end(ended: LocalFunction): Promise<void> {
+  private async retire(ended: LocalFunction): Promise<void> {
     this.retiring.delete(ended);
     await ended[Symbol.asyncDispose]();
-    await removeTaskFolder(ended.configuration.codeDirectory);
+    const { codeDirectory, layersDirectory } = ended.configuration;
+    for (const directory of [codeDirectory, layersDirectory]) {
+      if (directory !== undefined && !this.isInUse(directory)) await removeTaskFolder(directory);
+    }
+  }
+
+  /** Versions have their code and layers where `$LATEST` had them when they were published. */
+  private isInUse(directory: string): boolean {
+    const all = [...this.all.flatMap(({ versions }) => versions), ...this.retiring];
+    return all.some(({ configuration }) =>
+      [configuration.codeDirectory, configuration.layersDirectory].includes(directory),
+    );
   }
 }

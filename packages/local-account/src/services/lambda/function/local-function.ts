@@ -19,7 +19,7 @@ export interface FunctionSettings extends Omit<
   readonly concurrency: Concurrency;
 }
 
-/** A function and its execution environments, which end when it is disposed of. */
+/** A version of a function, and its execution environments, which end when it is disposed of. */
 export class LocalFunction implements AsyncDisposable {
   private readonly underWay = new Set<Promise<InvocationEnd>>();
   /** There is none before it is started, and none after its end. */

@@ -32,6 +32,7 @@ const DEPRECATED = new Set([
 /** @throws AwsError in CreateFunction's words, for what CreateFunction refuses */
 export function validateFunction(configuration: FunctionConfiguration): void {
   const { handler, runtime, timeoutSeconds, memorySizeMb, reservedConcurrentExecutions } = configuration;
+  const { ephemeralStorageMb = 512 } = configuration;
   validateName(configuration.functionName);
   validateRuntime(runtime);
   if (!/^\S{1,128}$/.test(handler)) {
@@ -39,6 +40,7 @@ export function validateFunction(configuration: FunctionConfiguration): void {
   }
   requireRange('timeout', timeoutSeconds, 1, 900);
   requireRange('memorySize', memorySizeMb, 128, 10_240);
+  requireRange('ephemeralStorage.size', ephemeralStorageMb, 512, 10_240);
   if (reservedConcurrentExecutions !== undefined) {
     requireRange('reservedConcurrentExecutions', reservedConcurrentExecutions, 0, Infinity);
   }

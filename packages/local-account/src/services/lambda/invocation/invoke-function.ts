@@ -23,6 +23,8 @@ export interface InvocationResult {
   readonly payload: string;
   /** Whether the function failed. */
   readonly hasFailed: boolean;
+  /** Which version of the function it was. */
+  readonly version: string;
   /** The last 4 KB of what the invocation logged. */
   readonly logTail: string;
 }
@@ -37,9 +39,9 @@ export async function invokeFunction(
   { beforeInvoke, capacity, functions, trace }: LambdaPorts,
   { reference, payload, clientContext, requestId, transaction, holdTime }: InvocationRequest,
 ): Promise<InvocationResult> {
-  const invoked = functions.find(reference);
+  const invoked = functions.route(reference);
   const fault = (await beforeInvoke?.(reference.functionName, requestId)) ?? undefined;
-  const { functionArn } = invoked.configuration;
+  const { functionArn, version } = invoked.configuration;
   const invocation = {
     requestId,
     invokedFunctionArn: reference.functionArn,
@@ -61,5 +63,10 @@ export async function invokeFunction(
     durationMs,
     ...(hasFailed && { error: outcome.errorType }),
   });
-  return { payload: hasFailed ? outcome.payloadFor(requestId) : outcome.payload, hasFailed, logTail };
+  return {
+    payload: hasFailed ? outcome.payloadFor(requestId) : outcome.payload,
+    hasFailed,
+    version,
+    logTail,
+  };
 }

@@ -15,7 +15,7 @@ export interface FunctionsOffer {
   invoke(
     call: Call,
     input: {
-      /** Name, ARN or partial ARN, with or without `:$LATEST`. */
+      /** Name, ARN or partial ARN, with or without a version or alias. */
       readonly FunctionName: string;
       /** A version or alias beside the name. @default - none but what the name has */
       readonly Qualifier?: string;

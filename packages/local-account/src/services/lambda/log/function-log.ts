@@ -8,7 +8,7 @@ export interface FunctionLog {
   /**
    * Opens the stream of one environment. Nothing of it is written before it begins.
    *
-   * @param logStreamName as AWS names it: `YYYY/MM/DD/[$LATEST]` and 32 hex digits, with the function's name before the bracket
+   * @param logStreamName as AWS names it: `YYYY/MM/DD/[$LATEST]`, or another version, and 32 hex digits, with the function's name before the bracket
    * unless the log group is the default `/aws/lambda/<name>`
    */
   openStream(logStreamName: string): LogStreamWriter;

@@ -14,7 +14,7 @@ export const functionNameInput = matching(FUNCTION_NAME_PATTERN, 256);
 /** The same of a function to change. */
 export const changedFunctionNameInput = matching(CHANGED_FUNCTION_NAME_PATTERN, 140);
 
-/** A version or alias, of which there is only `$LATEST`. */
+/** A version or alias. */
 export const qualifierInput = matching(QUALIFIER_PATTERN, 128).optional();
 
 /** @param longest in characters, as the API's model has it */

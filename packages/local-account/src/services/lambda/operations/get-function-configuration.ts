@@ -19,7 +19,7 @@ export const getFunctionConfiguration = operation({
   authorize: ({ reference }) => reference.functionArn,
   run: ({ reference }, { functions }: LambdaPorts) =>
     ({
-      ...describeFunction(functions.find(reference)),
+      ...describeFunction(functions.find(reference), reference.functionArn),
       ...READY,
     }) satisfies FunctionConfiguration,
 });

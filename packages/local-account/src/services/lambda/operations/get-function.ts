@@ -17,7 +17,7 @@ export const getFunction = operation({
     const localFunction = functions.find(reference);
     const { reservedConcurrentExecutions } = localFunction.configuration;
     return {
-      Configuration: { ...describeFunction(localFunction), ...READY },
+      Configuration: { ...describeFunction(localFunction, reference.functionArn), ...READY },
       // AWS gives a `Location` to download the code from; here it lies in the cloud assembly.
       Code: { RepositoryType: 'S3' },
       ...(reservedConcurrentExecutions !== undefined && {

@@ -132,10 +132,10 @@ async function invokeNow(
   logType: InvokeInput['LogType'],
   ports: LambdaPorts,
 ): Promise<InvokeOutput> {
-  const { payload, hasFailed, logTail } = await invokeFunction(ports, request);
+  const { payload, hasFailed, version, logTail } = await invokeFunction(ports, request);
   return {
     StatusCode: 200,
-    ExecutedVersion: '$LATEST',
+    ExecutedVersion: version,
     ...(hasFailed && { FunctionError: 'Unhandled' }),
     ...(logType === 'Tail' && { LogResult: Buffer.from(logTail).toString('base64') }),
     Payload: payload,

@@ -6,6 +6,8 @@ import { readUploadedCode } from '../code/uploaded-code';
 import type { LambdaPorts } from '../ports';
 import { describeFunction, READY } from './describe-function';
 import { changedFunctionNameInput, withReference } from './function-input';
+import { publishAndDescribe } from './publish-version';
+import { checkRevision } from './revision';
 
 /** Where code can come from on AWS, and not here. */
 const ELSEWHERE = {
@@ -33,25 +35,22 @@ export const updateFunctionCode = operation({
   authorize: ({ reference }) => reference.functionArn,
   run: async (input, { functions }: LambdaPorts) => {
     const { reference, ZipFile, RevisionId, DryRun, Publish, ...elsewhere } = input;
-    const current = functions.find(reference);
+    const versioned = functions.versioned(reference);
+    const current = versioned.latest;
     const members = Object.keys(elsewhere);
     if (members.length > 0) {
       throw refused(`The local run takes code as ZipFile only, not by ${members.join(', ')}.`);
     }
-    if (Publish) throw refused('The local run has no versions to Publish: a function is $LATEST.');
     if (ZipFile === undefined) throw refused('Please provide a source for function code.');
-    if (RevisionId !== undefined && RevisionId !== current.revisionId) {
-      throw new AwsError(
-        'PreconditionFailedException',
-        // Recorded on AWS.
-        'The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id',
-        412,
-      );
-    }
+    checkRevision(RevisionId, current.revisionId);
     const code = readUploadedCode(Buffer.from(ZipFile, 'base64'));
-    const updated = DryRun ? current : await functions.replaceCode(current, code);
+    const updated = DryRun ? current : await functions.replaceCode(versioned, code);
     // On AWS the update is InProgress here, and the CLI's `wait function-updated` waits for it; here it is done.
-    return { ...describeFunction(updated), ...READY } satisfies FunctionConfiguration;
+    return (
+      Publish && !DryRun
+        ? await publishAndDescribe(functions, versioned)
+        : { ...describeFunction(updated, reference.functionArn), ...READY }
+    ) satisfies FunctionConfiguration;
   },
 });
 

@@ -23,7 +23,7 @@ const code = (text: string) => readUploadedCode(zipFile([{ name: 'index.js', con
 const updateCode = (uploaded: UploadedCode): Promise<LocalFunction> => {
   const { account, functions } = lambda!.ports;
   return functions.replaceCode(
-    functions.find(functionReference(account, { FunctionName: 'Fixture' })),
+    functions.versioned(functionReference(account, { FunctionName: 'Fixture' })),
     uploaded,
   );
 };

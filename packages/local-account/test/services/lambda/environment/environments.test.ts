@@ -143,7 +143,7 @@ describe('execution environments', () => {
 
   it('of functions without a reservation share what others have not reserved', async () => {
     const lambda = await start(COUNTER, {}, { limits: { concurrentExecutions: 3 } });
-    const { configuration } = lambda.ports.functions.all[0]!;
+    const { configuration } = lambda.ports.functions.all[0]!.latest;
     const functionName = 'Reserving';
     const functionArn = configuration.functionArn.replace('Fixture', functionName);
     const reserving = { ...configuration, functionName, functionArn, reservedConcurrentExecutions: 2 };

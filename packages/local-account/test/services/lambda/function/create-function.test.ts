@@ -6,7 +6,7 @@ import { createLambdaPorts, type LambdaPorts } from '../../../../src/services/la
 import { accountPorts } from '../../../account-ports';
 import { logSink } from '../log-sink';
 
-const CONFIGURATION: FunctionConfiguration = {
+const CONFIGURATION: Omit<FunctionConfiguration, 'version'> = {
   functionName: 'F',
   functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:F',
   handler: 'index.handler',

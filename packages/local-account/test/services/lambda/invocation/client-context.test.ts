@@ -23,7 +23,7 @@ test('without it the context has none', async () => {
 test('it is for those who wait only', async () => {
   await lambda.invokeAsClient({ ClientContext: inBase64('{"a":1}'), InvocationType: 'Event' });
   await lambda.waitForStarts(3);
-  await lambda.ports.functions.all[0]?.finish();
+  await lambda.ports.functions.all[0]?.latest.finish();
   expect(lambda.records.at(-1)).toMatchObject({ message: { context: null } });
 });
 

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { refused } from '../../../engine/property-schemas';
+import { unpackAsset } from '../code/asset-package';
+import { codeParent } from '../code/code-parent';
+import { makeTaskFolder, writeFiles } from '../code/task-folder';
+import type { FunctionConfiguration } from '../function/function-configuration';
+import type { LambdaPorts } from '../ports';
+import { assetOf } from './asset-of';
+
+/** Where a function's code comes from. */
+export const codeProperty = z
+  .strictObject({
+    S3Bucket: z.string().optional(),
+    S3Key: z.string().optional(),
+    ImageUri: refused('The local run does not run container images'),
+    ZipFile: z.string().optional(),
+  })
+  .refine(({ S3Key, ZipFile }) => (S3Key === undefined) !== (ZipFile === undefined), {
+    error: 'It takes either S3Bucket and S3Key, of an asset, or ZipFile, the code itself',
+  });
+
+type Code = z.infer<typeof codeProperty>;
+
+/**
+ * Puts a function's code into a folder of its own.
+ *
+ * @param where how errors name the property
+ * @throws RefusedError for a key that no asset has; AwsError for an asset that cannot be unpacked
+ */
+export async function takeCode(
+  { assets, bundle }: Pick<LambdaPorts, 'assets' | 'bundle'>,
+  { S3Key, ZipFile }: Code,
+  configuration: Pick<FunctionConfiguration, 'layersDirectory' | 'runtime'>,
+  where: string,
+): Promise<Pick<FunctionConfiguration, 'codeDirectory' | 'codeSha256' | 'codeSizeBytes'>> {
+  const parent = codeParent((await bundle.write()).directory, configuration);
+  if (S3Key === undefined) {
+    const files = new Map([[indexFile(configuration), { content: Buffer.from(ZipFile ?? '') }]]);
+    const { directory } = await makeTaskFolder(parent, (made) => writeFiles(made, files));
+    return { codeDirectory: directory };
+  }
+  const asset = assetOf(assets, S3Key, where);
+  const { directory, content } = await makeTaskFolder(parent, (made) => unpackAsset(asset, made));
+  return {
+    codeDirectory: directory,
+    ...(content && { codeSha256: content.sha256, codeSizeBytes: content.sizeBytes }),
+  };
+}
+
+/**
+ * The file that CloudFormation makes of code in a template
+ * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-lambda-function-code.html).
+ */
+function indexFile({ runtime }: Pick<FunctionConfiguration, 'runtime'>): string {
+  return runtime.startsWith('python') ? 'index.py' : 'index.js';
+}

@@ -72,6 +72,8 @@ export class TransactionPipeline extends Construct {
   readonly log?: ILogGroup;
   /** Where alarms are told. */
   readonly alarmTopic: ITopic;
+  /** What its states were told, for further consumers of its transactions. */
+  readonly context: ProcessingContext;
   private readonly dashboard: PipelineDashboard;
 
   constructor(scope: Construct, id: string, props: TransactionPipelineProps = {}) {
@@ -102,9 +104,9 @@ export class TransactionPipeline extends Construct {
       encryption,
       redriveTarget: false,
     });
+    const context = { ...common, eventBus };
     const { stateMachine, functions, workflowLog, functionLog } = addProcessing(this, processor, {
-      ...common,
-      eventBus,
+      ...context,
       unprocessed,
       logLevel: configuration.workflowLogLevel,
     });
@@ -156,6 +158,7 @@ export class TransactionPipeline extends Construct {
     this.stateMachine = stateMachine;
     this.log = functionLog;
     this.alarmTopic = topic;
+    this.context = context;
   }
 
   /** Where the dashboard is in the console. */

@@ -78,10 +78,13 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   written to, which on AWS is read-only. Whether it takes callbacks goes by its runtime's name.
 - On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
 - All queues are standard queues. A queue that is to be FIFO is refused.
-- A rule delivers to state machines and SQS queues: the whole event, the part that an \`InputPath\` names, or a fixed \`Input\`. A
-  pipe reads an SQS queue and puts each message on an event bus, as the record it is; source, detail type and resources are fixed
-  values. Other sources and targets, filters, enrichments, input templates and input transformers are refused, in a template and
-  by \`PutTargets\`.
+- A rule delivers to state machines, SQS queues, functions, event buses and CloudWatch log groups: the whole event, the part that an
+  \`InputPath\` names, a fixed \`Input\`, or what an \`InputTransformer\` makes. Each target has its dead letters and its retry policy. A rule
+  with a \`ScheduleExpression\` has its own event by this machine's date, in UTC; what the machine slept through is left out.
+- A pipe reads an SQS queue and feeds event buses, SQS queues, functions and state machines, each message as the record it is, or as an
+  \`InputTemplate\` makes it. **What its filters do not match it deletes**, as on AWS; the run says \`dropped\`. Source, detail type and
+  resources of an event are fixed values.
+- Other sources and targets, and enrichments, are refused by name, in a template and by \`PutTargets\`.
 - While some 200 executions and invocations are under way, pipes leave messages in their queues, replays leave events in their
   archives, and executions that were started wait for their turn.
 - The time in which the run is stopped, by a debugger or a closed lid, counts for no timeout, visibility timeout or retry. It does for

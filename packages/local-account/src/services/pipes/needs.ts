@@ -39,7 +39,11 @@ export interface PipesNeeds {
     /** @throws AwsError as SQS answers */
     sendMessage(
       call: Call,
-      input: { readonly queueArn: string; readonly MessageBody: string },
+      input: {
+        readonly queueArn: string;
+        readonly MessageBody: string;
+        readonly MessageGroupId?: string;
+      },
     ): Promise<object>;
     /** @throws AwsError as SQS answers */
     deleteMessageBatch(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isArn, parseArn } from '../../../arn';
-import { only } from '../../../engine/property-schemas';
+import { only, refused } from '../../../engine/property-schemas';
 import { PipeTemplate } from '../pipe-template';
 import { busTarget } from '../targets/bus-target';
 import { functionTarget } from '../targets/function-target';
@@ -47,6 +47,12 @@ export const targetParametersProperty = z.strictObject({
   LambdaFunctionParameters: z
     .strictObject({ InvocationType: z.enum(['REQUEST_RESPONSE', 'FIRE_AND_FORGET']).optional() })
     .optional(),
+  SqsQueueParameters: z
+    .strictObject({
+      MessageDeduplicationId: refused('All queues of the local run are standard queues'),
+      MessageGroupId: fixedText.optional(),
+    })
+    .optional(),
   StepFunctionStateMachineParameters: z.strictObject({ InvocationType: only('FIRE_AND_FORGET') }).optional(),
 });
 
@@ -56,7 +62,7 @@ export type TargetParameters = z.output<typeof targetParametersProperty>;
 interface TargetKind {
   readonly service: string;
   readonly resource: string;
-  readonly parameters?: Exclude<keyof TargetParameters, 'InputTemplate'>;
+  readonly parameters: Exclude<keyof TargetParameters, 'InputTemplate'>;
   make(arn: string, parameters: TargetParameters, pipeName: string): PipeTarget | RefusedParameter;
 }
 
@@ -90,7 +96,12 @@ const KINDS: readonly TargetKind[] = [
     make: (arn, { LambdaFunctionParameters: given }) =>
       functionTarget(arn, given?.InvocationType !== 'FIRE_AND_FORGET'),
   },
-  { service: 'sqs', resource: '', make: queueTarget },
+  {
+    service: 'sqs',
+    resource: '',
+    parameters: 'SqsQueueParameters',
+    make: (arn, { SqsQueueParameters: given }) => queueTarget(arn, given?.MessageGroupId),
+  },
   {
     service: 'states',
     resource: 'stateMachine:',

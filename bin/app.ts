@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { readConfiguration } from '../lib/configuration';
 import { ConfigurationError } from '../lib/configuration-error';
+import { WorkflowError } from '../lib/flow/workflow-check/workflow-error';
 import { TransactionPipelineStack } from '../lib/transaction-pipeline-stack';
 
 try {
@@ -10,7 +11,7 @@ try {
   new TransactionPipelineStack(app, configuration.stackName, configuration);
   app.synth();
 } catch (error) {
-  if (!(error instanceof ConfigurationError)) throw error;
+  if (!(error instanceof ConfigurationError || error instanceof WorkflowError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

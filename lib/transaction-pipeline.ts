@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import { readConfiguration } from './configuration';
 import { ConfigurationError } from './configuration-error';
 import type { PipelineConfiguration } from './configuration-schema';
+import { callStateMachine } from './flow/call-state-machine';
 import { DeadLetterQueue } from './flow/dead-letter-queue';
 import { invokeFunction } from './flow/invoke-function';
 import { logTransaction } from './flow/process-transaction';
@@ -18,7 +19,7 @@ import { TransactionBus } from './flow/transaction-bus';
 import { TransactionPipe } from './flow/transaction-pipe';
 import { TransactionQueue } from './flow/transaction-queue';
 import { TransactionRule } from './flow/transaction-rule';
-import { TransactionWorkflow, type TransactionWorkflowProps } from './flow/transaction-workflow';
+import { TransactionWorkflow } from './flow/transaction-workflow';
 import { AlarmTopic } from './observability/alarm-topic';
 import { PipelineAlarms } from './observability/pipeline-alarms';
 import { PipelineDashboard } from './observability/pipeline-dashboard';
@@ -37,7 +38,8 @@ export interface TransactionPipelineProps extends PipelineSettings {
   readonly pipelineName?: string;
   /**
    * What is done with each transaction: states of the workflow; or a function, of at most 10 s, that the workflow invokes with
-   * the event; or a state machine in place of the workflow, which has to catch its own failures.
+   * the event; or an Express state machine, of at most 120 s, that the workflow runs with the event. Whatever of it fails is put
+   * into *unprocessed*.
    *
    * @default - a function checks that the transaction is unaltered, and logs it
    */
@@ -105,8 +107,11 @@ export class TransactionPipeline extends Construct {
       redriveTarget: false,
     });
     const context = { ...common, eventBus };
-    const { stateMachine, functions, workflowLog, functionLog } = addProcessing(this, processor, {
-      ...context,
+    // A scope of its own, so that no name in it is taken; the CDK leaves "Default" out of logical ids.
+    const processing = asStates(processor)(new Construct(this, 'Default'), context);
+    const { stateMachine, log: workflowLog } = new TransactionWorkflow(this, 'Workflow', {
+      ...common,
+      processing,
       unprocessed,
       logLevel: configuration.workflowLogLevel,
     });
@@ -134,7 +139,7 @@ export class TransactionPipeline extends Construct {
       undecryptable,
       rule,
       stateMachine,
-      functions: joinFunctions(functions, furtherFunctions),
+      functions: joinFunctions(processing.functions, furtherFunctions),
       unprocessed,
     });
     const { topic } = new AlarmTopic(this, 'AlarmTopic', { alarmEmail: configuration.alarmEmail });
@@ -145,7 +150,7 @@ export class TransactionPipeline extends Construct {
       apiLog: api.log,
       pipeLog: pipe.log,
       workflowLog,
-      functionLog,
+      functionLog: processing.log,
     });
 
     this.endpoint = api.endpoint;
@@ -156,7 +161,7 @@ export class TransactionPipeline extends Construct {
     this.archive = archive;
     this.rule = rule;
     this.stateMachine = stateMachine;
-    this.log = functionLog;
+    this.log = processing.log;
     this.alarmTopic = topic;
     this.context = context;
   }
@@ -168,7 +173,7 @@ export class TransactionPipeline extends Construct {
 }
 
 /** @throws ConfigurationError for a name that alarms cannot have, or that is taken */
-function joinFunctions(own: Functions, further: Functions = {}): Functions {
+function joinFunctions(own: Functions = {}, further: Functions = {}): Functions {
   for (const name of Object.keys(further)) {
     if (/^[A-Za-z]+$/.test(name) && !Object.hasOwn(own, name)) continue;
     const allowed = `a name of letters${Object.keys(own)
@@ -181,32 +186,12 @@ function joinFunctions(own: Functions, further: Functions = {}): Functions {
 
 type Functions = Readonly<Record<string, IFunction>>;
 
-interface Processed {
-  readonly stateMachine: IStateMachine;
-  readonly functions: Functions;
-  readonly workflowLog?: ILogGroup;
-  readonly functionLog?: ILogGroup;
-}
-
-/** What does the work with a transaction: the delivered states, a user's own, one of their functions, or a state machine of theirs. */
-function addProcessing(
-  pipeline: Construct,
-  processor: TransactionPipelineProps['processor'],
-  props: Omit<TransactionWorkflowProps, 'processing'> & ProcessingContext,
-): Processed {
-  if (processor && 'stateMachineArn' in processor) return { stateMachine: processor, functions: {} };
-  // A scope of its own, so that no name in it is taken; the CDK leaves "Default" out of logical ids.
-  const scope = new Construct(pipeline, 'Default');
-  const processing = asStates(processor)(scope, props);
-  const { stateMachine, log: workflowLog } = new TransactionWorkflow(pipeline, 'Workflow', {
-    ...props,
-    processing,
-  });
-  return { stateMachine, functions: processing.functions ?? {}, workflowLog, functionLog: processing.log };
-}
-
-function asStates(processor: ProcessTransaction | IFunction = logTransaction): ProcessTransaction {
+/** What does the work with a transaction, as states: the delivered ones, a user's own, or those that hand it to what they have. */
+function asStates(
+  processor: NonNullable<TransactionPipelineProps['processor']> = logTransaction,
+): ProcessTransaction {
   if (typeof processor === 'function') return processor;
+  if ('stateMachineArn' in processor) return (scope) => callStateMachine(scope, processor);
   return (scope) => ({
     states: invokeFunction(scope, 'InvokeFunction', processor),
     functions: { Function: processor },

@@ -1,4 +1,4 @@
-import { listen, PortInUseError, UserError } from '@pipeline/local-account';
+import { listen, ManualClock, PortInUseError, UserError } from '@pipeline/local-account';
 import { announce } from './announce';
 import { readCloudAssembly } from './cloud-assembly';
 import { machineLimits } from './command-line/machine-limits';
@@ -39,13 +39,20 @@ export async function runStack(props: StackRunProps): Promise<number> {
 }
 
 async function runToItsEnd(props: StackRunProps): Promise<number> {
-  const { appDirectory, context, errors, output, port, region, signal, stack } = props;
+  const { appDirectory, clock: whose, context, errors, output, port, region, signal, stack } = props;
+  const clock = whose === 'manual' ? new ManualClock({ startMs: Date.now() }) : undefined;
   await using server = await listenOn(port, (error) => errors.printLines(describeDefect(error)));
   await using assembly = await synthesize(appDirectory, { context, signal });
-  await using run = await startLocalRun(readCloudAssembly(assembly.directory, stack), { server, region });
+  await using run = await startLocalRun(readCloudAssembly(assembly.directory, stack), {
+    server,
+    region,
+    clock,
+  });
   // From the start of the process, which is when somebody began to wait.
   announce(run, server.url, performance.now(), output);
-  return await serve(run, props);
+  if (clock)
+    output.print(`Time stands still at ${new Date(clock.now()).toISOString()}: npm run clock -- advance 25h`);
+  return await serve(run, props, clock);
 }
 
 /** @throws UserError with a port that could be used */
@@ -61,10 +68,19 @@ async function listenOn(port: number, onDefect: (error: unknown) => void) {
   }
 }
 
-async function serve(run: LocalRun, { once, verbose, output, signal }: StackRunProps): Promise<number> {
+async function serve(
+  run: LocalRun,
+  { once, verbose, output, signal }: StackRunProps,
+  clock: ManualClock | undefined,
+): Promise<number> {
   using tally = new Tally(run.trace, deadLetterQueuesOf(run));
   // The way of the sample is shown in any case.
-  using view = new TransactionView({ trace: run.trace, printer: output, showsHops: true });
+  using view = new TransactionView({
+    trace: run.trace,
+    printer: output,
+    showsHops: true,
+    now: clock && (() => clock.now()),
+  });
   const outcome = await Promise.race([sendSampleTransaction(run), aborted(signal)]);
   if (outcome && !outcome.logged) {
     output.print({ text: `The sample transaction was not logged. ${outcome.reason}`, tone: 'failure' });

@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { NotStarted } from './not-started';
 import { collectContext } from './parse-context';
 import { commandThatHandsOn } from './taken-by-npm';
@@ -10,6 +10,8 @@ export interface RunOptions {
   readonly port: number;
   readonly once: boolean;
   readonly verbose: boolean;
+  /** Whose time it is: the machine's, or one that stands still until `npm run clock` moves it. */
+  readonly clock: 'machine' | 'manual';
   /** CDK context, each `key=value`. */
   readonly context: readonly string[];
 }
@@ -20,6 +22,7 @@ Examples:
   npm start -- --port 5500                         on another port
   npm start -- --once                              one transaction, for a script: exit code 0 if it was logged
   npm start -- --verbose                           each transaction with all its hops
+  npm start -- --clock manual                      time moves by npm run clock -- advance 25h
   npm start -- -c authorization=iam -c tracing=true
                                                    in another configuration (docs/configuration.md)`;
 
@@ -41,6 +44,11 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
     .option('--port <number>', 'the port on 127.0.0.1, 0 for any', parsePort, 4566)
     .option('--once', 'send the sample transaction, then exit: 0 if it was logged, 1 if not', false)
     .option('--verbose', 'show the hops of every transaction, not only of those that fail', false)
+    .addOption(
+      new Option('--clock <whose>', 'whose time it is: manual stands still until npm run clock moves it')
+        .choices(['machine', 'manual'])
+        .default('machine'),
+    )
     .option(
       '-c, --context <key=value>',
       'configuration, as for cdk deploy; can be repeated',

@@ -72,6 +72,23 @@ export function describeRecord(record: TraceRecord): HopDescription {
         text: `gave up (${record.code}) and LOST the event: ${record.message}`,
         isFailure: true,
       };
+    case 'NotificationPublished':
+      return { hop: 'topic', text: `${name} took it in, for ${record.subscriptions} subscriptions` };
+    case 'NotificationFailed':
+      return {
+        hop: 'topic',
+        text: `subscription failed: ${record.message}${describeRetry(record.retryInMs)}`,
+        isFailure: true,
+      };
+    case 'NotificationGivenUp':
+      return {
+        hop: 'topic',
+        text:
+          record.lost === undefined
+            ? 'gave up: the message is in the dead-letter queue'
+            : `gave up and LOST the message: ${record.lost}`,
+        isFailure: true,
+      };
     case 'ReplayStarted':
       return { hop: 'replay', text: 'started' };
     case 'ReplayEnded':

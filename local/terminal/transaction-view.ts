@@ -27,6 +27,8 @@ export interface TransactionViewProps {
   readonly printer: Pick<Printer, 'print'>;
   /** Whether a transaction's hops are shown when it ends well, too. */
   readonly showsHops: boolean;
+  /** What time it is, in milliseconds since the epoch. @default - the machine's */
+  readonly now?: () => number;
 }
 
 /**
@@ -46,7 +48,8 @@ export class TransactionView implements Disposable {
   constructor(private readonly props: TransactionViewProps) {
     this.showsHops = props.showsHops;
     this.unsubscribe = props.trace.subscribe((record) => this.show(record));
-    this.timer = setInterval(() => this.showWaiting(Date.now()), WAITS_AFTER_MS).unref();
+    const { now = Date.now } = props;
+    this.timer = setInterval(() => this.showWaiting(now()), WAITS_AFTER_MS).unref();
   }
 
   /** What happens from now on is not shown. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { APP_OF_TESTS } from './app-command';
 import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 
 const PROJECT = join(__dirname, '../..');
@@ -28,6 +29,7 @@ async function cdkDiff(...options: string[]): Promise<string> {
       cwd: PROJECT,
       env: {
         ...process.env,
+        ...APP_OF_TESTS,
         // The CDK keeps there which account an access key is of.
         HOME: folder,
         PATH: `${executables}:${process.env.PATH}`,

@@ -4,6 +4,9 @@ import { readCloudAssembly } from '../../local/cloud-assembly';
 import { startLocalRun } from '../../local/local-run';
 import { synthesize } from '../../local/synthesize';
 import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
+import { APP_OF_TESTS } from './app-command';
+
+beforeAll(() => void Object.assign(process.env, APP_OF_TESTS));
 
 /** Runs the stack in a configuration, from synthesis to the end of the sample transaction. */
 async function runOnce(context: readonly string[]) {

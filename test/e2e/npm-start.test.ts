@@ -2,11 +2,12 @@ import { closeSync, openSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listen } from '@pipeline/local-account';
+import { APP_OF_TESTS } from './app-command';
 import { copyApp } from './copied-app';
 import { NpmStart } from './npm-start';
 
 test('with --once, shows the sample transaction with every hop and ends with 0', async () => {
-  const start = new NpmStart(['--once', '--port', '0']);
+  const start = new NpmStart(['--once', '--port', '0'], { environment: APP_OF_TESTS });
 
   const code = await start.ended();
 

@@ -7,7 +7,7 @@ import { TransactionPipeline } from '../../lib/transaction-pipeline';
 import { newStack } from './cdk-app';
 import { arn, ref, resourcesOf } from './template-resources';
 
-/** A stack of somebody else's, with two pipelines in it: one invokes their function, the other starts their state machine. */
+/** A stack of somebody else's, with two pipelines in it: one invokes their function, the other runs their state machine. */
 function foreignStack() {
   const stack = newStack();
   const runtime = Runtime.NODEJS_24_X;
@@ -67,6 +67,7 @@ test('names that cannot be generated contain the stack and the pipeline', () => 
     '/aws/vendedlogs/states/TestStack-Orders',
     '/aws/vendedlogs/pipes/TestStack-Orders',
     '/aws/vendedlogs/apigateway/TestStack-Payments',
+    '/aws/vendedlogs/states/TestStack-Payments',
     '/aws/vendedlogs/pipes/TestStack-Payments',
   ]);
   const queries = named('AWS::Logs::QueryDefinition', 'Name');
@@ -76,18 +77,15 @@ test('names that cannot be generated contain the stack and the pipeline', () => 
 test('the workflow invokes their function', () => {
   const definitions = JSON.stringify(named('AWS::StepFunctions::StateMachine', 'DefinitionString'));
   expect(definitions).toContain(`{"Fn::GetAtt":["${foreign.book}","Arn"]}`);
-  template.resourceCountIs('AWS::StepFunctions::StateMachine', 2);
+  template.resourceCountIs('AWS::StepFunctions::StateMachine', 3);
 });
 
-test('the rule starts their state machine, with unprocessed behind it', () => {
-  template.hasResourceProperties('AWS::Events::Rule', {
-    Targets: [
-      {
-        Arn: ref(foreign.settle),
-        DeadLetterConfig: { Arn: foreign.stack.resolve(foreign.payments.unprocessed.queueArn) as unknown },
-      },
-    ],
-  });
+test('the workflow runs their state machine', () => {
+  const definitions = JSON.stringify(named('AWS::StepFunctions::StateMachine', 'DefinitionString'));
+  expect(definitions).toContain(JSON.stringify(ref(foreign.settle)));
+  expect(JSON.stringify(named('AWS::IAM::Policy', 'PolicyDocument'))).toContain(
+    JSON.stringify({ Action: 'states:StartSyncExecution', Effect: 'Allow', Resource: ref(foreign.settle) }),
+  );
 });
 
 test('their functions have alarms and a place on the dashboard', () => {
@@ -176,8 +174,9 @@ test.each([
   ['my-function', 'a name of letters other than Function'],
 ])('a further function cannot be called %s', (name, allowed) => {
   const stack = newStack();
-  const imported = LambdaFunction.fromFunctionName(stack, 'Imported', 'imported');
-  expect(
-    () => new TransactionPipeline(stack, 'Pipeline', { furtherFunctions: { [name]: imported } }),
-  ).toThrow(`furtherFunctions="${name}" is not allowed. Allowed: ${allowed}.`);
+  const processor = LambdaFunction.fromFunctionName(stack, 'Imported', 'imported');
+  const furtherFunctions = { [name]: processor };
+  expect(() => new TransactionPipeline(stack, 'Pipeline', { processor, furtherFunctions })).toThrow(
+    `furtherFunctions="${name}" is not allowed. Allowed: ${allowed}.`,
+  );
 });

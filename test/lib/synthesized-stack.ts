@@ -1,16 +1,15 @@
 import type { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { readConfiguration } from '../../lib/configuration';
-import { TransactionPipelineStack } from '../../lib/transaction-pipeline-stack';
 import { newApp } from './cdk-app';
+import { PipelineStack } from './pipeline-stack';
 import { allOutputs } from './template-resources';
 
 export function newPipelineStack(
   configured: Record<string, unknown> = {},
   app: App = newApp(),
-): TransactionPipelineStack {
-  const configuration = readConfiguration(configured);
-  return new TransactionPipelineStack(app, configuration.stackName, configuration);
+): PipelineStack {
+  return new PipelineStack(app, readConfiguration(configured));
 }
 
 const synthesized = new Map<string, Template>();

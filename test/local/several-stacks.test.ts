@@ -1,6 +1,7 @@
 import { CfnOutput, CfnResource, Fn, Stack, Stage } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { listen } from '@pipeline/local-account';
@@ -81,6 +82,7 @@ describe.each(['weak', 'strong'])('a %s reference to another stack', (strength) 
       const name = new StringParameter(keys, 'Name', { stringValue: 'payments' });
       const platform = new Stack(scope, 'Platform');
       const topic = new Topic(platform, 'OnCall', { displayName: name.stringValue });
+      topic.addSubscription(new EmailSubscription('on-call@example.com'));
       const transactions = new Stack(scope, 'Transactions');
       new Queue(transactions, 'Queue');
       new CfnOutput(transactions, 'Topic', { value: topic.topicArn });
@@ -90,7 +92,7 @@ describe.each(['weak', 'strong'])('a %s reference to another stack', (strength) 
     const { outputs, notRun } = await run(app, 'Transactions');
 
     expect(outputs.Topic).toMatch(/^arn:aws:sns:us-east-1:000000000000:Platform-OnCall/);
-    expect(notRun).toContain('AWS::SNS::Topic');
+    expect(notRun).toContain('AWS::SNS::Subscription');
   });
 });
 

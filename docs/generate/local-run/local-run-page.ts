@@ -77,11 +77,14 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   holds, and of the AWS SDK v3 what this project has installed, in its versions, where AWS's runtime brings all of it; the folder can be
   written to, which on AWS is read-only. Whether it takes callbacks goes by its runtime's name.
 - On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
-- All queues are standard queues. A queue that is to be FIFO is refused.
-- A rule delivers to state machines, SQS queues, functions, event buses and CloudWatch log groups: the whole event, the part that an
+- All queues and topics are standard ones. What is to be FIFO is refused.
+- A topic delivers to queues, functions and HTTP endpoints. A subscription by e-mail or SMS is accepted and not run in a template, and
+  refused by \`Subscribe\`. Notifications are not signed: \`Signature\` says so, and \`SigningCertURL\` leads nowhere. An HTTP endpoint
+  anywhere is asked to confirm, at the address of this machine: one that cannot reach it is never sent a message.
+- A rule delivers to state machines, SQS queues, functions, SNS topics, event buses and CloudWatch log groups: the whole event, the part that an
   \`InputPath\` names, a fixed \`Input\`, or what an \`InputTransformer\` makes. Each target has its dead letters and its retry policy. A rule
   with a \`ScheduleExpression\` has its own event by this machine's date, in UTC; what the machine slept through is left out.
-- A pipe reads an SQS queue and feeds event buses, SQS queues, functions and state machines, each message as the record it is, or as an
+- A pipe reads an SQS queue and feeds event buses, SQS queues, SNS topics, functions and state machines, each message as the record it is, or as an
   \`InputTemplate\` makes it. **What its filters do not match it deletes**, as on AWS; the run says \`dropped\`. Source, detail type and
   resources of an event are fixed values.
 - Other sources and targets, and enrichments, are refused by name, in a template and by \`PutTargets\`.

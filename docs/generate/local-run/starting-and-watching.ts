@@ -19,7 +19,7 @@ export function startingAndWatching(): string {
   return `## Starting
 
 \`\`\`
-npm start -- [stack] [--port <number>] [--once] [--verbose] [--context <key=value>]
+npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--context <key=value>]
 \`\`\`
 
 - \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
@@ -28,6 +28,7 @@ npm start -- [stack] [--port <number>] [--once] [--verbose] [--context <key=valu
 - \`--once\`: sends the sample transaction and exits, with 0 if it was logged and 1 if not: a function that ran for it must have
   logged it; of a workflow without a function, its success tells.
 - \`--verbose\`: shows the hops of every transaction, not only of those that fail.
+- \`--clock manual\`: time stands still until it is moved, below.
 - \`--context\`, \`-c\`: configuration, as for \`cdk deploy\`; can be repeated. A key that does not exist is refused before anything is
   synthesized.
 
@@ -60,6 +61,16 @@ A replay is a line of its own, timed from its own beginning, with its name befor
 \`FORCE_COLOR\` and \`NO_COLOR\` say. In a pipe or a file nothing is cut. Whatever comes from outside is printed with its control
 characters written out, such as \`\\u001b\`. An output that is full, closed or not read does not hold up the run: lines are dropped
 and counted, transactions never.
+
+## Time moved by hand
+
+With \`--clock manual\` the account's time stands still at the moment of the start. \`npm run clock -- advance 25h\` moves it on, and
+\`npm run clock\` tells it. What falls due on the way happens in its order, each at its own time: long polls, retries, visibility
+timeouts, time-outs, retention. A function gets as much of the machine's time as its time-out allows before time goes on. So the
+24 hours in which a rule tries again, the 60 receives of a message, or the archive's seven days, pass in a second or two.
+
+It is \`POST /_local/clock\` with \`{"advance": "PT25H"}\` (a duration of ISO 8601, a year at most), which answers from when to when
+time has moved, and how often what happened meanwhile. A machine's clock is not moved: 409.
 
 ## In a browser, and for programs
 

@@ -11,7 +11,7 @@ type Node = Omit<jsonata.ExprNode, 'type'> & {
  * The expressions in a value whose type depends on the data.
  *
  * @param free the paths, such as `.Entries[0].Detail`, below which any type will do
- * @returns the path of each and the expression as it is written
+ * @returns the path of each and the expression, without `{% %}`
  */
 export function dependsOnData(
   value: unknown,
@@ -19,16 +19,17 @@ export function dependsOnData(
   path = '',
 ): [path: string, expression: string][] {
   if (free?.test(path)) return [];
-  if (typeof value === 'string') return isOfKnownType(value) ? [] : [[path, value]];
+  if (typeof value === 'string') {
+    const [, expression] = /^\{%(.*)%\}$/s.exec(value) ?? [];
+    return expression === undefined || isOfKnownType(expression) ? [] : [[path, expression]];
+  }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) =>
     dependsOnData(member, free, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`),
   );
 }
 
-function isOfKnownType(text: string): boolean {
-  const [, expression] = /^\{%(.*)%\}$/s.exec(text) ?? [];
-  if (expression === undefined) return true;
+function isOfKnownType(expression: string): boolean {
   try {
     return typeOf(jsonata(expression).ast()) !== undefined;
   } catch {

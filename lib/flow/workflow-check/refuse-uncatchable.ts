@@ -13,7 +13,7 @@ export function refuseUncatchable(graph: WorkflowGraph, report: ReportProblem): 
     refuseJsonPath(name, state, report);
     if (state.Type === 'Choice' && state.Default === undefined) {
       report(
-        `${name} has no Default: where no rule holds, Step Functions ends the execution, and nothing can catch it. Write .otherwise(…), if need be to a Fail.`,
+        `${name} has no Default: that no rule holds is States.Runtime, which nothing can catch. Write .otherwise(…), if need be to a Fail.`,
       );
     }
     if (state.Type === 'Task') refuseArguments(name, state, report);
@@ -25,7 +25,7 @@ function refuseJsonPath(name: string, state: WorkflowState, report: ReportProble
   const field = Object.keys(state).find((key) => JSON_PATH_FIELDS.has(key));
   if (state.QueryLanguage !== 'JSONPath' && field === undefined) return;
   report(
-    `${name} is in JSONPath${field ? ` (${field})` : ''}: where a path finds nothing, Step Functions ends the execution, and nothing can catch it. Write it in JSONata (${state.Type}.jsonata(…) in the construct library), or give the state machine that it is from as processor, as it is.`,
+    `${name} is in JSONPath${field ? ` (${field})` : ''}: a path that finds nothing is States.Runtime, which nothing can catch. Write it in JSONata (${state.Type}.jsonata(…) in the construct library), or give the state machine that it is from as processor, as it is.`,
   );
 }
 
@@ -64,7 +64,7 @@ function refuseArguments(
   if (integration === undefined) return;
   for (const [path, expression] of dependsOnData(Arguments, FREE_ARGUMENTS[integration])) {
     report(
-      `${name}: what type ${expression} in Arguments${path} is of depends on the data, and Step Functions ends the execution for one of the wrong type, and nothing can catch it. Write {% $string(…) %}, {% $number(…) %} or {% $boolean(…) %}.`,
+      `${name}: the type of {%${expression}%} in Arguments${path} depends on the data, and one of the wrong type is States.Runtime, which nothing can catch. Write {% $string(${expression.trim()}) %}, or $number, or $boolean.`,
     );
   }
 }

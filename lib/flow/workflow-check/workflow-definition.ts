@@ -67,7 +67,7 @@ function isInsideString(json: string): boolean {
 }
 
 /** The graphs inside a state: a Parallel's branches, what a Map does with each item. */
-export function graphsInside({ Branches = [], ItemProcessor, Iterator }: WorkflowState): WorkflowGraph[] {
+function graphsInside({ Branches = [], ItemProcessor, Iterator }: WorkflowState): WorkflowGraph[] {
   return [...Branches, ItemProcessor ?? Iterator].filter((graph) => graph !== undefined);
 }
 

@@ -10,6 +10,7 @@ import type { Clock } from './clock/clock';
 import { machineClock } from './clock/machine-clock';
 import { consoleRoutes } from './console/serve-console';
 import { accountRoute } from './control/account-route';
+import { clockRoutes } from './control/clock-routes';
 import { controlInterface } from './control/control-interface';
 import { traceRoute } from './control/trace-stream';
 import { type Registry, registryOf } from './engine/registry';
@@ -124,7 +125,12 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       callerOf: callerOf(access),
       region,
       httpApi,
-      control: controlInterface([...consoleRoutes(), accountRoute(account), traceRoute(trace)]),
+      control: controlInterface([
+        ...consoleRoutes(),
+        accountRoute(account),
+        ...clockRoutes(clock, trace),
+        traceRoute(trace),
+      ]),
     });
   }
 

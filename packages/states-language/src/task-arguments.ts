@@ -7,7 +7,19 @@ interface Contract {
   readonly optional: readonly string[];
 }
 
-/** The arguments of each integration (step-functions/latest/dg/connect-lambda, -sqs and -eventbridge). */
+/** What the three operations of DynamoDB that write an item share. */
+const WRITE_ARGUMENTS = [
+  'ConditionalOperator',
+  'ConditionExpression',
+  'Expected',
+  'ExpressionAttributeNames',
+  'ExpressionAttributeValues',
+  'ReturnConsumedCapacity',
+  'ReturnItemCollectionMetrics',
+  'ReturnValues',
+];
+
+/** The arguments of each integration (step-functions/latest/dg/connect-lambda, -sqs, -eventbridge and -ddb). */
 const CONTRACTS: Readonly<Record<OptimizedIntegration, Contract | undefined>> = {
   'lambda:invoke': {
     required: ['FunctionName'],
@@ -19,6 +31,22 @@ const CONTRACTS: Readonly<Record<OptimizedIntegration, Contract | undefined>> = 
     optional: ['DelaySeconds', 'MessageAttributes', 'MessageDeduplicationId', 'MessageGroupId'],
   },
   'events:putEvents': { required: ['Entries'], optional: ['EndpointId'] },
+  'dynamodb:getItem': {
+    required: ['Key', 'TableName'],
+    optional: [
+      'AttributesToGet',
+      'ConsistentRead',
+      'ExpressionAttributeNames',
+      'ProjectionExpression',
+      'ReturnConsumedCapacity',
+    ],
+  },
+  'dynamodb:putItem': { required: ['Item', 'TableName'], optional: WRITE_ARGUMENTS },
+  'dynamodb:updateItem': {
+    required: ['Key', 'TableName'],
+    optional: [...WRITE_ARGUMENTS, 'AttributeUpdates', 'UpdateExpression'],
+  },
+  'dynamodb:deleteItem': { required: ['Key', 'TableName'], optional: WRITE_ARGUMENTS },
   // The whole value is the function's event.
   'lambda:function': undefined,
 };

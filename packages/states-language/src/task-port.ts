@@ -2,7 +2,14 @@ import type { Payload } from './payload';
 
 /** An integration that Step Functions has made for one action of one service. */
 export type OptimizedIntegration =
-  'lambda:invoke' | 'lambda:function' | 'sqs:sendMessage' | 'events:putEvents';
+  | 'lambda:invoke'
+  | 'lambda:function'
+  | 'sqs:sendMessage'
+  | 'events:putEvents'
+  | 'dynamodb:getItem'
+  | 'dynamodb:putItem'
+  | 'dynamodb:updateItem'
+  | 'dynamodb:deleteItem';
 
 /** An action of an AWS API, called as it is: `aws-sdk:sqs:createQueue`. */
 export type SdkIntegration = `aws-sdk:${string}:${string}`;

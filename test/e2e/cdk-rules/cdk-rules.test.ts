@@ -86,8 +86,9 @@ test('an event comes to each kind of target, as its input says', async () => {
     }),
   );
 
-  expect(await take(2)).toEqual([
+  expect(await take(3)).toEqual([
     '"Forwarded: A-1"',
+    '"Told: A-1"',
     '{"order":"A-1","lines":[1, 2.50],"said":"order A-1 at 2026-01-01T11:00:00Z"}',
   ]);
   expect(await logged('/aws/events/orders', 'A-1')).toContain(`"detail":${Detail}`);

@@ -7,6 +7,8 @@ import * as targets from 'aws-cdk-lib/aws-events-targets';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   DefinitionBody,
@@ -23,6 +25,8 @@ export class RulesStack extends Stack {
     const orders = new EventBus(this, 'Orders');
     const other = new EventBus(this, 'Other');
     const queue = new Queue(this, 'Queue');
+    const topic = new Topic(this, 'Topic');
+    topic.addSubscription(new SqsSubscription(queue, { rawMessageDelivery: true }));
     const deadLetterQueue = new Queue(this, 'DeadLetters');
     const teller = new Function(this, 'Teller', {
       runtime: Runtime.NODEJS_22_X,
@@ -64,6 +68,9 @@ export class RulesStack extends Stack {
       eventBus: other,
       eventPattern: { detailType: ['Order'] },
       targets: [
+        new targets.SnsTopic(topic, {
+          message: RuleTargetInput.fromText(`Told: ${EventField.fromPath('$.detail.id')}`),
+        }),
         new targets.SqsQueue(queue, {
           message: RuleTargetInput.fromText(`Forwarded: ${EventField.fromPath('$.detail.id')}`),
         }),

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { readConfiguration } from '../../../lib/configuration';
-import { TransactionPipelineStack } from '../../../lib/transaction-pipeline-stack';
 import type { SynthesizedStack } from '../../../local/cloud-assembly';
 import { readCloudAssembly } from '../../../local/cloud-assembly';
+import { PipelineStack } from '../../lib/pipeline-stack';
 
 const PROJECT = join(__dirname, '../../..');
 
@@ -22,8 +22,7 @@ export function synthesizeForRuns(configured: Record<string, unknown> = {}): Syn
     context: Record<string, unknown>;
   };
   const app = new App({ context, outdir, builtinCloudFormationValidation: false });
-  const configuration = readConfiguration(configured);
-  new TransactionPipelineStack(app, configuration.stackName, configuration);
+  new PipelineStack(app, readConfiguration(configured));
   app.synth();
   return readCloudAssembly(outdir);
 }

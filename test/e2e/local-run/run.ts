@@ -1,4 +1,4 @@
-import { listen, type Trace } from '@pipeline/local-account';
+import { type Clock, listen, type Trace } from '@pipeline/local-account';
 import type { SynthesizedStack } from '../../../local/cloud-assembly';
 import { startLocalRun } from '../../../local/local-run';
 import { type FaultsByHop, interceptHops } from './faults-by-hop';
@@ -12,7 +12,11 @@ export interface TestRun {
 }
 
 /** Starts a run on a free port. */
-export async function startRun(synthesized: SynthesizedStack, faults: FaultsByHop = {}): Promise<TestRun> {
+export async function startRun(
+  synthesized: SynthesizedStack,
+  faults: FaultsByHop = {},
+  clock?: Clock,
+): Promise<TestRun> {
   const server = await listen(0, (error) => {
     throw error;
   });
@@ -20,6 +24,7 @@ export async function startRun(synthesized: SynthesizedStack, faults: FaultsByHo
   try {
     const run = await startLocalRun(synthesized, {
       server,
+      clock,
       intercept: interceptHops(faults),
       beforeInvoke: faults.invoke,
     });

@@ -7,8 +7,8 @@ import {
   VALIDATION_REPORT_FILE,
 } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import type { TransactionPipelineStack } from '../../../lib/transaction-pipeline-stack';
 import { newApp } from '../cdk-app';
+import type { PipelineStack } from '../pipeline-stack';
 import { newPipelineStack } from '../synthesized-stack';
 import { NoEmptyText } from './no-empty-text';
 
@@ -53,7 +53,7 @@ const cloudFormationValidate = new CloudFormationValidatePlugin();
  */
 export function validatePipeline(
   configured: Record<string, unknown>,
-  change: (stack: TransactionPipelineStack) => void = () => undefined,
+  change: (stack: PipelineStack) => void = () => undefined,
 ): Validated {
   const app = newApp();
   // Errors stay errors, and are read off the report instead of being printed and thrown.
@@ -94,7 +94,7 @@ function readFindings(assembly: string): Finding[] {
     );
 }
 
-function acknowledgementsIn(stack: TransactionPipelineStack): Acknowledgement[] {
+function acknowledgementsIn(stack: PipelineStack): Acknowledgement[] {
   return stack.node.findAll().flatMap(({ node }) =>
     node.metadata
       .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)

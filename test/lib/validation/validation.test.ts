@@ -2,7 +2,7 @@ import { Validations } from 'aws-cdk-lib';
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
-import type { TransactionPipelineStack } from '../../../lib/transaction-pipeline-stack';
+import type { PipelineStack } from '../pipeline-stack';
 import { configurations } from './configurations';
 import { type Validated, validatePipeline } from './validate';
 
@@ -52,15 +52,14 @@ describe.each(named)('with %s', (_, configured) => {
 });
 
 describe('a fault is found', () => {
-  const pipeline = (stack: TransactionPipelineStack) => stack.node.findChild('Default').node;
+  const pipeline = (stack: PipelineStack) => stack.node.findChild('Default').node;
 
-  const queue = (stack: TransactionPipelineStack) =>
-    pipeline(stack).findChild('Queue').node.findChild('Source');
+  const queue = (stack: PipelineStack) => pipeline(stack).findChild('Queue').node.findChild('Source');
 
-  const loggerFunction = (stack: TransactionPipelineStack) =>
+  const loggerFunction = (stack: PipelineStack) =>
     pipeline(stack).findChild('Logger').node.findChild('Function').node.defaultChild as CfnFunction;
 
-  test.each<[string, string, (stack: TransactionPipelineStack) => void]>([
+  test.each<[string, string, (stack: PipelineStack) => void]>([
     [
       'a value that CloudFormation would refuse',
       'F3012',

@@ -17,18 +17,32 @@ test('with nothing said, port 4566 until it is ended', () => {
     port: 4566,
     once: false,
     verbose: false,
+    clock: 'machine',
     context: [],
     stack: undefined,
   });
 });
 
 test('all that can be said', () => {
-  const passed = ['Other', '--port', '0', '--once', '--verbose', '-c', 'a=1', '--context', 'b=c=d'];
+  const passed = [
+    'Other',
+    '--port',
+    '0',
+    '--once',
+    '--verbose',
+    '--clock',
+    'manual',
+    '-c',
+    'a=1',
+    '--context',
+    'b=c=d',
+  ];
 
   expect(parseCommandLine(passed, {})).toEqual({
     port: 0,
     once: true,
     verbose: true,
+    clock: 'manual',
     context: ['a=1', 'b=c=d'],
     stack: 'Other',
   });
@@ -43,6 +57,7 @@ test.each([
   [['--port', '65536'], /A port is a whole number from 0 to 65535/],
   [['--prot', '1'], /^Unknown option '--prot' \(Did you mean --port\?\) All options: npm start -- --help$/],
   [['5500'], /For a port, type: npm start -- --port 5500\. All options: npm start -- --help$/],
+  [['--clock', 'mine'], /'mine' is invalid.* Allowed choices are machine, manual\./],
   [['A', 'B'], /^Too many arguments.* All options: npm start -- --help$/],
   [['-c', 'tracin=true'], /^Configuration: there is no key tracin .* Did you mean tracing\?$/],
   [['-c', 'authorization=jtw'], /^Configuration: authorization="jtw" is not allowed\. Allowed: .*$/],

@@ -12,6 +12,7 @@ export class AccessDenied extends AwsError {
   ) {
     const family = errorFamily(service);
     const code = family === 'query' ? 'AccessDenied' : 'AccessDeniedException';
-    super(code, message, family === 'json' ? 400 : 403);
+    // SNS has a code of its own: https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+    super(service === 'sns' ? 'AuthorizationError' : code, message, family === 'json' ? 400 : 403);
   }
 }

@@ -10,6 +10,8 @@ export type ErrorFamily = 'query' | 'json' | 'rest';
 const FAMILIES = new Map<string, ErrorFamily>([
   ['cloudformation', 'query'],
   ['iam', 'query'],
+  ['s3', 'query'],
+  ['sns', 'query'],
   ['sqs', 'query'],
   ['sts', 'query'],
   ['dynamodb', 'json'],

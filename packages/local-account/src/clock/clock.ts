@@ -26,6 +26,13 @@ export interface Clock {
    */
   pause(durationMs: number, signal?: AbortSignal): Promise<void>;
   /**
+   * Says that another process is at work: time that is moved by hand waits for it, since a process works in the machine's time.
+   *
+   * @param work settles when it has done
+   * @param atMostMs how long it is waited for, in the machine's time
+   */
+  hold(work: Promise<unknown>, atMostMs: number): void;
+  /**
    * Begins to measure a duration, more finely than `now` dates, and whether or not the machine's date is set meanwhile, or
    * the machine sleeps.
    *

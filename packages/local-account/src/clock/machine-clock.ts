@@ -21,6 +21,7 @@ export function clockOfMachine(awake: Pick<AwakeTime, 'now' | 'watch'>): Clock {
     now: () => Date.now(),
     after: (delayMs, callback) => startTimer(delayMs, callback, stopwatch, awake.watch()),
     pause: (durationMs, signal) => pauseOn(clock, durationMs, signal),
+    hold: () => undefined,
     stopwatch,
   };
   return clock;

@@ -12,8 +12,8 @@ export interface ManualClockProps {
   /** Where time begins, in milliseconds since the epoch. @default - the first second of 2026, UTC */
   readonly startMs?: number;
   /**
-   * Waits until what an alarm set off has come to rest. @default - one turn of the event loop, in which all promises that wait for
-   * nothing outside this process are settled
+   * Waits until what an alarm set off in this process has come to rest. @default - one turn of the event loop, in which all promises
+   * that wait for nothing outside this process are settled
    */
   readonly settle?: () => Promise<void>;
 }
@@ -24,7 +24,10 @@ export class ManualClock implements Clock {
   private time: number;
   private alarmsSet = 0;
   private readonly alarms = new Set<Alarm>();
+  private moved: Promise<void> = Promise.resolve();
   private readonly settle: () => Promise<void>;
+  /** What other processes work on, as far as it is still waited for. */
+  private readonly held = new Set<Promise<void>>();
 
   constructor({ startMs = Date.UTC(2026, 0, 1), settle = nextTurn }: ManualClockProps = {}) {
     this.time = startMs;
@@ -45,6 +48,11 @@ export class ManualClock implements Clock {
     return pauseOn(this, durationMs, signal);
   }
 
+  hold(work: Promise<unknown>, atMostMs: number): void {
+    const held = untilDone(work, atMostMs).finally(() => this.held.delete(held));
+    this.held.add(held);
+  }
+
   stopwatch(): () => number {
     const startedAt = this.time;
     return () => this.time - startedAt;
@@ -57,21 +65,37 @@ export class ManualClock implements Clock {
 
   /**
    * Moves time on. What falls due on the way happens in its order, each at its own time, and what it sets off comes to rest before
-   * the next: an alarm that is set meanwhile, and due before the end, goes off as well.
+   * the next, in other processes as well: an alarm that is set meanwhile, and due before the end, goes off, too.
+   *
+   * Who asks while it moves has it moved on from there.
    *
    * @throws RangeError for a duration below zero: time does not run backwards
    */
   async advance(durationMs: number): Promise<void> {
     if (durationMs < 0) throw new RangeError(`A clock moves forwards only, not by ${durationMs} ms`);
+    const before = this.moved;
+    this.moved = before.then(() => this.move(durationMs));
+    return this.moved;
+  }
+
+  private async move(durationMs: number): Promise<void> {
     const end = this.time + durationMs;
-    await this.settle();
+    await this.comeToRest();
     for (let alarm = this.nextAlarm(); alarm && alarm.dueAt <= end; alarm = this.nextAlarm()) {
       this.alarms.delete(alarm);
       this.time = alarm.dueAt;
       alarm.callback();
-      await this.settle();
+      await this.comeToRest();
     }
     this.time = end;
+  }
+
+  private async comeToRest(): Promise<void> {
+    await this.settle();
+    while (this.held.size > 0) {
+      await Promise.all(this.held);
+      await this.settle();
+    }
   }
 
   private nextAlarm(): Alarm | undefined {
@@ -83,6 +107,18 @@ export class ManualClock implements Clock {
     }
     return next;
   }
+}
+
+/** Waits for something, whatever becomes of it, but not for ever. */
+function untilDone(work: Promise<unknown>, atMostMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timeout = setTimeout(resolve, atMostMs);
+    const finish = () => {
+      clearTimeout(timeout);
+      resolve();
+    };
+    work.then(finish, finish);
+  });
 }
 
 function nextTurn(): Promise<void> {

@@ -13,6 +13,8 @@ export interface LiveResource {
   readonly ref: string;
   /** What `Fn::GetAtt` gives, by name. */
   readonly attributes?: Readonly<Record<string, unknown>>;
+  /** Why it is not run, though others of its type are: it changes nothing about how the stack works. @default - it is run */
+  readonly notRun?: string;
   /** Begins to work: called once all resources exist, in the order of creation. */
   start?(): void | Promise<void>;
   /** Ends all work and holds nothing any more: called in reverse order. */

@@ -155,8 +155,7 @@ export class Stack {
       scope: this.scope,
       name: this.nameOf(logicalId),
     });
-    this.notRun.push({ logicalId, type: accepted.type, reason: accepted.reason });
-    this.add(logicalId, live, properties);
+    this.add(logicalId, { ...live, notRun: accepted.reason }, properties);
   }
 
   private add(logicalId: string, live: LiveResource, properties: StackResource['properties']): void {
@@ -164,6 +163,7 @@ export class Stack {
     const type = ownValue(this.props.template.Resources, logicalId)?.Type ?? '';
     const createdAt = new Date(this.props.clock.now());
     this.resources.push({ logicalId, type, physicalId: live.ref, properties, createdAt });
+    if (live.notRun !== undefined) this.notRun.push({ logicalId, type, reason: live.notRun });
   }
 
   private needsWhatIsMissing(logicalId: string): boolean {

@@ -7,8 +7,8 @@ import { chatbotService } from './chatbot';
 import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
-import { eventsService } from './events';
 import { dynamoDbService } from './dynamodb';
+import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
 import { kmsService } from './kms';
@@ -51,11 +51,18 @@ export function awsServices(
   const { service: sqs, queues } = sqsService(account);
   const { service: dynamodb } = dynamoDbService(account);
   const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
+  const { service: sns, topics } = snsService(account, { functions, queues });
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
   };
-  const { service: events, buses } = eventsService(account, { functions, logs, queues, stateMachines });
+  const { service: events, buses } = eventsService(account, {
+    functions,
+    logs,
+    queues,
+    stateMachines,
+    topics,
+  });
   const apis = {
     find: (serviceName: string, operation: string) =>
       allServices()
@@ -68,9 +75,10 @@ export function awsServices(
   return {
     services: [
       httpApis,
-      pipesService(account, { buses, functions, logs, queues, stateMachines }),
+      pipesService(account, { buses, functions, logs, queues, stateMachines, topics }),
       events,
       states.service,
+      sns,
       lambda,
       sqs,
       dynamodb,
@@ -86,7 +94,6 @@ export function awsServices(
       cloudWatchService(account),
       costExplorerService(account),
       resourceGroupsService(account),
-      snsService(account),
       xrayService(account),
     ],
     httpApi,

@@ -56,6 +56,20 @@ export type Happening =
       readonly code: string;
       readonly message: string;
     }
+  | {
+      readonly what: 'NotificationPublished';
+      readonly messageId: string;
+      /** How many get it. */
+      readonly subscriptions: number;
+    }
+  | { readonly what: 'NotificationFailed'; readonly message: string; readonly retryInMs?: number }
+  | {
+      readonly what: 'NotificationGivenUp';
+      /** The dead-letter queue that has it. @default - none has it */
+      readonly queueArn?: string;
+      /** Why it is lost. @default - it is not */
+      readonly lost?: string;
+    }
   | { readonly what: 'ReplayStarted' }
   | { readonly what: 'ReplayEnded'; readonly state: string; readonly events: number }
   | { readonly what: 'ExecutionStarted'; readonly executionArn: string }

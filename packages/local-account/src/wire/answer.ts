@@ -25,6 +25,16 @@ export interface AnswerProps {
 }
 
 /**
+ * What whoever gets a notification calls by the address in it, with the service.
+ *
+ * @see https://docs.aws.amazon.com/sns/latest/api/API_ConfirmSubscription.html
+ */
+const SERVED_UNSIGNED = new Map([
+  ['ConfirmSubscription', 'sns'],
+  ['Unsubscribe', 'sns'],
+]);
+
+/**
  * Sends each request to the service that it is signed for, to the run itself, or to the stack's own HTTP API.
  *
  * A few operations have a host name of their own, made of a prefix and the endpoint's: `sync-` before Step Functions'
@@ -45,15 +55,16 @@ export function answerer({ services, callerOf, region, httpApi, control }: Answe
   );
 
   /** AWS looks at who calls before it looks at what is called. */
-  async function answerSigned(
+  async function answerBy(
+    serviceName: string,
     request: WireRequest,
-    signature: ScopedSignature,
+    signature: ScopedSignature | undefined,
     requestId: string,
   ): Promise<WireResponse> {
-    const service = byName.get(signature.service);
-    if (!service) return serviceNotServed(signature.service, request, requestId);
+    const service = byName.get(serviceName);
+    if (!service) return serviceNotServed(serviceName, request, requestId);
     try {
-      requireRegion(signature, region);
+      if (signature) requireRegion(signature, region);
       const caller = await callerOf(request, signature);
       return await service.answer(request, caller, requestId);
     } catch (error) {
@@ -75,11 +86,15 @@ export function answerer({ services, callerOf, region, httpApi, control }: Answe
       const requestId = randomUUID();
       switch (addressee.kind) {
         case 'service':
-          return answerSigned(request, addressee.signature, requestId);
+          return answerBy(addressee.signature.service, request, addressee.signature, requestId);
         case 'unreadable':
           return unreadableSignature(request, requestId);
-        case 'unsigned':
-          return unsignedCall(addressee.call, requestId);
+        case 'unsigned': {
+          const serviceName = SERVED_UNSIGNED.get(addressee.call.operation);
+          return serviceName === undefined
+            ? unsignedCall(addressee.call, requestId)
+            : answerBy(serviceName, request, undefined, requestId);
+        }
         case 'control':
           return control.answer(request);
         case 'httpApi':

@@ -69,7 +69,7 @@ export function resultXml(
   output: object,
   requestId: string,
 ): string {
-  const result = { [`${action}Result`]: xmlMembers(output, shapeOf?.(action).flattened) };
+  const result = { [`${action}Result`]: xmlMembers(output, shapeOf?.(action)) };
   return xml(`${action}Response`, xmlNamespace, {
     ...(!withoutResult?.has(action) && result),
     ResponseMetadata: { RequestId: requestId },

@@ -6,8 +6,13 @@ import type { ScopedSignature } from './signature';
 import { authenticate } from './signature-v4/authenticate';
 import { Unauthenticated } from './signature-v4/unauthenticated';
 
-/** Finds out who calls an AWS API. @throws AwsError as the called service answers, where it cannot be known */
-export type CallerOf = (request: WireRequest, signature: ScopedSignature) => Promise<Caller>;
+/**
+ * Finds out who calls an AWS API.
+ *
+ * @param signature undefined for a call that AWS takes unsigned
+ * @throws AwsError as the called service answers, where it cannot be known
+ */
+export type CallerOf = (request: WireRequest, signature: ScopedSignature | undefined) => Promise<Caller>;
 
 /**
  * Who signs with credentials that were issued here, as a function does, is whom they were issued to, and the signature has to be
@@ -15,7 +20,7 @@ export type CallerOf = (request: WireRequest, signature: ScopedSignature) => Pro
  */
 export function callerOf(access: Pick<Access, 'administrator' | 'credentials'>): CallerOf {
   return async (request, signature) => {
-    if (!isOfLocalForm(signature)) return access.administrator;
+    if (!signature || !isOfLocalForm(signature)) return access.administrator;
     try {
       return await authenticate(request, access.credentials);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser';
-import type { FlattenedMember } from './query-shape';
+import type { MapEntry, QueryShape } from './query-shape';
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,
@@ -17,32 +17,34 @@ export function xml(root: string, namespace: string, content: object): string {
   return `<?xml version="1.0"?>${document.replace(ILLEGAL, '\uFFFD').replaceAll('\r', '&#xD;')}`;
 }
 
-type Flattened = ReadonlyMap<string, FlattenedMember>;
-
 /**
  * The query protocol's form of a value: lists as `member` elements, dates as ISO 8601, bytes as base64, nothing where nothing is.
  *
- * @param flattened members that are written without an element around them @default - none
+ * @param shape which members are written otherwise @default - none
  */
-export function xmlMembers(value: unknown, flattened: Flattened = new Map()): unknown {
+export function xmlMembers(value: unknown, shape: QueryShape = {}): unknown {
   if (value instanceof Date) return value.toISOString();
   if (value instanceof Uint8Array) return Buffer.from(value).toString('base64');
-  if (Array.isArray(value)) return { member: value.map((item) => xmlMembers(item, flattened)) };
+  if (Array.isArray(value)) return { member: value.map((item) => xmlMembers(item, shape)) };
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, inner]) => inner !== undefined)
-      .map(([name, inner]) => xmlMember(name, inner, flattened)),
+      .map(([name, inner]) => xmlMember(name, inner, shape)),
   );
 }
 
-function xmlMember(name: string, value: unknown, flattened: Flattened): [string, unknown] {
-  const { element, entry } = flattened.get(name) ?? {};
-  if (element === undefined || typeof value !== 'object' || value === null) {
-    return [name, xmlMembers(value, flattened)];
-  }
-  const items = entry
-    ? Object.entries(value).map(([key, inner]) => ({ [entry.key]: key, [entry.value]: inner as unknown }))
-    : Object.values(value);
-  return [element, items.map((item: unknown) => xmlMembers(item, flattened))];
+function xmlMember(name: string, value: unknown, shape: QueryShape): [string, unknown] {
+  if (typeof value !== 'object' || value === null) return [name, value];
+  const write = (item: unknown) => xmlMembers(item, shape);
+  const map = shape.maps?.get(name);
+  if (map) return [name, { entry: entriesOf(value, map).map(write) }];
+  const flattened = shape.flattened?.get(name);
+  if (!flattened) return [name, write(value)];
+  const { element, entry } = flattened;
+  return [element, (entry ? entriesOf(value, entry) : Object.values(value)).map(write)];
+}
+
+function entriesOf(map: object, { key, value }: MapEntry): object[] {
+  return Object.entries(map).map(([name, inner]) => ({ [key]: name, [value]: inner as unknown }));
 }

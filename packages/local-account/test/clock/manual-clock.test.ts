@@ -102,3 +102,45 @@ test('retries of a day pass in no time', async () => {
 test('does not run backwards', async () => {
   await expect(new ManualClock().advance(-1)).rejects.toThrow(RangeError);
 });
+
+test('time does not move over what another process works on', async () => {
+  const { clock, diary, note } = clockWithDiary();
+  clock.after(HOUR, () => {
+    const work = new Promise<void>((resolve) => setTimeout(resolve, 20));
+    clock.hold(
+      work.then(() => note('work')()),
+      10_000,
+    );
+  });
+  clock.after(2 * HOUR, note('next'));
+
+  await clock.advance(2 * HOUR);
+
+  expect(diary).toEqual([
+    ['work', HOUR],
+    ['next', 2 * HOUR],
+  ]);
+});
+
+test('what another process does not end is not waited for for ever', async () => {
+  const { clock } = clockWithDiary();
+  clock.hold(new Promise(() => undefined), 5);
+
+  await clock.advance(HOUR);
+
+  expect(clock.now()).toBe(START + HOUR);
+});
+
+test('who moves it while it moves has it moved on from there', async () => {
+  const { clock, diary, note } = clockWithDiary();
+  clock.after(HOUR, note('first'));
+  clock.after(3 * HOUR, note('second'));
+
+  await Promise.all([clock.advance(2 * HOUR), clock.advance(2 * HOUR)]);
+
+  expect(diary).toEqual([
+    ['first', HOUR],
+    ['second', 3 * HOUR],
+  ]);
+  expect(clock.now()).toBe(START + 4 * HOUR);
+});

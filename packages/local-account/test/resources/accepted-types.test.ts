@@ -5,7 +5,6 @@ const AT = `eu-west-1:${ACCOUNT}`;
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 /** A name that CloudFormation makes. */
 const MADE = 'Test-It-[0-9A-F]{12}';
-const TOPIC = `arn:aws:sns:${AT}:topic`;
 const APP = 'AWS::ServiceCatalogAppRegistry';
 
 /** Properties of a resource, what `Ref` gives, and what `Fn::GetAtt` gives by name: patterns of whole texts. */
@@ -52,16 +51,6 @@ const CASES: readonly Case[] = [
   ['AWS::Logs::QueryDefinition', { Name: 'folder/query' }, UUID, { QueryDefinitionId: UUID }],
   ['AWS::Logs::SubscriptionFilter', { FilterName: 's' }, 's'],
   ['AWS::KMS::Alias', { AliasName: 'alias/mine' }, 'alias/mine'],
-  [
-    'AWS::SNS::Topic',
-    { TopicName: 't' },
-    `arn:aws:sns:${AT}:t`,
-    { TopicArn: `arn:aws:sns:${AT}:t`, TopicName: 't' },
-  ],
-  ['AWS::SNS::Topic', {}, `arn:aws:sns:${AT}:${MADE}`, { TopicName: MADE }],
-  ['AWS::SNS::Subscription', { TopicArn: TOPIC }, `${TOPIC}:${UUID}`, { Arn: `${TOPIC}:${UUID}` }],
-  ['AWS::SNS::TopicInlinePolicy', { TopicArn: TOPIC }, TOPIC],
-  ['AWS::SNS::TopicPolicy', { Topics: [TOPIC] }, MADE, { Id: MADE }],
   ['AWS::Budgets::Budget', { Budget: { BudgetName: 'b' } }, 'b', { Id: 'b' }],
   ['AWS::Budgets::Budget', { Budget: {} }, MADE],
   [

@@ -39,7 +39,7 @@ testRefused([
     'a stream as target',
     'AWS::Events::Rule',
     target({ Arn: 'arn:aws:kinesis:us-east-1:000000000000:stream/s' }),
-    'property Targets.0.Arn: The local run delivers to state machines, SQS queues, functions, event buses and log groups, and not to arn:aws:kinesis:us-east-1:000000000000:stream/s.',
+    'property Targets.0.Arn: The local run delivers to state machines, SQS queues, functions, SNS topics, event buses and log groups, and not to arn:aws:kinesis:us-east-1:000000000000:stream/s.',
   ],
   [
     'what only a container is given',

@@ -76,7 +76,7 @@ testRefused([
     'a stream as target',
     'AWS::Pipes::Pipe',
     pipe({ Target: 'arn:aws:kinesis:us-east-1:000000000000:stream/s' }),
-    'property Target: The local run feeds event buses, SQS queues, functions and state machines, not arn:aws:kinesis:us-east-1:000000000000:stream/s.',
+    'property Target: The local run feeds event buses, SQS queues, SNS topics, functions and state machines, not arn:aws:kinesis:us-east-1:000000000000:stream/s.',
   ],
   [
     'an execution that is waited for',

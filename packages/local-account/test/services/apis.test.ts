@@ -1,10 +1,12 @@
 import * as cloudformation from '@aws-sdk/client-cloudformation';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
+import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as events from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as pipes from '@aws-sdk/client-pipes';
 import * as states from '@aws-sdk/client-sfn';
+import * as sns from '@aws-sdk/client-sns';
 import * as sqs from '@aws-sdk/client-sqs';
 import * as ssm from '@aws-sdk/client-ssm';
 import * as sts from '@aws-sdk/client-sts';
@@ -13,11 +15,13 @@ import { accountUnderTest } from '../account-under-test';
 const SDK: Readonly<Record<string, object>> = {
   cloudformation,
   logs,
+  dynamodb,
   events,
   iam,
   lambda,
   pipes,
   states,
+  sns,
   sqs,
   ssm,
   sts,

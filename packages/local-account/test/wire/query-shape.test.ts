@@ -7,6 +7,7 @@ const shape: QueryShape = {
     ['Things', { element: 'Thing', entry: { key: 'Key', value: 'Value' } }],
     ['Entries', { element: 'Entry' }],
   ]),
+  maps: new Map([['Attributes', { key: 'Name', value: 'Value' }]]),
   wholeNumbers: new Set(['Count']),
 };
 
@@ -27,6 +28,12 @@ test.each([
     { Entry: { '1': { Count: '2', Name: { '1': 'a' }, Thing: { '1': { Key: 'k', Value: 'v' } } } } },
     { Entries: [{ Count: 2, Names: ['a'], Things: { k: 'v' } }] },
   ],
+  [
+    'a map with an element around it, inside of a list, too',
+    { Batch: [{ Attributes: { entry: { '1': { Name: 'a', Value: { Count: '1' } } } } }] },
+    { Batch: [{ Attributes: { a: { Count: 1 } } }] },
+  ],
+  ['an empty map with an element around it', { Attributes: '' }, { Attributes: {} }],
   ['an empty list and an empty map by their own names', { Names: '', Things: '' }, { Names: [], Things: {} }],
   ['a key that is missing as an empty one', { Thing: { '1': { Value: 'x' } } }, { Things: { '': 'x' } }],
   ['a whole number', { Count: '-3' }, { Count: -3 }],

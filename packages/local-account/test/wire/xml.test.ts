@@ -30,7 +30,15 @@ test('flattened lists and maps are repeated elements', () => {
     ['Things', { element: 'Thing', entry: { key: 'Key', value: 'Value' } }],
   ]);
   const output = { Names: ['a', 'b'], Things: { k: { Names: ['c'] } }, Bytes: Buffer.from('hi') };
-  expect(xml('A', '', xmlMembers(output, flattened) as object)).toContain(
+  expect(xml('A', '', xmlMembers(output, { flattened }) as object)).toContain(
     '<A><Name>a</Name><Name>b</Name><Thing><Key>k</Key><Value><Name>c</Name></Value></Thing><Bytes>aGk=</Bytes></A>',
+  );
+});
+
+test('a map with an element around it has an entry for each key', () => {
+  const maps = new Map([['Attributes', { key: 'key', value: 'value' }]]);
+  const output = { Attributes: { a: '1', b: '2' }, Other: { a: '1' } };
+  expect(xml('A', '', xmlMembers(output, { maps }) as object)).toContain(
+    '<A><Attributes><entry><key>a</key><value>1</value></entry><entry><key>b</key><value>2</value></entry></Attributes><Other><a>1</a></Other></A>',
   );
 });

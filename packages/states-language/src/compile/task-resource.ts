@@ -5,7 +5,15 @@ const INTEGRATION = /^arn:[^:]+:states:::(.+)$/;
 const FUNCTION = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:.+$/;
 const ACTIVITY = /^arn:[^:]+:states:[^:]*:[^:]*:activity:/;
 const SDK_CALL = /^aws-sdk:([a-z0-9]+):([a-z]\w*)$/;
-const SUPPORTED: readonly OptimizedIntegration[] = ['lambda:invoke', 'sqs:sendMessage', 'events:putEvents'];
+const SUPPORTED: readonly OptimizedIntegration[] = [
+  'lambda:invoke',
+  'sqs:sendMessage',
+  'events:putEvents',
+  'dynamodb:getItem',
+  'dynamodb:putItem',
+  'dynamodb:updateItem',
+  'dynamodb:deleteItem',
+];
 
 /** What a Task's `Resource` names. */
 export interface CompiledResource {

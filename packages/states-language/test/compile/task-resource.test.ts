@@ -28,13 +28,13 @@ const REFUSED: RefusedCase[] = [
     ['SCHEMA_VALIDATION_FAILED: Express state machine does not support Activity ARN at /States/X/Resource'],
   ],
   ...[
-    ['arn:aws:states:::dynamodb:putItem', 'dynamodb:putItem'],
+    ['arn:aws:states:::glue:startJobRun', 'glue:startJobRun'],
     ['arn:aws:lambda:eu-west-1:000000000000:layer:L', 'arn:aws:lambda:eu-west-1:000000000000:layer:L'],
   ].map(([Resource, integration]): RefusedCase => [
     `the integration ${integration}`,
     only(task({ Resource })),
     [
-      `NOT_SUPPORTED: State 'X' uses the integration '${integration}': only lambda:invoke, sqs:sendMessage, events:putEvents, a function's ARN and actions of AWS's APIs (aws-sdk) can run here at /States/X/Resource`,
+      `NOT_SUPPORTED: State 'X' uses the integration '${integration}': only lambda:invoke, sqs:sendMessage, events:putEvents, dynamodb:getItem, dynamodb:putItem, dynamodb:updateItem, dynamodb:deleteItem, a function's ARN and actions of AWS's APIs (aws-sdk) can run here at /States/X/Resource`,
     ],
   ]),
 ];

@@ -42,7 +42,7 @@ test('an argument of a type that the data decide is refused, with its place', ()
   });
   expect(problemsOf(state)).toEqual([
     expect.stringContaining(
-      'It: what type {% $states.input.id %} in Arguments.Item.id.S is of depends on the data',
+      'It: the type of {% $states.input.id %} in Arguments.Item.id.S depends on the data',
     ),
     expect.stringContaining('{% $tag %} in Arguments.Item.tags[1].S'),
   ]);

@@ -1,5 +1,7 @@
 import { createService } from '../../service';
 import { awsJson } from '../../wire/aws-json';
+import { batchGetItem } from './operations/batch-get-item';
+import { batchWriteItem } from './operations/batch-write-item';
 import { createTable } from './operations/create-table';
 import { deleteItem } from './operations/delete-item';
 import { deleteTable } from './operations/delete-table';
@@ -13,6 +15,8 @@ import { putItem } from './operations/put-item';
 import { query } from './operations/query';
 import { scan } from './operations/scan';
 import { tagResource } from './operations/tag-resource';
+import { transactGetItems } from './operations/transact-get-items';
+import { transactWriteItems } from './operations/transact-write-items';
 import { untagResource } from './operations/untag-resource';
 import { updateContinuousBackups } from './operations/update-continuous-backups';
 import { updateItem } from './operations/update-item';
@@ -30,6 +34,8 @@ export function dynamoDbService(account: DynamoDbAccountPorts) {
     api: {
       protocol: awsJson({ version: '1.0', targetPrefix: 'DynamoDB_20120810' }),
       operations: [
+        batchGetItem,
+        batchWriteItem,
         createTable,
         deleteItem,
         deleteTable,
@@ -43,6 +49,8 @@ export function dynamoDbService(account: DynamoDbAccountPorts) {
         query,
         scan,
         tagResource,
+        transactGetItems,
+        transactWriteItems,
         untagResource,
         updateContinuousBackups,
         updateItem,

@@ -43,6 +43,10 @@ export interface EventsNeeds {
       input: { readonly FunctionName: string; readonly InvocationType: 'Event'; readonly Payload: string },
     ): Promise<object>;
   };
+  readonly topics: {
+    /** @throws AwsError as SNS answers */
+    publish(call: Call, input: { readonly topicArn: string; readonly Message: string }): Promise<object>;
+  };
   readonly logs: {
     /** @throws AwsError as CloudWatch Logs answers */
     createLogStream(call: Call, input: LogStreamName): Promise<object>;

@@ -81,6 +81,10 @@ export interface PipesNeeds {
       },
     ): Promise<object>;
   };
+  readonly topics: {
+    /** @throws AwsError as SNS answers */
+    publish(call: Call, input: { readonly topicArn: string; readonly Message: string }): Promise<object>;
+  };
   /** Where their logs go. */
   readonly logs: {
     /**

@@ -31,6 +31,7 @@ export const DEAD_LETTER_QUEUE_ARN = 'arn:aws:sqs:eu-west-1:000000000000:dead';
 
 type SentMessage = Parameters<EventsNeeds['queues']['sendMessage']>[1];
 type InvokedFunction = Parameters<EventsNeeds['functions']['invoke']>[1];
+type PublishedMessage = Parameters<EventsNeeds['topics']['publish']>[1];
 type WrittenLog = Parameters<EventsNeeds['logs']['putLogEvents']>[1];
 type StartedExecution = Parameters<EventsNeeds['stateMachines']['startExecution']>[1];
 
@@ -57,6 +58,8 @@ export class Fixture {
   readonly sent: SentMessage[] = [];
   /** Invocations of functions. */
   readonly invoked: InvokedFunction[] = [];
+  /** Messages to topics. */
+  readonly published: PublishedMessage[] = [];
   /** What was written to log groups. */
   readonly logged: WrittenLog[] = [];
   private readonly logStreams = new Set<string>();
@@ -203,6 +206,13 @@ export class Fixture {
         invoke: async ({ caller }, invocation) => {
           this.access.require(caller, 'lambda:InvokeFunction', invocation.FunctionName);
           this.invoked.push(invocation);
+          return {};
+        },
+      },
+      topics: {
+        publish: async ({ caller }, message) => {
+          this.access.require(caller, 'sns:Publish', message.topicArn);
+          this.published.push(message);
           return {};
         },
       },

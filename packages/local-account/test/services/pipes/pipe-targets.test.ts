@@ -4,6 +4,7 @@ import { functionTarget } from '../../../src/services/pipes/targets/function-tar
 import type { PipeDelivery, PipeTarget } from '../../../src/services/pipes/targets/pipe-target';
 import { queueTarget } from '../../../src/services/pipes/targets/queue-target';
 import { stateMachineTarget } from '../../../src/services/pipes/targets/state-machine-target';
+import { topicTarget } from '../../../src/services/pipes/targets/topic-target';
 
 const RECORDS: readonly PipeDelivery[] = [
   { messageId: 'm-1', payload: { text: '{"n":1.0}', isJson: true }, transaction: { id: 'one' } },
@@ -22,6 +23,7 @@ function deliver(target: PipeTarget, needs: Partial<PipesNeeds>, records = RECOR
     logs: { openVendedLog: unexpected },
     queues: { deleteMessageBatch: unexpected, receiveMessage: unexpected, sendMessage: unexpected },
     stateMachines: { startExecution: unexpected },
+    topics: { publish: unexpected },
   };
   const call = { caller, signal: new AbortController().signal };
   return target.deliver({ ...nothing, ...needs }, call, records);
@@ -43,6 +45,16 @@ test('a queue gets a message for each record, text as it is, and may refuse one 
     [{ transaction: { id: 'one' } }, { queueArn: 'arn:q', MessageBody: '{"n":1.0}' }],
     [{ transaction: { id: 'two' } }, { queueArn: 'arn:q', MessageBody: 'say "hi"' }],
   ]);
+});
+
+test('so does a topic', async () => {
+  const publish = jest.fn(async () => ({}));
+
+  expect(await deliver(topicTarget('arn:t'), { topics: { publish } })).toEqual([undefined, undefined]);
+  expect(publish).toHaveBeenCalledWith(expect.objectContaining({ transaction: { id: 'two' } }), {
+    topicArn: 'arn:t',
+    Message: 'say "hi"',
+  });
 });
 
 describe('a function', () => {

@@ -11,6 +11,7 @@ test('what the machine slept counts for no visibility timeout, and for the reten
   const awake = new ManualClock();
   let sleptMs = 0;
   const clock: Clock = {
+    hold: () => undefined,
     isMachineTime: false,
     now: () => awake.now() + sleptMs,
     after: (delayMs, callback) => awake.after(delayMs, callback),

@@ -30,7 +30,7 @@ export function valueSize(value: AttributeValue): number {
   if ('L' in value) {
     return value.L.reduce((sum, element) => sum + MEMBER_BYTES + valueSize(element), DOCUMENT_BYTES);
   }
-  const measure = 'NS' in value ? numberSize : 'BS' in value ? bytesOfBase64 : Buffer.byteLength;
+  const measure = 'NS' in value ? numberSize : 'BS' in value ? bytesOfBase64 : bytesOfText;
   return elementsOf(value)?.reduce((sum, element) => sum + measure(element), 0) ?? 1;
 }
 
@@ -41,6 +41,10 @@ function numberSize(text: string): number {
   // Digits are kept in pairs; the first pair is half empty where the power of ten is even and the digits go on.
   const pairs = Math.ceil(digits.length / 2) + (digits.length % 2 || exponent % 2 ? 0 : 1);
   return 1 + pairs + (isNegative ? 1 : 0);
+}
+
+function bytesOfText(text: string): number {
+  return Buffer.byteLength(text);
 }
 
 function bytesOfBase64(text: string): number {

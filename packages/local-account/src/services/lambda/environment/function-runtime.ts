@@ -32,6 +32,7 @@ export class FunctionRuntime implements AsyncDisposable {
       memoryUsed: (kilobytes) => (this.maxMemoryKb = kilobytes),
     });
     this.initialized = this.waitForOutcome(initTimeoutSeconds);
+    this.clock.hold(this.initialized, initTimeoutSeconds * 1000);
     this.ended = this.run(settings);
   }
 
@@ -55,6 +56,8 @@ export class FunctionRuntime implements AsyncDisposable {
     const outcome = this.waitForOutcome(timeoutSeconds);
     if (fault === 'crash') this.kill();
     if (fault === undefined) this.api.deliver(event);
+    // It has as much of the machine's time as of the account's; one that has got no event has nothing to do in it.
+    if (fault !== 'hang') this.clock.hold(outcome, timeoutSeconds * 1000);
     return outcome;
   }
 

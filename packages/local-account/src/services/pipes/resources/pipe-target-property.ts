@@ -7,6 +7,7 @@ import { functionTarget } from '../targets/function-target';
 import type { PipeTarget } from '../targets/pipe-target';
 import { queueTarget } from '../targets/queue-target';
 import { stateMachineTarget } from '../targets/state-machine-target';
+import { topicTarget } from '../targets/topic-target';
 
 /** "If you specify a path, the whole value has to be one." @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html */
 const fixedText = z
@@ -62,7 +63,8 @@ export type TargetParameters = z.output<typeof targetParametersProperty>;
 interface TargetKind {
   readonly service: string;
   readonly resource: string;
-  readonly parameters: Exclude<keyof TargetParameters, 'InputTemplate'>;
+  /** @default - none */
+  readonly parameters?: Exclude<keyof TargetParameters, 'InputTemplate'>;
   make(arn: string, parameters: TargetParameters, pipeName: string): PipeTarget | RefusedParameter;
 }
 
@@ -102,6 +104,7 @@ const KINDS: readonly TargetKind[] = [
     parameters: 'SqsQueueParameters',
     make: (arn, { SqsQueueParameters: given }) => queueTarget(arn, given?.MessageGroupId),
   },
+  { service: 'sns', resource: '', make: topicTarget },
   {
     service: 'states',
     resource: 'stateMachine:',
@@ -113,7 +116,7 @@ const KINDS: readonly TargetKind[] = [
   },
 ];
 
-const KINDS_IN_WORDS = 'event buses, SQS queues, functions and state machines';
+const KINDS_IN_WORDS = 'event buses, SQS queues, SNS topics, functions and state machines';
 
 /** The ARN of what a pipe can put records into. */
 export const pipeTargetArn = z

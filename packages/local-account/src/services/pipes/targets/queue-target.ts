@@ -1,4 +1,4 @@
-import { AwsError } from '../../../errors/aws-error';
+import { deliverEach } from './deliver-each';
 import type { PipeTarget } from './pipe-target';
 
 /**
@@ -10,23 +10,8 @@ export function queueTarget(queueArn: string, MessageGroupId?: string): PipeTarg
   return {
     arn: queueArn,
     deliver: ({ queues }, call, records) =>
-      Promise.all(
-        records.map(async ({ payload, transaction }) => {
-          try {
-            await queues.sendMessage(
-              { ...call, transaction },
-              {
-                queueArn,
-                MessageBody: payload.text,
-                MessageGroupId,
-              },
-            );
-            return undefined;
-          } catch (error) {
-            if (error instanceof AwsError) return error;
-            throw error;
-          }
-        }),
+      deliverEach(records, ({ payload, transaction }) =>
+        queues.sendMessage({ ...call, transaction }, { queueArn, MessageBody: payload.text, MessageGroupId }),
       ),
   };
 }

@@ -11,6 +11,7 @@ import { AwsError } from '../../../errors/aws-error';
 import type { Call } from '../../../wire/operation';
 import type { TaskNeeds } from '../needs';
 import { sdkCall } from './aws-sdk/sdk-call';
+import { dynamoDbCall } from './call-dynamodb';
 import type { Integration, TaskExecution } from './integration';
 import { lambdaFunction, lambdaInvoke } from './invoke-function';
 import { eventsPutEvents } from './put-events';
@@ -21,6 +22,10 @@ const OPTIMIZED: Readonly<Record<OptimizedIntegration, Integration>> = {
   'lambda:function': lambdaFunction,
   'sqs:sendMessage': sqsSendMessage,
   'events:putEvents': eventsPutEvents,
+  'dynamodb:getItem': dynamoDbCall('GetItem'),
+  'dynamodb:putItem': dynamoDbCall('PutItem'),
+  'dynamodb:updateItem': dynamoDbCall('UpdateItem'),
+  'dynamodb:deleteItem': dynamoDbCall('DeleteItem'),
 };
 
 function integrationOf(name: TaskIntegration): Integration {

@@ -132,7 +132,7 @@ test.each([
     'a target that is not run',
     [{ Id: 'a', Arn: 'arn:aws:kinesis:eu-west-1:000000000000:stream/s' }],
     'ValidationException',
-    'The local run delivers to state machines, SQS queues, functions, event buses and log groups, and not to arn:aws:kinesis:eu-west-1:000000000000:stream/s.',
+    'The local run delivers to state machines, SQS queues, functions, SNS topics, event buses and log groups, and not to arn:aws:kinesis:eu-west-1:000000000000:stream/s.',
   ],
   [
     'a state machine without a role',

@@ -9,7 +9,7 @@ export interface SdkService {
     /** Members that are maps: their keys are nobody's members. */
     readonly maps: readonly string[];
   };
-  /** The errors that its API's model has, of those that are answered here. The SDK knows any other error by its service alone. */
+  /** The codes of the errors that its API's model has, of those that are answered here. The SDK knows any other by the service alone. */
   readonly errors: readonly string[];
   /** What the model calls an error whose code is another. @default - all have their code's name */
   readonly renamedErrors?: Readonly<Record<string, string>>;
@@ -103,6 +103,26 @@ export const SDK_SERVICES: Readonly<Record<string, SdkService>> = {
       'StateMachineTypeNotSupported',
       'ValidationException',
     ],
+  },
+  sns: {
+    name: 'sns',
+    javaName: 'Sns',
+    errors: [
+      'AuthorizationError',
+      'BatchEntryIdsNotDistinct',
+      'BatchRequestTooLong',
+      'EmptyBatchRequest',
+      'InvalidBatchEntryId',
+      'InvalidParameter',
+      'InvalidParameterValue',
+      'KMSAccessDenied',
+      'KMSNotFound',
+      'NotFound',
+      'ResourceNotFound',
+      'Throttled',
+      'TooManyEntriesInBatchRequest',
+    ],
+    renamedErrors: { ParameterValueInvalid: 'InvalidParameterValue' },
   },
   sqs: {
     name: 'sqs',

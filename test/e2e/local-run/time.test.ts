@@ -1,0 +1,158 @@
+import { EventBridgeClient, StartReplayCommand } from '@aws-sdk/client-eventbridge';
+import { ListPipesCommand, PipesClient, StopPipeCommand } from '@aws-sdk/client-pipes';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { AccessDenied, AwsError, ManualClock } from '@pipeline/local-account';
+import { readCloudAssembly } from '../../../local/cloud-assembly';
+import type { FaultsByHop } from './faults-by-hop';
+import { post, startRun, type TestRun } from './run';
+import { findTransactions, type Found } from './transaction-places';
+
+const BODY = '{"amount": 1.0}';
+const NOWHERE: Found = { logged: [], undelivered: [], unprocessed: [], waiting: [] };
+
+let clock: ManualClock;
+let run: TestRun;
+beforeEach(() => {
+  clock = new ManualClock();
+});
+afterEach(() => run.stop());
+
+/** The stack as it would be deployed, with every limit as long as it is. */
+async function start(faults: FaultsByHop = {}): Promise<void> {
+  run = await startRun(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''), faults, clock);
+}
+
+/** Moves time on, as `npm run clock` does. @returns how often what happened */
+async function advance(duration: string): Promise<Partial<Record<string, number>>> {
+  const body = JSON.stringify({ advance: duration });
+  const response = await fetch(`${run.url}/_local/clock`, { method: 'POST', body });
+  expect(response.status).toBe(200);
+  return ((await response.json()) as { happened: Record<string, number> }).happened;
+}
+
+const client = () => ({
+  endpoint: run.url,
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+});
+
+const denied = (action: string) => (): never => {
+  throw new AccessDenied(action, '*', `User: somebody is not authorized to perform: ${action}`);
+};
+
+test('a rule that cannot start the workflow tries 185 times again within 24 hours, then its event is unprocessed', async () => {
+  await start({
+    startExecution: () => {
+      throw new AwsError('ThrottlingException', 'Rate exceeded');
+    },
+  });
+  const { apiRequestId } = await post(run, BODY);
+
+  const before = await advance('PT2H');
+  const after = await advance('PT22H');
+
+  expect(before).not.toHaveProperty('DeadLetterSent');
+  expect(after).toMatchObject({ DeadLetterSent: 1 });
+  expect(run.trace.records.filter(({ what }) => what === 'TargetFailed')).toHaveLength(186);
+  const { unprocessed } = await findTransactions(run);
+  expect(unprocessed).toEqual([
+    {
+      apiRequestId,
+      body: BODY,
+      attributes: {
+        ERROR_CODE: 'THROTTLING',
+        ERROR_MESSAGE: expect.stringContaining('Rate exceeded') as string,
+        RULE_ARN: run.output('RuleArn'),
+        TARGET_ARN: run.output('StateMachineArn'),
+        RETRY_ATTEMPTS: '185',
+        EXHAUSTED_RETRY_CONDITION: 'MaximumRetryAttempts',
+      },
+    },
+  ]);
+}, 30_000);
+
+test('a message whose event the bus never takes is received 60 times in an hour, then it is undelivered', async () => {
+  await start({ putEvents: denied('events:PutEvents') });
+  const { apiRequestId } = await post(run, BODY);
+
+  const before = await advance('PT58M');
+  const after = await advance('PT3M');
+
+  expect(before).not.toHaveProperty('MessageMoved');
+  expect(after).toMatchObject({ MessageMoved: 1 });
+  expect(run.trace.records.filter(({ what }) => what === 'MessageReceived')).toHaveLength(60);
+  await expect(findTransactions(run)).resolves.toEqual({
+    ...NOWHERE,
+    undelivered: [{ apiRequestId, body: BODY, attributes: { apiRequestId } }],
+  });
+}, 30_000);
+
+test('a message that is moved to the dead letters lives 14 days from its sending on', async () => {
+  await start({ putEvents: denied('events:PutEvents') });
+  const sqs = new SQSClient(client());
+  const count = async () => {
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({
+        QueueUrl: run.output('UndeliveredQueueUrl'),
+        AttributeNames: ['ApproximateNumberOfMessages'],
+      }),
+    );
+    return Attributes?.ApproximateNumberOfMessages;
+  };
+  await post(run, BODY);
+
+  const moved = await advance('PT1H5M');
+  await stopPipe();
+  await advance('P13DT22H45M');
+  const before = await count();
+  await advance('PT20M');
+  const after = await count();
+
+  expect([before, after]).toEqual(['1', '0']);
+  expect(moved).toMatchObject({ MessageMoved: 1 });
+  expect(run.trace.records.at(-1)).toMatchObject({ what: 'MessageExpired' });
+  sqs.destroy();
+}, 30_000);
+
+/** Nothing is under way any more, and the pipe need not look for it every 20 seconds. */
+async function stopPipe(): Promise<void> {
+  const pipes = new PipesClient(client());
+  const [pipe] = (await pipes.send(new ListPipesCommand({}))).Pipes!;
+  await pipes.send(new StopPipeCommand({ Name: pipe!.Name }));
+  pipes.destroy();
+}
+
+/** Replays so many days ago, and a day from there. */
+async function replayDay(daysAgo: number): Promise<void> {
+  const from = clock.now() - daysAgo * 86_400_000;
+  const events = new EventBridgeClient(client());
+  await events.send(
+    new StartReplayCommand({
+      ReplayName: `days-ago-${daysAgo}`,
+      EventSourceArn: run.output('ArchiveArn'),
+      EventStartTime: new Date(from),
+      EventEndTime: new Date(from + 86_400_000),
+      Destination: { Arn: run.output('EventBusArn') },
+    }),
+  );
+  events.destroy();
+}
+
+test('what was sent last week is replayed, and a week later it is no longer in the archive', async () => {
+  await start();
+  const { apiRequestId } = await post(run, BODY);
+  await advance('PT1M');
+  await stopPipe();
+  await advance('P5DT23H59M');
+
+  await replayDay(6);
+  const first = await advance('PT10M');
+  await advance('P2D');
+  await replayDay(8);
+  const second = await advance('PT10M');
+
+  expect(first).toMatchObject({ EventReplayed: 1, LogWritten: 1 });
+  expect(second).not.toHaveProperty('EventReplayed');
+  const { logged } = await findTransactions(run);
+  expect(logged.map((place) => place.apiRequestId)).toEqual([apiRequestId, apiRequestId]);
+}, 30_000);

@@ -1,3 +1,4 @@
+import type { InspectedFunction } from '@pipeline/local-account';
 import type { LocalRun } from './local-run';
 import type { Printer } from './terminal/output';
 
@@ -26,7 +27,14 @@ export function announce(run: LocalRun, url: string, readyAfterMs: number, print
   }
   printer.print(`AWS clients: --endpoint-url ${url}`);
   printer.print(`Console: ${url}/_local/console`);
+  for (const inspected of run.inspectedFunctions) printer.print(describeInspected(inspected));
   printer.print('');
+}
+
+function describeInspected({ functionName, port }: InspectedFunction): string {
+  return port === undefined
+    ? `Debugger: none for ${functionName}, which Node.js does not run`
+    : `Debugger: ${functionName} at 127.0.0.1:${port}`;
 }
 
 /** In a line: a stack that is watched has dozens of alarms. */

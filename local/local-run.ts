@@ -2,6 +2,7 @@ import {
   type Account,
   type ClientCredentials,
   type DeployedStack,
+  type InspectedFunction,
   LocalAccount,
   type LocalAccountProps,
   type ResourceNotRun,
@@ -24,11 +25,16 @@ export interface LocalRun extends AsyncDisposable {
   /** The resources that were accepted and are not run. */
   readonly notRun: readonly ResourceNotRun[];
   readonly trace: Trace;
+  /** The functions that a debugger can attach to, and where; none unless it was asked for. */
+  readonly inspectedFunctions: readonly InspectedFunction[];
   /** What a client signs its requests with; undefined if the API takes unsigned ones. */
   readonly clientCredentials: ClientCredentials | undefined;
 }
 
-export interface LocalRunProps extends Pick<LocalAccountProps, 'beforeInvoke' | 'clock' | 'intercept'> {
+export interface LocalRunProps extends Pick<
+  LocalAccountProps,
+  'beforeInvoke' | 'clock' | 'inspectPort' | 'intercept'
+> {
   /** What it is reached by. It stays its owner's, who closes it. */
   readonly server: WireServer;
   /** The Region that a stack is taken to be in that can be deployed to any. @default - us-east-1 */
@@ -67,6 +73,7 @@ export async function startLocalRun(
       outputs,
       notRun: [...deployed.flatMap((stack) => stack.notRun), ...notRun],
       trace: account.trace,
+      inspectedFunctions: account.inspectedFunctions,
       clientCredentials: account.clientCredentials,
       [Symbol.asyncDispose]: () => account[Symbol.asyncDispose](),
     };

@@ -12,6 +12,9 @@ import { sendSampleTransaction } from './terminal/sample-transaction';
 import { Tally } from './terminal/tally';
 import { TransactionView } from './terminal/transaction-view';
 
+/** CDK context by which the app bundles functions for a debugger (lib/flow/debugging.ts). */
+const SOURCE_MAPS = 'local-run:inspect=true';
+
 export interface StackRunProps extends RunOptions {
   readonly region: string;
   /** Where the app's `cdk.json` is. */
@@ -39,14 +42,18 @@ export async function runStack(props: StackRunProps): Promise<number> {
 }
 
 async function runToItsEnd(props: StackRunProps): Promise<number> {
-  const { appDirectory, clock: whose, context, errors, output, port, region, signal, stack } = props;
+  const { appDirectory, clock: whose, context, errors, inspect, output, port, region, signal, stack } = props;
   const clock = whose === 'manual' ? new ManualClock({ startMs: Date.now() }) : undefined;
   await using server = await listenOn(port, (error) => errors.printLines(describeDefect(error)));
-  await using assembly = await synthesize(appDirectory, { context, signal });
+  await using assembly = await synthesize(appDirectory, {
+    context: [...context, ...(inspect === undefined ? [] : [SOURCE_MAPS])],
+    signal,
+  });
   await using run = await startLocalRun(readCloudAssembly(assembly.directory, stack), {
     server,
     region,
     clock,
+    inspectPort: inspect,
   });
   // From the start of the process, which is when somebody began to wait.
   announce(run, server.url, performance.now(), output);
@@ -70,7 +77,7 @@ async function listenOn(port: number, onDefect: (error: unknown) => void) {
 
 async function serve(
   run: LocalRun,
-  { once, verbose, output, signal }: StackRunProps,
+  { inspect, once, verbose, output, signal }: StackRunProps,
   clock: ManualClock | undefined,
 ): Promise<number> {
   using tally = new Tally(run.trace, deadLetterQueuesOf(run));
@@ -81,7 +88,9 @@ async function serve(
     showsHops: true,
     now: clock && (() => clock.now()),
   });
-  const outcome = await Promise.race([sendSampleTransaction(run), aborted(signal)]);
+  // A debugger holds it for as long as somebody looks.
+  const sample = sendSampleTransaction(run, inspect === undefined ? undefined : Infinity);
+  const outcome = await Promise.race([sample, aborted(signal)]);
   if (outcome && !outcome.logged) {
     output.print({ text: `The sample transaction was not logged. ${outcome.reason}`, tone: 'failure' });
   }

@@ -16,6 +16,7 @@ import { Construct } from 'constructs';
 import { acknowledgeFunctionFindings } from '../protection/findings/transaction-function-findings';
 import type { PipelineKey } from '../protection/pipeline-key';
 import { trustedService } from '../protection/trusted-service';
+import { bundlingToDebug } from './debugging';
 import { FUNCTION_BUNDLING } from './function-bundling';
 import { omitRedundantDependency } from './omit-redundant-dependency';
 
@@ -85,7 +86,7 @@ export class TransactionFunction extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: props.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       environmentEncryption: props.encryption?.key,
-      bundling: { ...FUNCTION_BUNDLING, logLevel: LogLevel.WARNING },
+      bundling: { ...FUNCTION_BUNDLING, ...bundlingToDebug(this), logLevel: LogLevel.WARNING },
     });
     omitRedundantDependency(this.function, role);
     this.logGroup = logGroup;

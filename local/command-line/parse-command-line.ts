@@ -10,11 +10,19 @@ export interface RunOptions {
   readonly port: number;
   readonly once: boolean;
   readonly verbose: boolean;
+  /** The port of the first function's debugger, 0 for any. @default - no debugger can attach */
+  readonly inspect?: number;
   /** Whose time it is: the machine's, or one that stands still until `npm run clock` moves it. */
   readonly clock: 'machine' | 'manual';
   /** CDK context, each `key=value`. */
   readonly context: readonly string[];
 }
+
+/** As the parser gives them: of an option whose value is left out, `true`. */
+type GivenOptions = Omit<RunOptions, 'inspect' | 'stack'> & { readonly inspect?: number | true };
+
+/** Where debuggers look for Node.js, unless told otherwise. */
+const INSPECTOR_PORT = 9229;
 
 const EXAMPLES = `
 Examples:
@@ -22,6 +30,7 @@ Examples:
   npm start -- --port 5500                         on another port
   npm start -- --once                              one transaction, for a script: exit code 0 if it was logged
   npm start -- --verbose                           each transaction with all its hops
+  npm start -- --inspect                           a debugger can attach to the functions, from port 9229 on
   npm start -- --clock manual                      time moves by npm run clock -- advance 25h
   npm start -- -c authorization=iam -c tracing=true
                                                    in another configuration (docs/configuration.md)`;
@@ -50,6 +59,11 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
         .default('machine'),
     )
     .option(
+      '--inspect [port]',
+      'let a debugger attach to the functions: the first at this port, others at the next',
+      parsePort,
+    )
+    .option(
       '-c, --context <key=value>',
       'configuration, as for cdk deploy; can be repeated',
       collectContext,
@@ -71,10 +85,15 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
       ? new NotStarted(written.join('').trimEnd(), 0)
       : new NotStarted(`${describeMistake(message)} All options: npm start -- --help`);
   }
-  const options = command.opts<Omit<RunOptions, 'stack'>>();
+  const { inspect, ...options } = command.opts<GivenOptions>();
   const [stack] = command.processedArgs as [string | undefined];
   // npm sets its own log level for a --verbose that does not stand behind --.
-  return { ...options, stack, verbose: options.verbose || environment.npm_config_loglevel === 'verbose' };
+  return {
+    ...options,
+    stack,
+    verbose: options.verbose || environment.npm_config_loglevel === 'verbose',
+    ...(inspect !== undefined && { inspect: inspect === true ? INSPECTOR_PORT : inspect }),
+  };
 }
 
 /** One line of what the parser of the command line says. */

@@ -2,6 +2,7 @@
 const OURS: readonly { readonly variable: string; readonly option: string; readonly value?: RegExp }[] = [
   { variable: 'npm_config_port', option: '--port', value: /^\d+$/ },
   { variable: 'npm_config_once', option: '--once' },
+  { variable: 'npm_config_inspect', option: '--inspect' },
   // npm's own -c is --call.
   { variable: 'npm_config_call', option: '-c', value: /=/ },
   { variable: 'npm_config_context', option: '-c', value: /=/ },

@@ -109,6 +109,18 @@ export function describeRecord(record: TraceRecord): HopDescription {
         text: `${name} ${record.error === undefined ? 'returned' : `failed with ${record.error}`} after ${Math.round(record.durationMs)} ms`,
         isFailure: record.error !== undefined,
       };
+    case 'ResultSent':
+      return {
+        hop: 'function',
+        text: `${record.condition}: told ${shortName(record.destination)}`,
+        isFailure: record.condition !== 'Success',
+      };
+    case 'ResultLost':
+      return {
+        hop: 'function',
+        text: `${record.condition}: could not tell ${shortName(record.destination)}: ${record.message}`,
+        isFailure: true,
+      };
     case 'LogWritten':
       return { hop: 'log', text: shorten(record.message), isFailure: isErrorLog(record.message) };
     case 'StateChanged':

@@ -6,6 +6,7 @@ import {
   LocalAccount,
   pseudoParameterNames,
 } from '@pipeline/local-account';
+import { debugging } from './debugging';
 import { code, list } from './markdown';
 import { operations } from './operations';
 import { recordedDifferences } from './recorded-differences';
@@ -27,6 +28,8 @@ token and no Docker is needed. What the local run does not know, it refuses at t
 and the property: nothing is passed over in silence.
 
 ${startingAndWatching()}
+
+${debugging()}
 
 ## Clients
 
@@ -61,7 +64,12 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
 - IAM is enforced for every call between the resources of the stack, and for what functions call, by the policies of the template:
   inline and managed policies, permissions boundaries, resource policies and key policies. A denial has AWS's words, and is shown
   with the action that is missing. What AWS checks when it creates a resource is checked at the start.
-- Lambda Insights measures nothing: its layer is accepted, any other is refused.
+- Lambda Insights measures nothing: its layer is accepted and not run. Of layers, extensions are refused.
+- Layers lie in a folder of their own, not in \`/opt\`: \`NODE_PATH\`, \`PYTHONPATH\`, \`PATH\`, \`LD_LIBRARY_PATH\` and \`AWS_LAMBDA_EXEC_WRAPPER\` lead there, and a
+  path that begins with \`/opt\` in a function's code does not. \`/tmp\` is this machine's own, shared by all processes, and \`EphemeralStorage\` is
+  described and not enforced.
+- Who may invoke a function, a version or an alias follows from policies by the ARN that is called, as on AWS. An alias with weights
+  takes its chance for each attempt.
 - Loopback counts as TLS: \`aws:SecureTransport\` is true.
 - An event is in the archive at once; on AWS that takes up to ten minutes.
 - There are no metrics, so no alarms and dashboards, and no traces.
@@ -90,7 +98,7 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
 - Other sources and targets, and enrichments, are refused by name, in a template and by \`PutTargets\`.
 - While some 200 executions and invocations are under way, pipes leave messages in their queues, replays leave events in their
   archives, and executions that were started wait for their turn.
-- The time in which the run is stopped, by a debugger or a closed lid, counts for no timeout, visibility timeout or retry. It does for
+- The time in which the run is stopped, or a function held, by a debugger or a closed lid, counts for no timeout, visibility timeout or retry. It does for
   what goes by the date: retention, schedules and signatures.
 
 ## AWS's managed policies

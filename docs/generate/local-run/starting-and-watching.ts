@@ -19,7 +19,7 @@ export function startingAndWatching(): string {
   return `## Starting
 
 \`\`\`
-npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--context <key=value>]
+npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--inspect [port]] [--context <key=value>]
 \`\`\`
 
 - \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
@@ -28,6 +28,7 @@ npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|ma
 - \`--once\`: sends the sample transaction and exits, with 0 if it was logged and 1 if not: a function that ran for it must have
   logged it; of a workflow without a function, its success tells.
 - \`--verbose\`: shows the hops of every transaction, not only of those that fail.
+- \`--inspect\`: lets a debugger attach to the functions ([Debugging](#debugging)).
 - \`--clock manual\`: time stands still until it is moved, below.
 - \`--context\`, \`-c\`: configuration, as for \`cdk deploy\`; can be repeated. A key that does not exist is refused before anything is
   synthesized.

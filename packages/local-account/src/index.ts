@@ -15,7 +15,7 @@ export type { Intercept, InterceptedCall } from './intercept';
 export { isProcessAlive } from './is-process-alive';
 export { type DeployedStack, LocalAccount, type LocalAccountProps, type StackSource } from './local-account';
 export { AWS_MANAGED_POLICIES } from './services/iam';
-export { type BeforeInvoke, TooManyRequests } from './services/lambda';
+export { type BeforeInvoke, type InspectedFunction, TooManyRequests } from './services/lambda';
 export { INTRINSIC_NAMES } from './template/intrinsics';
 export type { Identify } from './trace/identify';
 export { Trace } from './trace/trace';

@@ -7,7 +7,7 @@ import { arn } from './arn';
 import { type AssetDirectory, Assets } from './assets';
 import { Capacity } from './capacity/capacity';
 import type { Clock } from './clock/clock';
-import { machineClock } from './clock/machine-clock';
+import { holdableClock, machineClock } from './clock/machine-clock';
 import { consoleRoutes } from './console/serve-console';
 import { accountRoute } from './control/account-route';
 import { clockRoutes } from './control/clock-routes';
@@ -19,7 +19,7 @@ import { Stack } from './engine/stack';
 import type { Intercept } from './intercept';
 import type { Service } from './service';
 import type { HttpApiEndpoint } from './services/http-api';
-import type { BeforeInvoke } from './services/lambda';
+import type { BeforeInvoke, InspectedFunction } from './services/lambda';
 import { awsServices } from './services/services';
 import { parseTemplate } from './template/template';
 import type { Identify } from './trace/identify';
@@ -62,6 +62,11 @@ export interface LocalAccountProps {
   readonly intercept?: Intercept;
   /** What goes wrong on purpose before a function gets an event. @default - nothing */
   readonly beforeInvoke?: BeforeInvoke;
+  /**
+   * The port of the first function's debugger on 127.0.0.1, 0 for any: each function has one process, which a debugger can hold, and no time
+   * passes in the account meanwhile, unless it has a clock of its own. @default - functions cannot be debugged
+   */
+  readonly inspectPort?: number;
 }
 
 /** A stack that has been deployed. */
@@ -79,6 +84,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   private readonly clock: Clock;
   private readonly assets = new Assets();
   private readonly httpApi: HttpApiEndpoint;
+  private readonly inspected: () => readonly InspectedFunction[];
   private readonly ssmParameter: (name: string) => string | undefined;
   private readonly stacks: { readonly stack: Stack; readonly description: RunningStack }[] = [];
   private readonly handler: RequestHandler;
@@ -89,11 +95,13 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       region,
       capacity = new Capacity(),
       accountId,
-      clock = machineClock,
+      inspectPort,
       identify = () => ({}),
       intercept,
       beforeInvoke,
     } = props;
+    const held = inspectPort === undefined ? undefined : holdableClock();
+    const clock = props.clock ?? held?.clock ?? machineClock;
     this.account = localAccount(region, accountId);
     this.clock = clock;
     this.trace = new Trace(clock);
@@ -111,11 +119,14 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       trace,
     };
     const stacks = () => this.stacks.map(({ description }) => description);
-    const { services, httpApi, ssmParameter } = awsServices(ports, {
+    const inspect = held && { firstPort: inspectPort ?? 0, hold: held.hold };
+    const { services, httpApi, inspected, ssmParameter } = awsServices(ports, {
       stacks,
       allServices: () => this.services,
       beforeInvoke,
+      inspect,
     });
+    this.inspected = inspected;
     this.httpApi = httpApi;
     this.ssmParameter = ssmParameter;
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
@@ -137,6 +148,11 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   /** What a client signs its requests with; undefined if the stack's HTTP API takes unsigned ones. */
   get clientCredentials(): ClientCredentials | undefined {
     return this.httpApi.requireSignature ? this.httpApi.clientCredentials : undefined;
+  }
+
+  /** The functions that can be debugged, and where. */
+  get inspectedFunctions(): readonly InspectedFunction[] {
+    return this.inspected();
   }
 
   /** Refuses a request for another host, and one to an AWS API that a browser made for a page of another origin. */

@@ -1,7 +1,11 @@
-import type { Assignment, Template } from './jsonata/template';
+import type { Complete, Field, FieldVisit, MapItem } from './fields';
+import type { Payload } from './payload';
 import type { TaskIntegration } from './task-port';
 
-/** A validated definition with every expression parsed: what `compileStateMachine` makes and `execute` runs. */
+/**
+ * A validated definition whose fields are ready to be evaluated: what `compileStateMachine` makes and `execute` runs. It
+ * does not say in which query language a state is written.
+ */
 export interface StateMachineDefinition extends StateGraph {
   readonly timeoutSeconds?: number;
 }
@@ -19,10 +23,14 @@ interface NamedState {
   readonly name: string;
 }
 
+interface InputState extends NamedState {
+  /** What the state works with: its input, as `InputPath` and `Parameters`, or `Arguments`, make it. */
+  readonly effectiveInput: Field<Payload>;
+}
+
 /** What follows a state: its own output and assignments, then the state named `next`, or nothing at an end. */
 export interface Completion {
-  readonly output?: Template;
-  readonly assign?: Assignment;
+  readonly complete: Complete;
   readonly next?: string;
 }
 
@@ -46,22 +54,21 @@ export interface Catcher extends Completion {
   readonly next: string;
 }
 
-export interface TaskState extends NamedState, Completion, Fallible {
+export interface TaskState extends InputState, Completion, Fallible {
   readonly type: 'Task';
   readonly integration: TaskIntegration;
   /** The arguments that an action of an AWS API takes. @default - the integration is another one */
   readonly sdkArguments?: readonly string[];
   readonly resource: string;
-  readonly arguments?: Template;
-  readonly timeoutSeconds?: Template;
-  readonly heartbeatSeconds?: Template;
+  readonly timeoutSeconds?: Field<number>;
+  readonly heartbeatSeconds?: Field<number>;
 }
 
-interface PassState extends NamedState, Completion {
+interface PassState extends InputState, Completion {
   readonly type: 'Pass';
 }
 
-export interface ChoiceState extends NamedState, Completion {
+export interface ChoiceState extends InputState, Completion {
   readonly type: 'Choice';
   readonly choices: readonly ChoiceRule[];
   /** `Default`; the state's own output and assignments belong to it. */
@@ -69,35 +76,35 @@ export interface ChoiceState extends NamedState, Completion {
 }
 
 interface ChoiceRule extends Completion {
-  readonly condition: Template;
+  readonly condition: Field<boolean>;
   readonly next: string;
 }
 
-export interface WaitState extends NamedState, Completion {
+export interface WaitState extends InputState, Completion {
   readonly type: 'Wait';
-  readonly until: { readonly field: 'Seconds' | 'Timestamp'; readonly value: Template };
+  readonly millisecondsToWait: Field<number>;
 }
 
-interface SucceedState extends NamedState, Completion {
+interface SucceedState extends InputState, Completion {
   readonly type: 'Succeed';
 }
 
 export interface FailState extends NamedState {
   readonly type: 'Fail';
-  readonly error?: Template;
-  readonly cause?: Template;
+  readonly error?: Field<string>;
+  readonly cause?: Field<string>;
 }
 
-export interface ParallelState extends NamedState, Completion, Fallible {
+export interface ParallelState extends InputState, Completion, Fallible {
   readonly type: 'Parallel';
-  readonly arguments?: Template;
   readonly branches: readonly StateGraph[];
 }
 
 export interface MapState extends NamedState, Completion, Fallible {
   readonly type: 'Map';
-  readonly items?: Template;
-  readonly itemSelector?: Template;
-  readonly maxConcurrency?: Template;
+  readonly items: Field<readonly Payload[]>;
+  readonly iterationInput: (visit: FieldVisit, item: MapItem) => Payload;
+  /** How many iterations may run at once; 0 for as many as can. */
+  readonly maxConcurrency: Field<number>;
   readonly processor: StateGraph;
 }

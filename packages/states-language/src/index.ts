@@ -1,7 +1,7 @@
 /**
- * An interpreter of the Amazon States Language as an Express workflow speaks it, with JSONata as its query language.
- * It knows nothing of where it runs: whoever calls it supplies the time and the tasks, and takes the log. Everything that
- * it does not implement (JSONPath, Distributed Map, callbacks, activities, other integrations) is refused by
+ * An interpreter of the Amazon States Language as an Express workflow speaks it, with both of its query languages, JSONata
+ * and JSONPath. It knows nothing of where it runs: whoever calls it supplies the time and the tasks, and takes the log.
+ * Everything that it does not implement (Distributed Map, callbacks, activities, other integrations) is refused by
  * `compileStateMachine`.
  */
 export type { Clock } from './clock';

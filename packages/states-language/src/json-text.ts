@@ -5,8 +5,9 @@ const OPEN = new Set([1, 3]);
 const CLOSE = new Set([2, 4]);
 const COMMA = 5;
 const COLON = 6;
+const END = 17;
 /** The end of the object or the array, or of the text. */
-const ENDS = new Set([...CLOSE, 17]);
+const ENDS = new Set([...CLOSE, END]);
 
 /**
  * The texts of what a JSON text holds at its first level, by name or index, without the white space between tokens. Of a
@@ -43,4 +44,14 @@ export function compactMembers(text: string): Map<string, string> {
     if (!isAt(COMMA)) break;
   }
   return members;
+}
+
+/** A JSON text without the white space between its tokens; numbers and strings stay as they are written. */
+export function compactText(text: string): string {
+  const scanner = createScanner(text, true);
+  let compact = '';
+  while ((scanner.scan() as number) !== END) {
+    compact += text.slice(scanner.getTokenOffset(), scanner.getTokenOffset() + scanner.getTokenLength());
+  }
+  return compact;
 }

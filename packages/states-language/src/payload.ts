@@ -1,6 +1,6 @@
 import type { JsonValue } from 'type-fest';
 import { isJsonObject, parseJson } from './json';
-import { compactMembers } from './json-text';
+import { compactMembers, compactText } from './json-text';
 
 /** Input, output and every payload between states: 256 KiB of UTF-8 (step-functions/latest/dg/service-quotas). */
 export const MAX_PAYLOAD_BYTES = 262_144;
@@ -60,11 +60,23 @@ export function composePayload(members: ReadonlyMap<string, Payload>): Payload {
   };
 }
 
+/** The parts of each payload that were asked for: a payload never changes, and a path is often followed more than once. */
+const knownParts = new WeakMap<Payload, ReadonlyMap<string, Payload>>();
+
 /**
  * The elements of a payload that is an array, or its members if it is an object, by name. Step Functions writes a part of
  * a payload without white space (recorded on AWS: the items of a Map state); a number keeps its text.
  */
-export function partsOf(payload: Payload): Map<string, Payload> {
+export function partsOf(payload: Payload): ReadonlyMap<string, Payload> {
+  let parts = knownParts.get(payload);
+  if (!parts) {
+    parts = findParts(payload);
+    knownParts.set(payload, parts);
+  }
+  return parts;
+}
+
+function findParts(payload: Payload): ReadonlyMap<string, Payload> {
   const { value } = payload;
   if (!Array.isArray(value) && !isJsonObject(value)) return new Map();
   const parts = Object.entries(value as Record<string, JsonValue>);
@@ -76,4 +88,22 @@ export function partsOf(payload: Payload): Map<string, Payload> {
       return [key, partText === undefined ? payloadOf(part) : { value: part, text: partText }];
     }),
   );
+}
+
+/** A payload's text without the white space between tokens. */
+export function compactTextOf(payload: Payload): string {
+  return payload.isPrinted ? payload.text : compactText(payload.text);
+}
+
+/** The same payload with a compact text. */
+export function compacted(payload: Payload): Payload {
+  if (payload.isPrinted) return payload;
+  let text: string | undefined;
+  return {
+    value: payload.value,
+    get text() {
+      text ??= compactText(payload.text);
+      return text;
+    },
+  };
 }

@@ -90,6 +90,29 @@ export async function outputOf(...args: Parameters<typeof run>): Promise<unknown
   return JSON.parse(outcome.output) as unknown;
 }
 
+/** A state machine in JSONPath that starts at its first state. */
+export function jsonpathMachine(states: Record<string, object>): string {
+  return machine(states, { QueryLanguage: 'JSONPath' });
+}
+
+/** What a single Pass state in JSONPath makes of an input that is a JSON text, as a text. */
+export async function passText(fields: object, input: string): Promise<string> {
+  const definition = jsonpathMachine({ Main: { Type: 'Pass', End: true, ...fields } });
+  const { outcome } = await run(definition, undefined, undefined, { input: parsePayload(input) });
+  if (outcome.status !== 'SUCCEEDED') throw new Error(`${outcome.error}: ${outcome.cause}`);
+  return outcome.output;
+}
+
+/** The error of a single state in JSONPath that fails, and its cause without the part that names the state. */
+export async function failureOf(state: object, input: unknown = {}): Promise<[error: string, cause: string]> {
+  const next = { Next: { Type: 'Succeed' } };
+  const { outcome } = await run(jsonpathMachine({ Main: state, ...('Choices' in state && next) }), input);
+  if (outcome.status === 'SUCCEEDED') throw new Error(`succeeded with ${outcome.output}`);
+  const where = "An error occurred while executing the state 'Main' (entered at the event id #2). ";
+  expect(outcome.cause.slice(0, where.length)).toBe(where);
+  return [outcome.error, outcome.cause.slice(where.length)];
+}
+
 /** What a single Pass state with this `Output` makes of an input. */
 export function evaluate(output: unknown, input: unknown = {}): Promise<unknown> {
   return outputOf(machine({ Main: { Type: 'Pass', Output: output, End: true } }), input);

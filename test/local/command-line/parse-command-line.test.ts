@@ -48,12 +48,22 @@ test('all that can be said', () => {
   });
 });
 
+test.each([
+  [['--inspect'], 9229],
+  [['--inspect', '9300'], 9300],
+  [['--inspect=0'], 0],
+  [['--inspect', '--once'], 9229],
+])('%j lets debuggers attach', (passed, inspect) => {
+  expect(parseCommandLine(passed, {})).toMatchObject({ inspect });
+});
+
 test('npm’s own --verbose is the run’s, too', () => {
   expect(parseCommandLine([], { npm_config_loglevel: 'verbose' })).toMatchObject({ verbose: true });
 });
 
 test.each([
   [['--port', 'http'], /A port is a whole number from 0 to 65535/],
+  [['--inspect', 'x'], /A port is a whole number from 0 to 65535/],
   [['--port', '65536'], /A port is a whole number from 0 to 65535/],
   [['--prot', '1'], /^Unknown option '--prot' \(Did you mean --port\?\) All options: npm start -- --help$/],
   [['5500'], /For a port, type: npm start -- --port 5500\. All options: npm start -- --help$/],

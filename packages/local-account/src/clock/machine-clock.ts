@@ -29,6 +29,12 @@ export function clockOfMachine(awake: Pick<AwakeTime, 'now' | 'watch'>): Clock {
 
 export const machineClock: Clock = clockOfMachine(new AwakeTime());
 
+/** A clock of the machine of its own, whose time can be held. */
+export function holdableClock(): { readonly clock: Clock; readonly hold: () => () => void } {
+  const awake = new AwakeTime();
+  return { clock: clockOfMachine(awake), hold: () => awake.hold() };
+}
+
 function startTimer(
   delayMs: number,
   callback: () => void,

@@ -12,7 +12,7 @@ import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
 import { kmsService } from './kms';
-import { type BeforeInvoke, lambdaService } from './lambda';
+import { type BeforeInvoke, type InspectedFunction, type LambdaNeeds, lambdaService } from './lambda';
 import { logsService } from './logs';
 import { pipesService } from './pipes';
 import { resourceGroupsService } from './resource-groups';
@@ -30,6 +30,8 @@ export interface AwsServicesProps {
   readonly allServices: () => readonly Service[];
   /** What goes wrong on purpose before a function gets an event. @default - nothing */
   readonly beforeInvoke?: BeforeInvoke;
+  /** How functions are debugged. @default - they are not */
+  readonly inspect?: LambdaNeeds['inspect'];
 }
 
 export interface AwsServices {
@@ -38,6 +40,8 @@ export interface AwsServices {
   readonly httpApi: HttpApiEndpoint;
   /** @returns an SSM parameter's value by its name; undefined if there is none */
   readonly ssmParameter: (name: string) => string | undefined;
+  /** The functions that can be debugged, and where. */
+  readonly inspected: () => readonly InspectedFunction[];
 }
 
 /**
@@ -45,24 +49,30 @@ export interface AwsServices {
  */
 export function awsServices(
   account: AccountPorts,
-  { stacks, allServices, beforeInvoke }: AwsServicesProps,
+  { stacks, allServices, beforeInvoke, inspect }: AwsServicesProps,
 ): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues } = sqsService(account);
   const { service: dynamodb } = dynamoDbService(account);
-  const { service: lambda, functions } = lambdaService(account, { logs, beforeInvoke });
-  const { service: sns, topics } = snsService(account, { functions, queues });
+  // Each calls the other: a function sends its results to a bus or a topic, which invoke functions.
+  const destinations: LambdaNeeds['destinations'] = {
+    queues,
+    buses: { putEvents: (call, input) => events.buses.putEvents(call, input) },
+    topics: { publish: (call, input) => sns.topics.publish(call, input) },
+  };
+  const {
+    service: lambda,
+    functions,
+    inspected,
+  } = lambdaService(account, { logs, destinations, beforeInvoke, inspect });
+  const sns = snsService(account, { functions, queues });
+  const { topics } = sns;
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
   };
-  const { service: events, buses } = eventsService(account, {
-    functions,
-    logs,
-    queues,
-    stateMachines,
-    topics,
-  });
+  const events = eventsService(account, { functions, logs, queues, stateMachines, topics });
+  const { buses } = events;
   const apis = {
     find: (serviceName: string, operation: string) =>
       allServices()
@@ -76,9 +86,9 @@ export function awsServices(
     services: [
       httpApis,
       pipesService(account, { buses, functions, logs, queues, stateMachines, topics }),
-      events,
+      events.service,
       states.service,
-      sns,
+      sns.service,
       lambda,
       sqs,
       dynamodb,
@@ -98,5 +108,6 @@ export function awsServices(
     ],
     httpApi,
     ssmParameter,
+    inspected,
   };
 }

@@ -88,6 +88,14 @@ export type Happening =
       /** The error's type, when the function failed. */
       readonly error?: string;
     }
+  /** What became of an event that nobody waits for, told to a destination, or to the function's dead-letter queue. */
+  | { readonly what: 'ResultSent'; readonly condition: string; readonly destination: string }
+  | {
+      readonly what: 'ResultLost';
+      readonly condition: string;
+      readonly destination: string;
+      readonly message: string;
+    }
   | { readonly what: 'LogWritten'; readonly logStreamName: string; readonly message: string }
   /** A resource that somebody has started, stopped, switched on or off, or deleted. */
   | { readonly what: 'StateChanged'; readonly state: string; readonly reason?: string }

@@ -35,6 +35,46 @@ describe('the time that a process runs', () => {
   });
 });
 
+describe('time that is held', () => {
+  let machineMs = 0;
+  let awake: AwakeTime;
+  beforeEach(() => {
+    machineMs = 0;
+    awake = new AwakeTime(() => machineMs);
+  });
+  const pass = (milliseconds: number) => {
+    machineMs += milliseconds;
+    return awake.now();
+  };
+
+  it('does not pass, and goes on from where it was', () => {
+    pass(100);
+    const release = awake.hold();
+    expect(pass(60_000)).toBe(100);
+    release();
+    expect(pass(10)).toBe(110);
+    release();
+    expect(pass(10)).toBe(120);
+  });
+
+  it('goes on when the last one lets go that holds it', () => {
+    const releases = [awake.hold(), awake.hold()];
+    releases[0]?.();
+    expect(pass(1_000)).toBe(0);
+    releases[1]?.();
+    expect(pass(1_000)).toBe(1_000);
+  });
+
+  it('is not taken for a stop of the process afterwards', () => {
+    const endWatch = awake.watch();
+    const release = awake.hold();
+    pass(60_000);
+    release();
+    expect(pass(900)).toBe(900);
+    endWatch();
+  });
+});
+
 describe('a timer of the machine', () => {
   const awakeTime = () => {
     const time = { ms: 0, watchers: 0 };

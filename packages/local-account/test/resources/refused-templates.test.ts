@@ -3,7 +3,6 @@ import { refusalOf } from './refuse';
 const queue = { Type: 'AWS::SQS::Queue' };
 
 test.each([
-  'AWS::DynamoDB::Table',
   'AWS::S3::Bucket',
   'AWS::Kinesis::Stream',
   'AWS::CloudFormation::Stack',

@@ -1,7 +1,7 @@
 import type { SdkArguments } from '../task-port';
 import { type DefinitionProblem, NOT_SUPPORTED } from './invalid-definition-error';
 
-export type QueryLanguage = 'JSONata' | 'JSONPath';
+export type QueryLanguageName = 'JSONata' | 'JSONPath';
 
 /** One compilation: the language of the machine, and the problems found so far. */
 export class Compilation {
@@ -9,7 +9,7 @@ export class Compilation {
   private readonly stateNames = new Set<string>();
 
   constructor(
-    readonly machineLanguage: QueryLanguage,
+    readonly machineLanguage: QueryLanguageName,
     readonly sdkArguments: SdkArguments,
   ) {}
 

@@ -1,7 +1,10 @@
 import type { State, StateGraph } from '../definition';
 import { isJsonObject } from '../json';
+import { jsonata } from '../jsonata/jsonata-language';
+import { jsonpath } from '../jsonpath/jsonpath-language';
+import type { QueryLanguage } from '../query-language';
 import { checkTransitions } from './check-transitions';
-import type { Compilation, QueryLanguage } from './compilation';
+import type { Compilation } from './compilation';
 import { stateCompilers } from './compile-state';
 import type { GraphFields } from './schema';
 import { declareVariables, type OuterScope, Scope } from './scope';
@@ -37,7 +40,8 @@ function compileState(raw: unknown, site: StateSite): State | undefined {
     return undefined;
   }
   const { Type: type, QueryLanguage: language } = raw;
-  if (!checkQueryLanguage(language, site)) return undefined;
+  const queryLanguage = findQueryLanguage(language, site);
+  if (!queryLanguage) return undefined;
   if (type === undefined) {
     compilation.report(path, 'These fields are required: [Type]');
     return undefined;
@@ -48,34 +52,28 @@ function compileState(raw: unknown, site: StateSite): State | undefined {
     compilation.report(`${path}/Type`, `Value should be one of the following: [${types}]`);
     return undefined;
   }
-  return compile(raw, site);
+  return compile(raw, queryLanguage, site);
 }
 
 /**
- * Whether a state speaks JSONata; reports it otherwise. Its own `QueryLanguage` counts, then the state machine's: not
- * that of the Map or Parallel state around it (measured: floci-io/floci#2968).
+ * The query language of a state; reports one that it must not have. Its own `QueryLanguage` counts, then the state
+ * machine's: not that of the Map or Parallel state around it (measured: floci-io/floci#2968).
  */
-function checkQueryLanguage(language: unknown, { name, path, compilation }: StateSite): boolean {
-  const machine: QueryLanguage = compilation.machineLanguage;
+function findQueryLanguage(language: unknown, { path, compilation }: StateSite): QueryLanguage | undefined {
+  const machine = compilation.machineLanguage;
   if (language !== undefined && typeof language !== 'string') {
     compilation.report(`${path}/QueryLanguage`, 'Expected value of type [STRING]');
-    return false;
+    return undefined;
   }
   if (language !== undefined && language !== 'JSONPath' && language !== 'JSONata') {
     compilation.report(`${path}/QueryLanguage`, 'Value should be one of the following: [JSONPath, JSONata]');
-    return false;
+    return undefined;
   }
-  if ((language ?? machine) === 'JSONata') return true;
-  if (machine === 'JSONata') {
-    compilation.report(
-      path,
-      "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
-    );
-  } else {
-    compilation.refuse(
-      path,
-      `State '${name}' uses the query language JSONPath: set "QueryLanguage": "JSONata"`,
-    );
-  }
-  return false;
+  if ((language ?? machine) === 'JSONata') return jsonata;
+  if (machine === 'JSONPath') return jsonpath;
+  compilation.report(
+    path,
+    "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+  );
+  return undefined;
 }

@@ -1,23 +1,23 @@
 import type { State } from '../definition';
+import type { QueryLanguage } from '../query-language';
 import { argumentProblems } from '../task-arguments';
 import { compileMap, compileParallel } from './compile-subgraphs';
-import { compileTemplate } from './compile-template';
 import { readBySchema } from './read-by-schema';
-import { type RawState, stateSchemas, type StateType } from './schema';
+import type { RawState, StateType } from './schema';
 import { type StateSite, StateSource } from './state-source';
 import { compileResource } from './task-resource';
 
-type StateCompiler = (raw: unknown, site: StateSite) => State | undefined;
+type StateCompiler = (raw: unknown, language: QueryLanguage, site: StateSite) => State | undefined;
 
 /** Makes the compiler of one type of state: read the fields, then build the model. */
 function makeCompiler<T extends StateType>(
   type: T,
   build: (source: StateSource<T>) => State | undefined,
 ): StateCompiler {
-  return (raw, site) => {
+  return (raw, { name, schemas, readFields }, site) => {
     const { path, compilation } = site;
-    const fields = readBySchema(stateSchemas[type], raw, path, compilation) as RawState<T> | undefined;
-    return fields && build(new StateSource(fields, site));
+    const state = readBySchema(schemas[type], raw, path, compilation, name) as RawState<T> | undefined;
+    return state && build(new StateSource(state, readFields(state, site), site));
   };
 }
 
@@ -25,27 +25,28 @@ export const stateCompilers: Readonly<Record<StateType, StateCompiler>> = {
   Task: makeCompiler('Task', compileTask),
   Pass: makeCompiler('Pass', (source) => {
     source.checkTransition(source.raw);
-    return { type: 'Pass', name: source.site.name, ...source.completion(source.raw) };
+    return {
+      type: 'Pass',
+      name: source.site.name,
+      effectiveInput: source.fields.effectiveInput(),
+      ...source.completion('input', source.raw.Next),
+    };
   }),
   Choice: makeCompiler('Choice', compileChoice),
   Wait: makeCompiler('Wait', compileWait),
   Succeed: makeCompiler('Succeed', (source) => ({
     type: 'Succeed',
     name: source.site.name,
-    ...source.completion(source.raw),
+    effectiveInput: source.fields.effectiveInput(),
+    ...source.completion('input', undefined),
   })),
-  Fail: makeCompiler('Fail', (source) => ({
-    type: 'Fail',
-    name: source.site.name,
-    error: source.template(source.raw.Error, 'Error'),
-    cause: source.template(source.raw.Cause, 'Cause'),
-  })),
+  Fail: makeCompiler('Fail', ({ site, fields }) => ({ type: 'Fail', name: site.name, ...fields.failure() })),
   Parallel: makeCompiler('Parallel', compileParallel),
   Map: makeCompiler('Map', compileMap),
 };
 
 function compileTask(source: StateSource<'Task'>): State | undefined {
-  const { raw, site } = source;
+  const { raw, fields, site } = source;
   const { name, path, compilation } = site;
   source.checkTransition(raw);
   if (raw.Credentials !== undefined) {
@@ -53,36 +54,33 @@ function compileTask(source: StateSource<'Task'>): State | undefined {
   }
   const resource = compileResource(raw.Resource, name, `${path}/Resource`, compilation);
   const task = {
-    ...source.completion(raw, '', ['result']),
+    ...source.completion('result', raw.Next),
     ...source.fallible(raw),
-    arguments: source.template(raw.Arguments, 'Arguments'),
-    timeoutSeconds: source.template(raw.TimeoutSeconds, 'TimeoutSeconds'),
-    heartbeatSeconds: source.template(raw.HeartbeatSeconds, 'HeartbeatSeconds'),
+    effectiveInput: fields.effectiveInput(),
+    ...fields.timeLimits(),
   };
   if (!resource) return undefined;
-  if (raw.Arguments !== undefined) {
-    for (const problem of argumentProblems(resource.integration, raw.Arguments, resource.sdkArguments)) {
-      compilation.report(`${path}/Arguments`, problem);
+  const known = fields.knownArguments();
+  if (known) {
+    for (const problem of argumentProblems(resource.integration, known.value, resource.sdkArguments)) {
+      compilation.report(`${path}/${known.field}`, problem);
     }
   }
   return { type: 'Task', name, ...resource, resource: raw.Resource, ...task };
 }
 
 function compileChoice(source: StateSource<'Choice'>): State {
-  const { raw, site } = source;
+  const { raw, fields, site } = source;
   return {
     type: 'Choice',
     name: site.name,
-    ...source.completion({ ...raw, Next: raw.Default }),
+    effectiveInput: fields.effectiveInput(),
+    ...source.completion('input', raw.Default),
     choices: raw.Choices.map((rule, index) => {
       const prefix = `Choices[${index}]/`;
       return {
-        ...source.completion(rule, prefix),
-        condition: compileTemplate(
-          rule.Condition,
-          { path: `${site.path}/${prefix}Condition` },
-          site.compilation,
-        ),
+        complete: fields.completion(rule, prefix, 'input'),
+        condition: fields.condition(rule, prefix),
         next: rule.Next,
       };
     }),
@@ -90,23 +88,15 @@ function compileChoice(source: StateSource<'Choice'>): State {
 }
 
 function compileWait(source: StateSource<'Wait'>): State | undefined {
-  const { raw, site } = source;
-  const { name, path, compilation } = site;
+  const { raw, fields, site } = source;
   source.checkTransition(raw);
-  const seconds = source.template(raw.Seconds, 'Seconds');
-  const timestamp = source.template(raw.Timestamp, 'Timestamp');
-  if (seconds && timestamp) {
-    compilation.report(path, 'There should only be one of the following fields: [Seconds, Timestamp]');
-  }
-  const until = seconds
-    ? ({ field: 'Seconds', value: seconds } as const)
-    : timestamp && ({ field: 'Timestamp', value: timestamp } as const);
-  if (!until) {
-    compilation.report(
-      path,
-      'This object should have only one of the following fields: [Seconds, Timestamp]',
-    );
-    return undefined;
-  }
-  return { type: 'Wait', name, ...source.completion(raw), until };
+  const millisecondsToWait = fields.millisecondsToWait();
+  if (!millisecondsToWait) return undefined;
+  return {
+    type: 'Wait',
+    name: site.name,
+    effectiveInput: fields.effectiveInput(),
+    ...source.completion('input', raw.Next),
+    millisecondsToWait,
+  };
 }

@@ -8,8 +8,10 @@ const DISTRIBUTED_FIELDS = [
   'ResultWriter',
   'ToleratedFailureCount',
   'ToleratedFailurePercentage',
+  'ToleratedFailureCountPath',
+  'ToleratedFailurePercentagePath',
   'Label',
-] as const;
+];
 
 export function compileParallel(source: StateSource<'Parallel'>): State {
   const { raw, site } = source;
@@ -22,9 +24,9 @@ export function compileParallel(source: StateSource<'Parallel'>): State {
   return {
     type: 'Parallel',
     name: site.name,
-    ...source.completion(raw, '', ['result']),
+    ...source.completion('result', raw.Next),
     ...source.fallible(raw),
-    arguments: source.template(raw.Arguments, 'Arguments'),
+    effectiveInput: source.fields.effectiveInput(),
     branches: branches.filter((branch) => branch !== undefined),
   };
 }
@@ -34,18 +36,16 @@ export function compileMap(source: StateSource<'Map'>): State | undefined {
   const { name, path, compilation } = site;
   source.checkTransition(raw);
   for (const field of DISTRIBUTED_FIELDS) {
-    if (raw[field] === undefined) continue;
+    if (!Object.hasOwn(raw, field)) continue;
     compilation.refuse(
       `${path}/${field}`,
       `State '${name}' has ${field}, which belongs to a Distributed Map; only inline Map states can run here`,
     );
   }
   const state = {
-    ...source.completion(raw, '', ['result']),
+    ...source.completion('result', raw.Next),
     ...source.fallible(raw),
-    items: source.template(raw.Items, 'Items'),
-    itemSelector: source.template(raw.ItemSelector, 'ItemSelector'),
-    maxConcurrency: source.template(raw.MaxConcurrency, 'MaxConcurrency'),
+    ...source.fields.iteration(),
   };
   const processor = compileProcessor(source);
   return processor && { type: 'Map', name, ...state, processor };

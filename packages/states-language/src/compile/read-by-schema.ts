@@ -1,12 +1,22 @@
 import type { z } from 'zod';
-import type { Compilation } from './compilation';
+import type { Compilation, QueryLanguageName } from './compilation';
 
-/** The fields that only a JSONPath state has. */
-const JSONPATH_FIELDS = new Set([
-  ...['InputPath', 'OutputPath', 'Parameters', 'Result', 'ResultPath', 'ResultSelector', 'Variable'],
-  ...['ItemsPath', 'MaxConcurrencyPath', 'ToleratedFailureCountPath', 'ToleratedFailurePercentagePath'],
-  ...['TimeoutSecondsPath', 'HeartbeatSecondsPath', 'SecondsPath', 'TimestampPath', 'ErrorPath', 'CausePath'],
-]);
+/** The fields that only the states of one language have. */
+const LANGUAGE_FIELDS: Readonly<Record<QueryLanguageName, ReadonlySet<string>>> = {
+  JSONPath: new Set([
+    ...['InputPath', 'OutputPath', 'Parameters', 'Result', 'ResultPath', 'ResultSelector', 'Variable'],
+    ...['ItemsPath', 'MaxConcurrencyPath', 'ToleratedFailureCountPath', 'ToleratedFailurePercentagePath'],
+    ...[
+      'TimeoutSecondsPath',
+      'HeartbeatSecondsPath',
+      'SecondsPath',
+      'TimestampPath',
+      'ErrorPath',
+      'CausePath',
+    ],
+  ]),
+  JSONata: new Set(['Arguments', 'Output', 'Items', 'Condition']),
+};
 
 /** Zod's names of types, in the words of AWS. */
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -20,12 +30,15 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 /**
  * Reads a part of a definition by its schema, and reports what does not fit in AWS's words and notation
  * (measured with ValidateStateMachineDefinition: floci-io/floci, and recorded: LocalStack's test_sfn_api_validation).
+ *
+ * @param language the query language of the state, if the part is one
  */
 export function readBySchema<S extends z.ZodType>(
   schema: S,
   raw: unknown,
   path: string,
   compilation: Compilation,
+  language?: QueryLanguageName,
 ): z.infer<S> | undefined {
   const result = schema.safeParse(raw);
   if (result.success) return result.data;
@@ -36,7 +49,7 @@ export function readBySchema<S extends z.ZodType>(
       missing.set(parent, [...(missing.get(parent) ?? []), String(field)]);
     } else if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys)
-        compilation.report(locate(path, issue.path) || '/', describeUnknownField(key));
+        compilation.report(locate(path, issue.path) || '/', describeUnknownField(key, language));
     } else {
       compilation.report(locate(path, issue.path) || '/', describeIssue(issue));
     }
@@ -55,9 +68,10 @@ function locate(path: string, steps: readonly PropertyKey[]): string {
   );
 }
 
-function describeUnknownField(key: string): string {
-  return JSONPATH_FIELDS.has(key)
-    ? `The QueryLanguage is set to 'JSONata', but field '${key}' is only supported for the 'JSONPath' QueryLanguage`
+function describeUnknownField(key: string, language: QueryLanguageName | undefined): string {
+  const other = language === 'JSONata' ? 'JSONPath' : 'JSONata';
+  return language && LANGUAGE_FIELDS[other].has(key)
+    ? `The QueryLanguage is set to '${language}', but field '${key}' is only supported for the '${other}' QueryLanguage`
     : `Field '${key}' is not supported`;
 }
 

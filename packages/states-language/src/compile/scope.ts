@@ -57,8 +57,10 @@ export function declareVariables(
     const declareIn = (holder: unknown, assigner: string, holderPath: string): void => {
       const assign = member(holder, 'Assign');
       if (typeof assign !== 'object' || assign === null) return;
-      for (const variable of Object.keys(assign)) {
-        scope.declare(variable, assigner, `${holderPath}/Assign/${variable}`, compilation);
+      for (const key of Object.keys(assign)) {
+        // In JSONPath, the name of a variable that gets a dynamic value ends in `.$`.
+        const variable = key.replace(/\.\$$/, '');
+        scope.declare(variable, assigner, `${holderPath}/Assign/${key}`, compilation);
       }
     };
     declareIn(state, name, `${path}/${name}`);

@@ -1,20 +1,15 @@
-import type { JsonValue } from 'type-fest';
 import type { z } from 'zod';
 import type { Catcher, Completion, Fallible, Retrier, StateGraph } from '../definition';
-import type { Template } from '../jsonata/template';
+import type { CompletionOf } from '../fields';
+import type { FieldSite, StateFields } from '../query-language';
 import type { Compilation } from './compilation';
-import { compileAssignment, compileTemplate } from './compile-template';
 import { readBySchema } from './read-by-schema';
-import type { StatesMember } from './references';
 import type { GraphFields, RawCatcher, RawRetrier, RawState, StateType } from './schema';
 import type { OuterScope, Scope } from './scope';
 
 /** Where a state stands, and what is around it. */
-export interface StateSite {
-  readonly name: string;
-  readonly path: string;
+export interface StateSite extends FieldSite {
   readonly scope: Scope;
-  readonly compilation: Compilation;
   /** Handed in, since graphs hold states and states hold graphs. */
   readonly compileGraph: (
     fields: GraphFields,
@@ -28,6 +23,8 @@ export interface StateSite {
 export class StateSource<T extends StateType = StateType> {
   constructor(
     readonly raw: RawState<T>,
+    /** The fields of the state's query language. */
+    readonly fields: StateFields,
     readonly site: StateSite,
   ) {}
 
@@ -35,29 +32,9 @@ export class StateSource<T extends StateType = StateType> {
     return readBySchema(schema, value, `${this.site.path}/${field}`, this.site.compilation);
   }
 
-  template(
-    value: JsonValue | undefined,
-    field: string,
-    members?: readonly StatesMember[],
-  ): Template | undefined {
-    if (value === undefined) return undefined;
-    const { path, compilation } = this.site;
-    return compileTemplate(value, { path: `${path}/${field}`, members }, compilation);
-  }
-
-  completion(
-    fields: { Output?: JsonValue; Assign?: Record<string, JsonValue>; Next?: string },
-    prefix = '',
-    members?: readonly StatesMember[],
-  ): Completion {
-    const { path, compilation } = this.site;
-    return {
-      output: this.template(fields.Output, `${prefix}Output`, members),
-      assign:
-        fields.Assign &&
-        compileAssignment(fields.Assign, { path: `${path}/${prefix}Assign`, members }, compilation),
-      next: fields.Next,
-    };
+  /** How the state itself ends. */
+  completion(of: CompletionOf, next: string | undefined): Completion {
+    return { complete: this.fields.completion(this.raw, '', of), next };
   }
 
   fallible(fields: { Retry?: RawRetrier[]; Catch?: RawCatcher[] }): Fallible {
@@ -67,7 +44,7 @@ export class StateSource<T extends StateType = StateType> {
     return {
       retry: Retry.map(compileRetrier),
       catch: Catch.map((catcher, index): Catcher => ({
-        ...this.completion(catcher, `Catch[${index}]/`, ['errorOutput']),
+        complete: this.fields.completion(catcher, `Catch[${index}]/`, 'errorOutput'),
         errorEquals: catcher.ErrorEquals,
         next: catcher.Next,
       })),

@@ -1,20 +1,11 @@
-import type { JsonObject, JsonValue } from 'type-fest';
 import type { Clock } from '../clock';
 import type { Completion, State, StateGraph } from '../definition';
-import type { Bindings } from '../jsonata/expression';
-import { evaluateAssignment, evaluateTemplate, type Template, TemplateFailure } from '../jsonata/template';
+import type { MapItem } from '../fields';
 import type { ExecutionEvent, ExecutionLog } from '../log/execution-log';
-import { type Payload, payloadOf } from '../payload';
+import type { Payload } from '../payload';
 import { StateFailure } from '../state-failure';
 import { runState } from '../states/run-state';
-import type {
-  CompletionContext,
-  Departure,
-  ExtraBindings,
-  StateVisit,
-  SubGraph,
-  SubGraphRun,
-} from '../states/visit';
+import type { Departure, StateVisit, SubGraph, SubGraphRun } from '../states/visit';
 import type { TaskCall } from '../task-port';
 import { contextObject, type ExecutionIdentity } from './context-object';
 import { checkAssignmentSize, checkOutputSize } from './data-limits';
@@ -25,7 +16,7 @@ import { VariableScope } from './variables';
 /** What all branches of one execution share. */
 interface RunningExecution {
   readonly identity: ExecutionIdentity;
-  readonly input: JsonValue;
+  readonly input: Payload;
   readonly clock: Clock;
   readonly runTask: (call: Omit<TaskCall, 'attachment'>) => Promise<Payload>;
   readonly log: ExecutionLog;
@@ -39,7 +30,8 @@ export interface Branch {
   readonly execution: RunningExecution;
   readonly variables: VariableScope;
   readonly signal: AbortSignal;
-  readonly mapContext?: JsonObject;
+  /** The item of the iteration that the branch is or is in. */
+  readonly item?: MapItem;
   /** The id of the branch's latest event. */
   lastEventId: number;
   /** The type of the state that the branch is in. */
@@ -133,8 +125,14 @@ class BranchVisit implements StateVisit {
     return this.branch.lastEventId;
   }
 
-  evaluate(template: Template, field: string, extra: ExtraBindings = {}): JsonValue {
-    return this.explainFailure(() => evaluateTemplate(template, field, this.bindings(extra)));
+  variables(): ReadonlyMap<string, Payload> {
+    return this.branch.variables.visibleValues();
+  }
+
+  contextObject(item = this.branch.item): Payload {
+    const { identity, input } = this.branch.execution;
+    const { enteredTime, retryCount } = this;
+    return contextObject(identity, input, { name: this.state.name, enteredTime, retryCount, item });
   }
 
   failEvaluation(cause: string, location?: string): StateFailure {
@@ -160,26 +158,19 @@ class BranchVisit implements StateVisit {
     return new StateFailure(error, `${where} ${cause}`, catchable);
   }
 
-  depart(completion: Completion, { path, defaultOutput, ...extra }: CompletionContext): Departure {
-    const { assign, output: template } = completion;
-    const values = assign
-      ? this.explainFailure(() => evaluateAssignment(assign, `${path}Assign`, this.bindings(extra)))
-      : {};
-    const assigned = Object.fromEntries(
-      Object.entries(values).map(([name, value]) => [name, payloadOf(value)]),
-    );
-    const output = template ? payloadOf(this.evaluate(template, `${path}Output`, extra)) : defaultOutput;
+  depart({ complete, next }: Completion, value: Payload): Departure {
+    const { output, assigned } = complete(this, value);
     checkAssignmentSize(assigned);
     checkOutputSize(output, this.state.name);
-    return { output, assigned, next: completion.next };
+    return { output, assigned, next };
   }
 
-  startSubGraph({ graph, input, signal, previousEventId, mapContext }: SubGraphRun): SubGraph {
+  startSubGraph({ graph, input, signal, previousEventId, item }: SubGraphRun): SubGraph {
     const inner: Branch = {
       execution: this.branch.execution,
       variables: new VariableScope(this.branch.variables),
       signal,
-      mapContext: mapContext ?? this.branch.mapContext,
+      item: item ?? this.branch.item,
       lastEventId: previousEventId,
     };
     return {
@@ -193,21 +184,6 @@ class BranchVisit implements StateVisit {
     };
   }
 
-  private bindings({ mapContext, ...extra }: ExtraBindings): Bindings {
-    const { execution, variables } = this.branch;
-    const context = contextObject(execution.identity, execution.input, {
-      name: this.state.name,
-      enteredTime: this.enteredTime,
-      retryCount: this.retryCount,
-      map: mapContext ?? this.branch.mapContext,
-    });
-    return {
-      states: { input: this.input.value, context, ...extra },
-      variables: variables.visibleValues(),
-      now: this.clock.now(),
-    };
-  }
-
   /**
    * What an EvaluationFailed event follows: where nothing has happened since the state was entered, what its StateEntered
    * event follows. A Wait state's follows that event itself (recorded on AWS, of each).
@@ -216,14 +192,5 @@ class BranchVisit implements StateVisit {
     const { lastEventId } = this.branch;
     const isFirst = lastEventId === this.enteredEventId && this.state.type !== 'Wait';
     return isFirst ? this.previousEventId : lastEventId;
-  }
-
-  private explainFailure<T>(evaluate: () => T): T {
-    try {
-      return evaluate();
-    } catch (problem) {
-      if (!(problem instanceof TemplateFailure)) throw problem;
-      throw this.failEvaluation(problem.message, problem.location);
-    }
   }
 }

@@ -1,4 +1,6 @@
-import type { JsonObject, JsonValue } from 'type-fest';
+import type { JsonObject } from 'type-fest';
+import type { MapItem } from '../fields';
+import { composePayload, type Payload, payloadOf } from '../payload';
 
 /** Who an execution is: what the context object says of it, and what its log carries. */
 export interface ExecutionIdentity {
@@ -19,30 +21,47 @@ interface StateContext {
   readonly enteredTime: Date;
   /** Only in states that can be retried. */
   readonly retryCount?: number;
-  readonly map?: JsonObject;
+  /** In an iteration of a Map state. */
+  readonly item?: MapItem;
 }
 
-/** `$states.context` (fields and their order as recorded of an Express workflow: LocalStack's test_express_async). */
-export function contextObject(
-  identity: ExecutionIdentity,
-  input: JsonValue,
-  state: StateContext,
-): JsonObject {
-  return {
-    Execution: {
-      Id: identity.executionArn,
+/**
+ * The context object, `$$` or `$states.context` (fields and their order as recorded of an Express workflow: LocalStack's
+ * test_express_async). The texts of the execution's input and of the item stay as they are.
+ */
+export function contextObject(identity: ExecutionIdentity, input: Payload, state: StateContext): Payload {
+  const { name, enteredTime, retryCount, item } = state;
+  return compose({
+    Execution: compose({
+      ...print({ Id: identity.executionArn }),
       Input: input,
-      Name: identity.name,
-      RoleArn: identity.roleArn,
-      StartTime: identity.startTime.toISOString(),
-      ...(identity.redriveCount !== undefined && { RedriveCount: identity.redriveCount }),
-    },
-    StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
-    State: {
-      Name: state.name,
-      EnteredTime: state.enteredTime.toISOString(),
-      ...(state.retryCount !== undefined && { RetryCount: state.retryCount }),
-    },
-    ...(state.map && { Map: state.map }),
-  };
+      ...print({
+        Name: identity.name,
+        RoleArn: identity.roleArn,
+        StartTime: identity.startTime.toISOString(),
+        ...(identity.redriveCount !== undefined && { RedriveCount: identity.redriveCount }),
+      }),
+    }),
+    ...print({
+      StateMachine: { Id: identity.stateMachineArn, Name: identity.stateMachineName },
+      State: {
+        Name: name,
+        EnteredTime: enteredTime.toISOString(),
+        ...(retryCount !== undefined && { RetryCount: retryCount }),
+      },
+    }),
+    ...(item && { Map: compose({ Item: compose({ ...print({ Index: item.index }), Value: item.value }) }) }),
+  });
+}
+
+function compose(members: Readonly<Record<string, Payload>>): Payload {
+  return composePayload(new Map(Object.entries(members)));
+}
+
+function print(members: JsonObject): Record<string, Payload> {
+  return Object.fromEntries(
+    Object.entries(members).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, payloadOf(value)]],
+    ),
+  );
 }

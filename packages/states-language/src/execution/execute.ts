@@ -65,7 +65,7 @@ export async function execute<Attachment>(
   const branch: Branch = {
     execution: {
       identity,
-      input: input.value,
+      input,
       clock: clampDelays(clock, MAX_DELAY_MS),
       limit,
       runTask: (call) => tasks.runTask({ ...call, attachment }),

@@ -1,4 +1,3 @@
-import type { JsonValue } from 'type-fest';
 import type { Payload } from '../payload';
 
 /**
@@ -6,16 +5,16 @@ import type { Payload } from '../payload';
  * own are gone when it ends.
  */
 export class VariableScope {
-  private readonly own = new Map<string, JsonValue>();
+  private readonly own = new Map<string, Payload>();
 
   constructor(private readonly outer?: VariableScope) {}
 
   assign(assigned: Readonly<Record<string, Payload>>): void {
-    for (const [name, { value }] of Object.entries(assigned)) this.own.set(name, value);
+    for (const [name, value] of Object.entries(assigned)) this.own.set(name, value);
   }
 
-  /** Every variable that an expression sees here. */
-  visibleValues(): Record<string, JsonValue> {
-    return { ...this.outer?.visibleValues(), ...Object.fromEntries(this.own) };
+  /** Every variable that a state sees here. */
+  visibleValues(): ReadonlyMap<string, Payload> {
+    return this.outer ? new Map([...this.outer.visibleValues(), ...this.own]) : this.own;
   }
 }

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type jsonata from 'jsonata';
+import { seededRandom } from '../java-random';
 import { MAX_RANGE_LENGTH } from './bounds';
 import { currentEvaluation } from './evaluation';
-import { seededRandom } from './java-random';
 import { jsonataError, memoryExceeded } from './jsonata-error';
 import { parseStrictJson } from './strict-json';
 

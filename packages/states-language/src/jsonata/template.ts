@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from 'type-fest';
+import type { JsonValue } from 'type-fest';
 import { type Bindings, Expression, ExpressionFailure } from './expression';
 
 /**
@@ -10,9 +10,6 @@ export type Template =
   | { readonly kind: 'expression'; readonly expression: Expression }
   | { readonly kind: 'array'; readonly items: readonly Template[] }
   | { readonly kind: 'object'; readonly entries: readonly (readonly [string, Template])[] };
-
-/** The variables that a state assigns, by name. */
-export type Assignment = readonly (readonly [string, Template])[];
 
 /** Thrown by {@link evaluateTemplate}: the cause in AWS's words, without the state's name. */
 export class TemplateFailure extends Error {
@@ -54,11 +51,6 @@ export function evaluateTemplate(template: Template, field: string, bindings: Bi
       return Object.fromEntries(entries);
     }
   }
-}
-
-/** Evaluates an `Assign` field: every expression sees the variables as they were before it. */
-export function evaluateAssignment(assignment: Assignment, field: string, bindings: Bindings): JsonObject {
-  return evaluateTemplate({ kind: 'object', entries: assignment }, field, bindings) as JsonObject;
 }
 
 function evaluateExpression(expression: Expression, field: string, bindings: Bindings): JsonValue {

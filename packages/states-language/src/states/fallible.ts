@@ -9,7 +9,7 @@ import type { Departure, StateVisit } from './visit';
  * Runs a state that has `Retry` and `Catch`: again after each failure that a retrier still covers, then to the catcher
  * that covers it. An attempt includes the state's `Arguments`, `Output` and `Assign`, whose failures are the state's.
  *
- * @param recordGivenUp is called when a failure is not followed by another attempt
+ * @param recordGivenUp is called when a failure that could be caught is not followed by another attempt
  */
 export async function runFallible(
   state: Fallible,
@@ -26,7 +26,8 @@ export async function runFallible(
       if (!(failure instanceof StateFailure)) throw failure;
       const delay = policy.delayAfter(failure);
       if (delay === undefined) {
-        recordGivenUp?.();
+        // What nothing catches ends the execution at once (recorded on AWS: a Map state with a wrong MaxConcurrencyPath).
+        if (failure.catchable !== 'never') recordGivenUp?.();
         return departByCatch(state, visit, failure);
       }
       await visit.clock.pause(delay, visit.signal);
@@ -36,14 +37,7 @@ export async function runFallible(
 }
 
 function departByCatch(state: Fallible, visit: StateVisit, failure: StateFailure): Departure {
-  for (const [index, catcher] of state.catch.entries()) {
-    if (!matchesError(catcher.errorEquals, failure)) continue;
-    const errorOutput = { Error: failure.error, Cause: failure.errorCause };
-    return visit.depart(catcher, {
-      path: `Catch[${index}]/`,
-      defaultOutput: payloadOf(errorOutput),
-      errorOutput,
-    });
-  }
-  throw failure;
+  const catcher = state.catch.find(({ errorEquals }) => matchesError(errorEquals, failure));
+  if (!catcher) throw failure;
+  return visit.depart(catcher, payloadOf({ Error: failure.error, Cause: failure.errorCause }));
 }

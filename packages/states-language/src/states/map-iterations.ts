@@ -1,13 +1,12 @@
-import type { JsonObject } from 'type-fest';
 import type { MapState } from '../definition';
-import { type Payload, payloadOf } from '../payload';
+import type { MapItem } from '../fields';
+import type { Payload } from '../payload';
 import { Cancellation } from './cancellation';
 import { recordStateAborted, siblingFailed } from './sub-graphs';
 import type { StateVisit, SubGraph } from './visit';
 
 interface Iteration {
-  readonly index: number;
-  readonly mapContext: JsonObject;
+  readonly item: MapItem;
   readonly input: Payload;
 }
 
@@ -31,7 +30,10 @@ export class MapIterations {
   async run(concurrency: number): Promise<Payload[]> {
     const { visit, items } = this;
     const iterations: Iteration[] = [];
-    for (const [index, item] of items.entries()) iterations.push(this.prepareIteration(item, index));
+    for (const [index, value] of items.entries()) {
+      const item = { index, value };
+      iterations.push({ item, input: this.state.iterationInput(visit, item) });
+    }
     const startEventId = visit.record({ type: 'MapStateStarted', details: { length: items.length } });
     const laterIterations = iterations.splice(concurrency).values();
     try {
@@ -43,15 +45,6 @@ export class MapIterations {
     }
   }
 
-  private prepareIteration(item: Payload, index: number): Iteration {
-    const mapContext = { Item: { Index: index, Value: item.value } };
-    const { itemSelector } = this.state;
-    const input = itemSelector
-      ? payloadOf(this.visit.evaluate(itemSelector, 'ItemSelector', { mapContext }))
-      : item;
-    return { index, mapContext, input };
-  }
-
   /** Works through iterations one after another: as many lanes as may run at once. */
   private async runLane(first: () => Promise<number>, later: Iterator<Iteration>): Promise<void> {
     let previous = await first();
@@ -61,17 +54,15 @@ export class MapIterations {
   }
 
   /** Records the start at once, so that iterations which start together do so before their first states. */
-  private startIteration(
-    { index, mapContext, input }: Iteration,
-    previousEventId: number,
-  ): () => Promise<number> {
+  private startIteration({ item, input }: Iteration, previousEventId: number): () => Promise<number> {
+    const { index } = item;
     const details = { index, name: this.state.name };
     const startEventId = this.visit.record({ type: 'MapIterationStarted', details }, previousEventId);
     return async () => {
       const run = this.visit.startSubGraph({
         graph: this.state.processor,
         input,
-        mapContext,
+        item,
         signal: this.siblings.signal,
         previousEventId: startEventId,
       });

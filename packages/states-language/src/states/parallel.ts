@@ -1,5 +1,5 @@
 import type { ParallelState } from '../definition';
-import { type Payload, payloadOf } from '../payload';
+import type { Payload } from '../payload';
 import { Cancellation } from './cancellation';
 import { runFallible } from './fallible';
 import { departFromSubGraphs, recordStateAborted, siblingFailed } from './sub-graphs';
@@ -7,8 +7,7 @@ import type { Departure, StateVisit, SubGraph } from './visit';
 
 export function runParallel(state: ParallelState, visit: StateVisit): Promise<Departure> {
   const attempt = async () => {
-    const input = state.arguments ? payloadOf(visit.evaluate(state.arguments, 'Arguments')) : visit.input;
-    const outputs = await runBranches(state, visit, input);
+    const outputs = await runBranches(state, visit, state.effectiveInput(visit));
     return departFromSubGraphs(state, visit, outputs, 'ParallelStateSucceeded');
   };
   return runFallible(state, visit, attempt, () => visit.record({ type: 'ParallelStateFailed' }));

@@ -13,7 +13,7 @@ export function runState(state: State, visit: StateVisit): Departure | Promise<D
       return runTask(state, visit);
     case 'Pass':
     case 'Succeed':
-      return visit.depart(state, { path: '', defaultOutput: visit.input });
+      return visit.depart(state, state.effectiveInput(visit));
     case 'Choice':
       return runChoice(state, visit);
     case 'Wait':

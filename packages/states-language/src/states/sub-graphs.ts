@@ -25,8 +25,7 @@ export function departFromSubGraphs(
   outputs: readonly Payload[],
   succeeded: 'MapStateSucceeded' | 'ParallelStateSucceeded',
 ): Departure {
-  const output = joinPayloads(outputs);
-  const departure = visit.depart(state, { path: '', defaultOutput: output, result: output.value });
+  const departure = visit.depart(state, joinPayloads(outputs));
   const latestEventId = visit.lastEventId;
   visit.record({ type: succeeded });
   visit.lastEventId = latestEventId;

@@ -1,27 +1,25 @@
 import type { TaskState } from '../definition';
-import { exceedsPayloadLimit, type Payload, payloadOf } from '../payload';
+import { exceedsPayloadLimit, type Payload } from '../payload';
 import { StateFailure } from '../state-failure';
 import { argumentProblems } from '../task-arguments';
 import { splitIntegration, TaskFailure } from '../task-port';
 import { runFallible } from './fallible';
-import { evaluateInteger } from './field-types';
 import { callWithin, type TimeLimits } from './task-call';
 import { taskEvents } from './task-events';
 import type { Departure, StateVisit } from './visit';
 
-/** What `TimeoutSeconds` and `HeartbeatSeconds` may say (step-functions/latest/dg/state-task). */
-const TIMEOUT_BOUNDS = { min: 1, max: 99_999_999 };
-
 export function runTask(state: TaskState, visit: StateVisit): Promise<Departure> {
   return runFallible(state, visit, async () => {
-    const result = await attemptTask(state, visit);
-    return visit.depart(state, { path: '', defaultOutput: result, result: result.value });
+    return visit.depart(state, await attemptTask(state, visit));
   });
 }
 
 async function attemptTask(state: TaskState, visit: StateVisit): Promise<Payload> {
-  const args = state.arguments ? payloadOf(visit.evaluate(state.arguments, 'Arguments')) : visit.input;
-  const limits = evaluateTimeLimits(state, visit);
+  const args = state.effectiveInput(visit);
+  const limits: TimeLimits = {
+    timeoutSeconds: state.timeoutSeconds?.(visit),
+    heartbeatSeconds: state.heartbeatSeconds?.(visit),
+  };
   checkArguments(state, visit, args);
   const events = taskEvents(state, visit);
   events.recordSchedule(args, limits);
@@ -37,14 +35,6 @@ async function attemptTask(state: TaskState, visit: StateVisit): Promise<Payload
     if (failure instanceof StateFailure) events.recordFailure(failure);
     throw failure;
   }
-}
-
-function evaluateTimeLimits(state: TaskState, visit: StateVisit): TimeLimits {
-  const { timeoutSeconds: timeout, heartbeatSeconds: heartbeat } = state;
-  return {
-    timeoutSeconds: timeout && evaluateInteger(visit, timeout, 'TimeoutSeconds', TIMEOUT_BOUNDS),
-    heartbeatSeconds: heartbeat && evaluateInteger(visit, heartbeat, 'HeartbeatSeconds', TIMEOUT_BOUNDS),
-  };
 }
 
 /** What could not be known when the state machine was compiled, since an expression makes it. */

@@ -1,32 +1,12 @@
-import type { JsonObject, JsonValue } from 'type-fest';
 import type { Clock } from '../clock';
 import type { Completion, State, StateGraph } from '../definition';
-import type { Template } from '../jsonata/template';
+import type { Completed, FieldVisit, MapItem } from '../fields';
 import type { ExecutionEvent } from '../log/execution-log';
 import type { Payload } from '../payload';
-import type { StateFailure } from '../state-failure';
 import type { TaskCall } from '../task-port';
 
-/** What `$states` holds besides `input` and `context`, which it always does. */
-export interface ExtraBindings {
-  readonly result?: JsonValue;
-  readonly errorOutput?: JsonObject;
-  /** `$states.context.Map`, where it differs from that of the branch. */
-  readonly mapContext?: JsonObject;
-}
-
-/** Where a `Completion` stands in its state, what its expressions see, and the output it has without `Output`. */
-export interface CompletionContext extends ExtraBindings {
-  /** `` for the state itself, or for example `Choices[1]/`: the prefix of the field names that causes give. */
-  readonly path: string;
-  readonly defaultOutput: Payload;
-}
-
-/** What a state leaves behind. */
-export interface Departure {
-  readonly output: Payload;
-  /** Variables and their new values. */
-  readonly assigned: Readonly<Record<string, Payload>>;
+/** What a state leaves behind, and the state that follows it. */
+export interface Departure extends Completed {
   readonly next?: string;
 }
 
@@ -44,13 +24,12 @@ export interface SubGraphRun {
   readonly input: Payload;
   readonly signal: AbortSignal;
   readonly previousEventId: number;
-  /** `Map` of the context object, in a Map state. */
-  readonly mapContext?: JsonObject;
+  /** The item that it runs for, in a Map state. */
+  readonly item?: MapItem;
 }
 
 /** One visit to a state: what the state may use of the execution that it is part of. */
-export interface StateVisit {
-  readonly input: Payload;
+export interface StateVisit extends FieldVisit {
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly region: string;
@@ -63,18 +42,8 @@ export interface StateVisit {
   runTask(call: Omit<TaskCall, 'attachment'>): Promise<Payload>;
   /** Records an event after the latest one, or after the one given. */
   record(event: ExecutionEvent, previousEventId?: number): number;
-  /** @throws StateFailure `States.QueryEvaluationError`, which is recorded */
-  evaluate(template: Template, field: string, extra?: ExtraBindings): JsonValue;
-  /**
-   * Records that a value cannot be used, and makes the failure of it.
-   *
-   * @param location the path of the field that it was evaluated from, if it was
-   */
-  failEvaluation(cause: string, location?: string): StateFailure;
-  /** A failure whose cause begins, as AWS's do, with the state's name and the event at which it was entered. */
-  failure(error: string, cause: string, catchable?: StateFailure['catchable']): StateFailure;
-  /** Evaluates `Assign` and `Output`. */
-  depart(completion: Completion, context: CompletionContext): Departure;
+  /** @param value what the state has done, for its fields to make its output of */
+  depart(completion: Completion, value: Payload): Departure;
   startSubGraph(run: SubGraphRun): SubGraph;
   /** Leaves the thread to others for a moment when this execution has had it for long. */
   yieldTurn(): Promise<void>;

@@ -17,13 +17,6 @@ const REFUSED: RefusedCase[] = [
     ['SCHEMA_VALIDATION_FAILED: Expected value of type Object at /States/X'],
   ]),
   [
-    'a state in JSONPath',
-    JSON.stringify({ StartAt: 'X', States: { X: PASS } }),
-    [
-      'NOT_SUPPORTED: State \'X\' uses the query language JSONPath: set "QueryLanguage": "JSONata" at /States/X',
-    ],
-  ],
-  [
     'a JSONPath state in a JSONata machine',
     only({ ...PASS, QueryLanguage: 'JSONPath' }),
     [

@@ -73,20 +73,20 @@ const REFUSED: RefusedCase[] = [
       }),
     ),
     [
+      'SCHEMA_VALIDATION_FAILED: Minimum value is 1 at /States/X/TimeoutSeconds',
+      'SCHEMA_VALIDATION_FAILED: Maximum value is 99999999 at /States/X/HeartbeatSeconds',
       'SCHEMA_VALIDATION_FAILED: Expected value of type Integer at /States/X/Retry[0]/MaxAttempts',
       'SCHEMA_VALIDATION_FAILED: Minimum value is 1 at /States/X/Retry[0]/BackoffRate',
       'SCHEMA_VALIDATION_FAILED: Minimum value is 1 at /States/X/Retry[0]/MaxDelaySeconds',
       'SCHEMA_VALIDATION_FAILED: Value should be one of the following: [NONE, FULL] at /States/X/Retry[0]/JitterStrategy',
-      'SCHEMA_VALIDATION_FAILED: Minimum value is 1 at /States/X/TimeoutSeconds',
-      'SCHEMA_VALIDATION_FAILED: Maximum value is 99999999 at /States/X/HeartbeatSeconds',
     ],
   ],
   [
     'texts where numbers belong',
     only(task({ TimeoutSeconds: '5', Retry: [{ ErrorEquals: ['A'], BackoffRate: '2' }] })),
     [
-      'SCHEMA_VALIDATION_FAILED: Expected value of type Number at /States/X/Retry[0]/BackoffRate',
       'SCHEMA_VALIDATION_FAILED: Expected value of type Integer at /States/X/TimeoutSeconds',
+      'SCHEMA_VALIDATION_FAILED: Expected value of type Number at /States/X/Retry[0]/BackoffRate',
     ],
   ],
   [

@@ -1,6 +1,7 @@
 import type { Call } from '../../wire/operation';
 import type { Fault } from './environment/invocation';
 import type { LambdaLimits } from './function/lambda-limits';
+import type { InspectSettings } from './inspect/inspectors';
 
 /** What names a log stream. */
 export interface LogStreamName {
@@ -32,11 +33,63 @@ export interface LogWriter {
  */
 export type BeforeInvoke = (functionName: string, requestId: string) => Fault | void | Promise<Fault | void>;
 
+/** What gets the records of asynchronous invocations, and dead letters: operations of services, called with the function's rights. */
+export interface DestinationNeeds {
+  readonly queues: {
+    /** @throws AwsError as SQS answers */
+    sendMessage(
+      call: Call,
+      input: {
+        readonly queueArn: string;
+        readonly MessageBody: string;
+        readonly MessageAttributes?: Record<string, { DataType: string; StringValue: string }>;
+      },
+    ): Promise<object>;
+  };
+  readonly buses: {
+    /** @throws AwsError as EventBridge answers */
+    putEvents(
+      call: Call,
+      input: {
+        readonly Entries: {
+          Source: string;
+          DetailType: string;
+          Detail: string;
+          EventBusName: string;
+          Resources: string[];
+        }[];
+      },
+    ): Promise<{ readonly Entries?: readonly { ErrorCode?: string; ErrorMessage?: string }[] }>;
+  };
+  readonly topics: {
+    /** @throws AwsError as SNS answers */
+    publish(
+      call: Call,
+      input: {
+        readonly topicArn: string;
+        readonly Message: string;
+        readonly MessageAttributes?: Record<string, { DataType: string; StringValue: string }>;
+      },
+    ): Promise<object>;
+  };
+  readonly functions: {
+    /** @throws AwsError as Lambda answers */
+    invoke(
+      call: Call,
+      input: { readonly FunctionName: string; readonly InvocationType: 'Event'; readonly Payload: string },
+    ): Promise<object>;
+  };
+}
+
 /** What Lambda needs of others. */
 export interface LambdaNeeds {
   readonly logs: LogWriter;
+  /** Beside its own functions. */
+  readonly destinations: Omit<DestinationNeeds, 'functions'>;
   /** @default - nothing goes wrong on purpose */
   readonly beforeInvoke?: BeforeInvoke;
+  /** How functions are debugged. @default - they are not */
+  readonly inspect?: InspectSettings;
   /** @default - `DEFAULT_LIMITS` */
   readonly limits?: Partial<LambdaLimits>;
 }

@@ -1,12 +1,14 @@
 import type { AccountPorts } from '../../account-ports';
+import { EventInvokeConfigs } from './destination/event-invoke-config';
 import { RuntimeBundle } from './environment/runtime-bundle';
 import { functionCredentials } from './function/function-credentials';
 import { Functions } from './function/functions';
 import { DEFAULT_LIMITS } from './function/lambda-limits';
+import { Inspectors } from './inspect/inspectors';
 import { EventInvocations } from './invocation/event-invocations';
 import { Layers } from './layer/layers';
 import { functionLog } from './log/function-log';
-import type { LambdaNeeds } from './needs';
+import type { DestinationNeeds, LambdaNeeds } from './needs';
 import { LambdaPolicies } from './policy/lambda-policies';
 
 /** What Lambda works on. */
@@ -15,12 +17,19 @@ export interface LambdaPorts
     Pick<AccountPorts, 'access' | 'account' | 'assets' | 'capacity' | 'identify' | 'trace'>,
     Pick<LambdaNeeds, 'beforeInvoke'> {
   readonly functions: Functions;
+  /** @default - no function can be debugged */
+  readonly inspectors?: Inspectors;
   readonly layers: Layers;
   /** Who may call functions and see layers beside those whose own policies allow it. */
   readonly policies: LambdaPolicies;
   /** What functions are run by, and lie beside. */
   readonly bundle: RuntimeBundle;
+  readonly destinations: DestinationNeeds;
   readonly eventInvocations: EventInvocations;
+  /** What is done with events, and with their results. */
+  readonly eventInvokeConfigs: EventInvokeConfigs;
+  /** What time it is, in milliseconds since the epoch. */
+  now(): number;
   /** Ends what goes on by itself; the functions have been removed before. */
   stop(): Promise<void>;
 }
@@ -37,10 +46,17 @@ export type LambdaAccount = Pick<
 /** Makes what Lambda works on, with no functions in it. */
 export function createLambdaPorts(
   { access, account, assets, capacity, clock, endpointUrl, identify, trace }: LambdaAccount,
-  { beforeInvoke, limits, logs }: LambdaNeeds,
+  {
+    beforeInvoke,
+    destinations,
+    inspect,
+    limits,
+    logs,
+  }: Omit<LambdaNeeds, 'destinations'> & { readonly destinations: DestinationNeeds },
 ): LambdaPorts {
   const bundle = new RuntimeBundle();
   const allLimits = { ...DEFAULT_LIMITS, ...limits };
+  const inspectors = inspect && new Inspectors(inspect);
   const functions = new Functions(
     (configuration) => ({
       account,
@@ -48,6 +64,7 @@ export function createLambdaPorts(
       clock,
       credentials: functionCredentials({ access, clock }, configuration),
       endpointUrl,
+      inspectors,
       limits: allLimits,
       log: functionLog({ access, logs }, configuration),
     }),
@@ -61,14 +78,19 @@ export function createLambdaPorts(
     beforeInvoke,
     bundle,
     capacity,
+    destinations,
     eventInvocations,
+    eventInvokeConfigs: new EventInvokeConfigs(),
     functions,
     identify,
+    inspectors,
     layers: new Layers(),
     policies: new LambdaPolicies(access),
     trace,
+    now: () => clock.now(),
     stop: async () => {
       await eventInvocations[Symbol.asyncDispose]();
+      await inspectors?.[Symbol.asyncDispose]();
       await bundle[Symbol.asyncDispose]();
     },
   };

@@ -12,7 +12,7 @@ import { invoke, type InvokeOutput } from '../../../src/services/lambda/operatio
 import { createLambdaPorts, type LambdaPorts } from '../../../src/services/lambda/ports';
 import type { Call } from '../../../src/wire/operation';
 import { accountPorts } from '../../account-ports';
-import { type LoggedEvent, logSink } from './log-sink';
+import { type LoggedEvent, logSink, NO_DESTINATIONS } from './log-sink';
 
 export const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:000000000000:function:Fixture';
 
@@ -24,7 +24,7 @@ type FixtureChanges = Partial<Omit<FunctionConfiguration, 'logging'>> & {
 
 /** What is another than in most tests: the machine's clock, no faults, an endpoint that functions are not told of. */
 type FixturePorts = Partial<
-  Pick<AccountPorts, 'clock' | 'endpointUrl' | 'identify'> & Omit<LambdaNeeds, 'logs'>
+  Pick<AccountPorts, 'clock' | 'endpointUrl' | 'identify'> & Omit<LambdaNeeds, 'destinations' | 'logs'>
 >;
 
 /** Lambda with one function, `Fixture`, whose code a test gives. */
@@ -36,12 +36,14 @@ export class LocalLambda {
   readonly logged: LoggedEvent[] = [];
   readonly directory = mkdtempSync(join(tmpdir(), 'lambda-fixture-'));
 
-  private constructor({ beforeInvoke, limits, endpointUrl, ...given }: FixturePorts) {
+  private constructor({ beforeInvoke, inspect, limits, endpointUrl, ...given }: FixturePorts) {
     this.account = accountPorts({ clock: machineClock, ...given });
     this.ports = createLambdaPorts(
       { ...this.account, endpointUrl },
       {
         beforeInvoke,
+        inspect,
+        destinations: NO_DESTINATIONS,
         limits,
         logs: logSink(this.logged),
       },

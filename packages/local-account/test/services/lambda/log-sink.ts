@@ -1,4 +1,4 @@
-import type { LogWriter } from '../../../src/services/lambda/needs';
+import type { DestinationNeeds, LogWriter } from '../../../src/services/lambda/needs';
 
 /** One log event of a function. */
 export interface LoggedEvent {
@@ -20,3 +20,11 @@ export function logSink(logged: LoggedEvent[] = []): LogWriter {
     },
   };
 }
+
+/** Destinations of a test whose functions have none. */
+export const NO_DESTINATIONS: DestinationNeeds = {
+  queues: { sendMessage: () => Promise.reject(new Error('There is no queue')) },
+  buses: { putEvents: () => Promise.reject(new Error('There is no bus')) },
+  topics: { publish: () => Promise.reject(new Error('There is no topic')) },
+  functions: { invoke: () => Promise.reject(new Error('There is no function')) },
+};

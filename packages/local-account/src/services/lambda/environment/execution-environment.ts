@@ -5,6 +5,7 @@ import type { Clock } from '../../../clock/clock';
 import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { FunctionConfiguration } from '../function/function-configuration';
 import type { FunctionCredentials } from '../function/function-credentials';
+import type { InspectorGate } from '../inspect/inspector-gate';
 import type { FunctionLog } from '../log/function-log';
 import type { LogStreamWriter } from '../log/log-stream-writer';
 import { environmentVariables, wrapperOf } from './environment-variables';
@@ -27,6 +28,8 @@ export interface EnvironmentSettings {
   readonly log: FunctionLog;
   readonly runtimeFile: RuntimeFile;
   readonly initTimeoutSeconds: number;
+  /** Where debuggers find the function. @default - they do not */
+  readonly gate?: InspectorGate;
   /** Where the function's SDK calls go. @default - AWS itself, which does not know its credentials */
   readonly endpointUrl?: string;
 }
@@ -152,7 +155,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
   }
 
   private processSettings(runtimeApi: string): ProcessSettings {
-    const { account, configuration, runtimeFile, endpointUrl } = this.settings;
+    const { account, configuration, gate, runtimeFile, endpointUrl } = this.settings;
     const { credentials, logStreamName } = this;
     const identity = {
       credentials,
@@ -166,6 +169,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
       path: runtimeFile.path,
       workingDirectory: configuration.codeDirectory,
       wrapper: wrapperOf(configuration),
+      ...(gate && { inspect: (port: number) => gate.lead(port) }),
       variables: environmentVariables(account, configuration, identity),
       log: (message, timestampMs) => this.write(message, timestampMs),
     };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { machineClock } from '../../../clock/machine-clock';
+import { inspectorPortIn, isOfInspector } from '../inspect/inspector-output';
 import { LineSplitter } from './line-splitter';
 import { LogFrameDecoder } from './log-frame';
 
@@ -12,6 +13,8 @@ export interface ProcessSettings {
   /** A program that is given the runtime's command, to run it in its own way. @default - the runtime is run as it is */
   readonly wrapper?: string;
   readonly variables: Readonly<Record<string, string>>;
+  /** Is told the port of the process's inspector. @default - there is none */
+  readonly inspect?: (port: number) => void;
   /**
    * Gets each log record, and each line of the process's output.
    *
@@ -50,7 +53,10 @@ export class RuntimeProcess {
     });
     // Without file handles for them there are none, whatever the type says.
     const [, output, errors, records] = (this.child.stdio as ChildProcess['stdio'] | undefined) ?? [];
-    this.flushes = [logLines(output, settings), logLines(errors, settings)];
+    this.flushes = [
+      logLines(output, (line) => settings.log(line)),
+      logLines(errors, (line) => logError(line, settings)),
+    ];
     logRecords(records, settings);
     this.ended = this.waitForEnd().finally(() => this.flush());
   }
@@ -91,11 +97,12 @@ if [ ! -f "$0" ]; then echo "$0: does not exist"; exit 127; fi
 if [ ! -x "$0" ]; then echo "$0: is not an executable"; exit 126; fi
 exec "$0" "$@"`;
 
-function commandOf({ path, wrapper }: ProcessSettings): [program: string, args: string[]] {
+function commandOf({ path, wrapper, inspect }: ProcessSettings): [program: string, args: string[]] {
+  const args = [...(inspect ? ['--inspect=127.0.0.1:0'] : []), path];
   // The Node.js that runs us, whatever version the template's runtime names.
-  const runtime = [process.execPath, path] as const;
-  if (wrapper === undefined) return [runtime[0], [runtime[1]]];
-  return ['/bin/sh', ['-c', RUN_WRAPPED, wrapper, ...runtime]];
+  const program = process.execPath;
+  if (wrapper === undefined) return [program, args];
+  return ['/bin/sh', ['-c', RUN_WRAPPED, wrapper, program, ...args]];
 }
 
 function killGroup(pid: number): void {
@@ -107,12 +114,20 @@ function killGroup(pid: number): void {
   }
 }
 
+/** What Node.js writes of its inspector is told, and not logged. */
+function logError(line: string, settings: ProcessSettings): void {
+  const { inspect } = settings;
+  if (!inspect || !isOfInspector(line.trimEnd())) return settings.log(line);
+  const port = inspectorPortIn(line);
+  if (port !== undefined) inspect(port);
+}
+
 /** @returns what logs the line that is still open */
-function logLines(stream: unknown, settings: ProcessSettings): () => void {
+function logLines(stream: unknown, logLine: (line: string) => void): () => void {
   const splitter = new LineSplitter();
   const log = (lines: string[]) => {
     // Each ends as it was written (recorded on AWS).
-    for (const line of lines) settings.log(`${line}\n`);
+    for (const line of lines) logLine(`${line}\n`);
   };
   if (stream instanceof Readable) stream.on('data', (chunk: Buffer) => log(splitter.push(chunk)));
   return () => log(splitter.flush());

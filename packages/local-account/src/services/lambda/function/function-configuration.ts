@@ -60,6 +60,8 @@ export interface FunctionConfiguration {
   readonly codeSha256?: string;
   /** Of the uploaded ZIP file. @default - as `codeSha256` */
   readonly codeSizeBytes?: number;
+  /** The ARN of the queue, or the topic, that gets events which the function has failed at. @default - there is none */
+  readonly deadLetterTargetArn?: string;
   readonly description?: string;
   /** Told to nobody: what runs is this machine's own. @default - x86_64 */
   readonly architectures?: readonly Architecture[];

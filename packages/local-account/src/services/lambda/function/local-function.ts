@@ -4,6 +4,7 @@ import { EnvironmentPool } from '../environment/environment-pool';
 import { type EnvironmentSettings, ExecutionEnvironment } from '../environment/execution-environment';
 import type { InvocationEnd, WaitingInvocation } from '../environment/invocation';
 import type { RuntimeBundle } from '../environment/runtime-bundle';
+import type { Inspectors } from '../inspect/inspectors';
 import type { Concurrency } from './concurrency';
 import type { FunctionConfiguration } from './function-configuration';
 import { functionNotFound } from './function-not-found';
@@ -12,11 +13,13 @@ import type { LambdaLimits } from './lambda-limits';
 /** What a function runs with. */
 export interface FunctionSettings extends Omit<
   EnvironmentSettings,
-  'configuration' | 'initTimeoutSeconds' | 'runtimeFile'
+  'configuration' | 'gate' | 'initTimeoutSeconds' | 'runtimeFile'
 > {
   readonly bundle: RuntimeBundle;
   readonly limits: Pick<LambdaLimits, 'initTimeoutSeconds' | 'processes'>;
   readonly concurrency: Concurrency;
+  /** Where functions can be debugged. @default - nowhere */
+  readonly inspectors?: Inspectors;
 }
 
 /** A version of a function, and its execution environments, which end when it is disposed of. */
@@ -48,9 +51,12 @@ export class LocalFunction implements AsyncDisposable {
   async start({ prewarm = false } = {}): Promise<void> {
     const runtimeFile = await this.settings.bundle.write();
     const { configuration, settings } = this;
-    const { initTimeoutSeconds, processes } = settings.limits;
+    const { initTimeoutSeconds } = settings.limits;
+    const gate = await settings.inspectors?.gateOf(configuration);
+    // A debugger holds one process: another one would go past its breakpoints.
+    const processes = gate ? 1 : settings.limits.processes;
     this.environments = new EnvironmentPool(
-      () => new ExecutionEnvironment({ ...settings, configuration, initTimeoutSeconds, runtimeFile }),
+      () => new ExecutionEnvironment({ ...settings, configuration, gate, initTimeoutSeconds, runtimeFile }),
       Math.min(processes, configuration.reservedConcurrentExecutions ?? Infinity),
     );
     if (prewarm) this.environments.prewarm();

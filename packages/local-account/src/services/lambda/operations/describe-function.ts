@@ -27,6 +27,9 @@ export function describeFunction(
     Version: configuration.version,
     ...(environment && { Environment: { Variables: { ...environment } } }),
     ...(kmsKeyArn !== undefined && { KMSKeyArn: kmsKeyArn }),
+    ...(configuration.deadLetterTargetArn !== undefined && {
+      DeadLetterConfig: { TargetArn: configuration.deadLetterTargetArn },
+    }),
     TracingConfig: { Mode: configuration.tracingMode ?? ('PassThrough' as const) },
     RevisionId: revisionId,
     PackageType: 'Zip' as const,

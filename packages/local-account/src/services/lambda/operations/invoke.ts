@@ -3,6 +3,8 @@ import type { InvocationResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
 import { messageRoom } from '../../../capacity/sizes';
 import { type Call, operation } from '../../../wire/operation';
+import { eventLimits } from '../destination/event-invoke-config';
+import { sendResult } from '../destination/send-result';
 import type { FunctionReference } from '../function/function-name';
 import { functionNotFound } from '../function/function-not-found';
 import { readClientContext } from '../invocation/client-context';
@@ -10,6 +12,7 @@ import { type InvocationRequest, invokeFunction } from '../invocation/invoke-fun
 import { checkEventSize, checkPayload, readPayload } from '../invocation/payload';
 import { TooManyRequests } from '../invocation/too-many-requests';
 import type { LambdaPorts } from '../ports';
+import { configArn } from './event-invoke-config-input';
 import { functionNameInput, qualifierInput, withReference } from './function-input';
 
 /** What Lambda passes on to a function and the local run does not. */
@@ -121,10 +124,19 @@ function invokeLater(request: InvocationRequest, ports: LambdaPorts): InvokeOutp
   const withoutContext = { ...request, clientContext: undefined };
   const passage = ports.capacity.room.admit(messageRoom(Buffer.byteLength(request.payload)));
   if (!passage) throw new TooManyRequests('ConcurrentInvocationLimitExceeded');
-  void ports.eventInvocations
-    .accept(async () => !(await invokeFunction(ports, withoutContext)).hasFailed)
-    .finally(() => passage[Symbol.dispose]());
+  void handleEvent(withoutContext, ports).finally(() => passage[Symbol.dispose]());
   return { StatusCode: 202, RequestId: request.requestId, Payload: '' };
+}
+
+/** Makes all attempts at an event, and tells what became of it where the function's configuration says. */
+async function handleEvent(request: InvocationRequest, ports: LambdaPorts): Promise<void> {
+  const { reference, requestId, payload, transaction } = request;
+  const functionArn = configArn(reference);
+  const limits = eventLimits(ports.eventInvokeConfigs.find(functionArn));
+  const end = await ports.eventInvocations.accept(limits, () => invokeFunction(ports, request));
+  if (!end || !ports.functions.has(reference)) return;
+  const { configuration } = ports.functions.find(reference);
+  await sendResult(ports, configuration, { requestId, functionArn, payload, end }, transaction);
 }
 
 async function invokeNow(

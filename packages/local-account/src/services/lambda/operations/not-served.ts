@@ -13,7 +13,6 @@ export const NOT_SERVED: Readonly<Record<string, string>> = {
   DeleteFunction: 'DELETE /2015-03-31/functions/{FunctionName}',
   DeleteFunctionCodeSigningConfig: 'DELETE /2020-06-30/functions/{FunctionName}/code-signing-config',
   DeleteFunctionConcurrency: 'DELETE /2017-10-31/functions/{FunctionName}/concurrency',
-  DeleteFunctionEventInvokeConfig: 'DELETE /2019-09-25/functions/{FunctionName}/event-invoke-config',
   DeleteFunctionUrlConfig: 'DELETE /2021-10-31/functions/{FunctionName}/url',
   DeleteLayerVersion: 'DELETE /2018-10-31/layers/{LayerName}/versions/{VersionNumber}',
   DeleteProvisionedConcurrencyConfig: 'DELETE /2019-09-30/functions/{FunctionName}/provisioned-concurrency',
@@ -26,7 +25,6 @@ export const NOT_SERVED: Readonly<Record<string, string>> = {
   GetEventSourceMapping: 'GET /2015-03-31/event-source-mappings/{UUID}',
   GetFunctionCodeSigningConfig: 'GET /2020-06-30/functions/{FunctionName}/code-signing-config',
   GetFunctionConcurrency: 'GET /2019-09-30/functions/{FunctionName}/concurrency',
-  GetFunctionEventInvokeConfig: 'GET /2019-09-25/functions/{FunctionName}/event-invoke-config',
   GetFunctionRecursionConfig: 'GET /2024-08-31/functions/{FunctionName}/recursion-config',
   GetFunctionScalingConfig: 'GET /2025-11-30/functions/{FunctionName}/function-scaling-config',
   GetFunctionUrlConfig: 'GET /2021-10-31/functions/{FunctionName}/url',
@@ -43,7 +41,6 @@ export const NOT_SERVED: Readonly<Record<string, string>> = {
   ListCodeSigningConfigs: 'GET /2020-04-22/code-signing-configs',
   ListDurableExecutionsByFunction: 'GET /2025-12-01/functions/{FunctionName}/durable-executions',
   ListEventSourceMappings: 'GET /2015-03-31/event-source-mappings',
-  ListFunctionEventInvokeConfigs: 'GET /2019-09-25/functions/{FunctionName}/event-invoke-config/list',
   ListFunctionUrlConfigs: 'GET /2021-10-31/functions/{FunctionName}/urls',
   ListFunctionVersionsByCapacityProvider:
     'GET /2025-11-30/capacity-providers/{CapacityProviderName}/function-versions',
@@ -54,7 +51,6 @@ export const NOT_SERVED: Readonly<Record<string, string>> = {
   PublishLayerVersion: 'POST /2018-10-31/layers/{LayerName}/versions',
   PutFunctionCodeSigningConfig: 'PUT /2020-06-30/functions/{FunctionName}/code-signing-config',
   PutFunctionConcurrency: 'PUT /2017-10-31/functions/{FunctionName}/concurrency',
-  PutFunctionEventInvokeConfig: 'PUT /2019-09-25/functions/{FunctionName}/event-invoke-config',
   PutFunctionRecursionConfig: 'PUT /2024-08-31/functions/{FunctionName}/recursion-config',
   PutFunctionScalingConfig: 'PUT /2025-11-30/functions/{FunctionName}/function-scaling-config',
   PutProvisionedConcurrencyConfig: 'PUT /2019-09-30/functions/{FunctionName}/provisioned-concurrency',
@@ -72,6 +68,5 @@ export const NOT_SERVED: Readonly<Record<string, string>> = {
   UpdateCodeSigningConfig: 'PUT /2020-04-22/code-signing-configs/{CodeSigningConfigArn}',
   UpdateEventSourceMapping: 'PUT /2015-03-31/event-source-mappings/{UUID}',
   UpdateFunctionConfiguration: 'PUT /2015-03-31/functions/{FunctionName}/configuration',
-  UpdateFunctionEventInvokeConfig: 'POST /2019-09-25/functions/{FunctionName}/event-invoke-config',
   UpdateFunctionUrlConfig: 'PUT /2021-10-31/functions/{FunctionName}/url',
 };

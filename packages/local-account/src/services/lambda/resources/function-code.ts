@@ -4,6 +4,7 @@ import { unpackAsset } from '../code/asset-package';
 import { codeParent } from '../code/code-parent';
 import { makeTaskFolder, writeFiles } from '../code/task-folder';
 import type { FunctionConfiguration } from '../function/function-configuration';
+import { pointSourceMaps } from '../inspect/point-source-maps';
 import type { LambdaPorts } from '../ports';
 import { assetOf } from './asset-of';
 
@@ -28,7 +29,7 @@ type Code = z.infer<typeof codeProperty>;
  * @throws RefusedError for a key that no asset has; AwsError for an asset that cannot be unpacked
  */
 export async function takeCode(
-  { assets, bundle }: Pick<LambdaPorts, 'assets' | 'bundle'>,
+  { assets, bundle, inspectors }: Pick<LambdaPorts, 'assets' | 'bundle' | 'inspectors'>,
   { S3Key, ZipFile }: Code,
   configuration: Pick<FunctionConfiguration, 'layersDirectory' | 'runtime'>,
   where: string,
@@ -40,7 +41,11 @@ export async function takeCode(
     return { codeDirectory: directory };
   }
   const asset = assetOf(assets, S3Key, where);
-  const { directory, content } = await makeTaskFolder(parent, (made) => unpackAsset(asset, made));
+  const { directory, content } = await makeTaskFolder(parent, async (made) => {
+    const zipped = await unpackAsset(asset, made);
+    if (inspectors && !zipped) await pointSourceMaps(made, asset);
+    return zipped;
+  });
   return {
     codeDirectory: directory,
     ...(content && { codeSha256: content.sha256, codeSizeBytes: content.sizeBytes }),

@@ -4,6 +4,7 @@ import { arn } from '../../../arn';
 import { cfnNumber, cfnTags, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import type { LambdaPorts } from '../ports';
+import { checkDeadLetterTarget, deadLetterProperty } from './dead-letter-target';
 import { codeProperty, takeCode } from './function-code';
 import { layersProperty, takeLayers } from './function-layers';
 import { checkFunctionRole } from './function-role';
@@ -18,6 +19,7 @@ export const lambdaFunction = resourceType({
     TracingConfig: z.strictObject({ Mode: z.enum(['Active', 'PassThrough']) }).optional(),
     Code: codeProperty,
     Environment: z.strictObject({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
+    DeadLetterConfig: z.strictObject({ TargetArn: deadLetterProperty.optional() }).optional(),
     // Only described: `/tmp` is this machine's own.
     EphemeralStorage: z.strictObject({ Size: cfnNumber }).optional(),
     Handler: z.string(),
@@ -43,13 +45,18 @@ export const lambdaFunction = resourceType({
     Tags: cfnTags.optional(),
   }),
   create: async (properties, ports: LambdaPorts, { logicalId, physicalName }) => {
-    const { access, account, functions, policies } = ports;
+    const { access, account, eventInvokeConfigs, functions, policies } = ports;
     const functionName = properties.FunctionName ?? physicalName.slice(-64);
     const functionArn = arn(account, 'lambda', `function:${functionName}`);
     checkFunctionRole(access, {
       roleArn: properties.Role,
       functionArn,
       traced: properties.TracingConfig?.Mode === 'Active',
+    });
+    checkDeadLetterTarget(access, {
+      roleArn: properties.Role,
+      functionArn,
+      targetArn: properties.DeadLetterConfig?.TargetArn,
     });
     const { LogGroup, LogFormat, ApplicationLogLevel, SystemLogLevel } = properties.LoggingConfig;
     const logGroupName = LogGroup ?? `/aws/lambda/${functionName}`;
@@ -77,6 +84,9 @@ export const lambdaFunction = resourceType({
         reservedConcurrentExecutions: properties.ReservedConcurrentExecutions,
       }),
       ...(properties.EphemeralStorage && { ephemeralStorageMb: properties.EphemeralStorage.Size }),
+      ...(properties.DeadLetterConfig?.TargetArn !== undefined && {
+        deadLetterTargetArn: properties.DeadLetterConfig.TargetArn,
+      }),
       ...(properties.Description !== undefined && { description: properties.Description }),
       ...(properties.Architectures && { architectures: properties.Architectures }),
       ...(properties.TracingConfig && { tracingMode: properties.TracingConfig.Mode }),
@@ -88,6 +98,7 @@ export const lambdaFunction = resourceType({
       start: () => localFunction.start({ prewarm: true }),
       stop: async () => {
         policies.deleteOfFunction(functionArn);
+        eventInvokeConfigs.deleteOfFunction(functionArn);
         await functions.remove(functionName);
       },
     };

@@ -1,5 +1,5 @@
+import { only, PASS, problemsOf, type RefusedCase } from '../compile/problems-of';
 import { machine } from '../run-definition';
-import { only, PASS, problemsOf, type RefusedCase } from './problems-of';
 
 const REFUSED: RefusedCase[] = [
   [

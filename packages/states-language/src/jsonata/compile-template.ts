@@ -1,11 +1,11 @@
 import type { JsonValue } from 'type-fest';
+import type { Compilation } from '../compile/compilation';
 import { isJsonObject } from '../json';
-import { Expression, ExpressionSyntaxError } from '../jsonata/expression';
-import type { Assignment, Template } from '../jsonata/template';
-import type { Compilation } from './compilation';
+import { Expression, ExpressionSyntaxError } from './expression';
 import { findNewOperators } from './new-operators';
 import { referenceProblems, type StatesMember } from './references';
 import { isExpression } from './schema';
+import type { Template } from './template';
 
 /** Where a template stands, and what its expressions may see there. */
 interface TemplateSite {
@@ -29,26 +29,6 @@ export function compileTemplate(value: JsonValue, site: TemplateSite, compilatio
   return entries.every(([, member]) => member.kind === 'constant')
     ? { kind: 'constant', value }
     : { kind: 'object', entries };
-}
-
-const VARIABLE_NAME = /^[\p{L}_][\p{L}\p{N}_]{0,79}$/u;
-
-/** Compiles an `Assign` field. */
-export function compileAssignment(
-  assign: Record<string, JsonValue>,
-  site: TemplateSite,
-  compilation: Compilation,
-): Assignment {
-  for (const name of Object.keys(assign)) {
-    if (name === 'states') {
-      const message = "Cannot assign to reserved variable '$states'.";
-      compilation.report(`${site.path}/${name}`, message, 'RESERVED_VARIABLE_NAME');
-    } else if (!VARIABLE_NAME.test(name)) {
-      const message = `Invalid variable name '${name}': the variable name contains invalid characters.`;
-      compilation.report(`${site.path}/${name}`, message, 'INVALID_VARIABLE_NAME');
-    }
-  }
-  return compileEntries(assign, site, compilation);
 }
 
 function compileEntries(value: Record<string, JsonValue>, site: TemplateSite, compilation: Compilation) {

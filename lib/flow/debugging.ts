@@ -1,0 +1,14 @@
+import type { BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Construct } from 'constructs';
+
+/** The context key that the local run sets when a debugger is to find its way (`npm start -- --inspect`); a deployment never has it. */
+const CONTEXT_KEY = 'local-run:inspect';
+
+/**
+ * How functions are bundled so that a debugger finds the TypeScript, and names as they are written there.
+ *
+ * @returns nothing for a deployment
+ */
+export function bundlingToDebug(scope: Construct): Pick<BundlingOptions, 'minify' | 'sourceMap'> {
+  return scope.node.tryGetContext(CONTEXT_KEY) === undefined ? {} : { minify: false, sourceMap: true };
+}

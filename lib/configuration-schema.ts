@@ -80,7 +80,7 @@ export const configurationSchema = z.object({
   sealed: trueOrFalse()
     .default(false)
     .describe(
-      'denies everybody but the API to send to the queue, and everybody but the pipe to put events on the bus, administrators included',
+      'denies everybody but the API to send to the queue, and everybody but the pipe (and a workflow that publishes results) to put events on the bus, administrators included',
     ),
   operatorRoleArns: list(
     /^arn:aws[\w-]*:iam::\d{12}:role\/[\w+=,.@/*?-]+$/,

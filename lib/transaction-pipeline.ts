@@ -109,7 +109,11 @@ export class TransactionPipeline extends Construct {
     const context = { ...common, eventBus };
     // A scope of its own, so that no name in it is taken; the CDK leaves "Default" out of logical ids.
     const processing = asStates(processor)(new Construct(this, 'Default'), context);
-    const { stateMachine, log: workflowLog } = new TransactionWorkflow(this, 'Workflow', {
+    const {
+      stateMachine,
+      log: workflowLog,
+      publisher,
+    } = new TransactionWorkflow(this, 'Workflow', {
       ...common,
       processing,
       unprocessed,
@@ -126,7 +130,8 @@ export class TransactionPipeline extends Construct {
 
     if (configuration.sealed) {
       const { operatorRoleArns } = configuration;
-      new Seal(this, 'Seal', { queue, sender: api.role, eventBus, publisher: pipe.role, operatorRoleArns });
+      const publishers = [pipe.role, ...(publisher ? [publisher] : [])];
+      new Seal(this, 'Seal', { queue, sender: api.role, eventBus, publishers, operatorRoleArns });
     }
     if (configuration.retainData) retainData(this);
 

@@ -1,4 +1,4 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { type IRole, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ILogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import {
@@ -21,7 +21,7 @@ import { DATA_LIMIT_EXCEEDED } from './data-limit-exceeded';
 import { omitRedundantDependency } from './omit-redundant-dependency';
 import type { Processing } from './processing';
 import { checkWorkflow } from './workflow-check/check-workflow';
-import { readWorkflowDefinition } from './workflow-check/workflow-definition';
+import { allStates, readWorkflowDefinition, type WorkflowGraph } from './workflow-check/workflow-definition';
 
 export interface TransactionWorkflowProps {
   /** What is done with a transaction. */
@@ -57,6 +57,8 @@ export class TransactionWorkflow extends Construct {
   readonly stateMachine: IStateMachine;
   /** What became of executions, at the level of `logLevel`. */
   readonly log: ILogGroup;
+  /** Its role, if one of its states puts events on a bus. */
+  readonly publisher?: IRole;
 
   constructor(scope: Construct, id: string, props: TransactionWorkflowProps) {
     super(scope, id);
@@ -81,7 +83,8 @@ export class TransactionWorkflow extends Construct {
       logs: { destination: logGroup, level: LogLevel[props.logLevel], includeExecutionData: false },
       tracingEnabled: props.tracing,
     });
-    checkWorkflow(readWorkflowDefinition(stateMachine));
+    const definition = readWorkflowDefinition(stateMachine);
+    checkWorkflow(definition);
     for (const statement of processing.permissions ?? []) stateMachine.addToRolePolicy(statement);
     // A CustomState grants nothing by itself.
     stateMachine.addToRolePolicy(
@@ -91,9 +94,16 @@ export class TransactionWorkflow extends Construct {
     omitRedundantDependency(stateMachine, stateMachine.role);
     this.stateMachine = stateMachine;
     this.log = logGroup;
+    if (putsEvents(definition)) this.publisher = stateMachine.role;
     acknowledgeWorkflowFindings(stateMachine, {
       ...props,
       functions: Object.values(processing.functions ?? {}),
     });
   }
+}
+
+function putsEvents(definition: WorkflowGraph): boolean {
+  return allStates(definition).some(([, { Resource = '' }]) =>
+    /:(?:events|eventbridge):putEvents$/.test(Resource),
+  );
 }

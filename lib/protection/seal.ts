@@ -10,22 +10,23 @@ export interface SealProps {
   readonly sender: IRole;
   /** Where the pipe puts them. */
   readonly eventBus: EventBus;
-  /** Who puts events on the bus: the pipe. */
-  readonly publisher: IRole;
+  /** Who puts events on the bus: the pipe, and a workflow that publishes results. */
+  readonly publishers: readonly IRole[];
   /** Roles that may send to the queue, too; none if empty. `*` and `?` stand for parts of an ARN. */
   readonly operatorRoleArns: readonly string[];
 }
 
 /**
  * Denies everybody else to send to the queue or to put events on the bus, whatever their own policies allow: who is not the
- * API cannot bring in a transaction, and who is not the pipe cannot bring in an event that looks like one.
+ * API cannot bring in a transaction, and who is neither the pipe nor a workflow that publishes results cannot bring in an event that looks
+ * like one.
  *
  * A denial in a resource's policy holds against the account's administrators, too, until they change that policy.
  */
 export class Seal extends Construct {
   constructor(scope: Construct, id: string, props: SealProps) {
     super(scope, id);
-    const { queue, sender, eventBus, publisher, operatorRoleArns } = props;
+    const { queue, sender, eventBus, publishers, operatorRoleArns } = props;
     queue.addToResourcePolicy(
       denyAllBut([sender.roleArn, ...operatorRoleArns], {
         sid: 'OnlyTheApiSends',
@@ -37,12 +38,15 @@ export class Seal extends Construct {
       }),
     );
     eventBus.addToResourcePolicy(
-      denyAllBut([publisher.roleArn], {
-        sid: 'OnlyThePipePutsEvents',
-        actions: ['events:PutEvents'],
-        resources: [eventBus.eventBusArn],
-        conditions: {},
-      }),
+      denyAllBut(
+        publishers.map(({ roleArn }) => roleArn),
+        {
+          sid: 'OnlyThePipePutsEvents',
+          actions: ['events:PutEvents'],
+          resources: [eventBus.eventBusArn],
+          conditions: {},
+        },
+      ),
     );
   }
 }

@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readCloudAssembly } from '../../local/cloud-assembly';
 import { synthesize } from '../../local/synthesize';
 import { runLocally, type StackUnderTest } from './stack-under-test';
 
@@ -36,7 +37,7 @@ export async function exampleUnderTest(name: string, context?: readonly string[]
     const readme = await readFile(join(PROJECT, 'examples', name, 'README.md'), 'utf8');
     await writeFile(changed, applyDiff(readme, await readFile(changed, 'utf8')));
     const assembly = await synthesize(directory, { context });
-    const stack = await runLocally(assembly.directory);
+    const stack = await runLocally(readCloudAssembly(assembly.directory));
     // Functions are started from the assembly, whenever one is needed.
     return { ...stack, stop: () => stack.stop().finally(remove) };
   } catch (error) {

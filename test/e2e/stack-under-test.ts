@@ -2,8 +2,8 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { listen } from '@pipeline/local-account';
-import { readCloudAssembly } from '../../local/cloud-assembly';
-import { startLocalRun } from '../../local/local-run';
+import { readCloudAssembly, type SynthesizedStack } from '../../local/cloud-assembly';
+import { type LocalRunProps, startLocalRun } from '../../local/local-run';
 
 /** A running copy of the stack, and real clients for it. */
 export interface StackUnderTest {
@@ -20,15 +20,18 @@ export interface StackUnderTest {
 export async function stackUnderTest(): Promise<StackUnderTest> {
   const deployed = process.env.E2E_STACK_NAME;
   if (deployed !== undefined) return connect(deployed, {}, () => Promise.resolve());
-  return runLocally(process.env.CLOUD_ASSEMBLY ?? '');
+  return runLocally(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''));
 }
 
-/** A local run on a free port, of the only stack of a cloud assembly. */
-export async function runLocally(assembly: string): Promise<StackUnderTest> {
+/** A local run on a free port. */
+export async function runLocally(
+  synthesized: SynthesizedStack,
+  props: Pick<LocalRunProps, 'intercept'> = {},
+): Promise<StackUnderTest> {
   const server = await listen(0, (error) => {
     throw error;
   });
-  const run = await startLocalRun(readCloudAssembly(assembly), { server });
+  const run = await startLocalRun(synthesized, { ...props, server });
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   return connect(run.stackId, { endpoint: server.url, region: 'us-east-1', credentials }, async () => {
     await server[Symbol.asyncDispose]();

@@ -1,0 +1,113 @@
+import { Duration } from 'aws-cdk-lib';
+import { recordTransactions } from '../../../../examples/ledger';
+import { processOnce } from '../../../../lib/flow/idempotency/process-once';
+import { logTransaction } from '../../../../lib/flow/process-transaction';
+import type { ProcessTransaction } from '../../../../lib/flow/processing';
+import { WorkflowError } from '../../../../lib/flow/workflow-check/workflow-error';
+import { resourcesOf } from '../../template-resources';
+import type { State } from '../state-machine-definition';
+import { type SynthesizedProcessing, synthesizeProcessing } from '../synthesize-processing';
+
+const logWithFewerRetries: ProcessTransaction = (scope, context) =>
+  logTransaction(scope, context, { maxRetries: 5 });
+
+let synthesized: SynthesizedProcessing;
+beforeAll(() => {
+  synthesized = synthesizeProcessing(processOnce(logWithFewerRetries, { keyInBody: '/order/id' }));
+});
+
+const state = (name: string): State => synthesized.states[name]!;
+
+test('the key is claimed before the states, and marked as done behind them', () => {
+  expect(synthesized.startAt).toBe('MakeClaim');
+  expect(state('ReadIdempotencyKey').Next).toBe('ClaimKey');
+  expect(state('ClaimKey').Next).toBe('IsDuplicate');
+  expect(state('IsDuplicate')).toMatchObject({
+    Choices: [{ Next: 'SuppressDuplicate' }],
+    Default: 'ProcessOnce',
+  });
+  expect(state('ProcessOnce').Branches?.map(({ StartAt }) => StartAt)).toEqual(['LogTransaction']);
+  expect(state('ProcessOnce').Next).toBe('CompleteKey');
+});
+
+test.each(['ClaimKey', 'ProcessOnce'])(
+  '%s gives the key back whatever it fails with, and fails with that',
+  (name) => {
+    expect(state(name).Catch?.map(({ ErrorEquals, Next }) => [ErrorEquals, Next])).toEqual([
+      [['States.DataLimitExceeded'], 'ReleaseKey'],
+      [['States.ALL'], 'ReleaseKey'],
+    ]);
+    expect(state('ReleaseKey')).toMatchObject({
+      Next: 'ProcessingFailed',
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'ProcessingFailed' }],
+    });
+  },
+);
+
+test('a key is claimed if it is not there, or its time is over, whether DynamoDB has deleted it or not', () => {
+  expect(state('PutClaim').Arguments).toMatchObject({
+    ConditionExpression: 'attribute_not_exists(id) OR heldUntil <= :now OR claimId = :claimId',
+  });
+});
+
+test('only the claim’s own execution completes or releases it', () => {
+  for (const name of ['CompleteKey', 'ReleaseKey']) {
+    expect(state(name).Arguments).toMatchObject({ ConditionExpression: 'claimId = :claimId' });
+  }
+});
+
+test('the window is that of the props', () => {
+  const { states } = synthesizeProcessing(processOnce(recordTransactions(), { window: Duration.hours(1) }));
+  expect(states.CompleteKey?.Arguments).toMatchObject({
+    ExpressionAttributeValues: { ':windowEnd': { N: '{% $string($floor($millis() / 1000) + 3600) %}' } },
+  });
+});
+
+test('the table of claims is deleted from by its time, and can be restored', () => {
+  synthesized.template.hasResourceProperties('AWS::DynamoDB::Table', {
+    TimeToLiveSpecification: { AttributeName: 'heldUntil', Enabled: true },
+    PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+  });
+});
+
+test('the workflow may do to it what its states do', () => {
+  const actions = Object.values(resourcesOf(synthesized.template, 'AWS::IAM::Policy'))
+    .flatMap(
+      ({ Properties }) => (Properties.PolicyDocument as { Statement: { Action: unknown }[] }).Statement,
+    )
+    .flatMap(({ Action }) => Action);
+  expect(actions.filter((action) => String(action).startsWith('dynamodb:')).sort()).toEqual([
+    'dynamodb:DeleteItem',
+    'dynamodb:GetItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+  ]);
+});
+
+test('functions, log and permissions of what is inside stay', () => {
+  const { template } = synthesizeProcessing(processOnce(recordTransactions()), {
+    encryption: 'customer-managed',
+  });
+  expect(Object.keys(resourcesOf(template, 'AWS::DynamoDB::Table'))).toHaveLength(2);
+  const alarms = Object.keys(resourcesOf(template, 'AWS::CloudWatch::Alarm'));
+  expect(alarms).toContainEqual(expect.stringContaining('FunctionIsThrottled'));
+});
+
+test('what does not fit into five minutes with it is told at synthesis', () => {
+  expect(() => synthesizeProcessing(processOnce(logTransaction))).toThrow(WorkflowError);
+});
+
+test.each([
+  ['order/id', 'keyInBody="order/id" is not allowed. Allowed: a JSON pointer such as /order/id.'],
+  ['', 'keyInBody="" is not allowed.'],
+  ['/a~2', 'keyInBody="/a~2" is not allowed.'],
+])('%s is no JSON pointer', (keyInBody, message) => {
+  expect(() => synthesizeProcessing(processOnce(recordTransactions(), { keyInBody }))).toThrow(message);
+});
+
+test('a window of no time is refused', () => {
+  const window = Duration.seconds(0);
+  expect(() => synthesizeProcessing(processOnce(recordTransactions(), { window }))).toThrow(
+    'window=0 is not allowed',
+  );
+});

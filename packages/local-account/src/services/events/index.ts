@@ -13,7 +13,7 @@ import { eventsEventBus } from './resources/events-event-bus';
 import { eventsEventBusPolicy } from './resources/events-event-bus-policy';
 import { eventsRule } from './resources/events-rule';
 
-export type { EventsNeeds, ParsedInput } from './needs';
+export type { EventsNeeds } from './needs';
 
 /** What other services may do with EventBridge. */
 export interface Buses {

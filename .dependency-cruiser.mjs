@@ -96,7 +96,9 @@ export default {
       name: 'services-on-top',
       comment: 'What services are made of knows none of them; the account alone holds them together.',
       severity: 'error',
-      from: { path: '^packages/local-account/src/(access|clock|engine|errors|template|trace|wire)/' },
+      from: {
+        path: '^packages/local-account/src/(access|clock|engine|errors|input-transformation|template|trace|wire)/',
+      },
       to: { path: '^packages/local-account/src/services/' },
     },
     {

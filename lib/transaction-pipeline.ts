@@ -13,7 +13,7 @@ import { callStateMachine } from './flow/call-state-machine';
 import { DeadLetterQueue } from './flow/dead-letter-queue';
 import { invokeFunction } from './flow/invoke-function';
 import { logTransaction } from './flow/process-transaction';
-import type { ProcessTransaction } from './flow/processing';
+import type { ProcessingContext, ProcessTransaction } from './flow/processing';
 import { TransactionApi } from './flow/transaction-api';
 import { TransactionBus } from './flow/transaction-bus';
 import { TransactionPipe } from './flow/transaction-pipe';
@@ -74,6 +74,8 @@ export class TransactionPipeline extends Construct {
   readonly log?: ILogGroup;
   /** Where alarms are told. */
   readonly alarmTopic: ITopic;
+  /** What its states were told, for further consumers of its transactions. */
+  readonly context: ProcessingContext;
   private readonly dashboard: PipelineDashboard;
 
   constructor(scope: Construct, id: string, props: TransactionPipelineProps = {}) {
@@ -104,8 +106,9 @@ export class TransactionPipeline extends Construct {
       encryption,
       redriveTarget: false,
     });
+    const context = { ...common, eventBus };
     // A scope of its own, so that no name in it is taken; the CDK leaves "Default" out of logical ids.
-    const processing = asStates(processor)(new Construct(this, 'Default'), { ...common, eventBus });
+    const processing = asStates(processor)(new Construct(this, 'Default'), context);
     const {
       stateMachine,
       log: workflowLog,
@@ -165,6 +168,7 @@ export class TransactionPipeline extends Construct {
     this.stateMachine = stateMachine;
     this.log = processing.log;
     this.alarmTopic = topic;
+    this.context = context;
   }
 
   /** Where the dashboard is in the console. */

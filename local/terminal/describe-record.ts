@@ -34,6 +34,8 @@ export function describeRecord(record: TraceRecord): HopDescription {
       };
     case 'MessageExpired':
       return { hop: 'queue', text: `${name} dropped it: past its retention`, isFailure: true };
+    case 'MessageFilteredOut':
+      return { hop: 'pipe', text: 'no filter matches: the message is deleted', isFailure: true };
     case 'PipeBatchFailed':
       return {
         hop: 'pipe',
@@ -50,6 +52,8 @@ export function describeRecord(record: TraceRecord): HopDescription {
       return { hop: 'bus', text: 'no rule matches: the event is dropped', isFailure: true };
     case 'RuleMatched':
       return { hop: 'rule', text: 'matched' };
+    case 'ScheduleFired':
+      return { hop: 'rule', text: 'its time has come' };
     case 'TargetFailed':
       return {
         hop: 'rule',

@@ -74,6 +74,7 @@ function endWith(record: TraceRecord, hops: readonly TraceRecord[]): JourneyEnd 
       // By a client, from a queue that it reads itself; a pipe deletes what it has put on the bus.
       return hops.some(({ what }) => what === 'EventPut') ? undefined : succeeded('deleted');
     case 'EventMatchedNoRule':
+    case 'MessageFilteredOut':
       return failed('dropped');
     case 'DeadLetterSent':
       return failed('dead letter');

@@ -26,8 +26,9 @@ const PARTS_OF_APP = [
  * A local run of the app as it is once the diff in an example's README is applied, in a copy of the app.
  *
  * @param name of the example's folder
+ * @param context each `key=value` @default - what `cdk.json` says
  */
-export async function exampleUnderTest(name: string): Promise<StackUnderTest> {
+export async function exampleUnderTest(name: string, context?: readonly string[]): Promise<StackUnderTest> {
   const directory = await mkdtemp(join(tmpdir(), `example-${name}-`));
   const remove = () => rm(directory, { recursive: true, force: true });
   try {
@@ -35,7 +36,7 @@ export async function exampleUnderTest(name: string): Promise<StackUnderTest> {
     const changed = join(directory, CHANGED_FILE);
     const readme = await readFile(join(PROJECT, 'examples', name, 'README.md'), 'utf8');
     await writeFile(changed, applyDiff(readme, await readFile(changed, 'utf8')));
-    const assembly = await synthesize(directory);
+    const assembly = await synthesize(directory, { context });
     const stack = await runLocally(readCloudAssembly(assembly.directory));
     // Functions are started from the assembly, whenever one is needed.
     return { ...stack, stop: () => stack.stop().finally(remove) };

@@ -98,10 +98,13 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
 - A topic delivers to queues, functions and HTTP endpoints. A subscription by e-mail or SMS is accepted and not run in a template, and
   refused by \`Subscribe\`. Notifications are not signed: \`Signature\` says so, and \`SigningCertURL\` leads nowhere. An HTTP endpoint
   anywhere is asked to confirm, at the address of this machine: one that cannot reach it is never sent a message.
-- A rule delivers to state machines and SQS queues: the whole event, the part that an \`InputPath\` names, or a fixed \`Input\`. A
-  pipe reads an SQS queue and puts each message on an event bus, as the record it is; source, detail type and resources are fixed
-  values. Other sources and targets, filters, enrichments, input templates and input transformers are refused, in a template and
-  by \`PutTargets\`.
+- A rule delivers to state machines, SQS queues, functions, SNS topics, event buses and CloudWatch log groups: the whole event, the part that an
+  \`InputPath\` names, a fixed \`Input\`, or what an \`InputTransformer\` makes. Each target has its dead letters and its retry policy. A rule
+  with a \`ScheduleExpression\` has its own event by this machine's date, in UTC; what the machine slept through is left out.
+- A pipe reads an SQS queue and feeds event buses, SQS queues, SNS topics, functions and state machines, each message as the record it is, or as an
+  \`InputTemplate\` makes it. **What its filters do not match it deletes**, as on AWS; the run says \`dropped\`. Source, detail type and
+  resources of an event are fixed values.
+- Other sources and targets, and enrichments, are refused by name, in a template and by \`PutTargets\`.
 - While some 200 executions and invocations are under way, pipes leave messages in their queues, replays leave events in their
   archives, and executions that were started wait for their turn.
 - The time in which the run is stopped, or a function held, by a debugger or a closed lid, counts for no timeout, visibility timeout or retry. It does for

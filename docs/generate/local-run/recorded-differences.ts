@@ -221,10 +221,16 @@ const EVENTS: readonly RecordedDifference[] = [
     reason: 'A detail is never written anew, so that it cannot change.',
   },
   {
-    api: 'EventBridge: targets other than state machines and queues, input transformers, schedules',
+    api: 'EventBridge: targets beside those that the local run delivers to (API destinations, Kinesis, Firehose and others)',
     onAws: 'run',
     here: 'refused by name',
-    reason: 'The stack has none.',
+    reason: 'There are no such services here.',
+  },
+  {
+    api: 'EventBridge: an event, or a part of it, as a target gets it',
+    onAws: 'without the white space that the detail was put with',
+    here: 'with it, but for objects in the text of a template',
+    reason: 'A detail is never written anew, so that it cannot change.',
   },
   {
     api: 'EventBridge: `PutPermission`, `RemovePermission`, connections and API destinations',

@@ -4,6 +4,7 @@ import {
   type CompiledPolicies,
   compileIdentityPolicies,
   compileResourcePolicy,
+  compileServicePolicies,
   noPolicies,
 } from './compiled-policies';
 import type { Decision } from './decision';
@@ -26,6 +27,7 @@ export class Authorizer {
   private readonly identityPolicies = new Map<string, CompiledPolicies>();
   private readonly boundaries = new Map<string, CompiledPolicies>();
   private readonly resourcePolicies = new Map<string, CompiledPolicies>();
+  private readonly servicePolicies = new Map<string, CompiledPolicies>();
   private readonly cache: DecisionCache;
   private readonly clock: () => Date;
 
@@ -63,6 +65,17 @@ export class Authorizer {
     this.cache.clear();
   }
 
+  /**
+   * Sets all the policies that a service has for its resources together, as CloudWatch Logs has; a resource with a policy of its own has
+   * these not.
+   * @param service as in ARNs, such as `logs`
+   * @throws MalformedPolicyDocumentError when one is not such a policy
+   */
+  setServicePolicies(service: string, policies: readonly NamedPolicy[]): void {
+    this.servicePolicies.set(service, compileServicePolicies(policies));
+    this.cache.clear();
+  }
+
   hasResourcePolicy(resourceArn: string): boolean {
     return this.resourcePolicies.has(resourceArn);
   }
@@ -73,13 +86,19 @@ export class Authorizer {
     const boundary = principal.type === 'role' ? this.boundaries.get(principal.roleArn) : undefined;
     const policies: CompiledPolicySet = {
       identity: this.identityPoliciesOf(principal),
-      resource: this.resourcePolicies.get(policyHolderOf(resource)) ?? noPolicies,
+      resource: this.resourcePoliciesOf(resource),
       ...(boundary && { boundary }),
     };
     const isRelevant = (key: string) =>
       [policies.identity, policies.resource, boundary].some((each) => each?.contextKeys.has(key));
     const timed = this.withTime(request, isRelevant);
     return this.cache.getOrMake(cacheKey(timed, isRelevant), () => evaluate(timed, policies));
+  }
+
+  private resourcePoliciesOf(resource: string): CompiledPolicies {
+    const [, , service = ''] = resource.split(':', 3);
+    const own = this.resourcePolicies.get(policyHolderOf(resource));
+    return own ?? this.servicePolicies.get(service) ?? noPolicies;
   }
 
   private identityPoliciesOf(principal: Principal): CompiledPolicies {

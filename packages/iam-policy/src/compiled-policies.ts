@@ -59,9 +59,11 @@ export function compileBoundary(policy: NamedPolicy): CompiledPolicies {
 function compileForIdentity(policies: readonly NamedPolicy[], policyType: PolicyType): CompiledPolicies {
   return compile(policies, policyType, ({ principal, resource }) => {
     if (principal !== undefined) return 'an identity-based policy cannot have a Principal';
-    return resource === undefined ? 'Resource or NotResource is missing' : undefined;
+    return resource === undefined ? NO_RESOURCE : undefined;
   });
 }
+
+const NO_RESOURCE = 'Resource or NotResource is missing';
 
 /**
  * Prepares the policy of a resource: a trust policy if its statements have no `Resource`.
@@ -70,8 +72,21 @@ function compileForIdentity(policies: readonly NamedPolicy[], policyType: Policy
 export function compileResourcePolicy(policy: NamedPolicy): CompiledPolicies {
   const isTrustPolicy = policy.document.statements.every(({ resource }) => resource === undefined);
   return compile([policy], isTrustPolicy ? 'role-trust' : 'resource-based', ({ principal }) =>
-    principal === undefined ? 'Principal or NotPrincipal is missing' : undefined,
+    principal === undefined ? NO_PRINCIPAL : undefined,
   );
+}
+
+const NO_PRINCIPAL = 'Principal or NotPrincipal is missing';
+
+/**
+ * Prepares policies of a service's resources, of which each statement says for which of them it is.
+ * @throws {@link MalformedPolicyDocumentError} when a statement names no principal or no resource
+ */
+export function compileServicePolicies(policies: readonly NamedPolicy[]): CompiledPolicies {
+  return compile(policies, 'resource-based', ({ principal, resource }) => {
+    if (principal === undefined) return NO_PRINCIPAL;
+    return resource === undefined ? NO_RESOURCE : undefined;
+  });
 }
 
 /** A grant to a session is worth more than one to its role, and that more than one to the account. */

@@ -22,6 +22,30 @@ test('decides by the policies of the role and of the resource', () => {
   expect(authorizer.authorize(sendMessage()).effect).toBe('Deny');
 });
 
+test('a service may have policies for its resources together, which those with a policy of their own have not', () => {
+  const authorizer = new Authorizer();
+  authorizer.setServicePolicies('sqs', [
+    policy('S', { ...allow, Principal: '*' }),
+    policy('T', { ...allow, Principal: '*', Resource: `${QUEUE}2` }),
+  ]);
+  expect(authorizer.authorize(sendMessage()).effect).toBe('Allow');
+  expect(authorizer.authorize(sendMessage({ resource: `${QUEUE}2` })).effect).toBe('Allow');
+  expect(authorizer.authorize(sendMessage({ resource: `${QUEUE}3` })).effect).toBe('Deny');
+  authorizer.setResourcePolicy(QUEUE, policy('Q', { ...allow, Action: 'sqs:Other', Principal: '*' }));
+  expect(authorizer.authorize(sendMessage()).effect).toBe('Deny');
+  authorizer.setServicePolicies('sqs', []);
+  expect(authorizer.authorize(sendMessage({ resource: `${QUEUE}2` })).effect).toBe('Deny');
+});
+
+test('a policy of a service names who and what it is about', () => {
+  const authorizer = new Authorizer();
+  expect(() => authorizer.setServicePolicies('sqs', [policy('S', allow)])).toThrow('Principal');
+  const { Resource: _, ...everything } = allow;
+  expect(() =>
+    authorizer.setServicePolicies('sqs', [policy('S', { ...everything, Principal: '*' })]),
+  ).toThrow('Resource or NotResource is missing');
+});
+
 test('remembers a decision, whatever the order of keys and the keys that no policy refers to', () => {
   const authorizer = new Authorizer();
   authorizer.setIdentityPolicies(role.roleArn, [

@@ -124,6 +124,24 @@ export class Access {
     });
   }
 
+  /**
+   * Sets all the policies that a service has for its resources together. If one is refused, they stay as they were.
+   *
+   * @param service as in ARNs, such as `logs`
+   * @param policies their names, by which decisions tell them, and their documents
+   * @throws AwsError what `refusal` gives
+   */
+  setServicePolicies(
+    service: string,
+    policies: readonly { readonly name: string; readonly document: unknown }[],
+    refusal: PolicyRefusal,
+  ): void {
+    refuseMalformedPolicy(refusal, () => {
+      const parsed = policies.map(({ name, document }) => parsePolicy(name, document));
+      this.authorizer.setServicePolicies(service, parsed);
+    });
+  }
+
   hasResourcePolicy(resourceArn: string): boolean {
     return this.authorizer.hasResourcePolicy(resourceArn);
   }

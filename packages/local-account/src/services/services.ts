@@ -67,11 +67,12 @@ export function awsServices(
     inspected,
   } = lambdaService(account, { logs, destinations, beforeInvoke, inspect });
   const sns = snsService(account, { functions, queues });
+  const { topics } = sns;
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
   };
-  const events = eventsService(account, { queues, stateMachines });
+  const events = eventsService(account, { functions, logs, queues, stateMachines, topics });
   const { buses } = events;
   const apis = {
     find: (serviceName: string, operation: string) =>
@@ -85,7 +86,7 @@ export function awsServices(
   return {
     services: [
       httpApis,
-      pipesService(account, { buses, logs, queues }),
+      pipesService(account, { buses, functions, logs, queues, stateMachines, topics }),
       events.service,
       states.service,
       sns.service,

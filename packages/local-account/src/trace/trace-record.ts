@@ -28,12 +28,15 @@ export type Happening =
   | { readonly what: 'MessageDeleted' }
   | { readonly what: 'MessageMoved'; readonly to: string; readonly newMessageId?: string }
   | { readonly what: 'MessageExpired' }
+  /** A pipe deletes a message that no filter of it matches. */
+  | { readonly what: 'MessageFilteredOut' }
   | { readonly what: 'PipeBatchFailed'; readonly error: string; readonly messages: number }
   | { readonly what: 'EventPut'; readonly eventId: string }
   | { readonly what: 'EventReplayed'; readonly eventId: string; readonly replayName: string }
   | { readonly what: 'EventArchived'; readonly eventId: string }
   | { readonly what: 'EventMatchedNoRule'; readonly eventId: string }
   | { readonly what: 'RuleMatched'; readonly eventId: string }
+  | { readonly what: 'ScheduleFired'; readonly eventId: string }
   | {
       readonly what: 'TargetFailed';
       readonly eventId: string;

@@ -49,7 +49,6 @@ const CASES: readonly Case[] = [
   ['AWS::Logs::MetricFilter', { FilterName: 'errors' }, 'errors'],
   ['AWS::Logs::MetricFilter', {}, MADE],
   ['AWS::Logs::QueryDefinition', { Name: 'folder/query' }, UUID, { QueryDefinitionId: UUID }],
-  ['AWS::Logs::ResourcePolicy', { PolicyName: 'p' }, 'p'],
   ['AWS::Logs::SubscriptionFilter', { FilterName: 's' }, 's'],
   [
     'AWS::ApplicationAutoScaling::ScalableTarget',

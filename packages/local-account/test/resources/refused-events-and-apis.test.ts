@@ -30,16 +30,22 @@ const integration = (more: object) => ({
 
 testRefused([
   [
-    'an input transformer',
+    'a placeholder that stands for nothing',
     'AWS::Events::Rule',
-    target({ InputTransformer: { InputTemplate: '{"a":<b>}', InputPathsMap: { b: '$.detail' } } }),
-    'property Targets.0.InputTransformer: The local run does not run input transformers.',
+    target({ InputTransformer: { InputTemplate: '{"a":<b>}', InputPathsMap: { c: '$.detail' } } }),
+    'property Targets.0.InputTransformer: InputTemplate for target One contains invalid placeholder b.',
   ],
   [
-    'a function as target',
+    'a stream as target',
     'AWS::Events::Rule',
-    target({ Arn: 'arn:aws:lambda:us-east-1:000000000000:function:f' }),
-    'property Targets.0.Arn: The local run delivers to state machines and queues, and to nothing else.',
+    target({ Arn: 'arn:aws:kinesis:us-east-1:000000000000:stream/s' }),
+    'property Targets.0.Arn: The local run delivers to state machines, SQS queues, functions, SNS topics, event buses and log groups, and not to arn:aws:kinesis:us-east-1:000000000000:stream/s.',
+  ],
+  [
+    'what only a container is given',
+    'AWS::Events::Rule',
+    target({ EcsParameters: { TaskDefinitionArn: 'a' } }),
+    'property Targets.0.EcsParameters: The local run does not know this property.',
   ],
   [
     'a target that needs a role and has none',
@@ -64,12 +70,6 @@ testRefused([
     'AWS::Events::Rule',
     target({ Input: '{}', InputPath: '$.detail' }),
     'property Targets.0.Input: Only one of Input, InputPath, or InputTransformer must be provided for target One.',
-  ],
-  [
-    'a schedule',
-    'AWS::Events::Rule',
-    rule({ EventPattern: undefined, ScheduleExpression: 'rate(1 minute)' }),
-    'property EventPattern: It is missing, and the local run needs it.',
   ],
   [
     'a pattern that is none',

@@ -9,10 +9,26 @@ const pipe = (more: object) => ({
 
 testRefused([
   [
-    'a filter',
+    'a filter that is no pattern',
     'AWS::Pipes::Pipe',
-    pipe({ SourceParameters: { FilterCriteria: { Filters: [{ Pattern: '{"body":{"a":[1]}}' }] } } }),
-    'property SourceParameters.FilterCriteria: The local run does not filter: every message is moved.',
+    pipe({ SourceParameters: { FilterCriteria: { Filters: [{ Pattern: '{"body":"a"}' }] } } }),
+    'property SourceParameters.FilterCriteria.Filters.0.Pattern: Event pattern is not valid.',
+  ],
+  [
+    'a filter with an operator of buses alone',
+    'AWS::Pipes::Pipe',
+    pipe({
+      SourceParameters: { FilterCriteria: { Filters: [{ Pattern: '{"body":[{"wildcard":"a*"}]}' }] } },
+    }),
+    'property SourceParameters.FilterCriteria.Filters.0.Pattern: Pipes do not take the operator wildcard in a pattern.',
+  ],
+  [
+    'more filters than AWS takes',
+    'AWS::Pipes::Pipe',
+    pipe({
+      SourceParameters: { FilterCriteria: { Filters: Array(6).fill({ Pattern: '{"body":["a"]}' }) } },
+    }),
+    'property SourceParameters.FilterCriteria.Filters: A pipe has at most 5 filters.',
   ],
   [
     'an enrichment',
@@ -21,10 +37,10 @@ testRefused([
     'property Enrichment: The local run does not enrich records.',
   ],
   [
-    'an input template',
+    'a placeholder that stands for nothing',
     'AWS::Pipes::Pipe',
-    pipe({ TargetParameters: { InputTemplate: '{"data":<$.body>}' } }),
-    'property TargetParameters.InputTemplate: The local run has no input templates: a record is passed on as it is.',
+    pipe({ TargetParameters: { InputTemplate: '{"data":<body>}' } }),
+    'property TargetParameters.InputTemplate: There is no <body>: it is neither a path into the record nor a reserved variable.',
   ],
   [
     'a path as the source of events',
@@ -45,10 +61,10 @@ testRefused([
     'property SourceParameters.SqsQueueParameters.MaximumBatchingWindowInSeconds: The local run takes only 0 here, not 5.',
   ],
   [
-    'a batch that no bus takes',
+    'a batch that needs a window',
     'AWS::Pipes::Pipe',
     pipe({ SourceParameters: { SqsQueueParameters: { BatchSize: 100 } } }),
-    'property SourceParameters.SqsQueueParameters.BatchSize: An event bus takes at most 10 events at once.',
+    'property SourceParameters.SqsQueueParameters.BatchSize: A batch has at most 10 messages, without a batching window.',
   ],
   [
     'a Kinesis source',
@@ -57,10 +73,22 @@ testRefused([
     'property Source: The local run reads SQS queues, not arn:aws:kinesis:us-east-1:000000000000:stream/s.',
   ],
   [
-    'a function as target',
+    'a stream as target',
     'AWS::Pipes::Pipe',
-    pipe({ Target: 'arn:aws:lambda:us-east-1:000000000000:function:f' }),
-    'property Target: The local run feeds event buses, not arn:aws:lambda:us-east-1:000000000000:function:f.',
+    pipe({ Target: 'arn:aws:kinesis:us-east-1:000000000000:stream/s' }),
+    'property Target: The local run feeds event buses, SQS queues, SNS topics, functions and state machines, not arn:aws:kinesis:us-east-1:000000000000:stream/s.',
+  ],
+  [
+    'an execution that is waited for',
+    'AWS::Pipes::Pipe',
+    pipe({ Target: 'arn:aws:states:us-east-1:000000000000:stateMachine:s' }),
+    'property TargetParameters.StepFunctionStateMachineParameters: The local run does not wait for the executions that a pipe starts: it takes FIRE_AND_FORGET',
+  ],
+  [
+    'parameters of another kind of target',
+    'AWS::Pipes::Pipe',
+    pipe({ TargetParameters: { LambdaFunctionParameters: { InvocationType: 'FIRE_AND_FORGET' } } }),
+    'property TargetParameters.LambdaFunctionParameters: They are not for the target arn:aws:events:us-east-1:000000000000:event-bus/bus.',
   ],
   [
     'execution data in a pipe’s log',

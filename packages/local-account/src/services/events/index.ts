@@ -1,10 +1,11 @@
 import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
 import type { AccountPorts } from '../../account-ports';
-import { createService, type Service } from '../../service';
+import { createService, type OwnService, type Service } from '../../service';
 import type { Call } from '../../wire/operation';
 import { type InnerEntry, parseInnerEntry } from './bus/inner-entry';
 import type { EventsNeeds } from './needs';
 import { eventsApi } from './operations/events-api';
+import { forwardEvent } from './operations/forward-event';
 import { putEvents } from './operations/put-events';
 import { createEventsPorts, type EventsPorts } from './ports';
 import { eventsArchive } from './resources/events-archive';
@@ -12,7 +13,7 @@ import { eventsEventBus } from './resources/events-event-bus';
 import { eventsEventBusPolicy } from './resources/events-event-bus-policy';
 import { eventsRule } from './resources/events-rule';
 
-export type { EventsNeeds, ParsedInput } from './needs';
+export type { EventsNeeds } from './needs';
 
 /** What other services may do with EventBridge. */
 export interface Buses {
@@ -28,8 +29,11 @@ export function eventsService(
   account: AccountPorts,
   needs: EventsNeeds,
 ): { readonly service: Service; readonly buses: Buses } {
-  const ports = createEventsPorts(account, needs);
-  const service = createService<EventsPorts>(account, {
+  const ports: EventsPorts = createEventsPorts(account, {
+    ...needs,
+    forwardEvent: (call, busArn, event) => forwardEvent(service, ports, call, busArn, event),
+  });
+  const service: OwnService<EventsPorts> = createService<EventsPorts>(account, {
     name: 'events',
     ports,
     api: eventsApi,

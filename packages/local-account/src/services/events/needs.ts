@@ -8,6 +8,11 @@ export interface ParsedInput {
   readonly value: JsonValue;
 }
 
+interface LogStreamName {
+  readonly logGroupName: string;
+  readonly logStreamName: string;
+}
+
 /** What EventBridge needs of other services. */
 export interface EventsNeeds {
   /** For dead letters, and targets of rules. */
@@ -23,12 +28,34 @@ export interface EventsNeeds {
       },
     ): Promise<SendMessageResult>;
   };
-  /** The targets of rules. */
+  /** Targets of rules, as are all that follow. */
   readonly stateMachines: {
     /** @throws AwsError as Step Functions answers */
     startExecution(
       call: Call,
       input: { readonly stateMachineArn: string; readonly input: ParsedInput },
+    ): Promise<object>;
+  };
+  readonly functions: {
+    /** @param input.Payload JSON @throws AwsError as Lambda answers */
+    invoke(
+      call: Call,
+      input: { readonly FunctionName: string; readonly InvocationType: 'Event'; readonly Payload: string },
+    ): Promise<object>;
+  };
+  readonly topics: {
+    /** @throws AwsError as SNS answers */
+    publish(call: Call, input: { readonly topicArn: string; readonly Message: string }): Promise<object>;
+  };
+  readonly logs: {
+    /** @throws AwsError as CloudWatch Logs answers */
+    createLogStream(call: Call, input: LogStreamName): Promise<object>;
+    /** @throws AwsError as CloudWatch Logs answers */
+    putLogEvents(
+      call: Call,
+      input: LogStreamName & {
+        readonly logEvents: readonly { readonly timestamp: number; readonly message: string }[];
+      },
     ): Promise<object>;
   };
 }

@@ -2,7 +2,7 @@ import type { AccountPorts } from '../../account-ports';
 import { Archives } from './archive/archives';
 import { EventBuses } from './bus/event-buses';
 import { Delivery } from './delivery/delivery';
-import type { EventsNeeds } from './needs';
+import type { TargetPorts } from './delivery/target-service';
 import { Replays } from './replay/replays';
 
 type EventsAccount = Pick<AccountPorts, 'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'trace'>;
@@ -12,18 +12,23 @@ export interface EventsPorts extends EventsAccount {
   readonly buses: EventBuses;
   readonly archives: Archives;
   readonly replays: Replays;
-  /** Ends replays, and all deliveries that wait for another try. */
+  /** Ends schedules, replays, and all deliveries that wait for another try. */
   stop(): void;
 }
 
-/** EventBridge with nothing in it but the default bus. */
+/**
+ * EventBridge with nothing in it but the default bus.
+ *
+ * @param targets what rules deliver to
+ */
 export function createEventsPorts(
   { access, account, capacity, clock, identify, trace }: EventsAccount,
-  needs: EventsNeeds,
+  targets: TargetPorts,
 ): EventsPorts {
-  const delivery = new Delivery({ access, capacity, clock, trace, ...needs });
+  const delivery = new Delivery({ access, capacity, clock, trace, ...targets });
   const archives = new Archives({ access, account, clock });
   const replays = new Replays({ account, capacity, clock, trace, archives });
+  const buses = new EventBuses({ access, account, clock, delivery, trace });
   return {
     access,
     account,
@@ -31,10 +36,11 @@ export function createEventsPorts(
     clock,
     identify,
     trace,
-    buses: new EventBuses({ access, account, clock, delivery, trace }),
+    buses,
     archives,
     replays,
     stop: () => {
+      buses.stop();
       replays.stop();
       delivery.stop();
     },

@@ -1,9 +1,11 @@
 import type { Tag, Target } from '@aws-sdk/client-eventbridge';
 import type { EventPattern } from '@pipeline/event-pattern';
 import type { Archive } from './archive/archive';
+import type { GivenTarget } from './delivery/given-target';
 import type { RetryPolicy } from './delivery/retry-policy';
 import type { TargetInput } from './delivery/target-input';
-import type { TargetService } from './delivery/target-services';
+import type { TargetService } from './delivery/target-service';
+import type { Schedule } from './schedule/schedule';
 
 /** A hard quota. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 export const MOST_TARGETS = 5;
@@ -12,8 +14,8 @@ export const MOST_TARGETS = 5;
 export interface InvokedTarget {
   readonly kind: 'invoked';
   /** As `ListTargetsByRule` lists it. */
-  readonly listed: Target;
-  /** Whose resource it is. */
+  readonly listed: GivenTarget;
+  /** What kind of resource it is. */
   readonly service: TargetService;
   readonly arn: string;
   readonly roleArn: string | undefined;
@@ -31,15 +33,22 @@ export interface ArchiveTarget {
 
 export type RuleTarget = InvokedTarget | ArchiveTarget;
 
+export interface RulePattern {
+  /** As it was given. */
+  readonly text: string;
+  readonly compiled: EventPattern;
+}
+
 /** A rule of a bus. */
 export interface Rule {
   readonly name: string;
   readonly arn: string;
   readonly description?: string;
   readonly eventBusName: string;
-  /** The pattern's own text. */
-  readonly eventPattern: string;
-  readonly pattern: EventPattern;
+  /** What events it matches. @default - none */
+  readonly pattern?: RulePattern;
+  /** When it has an event of its own. @default - never */
+  readonly schedule?: Schedule;
   state: 'ENABLED' | 'DISABLED';
   targets: readonly RuleTarget[];
   /** The service that made the rule for itself, such as `prod.vhs.events.aws.internal`; only it may change the rule. */

@@ -23,11 +23,6 @@ export const acceptedLogsTypes: readonly AcceptedType[] = [
     return { ref: QueryDefinitionId, attributes: { QueryDefinitionId } };
   }),
   acceptedType(
-    'AWS::Logs::ResourcePolicy',
-    "AWS's own services write to log groups here without it",
-    ({ physicalName, text }) => ({ ref: text('PolicyName') ?? physicalName }),
-  ),
-  acceptedType(
     'AWS::Logs::SubscriptionFilter',
     'its destination, function or stream, gets no log events locally; logs tail --follow shows them',
     ({ physicalName, text }) => ({ ref: text('FilterName') ?? physicalName }),

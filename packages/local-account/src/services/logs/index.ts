@@ -8,14 +8,19 @@ import { LogGroups } from './log-groups';
 import { openVendedLog, type VendedLog } from './open-vended-log';
 import { createLogGroup } from './operations/create-log-group';
 import { createLogStream } from './operations/create-log-stream';
+import { deleteResourcePolicy } from './operations/delete-resource-policy';
 import { describeLogGroups } from './operations/describe-log-groups';
 import { describeLogStreams } from './operations/describe-log-streams';
+import { describeResourcePolicies } from './operations/describe-resource-policies';
 import { filterLogEvents } from './operations/filter-log-events';
 import { getLogEvents } from './operations/get-log-events';
 import { putLogEvents } from './operations/put-log-events';
+import { putResourcePolicy } from './operations/put-resource-policy';
 import { startLiveTail } from './operations/start-live-tail';
 import type { LogsPorts } from './ports';
+import { ResourcePolicies } from './resource-policies';
 import { logsLogGroup } from './resources/logs-log-group';
+import { logsResourcePolicy } from './resources/logs-resource-policy';
 
 export type { VendedLog } from './open-vended-log';
 
@@ -51,7 +56,12 @@ export function logsService(account: AccountPorts): {
 } {
   const end = new AbortController();
   const groups = new LogGroups(account.account, account.clock);
-  const ports: LogsPorts = { ...account, groups, ended: end.signal };
+  const ports: LogsPorts = {
+    ...account,
+    groups,
+    resourcePolicies: new ResourcePolicies(account),
+    ended: end.signal,
+  };
   const service = createService<LogsPorts>(account, {
     name: 'logs',
     ports,
@@ -60,16 +70,19 @@ export function logsService(account: AccountPorts): {
       operations: [
         createLogGroup,
         createLogStream,
+        deleteResourcePolicy,
         describeLogGroups,
         describeLogStreams,
+        describeResourcePolicies,
         filterLogEvents,
         getLogEvents,
         putLogEvents,
+        putResourcePolicy,
         startLiveTail,
       ],
       inputErrors: { constraint: 'InvalidParameterException' },
     },
-    resources: [logsLogGroup],
+    resources: [logsLogGroup, logsResourcePolicy],
     accepted: acceptedLogsTypes,
     stop: () => end.abort(),
   });

@@ -1,45 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
-import type { DescribePipeResponse } from '@aws-sdk/client-pipes';
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../access/caller';
-import type { AccountPorts } from '../../account-ports';
 import { roomOfEvent } from '../../capacity/sizes';
 import { AwsError } from '../../errors/aws-error';
 import type { Call } from '../../wire/operation';
-import { messageIdentity } from './message-identity';
-import type { PipesNeeds } from './needs';
-import type { PipeLog, PipeStepError } from './pipe-log';
-import { pipeRecord } from './pipe-record';
-
-export interface PipeProps {
-  readonly name: string;
-  readonly arn: string;
-  readonly roleArn: string;
-  readonly sourceQueueArn: string;
-  readonly batchSize: number;
-  readonly targetBusArn: string;
-  readonly source: string;
-  readonly detailType: string;
-  readonly resources: readonly string[];
-  readonly log: PipeLog;
-  /** What else `DescribePipe` tells of it, as it was given. */
-  readonly described: Pick<
-    DescribePipeResponse,
-    'Description' | 'LogConfiguration' | 'Tags' | 'TargetParameters'
-  >;
-}
-
-export type PipePorts = Pick<
-  AccountPorts,
-  'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'trace'
-> &
-  Pick<PipesNeeds, 'buses' | 'queues'>;
+import { handOver, type Piece } from './hand-over';
+import { type PipePorts, type PipeProps, recordFailure } from './pipe-props';
+import { messageIdentity } from './record/message-identity';
+import { PipeRecord, pipeRecord } from './record/pipe-record';
 
 /**
- * One execution of a pipe: puts a batch on the bus and deletes from the queue what the bus took. What it did not take stays
- * in the queue and comes back by the visibility timeout, until the queue's own redrive policy moves it away. AWS says that it
- * also repeats what can be repeated at once; how often is not known, and is not done here.
+ * Moves a batch: what the filter does not match is deleted, the rest is handed to the target, and deleted where the target took it. What it
+ * did not take stays in the queue and comes back by the visibility timeout, until the queue's own redrive policy moves it away. AWS says that
+ * it also repeats what can be repeated at once; how often is not known, and is not done here.
  *
  * @param caller the pipe's role
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-error-troubleshooting.html
@@ -50,100 +22,44 @@ export async function executePipe(
   caller: Caller,
   messages: readonly Message[],
 ): Promise<void> {
-  const details = messages.map((message) => pipeRecord(message, props.sourceQueueArn, ports.account.region));
+  const pieces = messages.map((message) => ({
+    message,
+    record: new PipeRecord(pipeRecord(message, props.sourceQueueArn, ports.account.region)),
+  }));
   // The messages hold the room for it until they are deleted.
-  using passage = ports.capacity.room.enter(roomOfEvents(details));
+  using passage = ports.capacity.room.enter(roomOfPieces(pieces));
   // Polling may be told to end meanwhile: a batch in hand is finished.
   const call = { caller, passage, signal: new AbortController().signal };
-  const log = props.log.execution();
-  log('EXECUTION_STARTED');
-  log('TARGET_STAGE_ENTERED');
-  log('TARGET_INVOCATION_STARTED');
-  let entries: NonNullable<PutEventsResponse['Entries']>;
-  try {
-    entries = await putBatch(props, ports, call, messages, details);
-  } catch (error) {
-    const failure = stepError(recordFailure(props, ports, error, messages.length));
-    log('TARGET_INVOCATION_FAILED', failure);
-    log('TARGET_STAGE_FAILED', failure);
-    log('EXECUTION_FAILED', failure);
-    return;
+  const { filter } = props;
+  const wanted = filter ? pieces.filter(({ record }) => filter.matches(record)) : pieces;
+  const unwanted = pieces.filter((piece) => !wanted.includes(piece));
+  for (const { message } of unwanted) {
+    ports.trace.record(props.name, messageIdentity(message, ports.identify), { what: 'MessageFilteredOut' });
   }
-  const taken = messages.filter((_, index) => entries[index]?.EventId !== undefined);
-  const [refused] = entries.filter(({ ErrorCode }) => ErrorCode !== undefined);
-  if (refused) {
-    const error = new AwsError(refused.ErrorCode ?? '', refused.ErrorMessage ?? '');
-    const failure = stepError(recordFailure(props, ports, error, messages.length - taken.length));
-    log('TARGET_INVOCATION_PARTIALLY_FAILED', failure);
-    log('TARGET_STAGE_PARTIALLY_FAILED', failure);
-    log('EXECUTION_PARTIALLY_FAILED', failure);
-  } else {
-    log('TARGET_INVOCATION_SUCCEEDED');
-    log('TARGET_STAGE_SUCCEEDED');
-    log('EXECUTION_SUCCEEDED');
-  }
-  await deleteBatch(props, ports, call, taken);
+  const taken = wanted.length > 0 ? await handOver(props, ports, call, wanted) : [];
+  await deleteBatch(props, ports, call, [...unwanted, ...taken]);
 }
 
-/** Writes a failure of the pipe to the trace. @throws whatever is no AwsError: a defect */
-export function recordFailure(
-  { name }: PipeProps,
-  { trace }: PipePorts,
-  error: unknown,
-  messages: number,
-): AwsError {
-  if (!(error instanceof AwsError)) throw error;
-  trace.record(name, {}, { what: 'PipeBatchFailed', error: `${error.code}: ${error.message}`, messages });
-  return error;
+function roomOfPieces(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { record }) => sum + roomOfEvent(Buffer.byteLength(record.text)), 0);
 }
 
-function roomOfEvents(details: readonly string[]): number {
-  return details.reduce((sum, detail) => sum + roomOfEvent(Buffer.byteLength(detail)), 0);
-}
-
-async function putBatch(
-  { targetBusArn, source, detailType, resources }: PipeProps,
-  { buses, identify }: PipePorts,
-  call: Call,
-  messages: readonly Message[],
-  details: readonly string[],
-): Promise<NonNullable<PutEventsResponse['Entries']>> {
-  const { Entries = [] } = await buses.putEvents(call, {
-    Entries: messages.map((message, index) => ({
-      EventBusName: targetBusArn,
-      Source: source,
-      DetailType: detailType,
-      Resources: [...resources],
-      Detail: details[index] ?? '',
-      transaction: messageIdentity(message, identify),
-    })),
-  });
-  return Entries;
-}
-
-/** A message that is not deleted comes back, and its event is put once more: the pipe delivers at least once. */
+/** A message that is not deleted comes back, and is handed on once more: the pipe delivers at least once. */
 async function deleteBatch(
   props: PipeProps,
   ports: PipePorts,
   call: Call,
-  messages: readonly Message[],
+  pieces: readonly Piece[],
 ): Promise<void> {
-  if (messages.length === 0) return;
+  if (pieces.length === 0) return;
   const { Failed = [] } = await ports.queues.deleteMessageBatch(call, {
     queueArn: props.sourceQueueArn,
-    Entries: messages.map(({ ReceiptHandle = '' }, index) => ({ Id: String(index), ReceiptHandle })),
+    Entries: pieces.map(({ message: { ReceiptHandle = '' } }, index) => ({
+      Id: String(index),
+      ReceiptHandle,
+    })),
   });
   const [failed] = Failed;
   if (!failed) return;
   recordFailure(props, ports, new AwsError(failed.Code ?? '', failed.Message ?? ''), Failed.length);
-}
-
-function stepError({ code, message, httpStatus }: AwsError): PipeStepError {
-  return {
-    httpStatusCode: httpStatus,
-    message: `${code}: ${message}`,
-    details: '',
-    awsService: 'events',
-    requestId: randomUUID(),
-  };
 }

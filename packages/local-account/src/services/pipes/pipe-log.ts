@@ -8,13 +8,15 @@ export const PIPE_LOG_LEVELS = ['OFF', 'ERROR', 'INFO', 'TRACE'] as const;
 export type PipeLogLevel = (typeof PIPE_LOG_LEVELS)[number];
 
 /**
- * The steps of a pipe without enrichment and templates, and the level at which each is written.
+ * The steps of a pipe without enrichment, and the level at which each is written.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-logs.html#eb-pipes-logs-level
  */
 const STEP_LEVEL = {
   EXECUTION_STARTED: 'INFO',
   TARGET_STAGE_ENTERED: 'INFO',
+  TARGET_TRANSFORMATION_STARTED: 'TRACE',
+  TARGET_TRANSFORMATION_SUCCEEDED: 'TRACE',
   TARGET_INVOCATION_STARTED: 'TRACE',
   TARGET_INVOCATION_SUCCEEDED: 'TRACE',
   TARGET_INVOCATION_PARTIALLY_FAILED: 'ERROR',
@@ -34,7 +36,7 @@ export interface PipeStepError {
   readonly httpStatusCode: number;
   readonly message: string;
   readonly details: string;
-  readonly awsService: 'events';
+  readonly awsService: string;
   readonly requestId: string;
 }
 

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../access/caller';
-import { executePipe, type PipePorts, type PipeProps, recordFailure } from './pipe-execution';
+import { executePipe } from './pipe-execution';
+import { type PipePorts, type PipeProps, recordFailure } from './pipe-props';
 
 /** The longest that SQS lets a receiver wait. */
 const LONG_POLL_SECONDS = 20;

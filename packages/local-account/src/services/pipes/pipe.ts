@@ -2,8 +2,8 @@ import type { Caller } from '../../access/caller';
 import { checkAtCreation, CreationRefused } from '../../access/creation-refused';
 import type { Timer } from '../../clock/clock';
 import { PipeConflict } from './pipe-conflict';
-import type { PipePorts, PipeProps } from './pipe-execution';
 import { pollSource } from './pipe-polling';
+import type { PipePorts, PipeProps } from './pipe-props';
 
 /** Those of the states of AWS's API that a pipe of a local run can be in. */
 export type PipeState = 'RUNNING' | 'STOPPED' | 'STARTING' | 'STOPPING' | 'START_FAILED';
@@ -14,7 +14,7 @@ const CONCURRENT_BATCHES = 5;
 /** What the role needs on the source queue. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html */
 const SOURCE_OPERATIONS = ['ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'];
 
-/** Moves messages from a queue to a bus, each as the record it is. */
+/** Moves messages from a queue to its target. */
 export class Pipe {
   private readonly pollers: Promise<void>[] = [];
   private polling: AbortController | undefined;

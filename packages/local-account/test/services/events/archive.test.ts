@@ -26,6 +26,7 @@ function event(time: number, detail = '{}'): BusEvent {
     time,
     resources: [],
     detail,
+    ingestedAt: 0,
     transaction: {},
   };
 }

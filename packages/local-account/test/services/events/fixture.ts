@@ -5,16 +5,18 @@ import { localAccount } from '../../../src/account';
 import { iamArn } from '../../../src/arn';
 import { Capacity } from '../../../src/capacity/capacity';
 import { ManualClock } from '../../../src/clock/manual-clock';
-import type { AwsError } from '../../../src/errors/aws-error';
-import { createService } from '../../../src/service';
+import { AwsError } from '../../../src/errors/aws-error';
+import { createService, type OwnService } from '../../../src/service';
 import type { EventsNeeds } from '../../../src/services/events';
 import { ruleArn } from '../../../src/services/events/bus/bus-name';
 import { type InnerEntry, parseInnerEntry } from '../../../src/services/events/bus/inner-entry';
 import { DEFAULT_RETRY_POLICY } from '../../../src/services/events/delivery/retry-policy';
-import { TARGET_SERVICES } from '../../../src/services/events/delivery/target-services';
+import { wholeEvent } from '../../../src/services/events/delivery/target-input';
+import { targetServiceOf } from '../../../src/services/events/delivery/target-services';
 import { eventsApi } from '../../../src/services/events/operations/events-api';
+import { forwardEvent } from '../../../src/services/events/operations/forward-event';
 import { putEvents } from '../../../src/services/events/operations/put-events';
-import { createEventsPorts } from '../../../src/services/events/ports';
+import { createEventsPorts, type EventsPorts } from '../../../src/services/events/ports';
 import type { InvokedTarget, Rule } from '../../../src/services/events/rule';
 import type { Identify } from '../../../src/trace/identify';
 import { Trace } from '../../../src/trace/trace';
@@ -28,6 +30,9 @@ export const TARGET_ARN = 'arn:aws:states:eu-west-1:000000000000:stateMachine:m'
 export const DEAD_LETTER_QUEUE_ARN = 'arn:aws:sqs:eu-west-1:000000000000:dead';
 
 type SentMessage = Parameters<EventsNeeds['queues']['sendMessage']>[1];
+type InvokedFunction = Parameters<EventsNeeds['functions']['invoke']>[1];
+type PublishedMessage = Parameters<EventsNeeds['topics']['publish']>[1];
+type WrittenLog = Parameters<EventsNeeds['logs']['putLogEvents']>[1];
 type StartedExecution = Parameters<EventsNeeds['stateMachines']['startExecution']>[1];
 
 /** What a target was invoked with. */
@@ -51,8 +56,15 @@ export class Fixture {
   readonly invocations: Invocation[] = [];
   /** All messages to queues: dead letters, and events for queues that are targets. */
   readonly sent: SentMessage[] = [];
-  readonly ports;
-  readonly service;
+  /** Invocations of functions. */
+  readonly invoked: InvokedFunction[] = [];
+  /** Messages to topics. */
+  readonly published: PublishedMessage[] = [];
+  /** What was written to log groups. */
+  readonly logged: WrittenLog[] = [];
+  private readonly logStreams = new Set<string>();
+  readonly ports: EventsPorts;
+  readonly service: OwnService<EventsPorts>;
   readonly bus;
 
   constructor({
@@ -66,8 +78,17 @@ export class Fixture {
     this.access = new Access(this.account, this.trace, this.clock);
     this.admin = this.access.administrator;
     const { access, account, clock, trace } = this;
-    this.ports = createEventsPorts({ access, account, capacity, clock, identify, trace }, this.needs);
-    this.service = createService({ access }, { name: 'events', ports: this.ports, api: eventsApi });
+    this.ports = createEventsPorts(
+      { access, account, capacity, clock, identify, trace },
+      {
+        ...this.needs,
+        forwardEvent: (call, busArn, event) => forwardEvent(this.service, this.ports, call, busArn, event),
+      },
+    );
+    this.service = createService<EventsPorts>(
+      { access },
+      { name: 'events', ports: this.ports, api: eventsApi },
+    );
     this.bus = this.ports.buses.create({ name: 'b' });
   }
 
@@ -81,18 +102,17 @@ export class Fixture {
       name,
       arn: ruleArn(this.account, 'b', name),
       eventBusName: 'b',
-      eventPattern,
-      pattern: compileEventPattern(eventPattern),
+      pattern: { text: eventPattern, compiled: compileEventPattern(eventPattern) },
       state: 'ENABLED',
       tags: [],
       targets: [
         {
           kind: 'invoked',
           listed: { Id: 't', Arn: TARGET_ARN },
-          service: TARGET_SERVICES.get('states')!,
+          service: targetServiceOf(TARGET_ARN)!,
           arn: TARGET_ARN,
           roleArn: undefined,
-          input: { kind: 'event' },
+          input: wholeEvent,
           retryPolicy: DEFAULT_RETRY_POLICY,
           deadLetterQueueArn: undefined,
           ...target,
@@ -179,6 +199,33 @@ export class Fixture {
         sendMessage: async ({ caller }, message) => {
           this.access.require(caller, 'sqs:SendMessage', message.queueArn);
           this.sent.push(message);
+          return {};
+        },
+      },
+      functions: {
+        invoke: async ({ caller }, invocation) => {
+          this.access.require(caller, 'lambda:InvokeFunction', invocation.FunctionName);
+          this.invoked.push(invocation);
+          return {};
+        },
+      },
+      topics: {
+        publish: async ({ caller }, message) => {
+          this.access.require(caller, 'sns:Publish', message.topicArn);
+          this.published.push(message);
+          return {};
+        },
+      },
+      logs: {
+        createLogStream: async (_, { logGroupName, logStreamName }) => {
+          this.logStreams.add(`${logGroupName} ${logStreamName}`);
+          return {};
+        },
+        putLogEvents: async (_, written) => {
+          if (!this.logStreams.has(`${written.logGroupName} ${written.logStreamName}`)) {
+            throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
+          }
+          this.logged.push(written);
           return {};
         },
       },

@@ -1,5 +1,6 @@
 import * as jsonc from 'jsonc-parser';
-import { parseInputPath } from '../../../src/services/events/delivery/target-input';
+import { parseJsonPath } from '../../../src/input-transformation/json-path';
+import { inputOfPath } from '../../../src/services/events/delivery/target-input';
 import { Fixture } from './fixture';
 
 jest.mock('jsonc-parser', () => {
@@ -17,7 +18,7 @@ test('an event is parsed once for all rules, archives and targets, and for the w
   fixture.ports.archives.create('a', fixture.bus, { retentionDays: 1, eventPattern: '{"detail":{"n":[1]}}' });
   fixture.rule('whole');
   fixture.rule('spelled', {}, '{"detail":{"large":[12345678901]}}');
-  fixture.rule('part', { input: parseInputPath('$.detail.items[*].x')! });
+  fixture.rule('part', { input: inputOfPath(parseJsonPath('$.detail.items[*].x')!) });
   jest.mocked(jsonc.visit).mockClear();
   jest.mocked(jsonc.createScanner).mockClear();
   const parse = jest.spyOn(JSON, 'parse');

@@ -1,4 +1,5 @@
 import type { Archive } from '../../../src/services/events/archive/archive';
+import { constantInput } from '../../../src/services/events/delivery/target-input';
 import type { Replay, ReplayInput } from '../../../src/services/events/replay/replay';
 import { Fixture } from './fixture';
 
@@ -92,7 +93,7 @@ test('replayed events are not archived again', async () => {
 test('sends only to the rules that it names', async () => {
   await put(0);
   const wanted = fixture.rule('wanted', {
-    input: { kind: 'constant', input: { text: '"wanted"', value: 'wanted' } },
+    input: constantInput({ text: '"wanted"', value: 'wanted' }),
   });
   fixture.rule('unwanted');
 

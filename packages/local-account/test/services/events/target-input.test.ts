@@ -1,7 +1,7 @@
-import type { ParsedInput } from '../../../src/services/events';
+import { parseJsonPath } from '../../../src/input-transformation/json-path';
 import { readDetail } from '../../../src/services/events/bus/event-detail';
 import { ParsedEvent } from '../../../src/services/events/bus/parsed-event';
-import { parseInputPath, targetInput } from '../../../src/services/events/delivery/target-input';
+import { constantInput, inputOfPath } from '../../../src/services/events/delivery/target-input';
 
 const DETAIL =
   '{ "text":"hello","number":1.0,"nothing":null,"object":{"first":"o\\"ne","second":[2]},' +
@@ -18,16 +18,13 @@ const EVENT = new ParsedEvent(
     time: Date.UTC(2026, 0, 2, 3, 4, 5),
     resources: ['x', 'y'],
     detail: DETAIL,
+    ingestedAt: 0,
     transaction: {},
   },
   readDetail(DETAIL)!,
 );
 
-function select(path: string): ParsedInput {
-  const input = parseInputPath(path);
-  if (!input) throw new Error(`${path} is not taken`);
-  return targetInput(input, EVENT);
-}
+const RULE = { name: 'r', arn: 'arn:aws:events:eu-west-1:000000000000:rule/r' };
 
 // Paths and results as recorded on AWS, but for white space and spelling, which are the event's own here.
 test.each([
@@ -55,7 +52,7 @@ test.each([
   ['$.detail.empty', '[]'],
   ['$.detail.none', '{}'],
 ])('%s selects %s', (path, selected) => {
-  const { text, value } = select(path);
+  const { text, value } = inputOfPath(parseJsonPath(path)!)(EVENT, RULE);
 
   expect(text).toBe(selected);
   expect(value).toEqual(JSON.parse(selected));
@@ -72,11 +69,11 @@ test.each([
   '$.detail.array[0:2]',
   '$.',
 ])('%p is not taken', (path) => {
-  expect(parseInputPath(path)).toBeUndefined();
+  expect(parseJsonPath(path)).toBeUndefined();
 });
 
 test('a constant is given as it is written', () => {
   const input = { text: '{ "fixed": true }', value: { fixed: true } };
 
-  expect(targetInput({ kind: 'constant', input }, EVENT)).toBe(input);
+  expect(constantInput(input)(EVENT, RULE)).toBe(input);
 });

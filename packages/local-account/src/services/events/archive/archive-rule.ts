@@ -23,8 +23,7 @@ export function archiveRule(archive: Archive, account: Account, eventBusName: st
     name,
     arn: ruleArn(account, eventBusName, name),
     eventBusName,
-    eventPattern,
-    pattern: compileEventPattern(eventPattern),
+    pattern: { text: eventPattern, compiled: compileEventPattern(eventPattern) },
     state: 'ENABLED',
     targets: [
       {

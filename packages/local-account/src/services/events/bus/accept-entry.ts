@@ -3,7 +3,7 @@ import type { PutEventsResultEntry } from '@aws-sdk/client-eventbridge';
 import type { AccountPorts } from '../../../account-ports';
 import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { Call } from '../../../wire/operation';
-import { eventText } from './bus-event';
+import { eventText, wholeSecond } from './bus-event';
 import { readDetail } from './event-detail';
 import { ParsedEvent } from './parsed-event';
 
@@ -20,6 +20,8 @@ export interface PutEventsEntry {
   readonly TraceHeader?: string;
   /** The transaction that it carries, where a service of the account puts it and knows. @default - the call's, or the event tells */
   readonly transaction?: TransactionIdentity;
+  /** An event that a rule of another bus puts: it is taken as it is. @default - the entry is made an event of */
+  readonly forwarded?: ParsedEvent;
 }
 
 /** Why a bus does not take an entry: the entry's result. */
@@ -37,6 +39,7 @@ export function acceptEntry(
   { account, clock, identify }: Pick<AccountPorts, 'account' | 'clock' | 'identify'>,
   call: Pick<Call, 'transaction'>,
 ): ParsedEvent | RefusedEntry {
+  if (entry.forwarded) return entry.forwarded.forward(clock.now());
   for (const member of ['Source', 'DetailType', 'Detail'] as const) {
     if (!entry[member]) {
       return {
@@ -67,12 +70,9 @@ export function acceptEntry(
     time: wholeSecond(entry.Time?.getTime() ?? clock.now()),
     resources: entry.Resources ?? [],
     detail: text,
+    ingestedAt: clock.now(),
   };
   const transaction =
     entry.transaction ?? call.transaction ?? identify({ body: eventText(event), attributes: {} });
   return new ParsedEvent({ ...event, transaction }, detail);
-}
-
-function wholeSecond(timeMs: number): number {
-  return Math.floor(timeMs / 1000) * 1000;
 }

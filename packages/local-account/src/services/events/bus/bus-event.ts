@@ -12,14 +12,18 @@ export interface BusEvent {
   readonly resources: readonly string[];
   /** A JSON object, as text. */
   readonly detail: string;
+  /** When it came in, in milliseconds since the epoch. */
+  readonly ingestedAt: number;
+  /** Whether a rule of another bus put it here: such an event goes to no third bus. @default - it does not come from another bus */
+  readonly cameFromBus?: boolean;
   /** The name of the replay that sends this event, if one does. */
   readonly replayName?: string;
   /** Which transaction it carries, for the trace. */
   readonly transaction: TransactionIdentity;
 }
 
-/** An event, but for the transaction that it carries: targets are not told of it. */
-type EventContent = Omit<BusEvent, 'transaction'>;
+/** What targets are told of an event. */
+type EventContent = Omit<BusEvent, 'cameFromBus' | 'ingestedAt' | 'transaction'>;
 
 /**
  * The event as its targets get it, as JSON text. The detail is put in as it is: making text of it again could change it.
@@ -38,10 +42,20 @@ export function envelope(event: EventContent) {
     'detail-type': event.detailType,
     source: event.source,
     account: event.account,
-    time: new Date(event.time).toISOString().replace(/\.\d+Z$/, 'Z'),
+    time: writeSecond(event.time),
     region: event.region,
     // Between `region` and `resources` in deliveries recorded on AWS.
     ...(event.replayName !== undefined && { 'replay-name': event.replayName }),
     resources: event.resources,
   };
+}
+
+/** A moment as events have it: of ISO 8601, to the second. @param time in milliseconds since the epoch */
+export function writeSecond(time: number): string {
+  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** The second that a moment is in. Both in milliseconds since the epoch. */
+export function wholeSecond(time: number): number {
+  return Math.floor(time / 1000) * 1000;
 }

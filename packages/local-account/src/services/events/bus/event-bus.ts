@@ -3,8 +3,10 @@ import type { AccountPorts } from '../../../account-ports';
 import type { Delivery } from '../delivery/delivery';
 import { ruleDoesNotExist } from '../event-errors';
 import type { Rule, RuleTarget } from '../rule';
+import { Schedules } from '../schedule/schedules';
 import { busArnOf } from './bus-name';
 import type { ParsedEvent } from './parsed-event';
+import { scheduledEvent } from './scheduled-event';
 
 /** How a bus is made. */
 export interface EventBusInput {
@@ -36,6 +38,7 @@ export class EventBus {
   /** @default - none: only the account itself puts events */
   policy?: BusPolicy;
   private readonly rulesByName = new Map<string, Rule>();
+  private readonly schedules: Schedules;
 
   constructor(
     readonly input: EventBusInput,
@@ -45,6 +48,7 @@ export class EventBus {
     this.tags = input.tags ?? [];
     this.arn = busArnOf(ports.account, input.name);
     this.creationTime = new Date(ports.clock.now());
+    this.schedules = new Schedules(ports.clock, (rule) => this.fire(rule));
   }
 
   /** The policy with one statement more. */
@@ -69,19 +73,36 @@ export class EventBus {
 
   /** Adds a rule, or replaces the one of its name. */
   putRule(rule: Rule): void {
+    this.addRule(rule);
+    this.startSchedule(rule);
+  }
+
+  /** As `putRule`, for a rule whose schedule begins later. */
+  addRule(rule: Rule): void {
     const before = this.findRule(rule.name)?.state;
     this.rulesByName.set(rule.name, rule);
     if (before !== undefined && before !== rule.state) this.recordState(rule.name, rule.state);
   }
 
+  startSchedule(rule: Rule): void {
+    this.schedules.follow(rule);
+  }
+
   setRuleState(rule: Rule, state: Rule['state']): void {
     if (rule.state === state) return;
     rule.state = state;
+    this.schedules.follow(rule);
     this.recordState(rule.name, state);
   }
 
   removeRule(name: string): void {
+    this.schedules.forget(name);
     if (this.rulesByName.delete(name)) this.recordState(name, 'DELETED');
+  }
+
+  /** Ends all schedules. */
+  stop(): void {
+    this.schedules.stop();
   }
 
   /** @param onlyRules ARNs of the rules that get the event @default - every rule that matches */
@@ -97,7 +118,9 @@ export class EventBus {
     );
     const rules = this.rules.filter(
       ({ state, arn, pattern }) =>
-        state === 'ENABLED' && (onlyRules?.has(arn) ?? true) && pattern.matches(parsed.written.value),
+        state === 'ENABLED' &&
+        (onlyRules?.has(arn) ?? true) &&
+        (pattern?.compiled.matches(parsed.written.value) ?? false),
     );
     // AWS's log says it likewise: NO_STANDARD_RULES_MATCHED leaves out the rules that services made for themselves.
     if (rules.every(({ managedBy }) => managedBy !== undefined)) {
@@ -109,6 +132,14 @@ export class EventBus {
       }
       for (const target of rule.targets) this.handOver(parsed, rule, target);
     }
+  }
+
+  /** A rule's schedule is its own: no other rule gets the event, and no archive. */
+  private fire(rule: Rule): void {
+    const parsed = scheduledEvent(rule, this.ports);
+    const { id: eventId, transaction } = parsed.event;
+    this.ports.trace.record(rule.name, transaction, { what: 'ScheduleFired', eventId });
+    for (const target of rule.targets) this.handOver(parsed, rule, target);
   }
 
   private recordState(ruleName: string, state: string): void {

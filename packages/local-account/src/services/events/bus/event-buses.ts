@@ -47,6 +47,10 @@ export class EventBuses {
     this.ports.access.removeResourcePolicy(bus.arn);
   }
 
+  stop(): void {
+    for (const bus of this.byName.values()) bus.stop();
+  }
+
   all(): EventBus[] {
     return [...this.byName.values()];
   }

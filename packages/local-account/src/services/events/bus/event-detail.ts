@@ -1,6 +1,6 @@
 import { type EventValue, NumberLiteral } from '@pipeline/event-pattern';
+import { readWrittenObject, type WrittenObject } from '../../../input-transformation/written-json';
 import { exceedsJsonBounds } from '../../../wire/json-bounds';
-import { readWrittenObject, type WrittenObject } from './written-json';
 
 const SMALLEST_INTEGER = -(2n ** 63n);
 const LARGEST_INTEGER = 2n ** 63n - 1n;

@@ -1,7 +1,7 @@
 import type { JsonObject } from 'type-fest';
 import { jsonValueOf } from '@pipeline/event-pattern';
+import { writeValue, type WrittenObject, writtenObject } from '../../../input-transformation/written-json';
 import { type BusEvent, envelope, eventText } from './bus-event';
-import { writeValue, type WrittenObject, writtenObject } from './written-json';
 
 /** An event on its way through a bus: read once for all rules, archives and targets, and for whoever gets it from them. */
 export class ParsedEvent {
@@ -12,7 +12,7 @@ export class ParsedEvent {
   /** @param detail what `readDetail` made of the event's */
   constructor(
     readonly event: BusEvent,
-    detail: WrittenObject,
+    private readonly detail: WrittenObject,
   ) {
     const members = Object.entries(envelope(event)).map(
       ([name, value]) => [name, writeValue(value)] as const,
@@ -22,6 +22,11 @@ export class ParsedEvent {
 
   get text(): string {
     return this.written.text;
+  }
+
+  /** The event as another bus gets it. @param ingestedAt when, in milliseconds since the epoch */
+  forward(ingestedAt: number): ParsedEvent {
+    return new ParsedEvent({ ...this.event, cameFromBus: true, ingestedAt }, this.detail);
   }
 
   /** In bytes of UTF-8. */

@@ -2,7 +2,7 @@ import type { Call } from '../../../wire/operation';
 import type { ParsedEvent } from '../bus/parsed-event';
 import type { EventsNeeds } from '../needs';
 import type { InvokedTarget, Rule } from '../rule';
-import type { DeliveryFailure } from './delivery-failure';
+import type { DeliveryFailure } from './delivery-refused';
 import type { ExhaustedRetryCondition } from './retry-policy';
 
 /** An event that is not tried any more, and why. */

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { AccessDenied } from '../../../access/access-denied';
 import { AwsError } from '../../../errors/aws-error';
-
-/** Why a target did not take an event. */
-export interface DeliveryFailure {
-  /** One of EventBridge's `ERROR_CODE` values. */
-  readonly code: string;
-  readonly message: string;
-  /** Whether another try may help. */
-  readonly retryable: boolean;
-}
+import { type DeliveryFailure, DeliveryRefused } from './delivery-refused';
 
 /** How the SDK that EventBridge calls targets with names their services. */
 const SERVICE_NAMES = new Map([
-  ['states', 'AWSStepFunctions'],
+  ['events', 'AmazonEventBridge'],
+  ['lambda', 'AWSLambda'],
+  ['logs', 'AWSLogs'],
+  ['sns', 'AmazonSNS'],
   ['sqs', 'AmazonSQS'],
+  ['states', 'AWSStepFunctions'],
   ['sts', 'AWSSecurityTokenService'],
 ]);
 
@@ -29,6 +25,7 @@ const SERVICE_NAMES = new Map([
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
  */
 export function deliveryFailure(error: unknown, targetService: string): DeliveryFailure {
+  if (error instanceof DeliveryRefused) return error.failure;
   if (!(error instanceof AwsError)) throw error;
   const assumesRole = error instanceof AccessDenied && error.action === 'sts:AssumeRole';
   const message = sdkMessage(error, assumesRole ? 'sts' : targetService);

@@ -7,22 +7,22 @@ import type { Timer } from '../../../clock/clock';
 import type { Happening } from '../../../trace/trace-record';
 import type { Call } from '../../../wire/operation';
 import type { ParsedEvent } from '../bus/parsed-event';
-import type { EventsNeeds, ParsedInput } from '../needs';
 import type { InvokedTarget, Rule } from '../rule';
+import { EVENTS_SERVICE } from './check-target';
 import { sendDeadLetter } from './dead-letter';
-import { type DeliveryFailure, deliveryFailure } from './delivery-failure';
+import { deliveryFailure } from './delivery-failure';
+import type { DeliveryFailure } from './delivery-refused';
 import { type ExhaustedRetryCondition, nextTry } from './retry-policy';
-import { targetInput } from './target-input';
-import { EVENTS_SERVICE } from './target-role';
+import type { TargetPayload } from './target-input';
+import type { TargetPorts } from './target-service';
 
-export type DeliveryPorts = Pick<AccountPorts, 'access' | 'capacity' | 'clock' | 'trace'> & EventsNeeds;
+export type DeliveryPorts = Pick<AccountPorts, 'access' | 'capacity' | 'clock' | 'trace'> & TargetPorts;
 
 /** One event on its way to one target. */
 interface Parcel {
   readonly event: ParsedEvent;
   readonly rule: Rule;
   readonly target: InvokedTarget;
-  readonly input: ParsedInput;
   readonly passage: Passage;
   /** Tells how long ago it was tried for the first time, in milliseconds. */
   readonly ageMs: () => number;
@@ -38,9 +38,8 @@ export class Delivery {
   /** Begins the delivery of one event to one target. */
   begin(event: ParsedEvent, rule: Rule, target: InvokedTarget): void {
     const { capacity, clock } = this.ports;
-    const input = targetInput(target.input, event);
     const passage = capacity.room.enter(deadLetterRoom(event.sizeBytes));
-    void this.attempt({ event, rule, target, input, passage, ageMs: clock.stopwatch() }, 0);
+    void this.attempt({ event, rule, target, passage, ageMs: clock.stopwatch() }, 0);
   }
 
   /** Ends all waits; what was not delivered is not delivered any more. */
@@ -51,10 +50,11 @@ export class Delivery {
   }
 
   private async attempt(parcel: Parcel, retries: number): Promise<void> {
-    const { rule, target, input } = parcel;
+    const { event, rule, target } = parcel;
     try {
+      const input: TargetPayload = target.input(event, rule);
       const call = this.callOf(parcel, this.callerFor(rule, target));
-      await target.service.invoke(this.ports, call, target, input);
+      await target.service.invoke(this.ports, call, { target: target.listed, rule, event, input });
       parcel.passage[Symbol.dispose]();
     } catch (error) {
       const failure = deliveryFailure(error, parseArn(target.arn).service);

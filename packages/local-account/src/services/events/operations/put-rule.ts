@@ -3,13 +3,12 @@ import { z } from 'zod';
 import { compileEventPattern } from '@pipeline/event-pattern';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
-import { DEFAULT_BUS } from '../bus/bus-name';
 import { limitExceeded } from '../event-errors';
 import type { EventsPorts } from '../ports';
+import { ruleTrigger } from '../schedule/rule-trigger';
 import { description, eventBusName, eventPattern, ruleName, tags, withPattern } from './events-input';
 import { ruleArnOf } from './events-resource';
 import { refuseManaged } from './managed-rule';
-import { isScheduleExpression } from './schedule-expression';
 
 /** By bus. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const RULES = 300;
@@ -38,17 +37,13 @@ export const putRule = operation({
   run: (input, ports) => {
     const { Name: name, EventPattern: text, ScheduleExpression, RoleArn, Description } = input;
     const bus = ports.buses.bus(input.EventBusName);
-    if (ScheduleExpression !== undefined) refuseSchedule(ScheduleExpression, bus.name);
+    const pattern =
+      text === undefined ? undefined : { text, compiled: withPattern(() => compileEventPattern(text)) };
+    const trigger = ruleTrigger(pattern, ScheduleExpression, bus.name);
     if (RoleArn !== undefined) {
       throw new AwsError(
         'ValidationException',
         'The local run takes no RoleArn for a rule, but for its targets.',
-      );
-    }
-    if (text === undefined) {
-      throw new AwsError(
-        'ValidationException',
-        'Parameter(s) EventPattern or ScheduleExpression must be specified.',
       );
     }
     const present = bus.findRule(name);
@@ -60,8 +55,7 @@ export const putRule = operation({
       arn,
       ...(Description !== undefined && { description: Description }),
       eventBusName: bus.name,
-      eventPattern: text,
-      pattern: withPattern(() => compileEventPattern(text)),
+      ...trigger,
       state: input.State,
       targets: present?.targets ?? [],
       tags: present?.tags ?? input.Tags,
@@ -69,13 +63,3 @@ export const putRule = operation({
     return { RuleArn: arn } satisfies PutRuleResponse;
   },
 });
-
-/** Refuses a schedule: in AWS's words, as recorded, where AWS does, too. @throws AwsError `ValidationException` */
-function refuseSchedule(expression: string, eventBusName: string): never {
-  const reason = !isScheduleExpression(expression)
-    ? 'Parameter ScheduleExpression is not valid.'
-    : eventBusName !== DEFAULT_BUS
-      ? 'ScheduleExpression is supported only on the default event bus.'
-      : 'The local run runs no schedules: leave out the ScheduleExpression.';
-  throw new AwsError('ValidationException', reason);
-}

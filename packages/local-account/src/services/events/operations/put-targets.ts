@@ -1,9 +1,11 @@
 import type { PutTargetsResponse } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
+import { recordByName } from '../../../record-by-name';
 import { operation } from '../../../wire/operation';
-import { parseTarget, RefusedTarget } from '../delivery/given-target';
-import { requireTargetRole } from '../delivery/target-role';
+import { checkTarget } from '../delivery/check-target';
+import { RefusedTarget } from '../delivery/given-target';
+import { parseTarget } from '../delivery/parse-target';
 import { limitExceeded } from '../event-errors';
 import type { EventsPorts } from '../ports';
 import { type InvokedTarget, MOST_TARGETS } from '../rule';
@@ -20,7 +22,12 @@ const target = z.strictObject({
   RoleArn: arn.optional(),
   Input: z.string().max(8192).optional(),
   InputPath: z.string().max(256).optional(),
-  InputTransformer: z.looseObject({ InputTemplate: z.string() }).optional(),
+  InputTransformer: z
+    .strictObject({
+      InputPathsMap: recordByName(z.string().max(256)).optional(),
+      InputTemplate: z.string().min(1).max(8192),
+    })
+    .optional(),
   DeadLetterConfig: z.strictObject({ Arn: arn.optional() }).optional(),
   RetryPolicy: z
     .strictObject({
@@ -54,7 +61,7 @@ export const putTargets = operation({
       })),
     ];
   },
-  run: ({ Rule, EventBusName, Targets }, { access, buses }) => {
+  run: ({ Rule, EventBusName, Targets }, { access, account, buses }) => {
     const rule = buses.bus(EventBusName).rule(Rule);
     refuseManaged(rule);
     const parsed = Targets.map((given): InvokedTarget => {
@@ -62,7 +69,7 @@ export const putTargets = operation({
       if (result instanceof RefusedTarget) throw new AwsError('ValidationException', `${result.reason}.`);
       return result;
     });
-    for (const { roleArn } of parsed) requireTargetRole(access, roleArn, rule);
+    for (const target of parsed) checkTarget({ access, account }, target, rule);
     const byId = new Map([...rule.targets, ...parsed].map((one) => [one.listed.Id, one]));
     if (byId.size > MOST_TARGETS) throw limitExceeded();
     rule.targets = [...byId.values()];

@@ -6,7 +6,8 @@ export function ruleDescription(rule: Rule) {
   return {
     Name: rule.name,
     Arn: rule.arn,
-    EventPattern: rule.eventPattern,
+    EventPattern: rule.pattern?.text,
+    ScheduleExpression: rule.schedule?.expression,
     State: rule.state,
     Description: rule.description,
     ManagedBy: rule.managedBy,

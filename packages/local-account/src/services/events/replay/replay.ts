@@ -3,13 +3,13 @@ import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
 import type { Passage } from '../../../capacity/room';
 import { deadLetterRoom } from '../../../capacity/sizes';
+import type { WrittenObject } from '../../../input-transformation/written-json';
 import type { Archive } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import type { BusEvent } from '../bus/bus-event';
 import type { EventBus } from '../bus/event-bus';
 import { readDetail } from '../bus/event-detail';
 import { ParsedEvent } from '../bus/parsed-event';
-import type { WrittenObject } from '../bus/written-json';
 
 /**
  * How fast events are replayed: 40, then a pause. 400 a second is what PutEvents takes in AWS's smallest Regions, and what a
@@ -114,7 +114,8 @@ export class Replay {
       if (event.time < eventStartTime || event.time >= eventEndTime) continue;
       const detail = readDetail(event.detail);
       if (!detail) continue;
-      const replayed = replayedEvent(event, this.input.name, detail);
+      const ingestedAt = this.ports.clock.now();
+      const replayed = replayedEvent({ ...event, ingestedAt }, this.input.name, detail);
       const passage = await this.admit(replayed);
       if (this.archive) bus.put(replayed, onlyRules);
       passage[Symbol.dispose]();

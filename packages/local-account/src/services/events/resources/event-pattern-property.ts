@@ -6,7 +6,7 @@ export const eventPatternProperty = z
   .union([z.record(z.string(), z.unknown()).transform((pattern) => JSON.stringify(pattern)), z.string()])
   .transform((text, { issues }) => {
     try {
-      return { text, pattern: compileEventPattern(text) };
+      return { text, compiled: compileEventPattern(text) };
     } catch (error) {
       if (!(error instanceof InvalidEventPatternError)) throw error;
       issues.push({ code: 'custom', input: text, message: error.message });

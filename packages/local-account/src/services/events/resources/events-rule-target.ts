@@ -1,16 +1,24 @@
 import { z } from 'zod';
-import { cfnNumber, refused } from '../../../engine/property-schemas';
-import { parseTarget, RefusedTarget } from '../delivery/given-target';
+import { cfnNumber } from '../../../engine/property-schemas';
+import { recordByName } from '../../../record-by-name';
+import { RefusedTarget } from '../delivery/given-target';
+import { parseTarget } from '../delivery/parse-target';
+import { WHAT_IS_DELIVERED_TO } from '../delivery/target-services';
 
 /** One of a rule's `Targets`. */
 export const ruleTargetProperty = z
   .strictObject({
     Id: z.string().max(64),
-    Arn: z.string().describe('the ARN of a state machine or of an SQS queue'),
+    Arn: z.string().describe(`ARNs of ${WHAT_IS_DELIVERED_TO}`),
     RoleArn: z.string().describe('needed for a state machine').optional(),
     Input: z.string().optional(),
     InputPath: z.string().optional(),
-    InputTransformer: refused('The local run does not run input transformers'),
+    InputTransformer: z
+      .strictObject({
+        InputPathsMap: recordByName(z.string()).optional(),
+        InputTemplate: z.string().min(1).max(8192),
+      })
+      .optional(),
     DeadLetterConfig: z.strictObject({ Arn: z.string() }).optional(),
     RetryPolicy: z
       .strictObject({

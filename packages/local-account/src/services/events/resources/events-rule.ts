@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { cfnTags } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { DEFAULT_BUS, ruleArn } from '../bus/bus-name';
-import { requireTargetRole } from '../delivery/target-role';
+import { checkTarget } from '../delivery/check-target';
 import type { EventsPorts } from '../ports';
-import { MOST_TARGETS } from '../rule';
+import { MOST_TARGETS, type Rule } from '../rule';
+import { ruleTrigger } from '../schedule/rule-trigger';
 import { eventPatternProperty } from './event-pattern-property';
 import { ruleTargetProperty } from './events-rule-target';
 
@@ -14,7 +15,8 @@ export const eventsRule = resourceType({
     Name: z.string().max(64).optional(),
     Description: z.string().max(512).optional(),
     EventBusName: z.string().default(DEFAULT_BUS),
-    EventPattern: eventPatternProperty,
+    EventPattern: eventPatternProperty.optional(),
+    ScheduleExpression: z.string().max(256).optional(),
     State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
     Tags: cfnTags.default([]),
     Targets: z
@@ -23,22 +25,28 @@ export const eventsRule = resourceType({
       .default([]),
   }),
   create: (properties, { access, account, buses }: EventsPorts, { physicalName }) => {
-    const { Description: description, EventPattern, State: state, Tags: tags, Targets: targets } = properties;
+    const { Description: description, State: state, Tags: tags, Targets: targets } = properties;
     const name = properties.Name ?? physicalName.slice(-64);
     const bus = buses.bus(properties.EventBusName);
     const arn = ruleArn(account, bus.name, name);
-    for (const { roleArn } of targets) requireTargetRole(access, roleArn, { name, arn });
-    bus.putRule({
+    const trigger = ruleTrigger(properties.EventPattern, properties.ScheduleExpression, bus.name);
+    for (const target of targets) checkTarget({ access, account }, target, { name, arn });
+    const rule: Rule = {
       name,
       arn,
       ...(description !== undefined && { description }),
       eventBusName: bus.name,
-      eventPattern: EventPattern.text,
-      pattern: EventPattern.pattern,
+      ...trigger,
       state,
       targets,
       tags,
-    });
-    return { ref: bus.name === DEFAULT_BUS ? name : `${bus.name}|${name}`, attributes: { Arn: arn } };
+    };
+    bus.addRule(rule);
+    return {
+      ref: bus.name === DEFAULT_BUS ? name : `${bus.name}|${name}`,
+      attributes: { Arn: arn },
+      // What it is delivered to works from now on, too.
+      start: () => bus.startSchedule(rule),
+    };
   },
 });

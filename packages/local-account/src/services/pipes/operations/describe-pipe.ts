@@ -17,8 +17,7 @@ export const describePipe = operation({
       ...(stateReason !== undefined && { StateReason: stateReason }),
       RoleArn: props.roleArn,
       Source: props.sourceQueueArn,
-      SourceParameters: { SqsQueueParameters: { BatchSize: props.batchSize } },
-      Target: props.targetBusArn,
+      Target: props.target.arn,
       ...props.described,
     } satisfies DescribePipeResponse;
   },

@@ -41,7 +41,7 @@ export const listPipes = operation({
         ...pipeSummary(pipe),
         ...(pipe.stateReason !== undefined && { StateReason: pipe.stateReason }),
         Source: pipe.props.sourceQueueArn,
-        Target: pipe.props.targetBusArn,
+        Target: pipe.props.target.arn,
       }))
       .filter(
         (pipe) =>

@@ -2,24 +2,21 @@ import { z } from 'zod';
 import { isArn, parseArn } from '../../../arn';
 import { cfnNumber, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
+import { RefusedError } from '../../../errors/refused-error';
 import { pipeArn } from '../operations/pipe-of';
 import { Pipe } from '../pipe';
 import { PIPE_LOG_LEVELS, PipeLog } from '../pipe-log';
 import type { PipesPorts } from '../ports';
+import { filterCriteriaProperty, pipeFilterOf } from './pipe-filter-property';
+import {
+  makePipeTarget,
+  pipeTargetArn,
+  RefusedParameter,
+  targetParametersProperty,
+} from './pipe-target-property';
 
-/** "If you specify a path, the whole value has to be one." @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-target.html */
-const fixedText = z
-  .string()
-  .refine((text) => !text.startsWith('$'), {
-    error: ({ input }) =>
-      `The local run takes fixed values here, not paths into the record (${String(input)})`,
-  })
-  .describe('a fixed value, no path into the record');
-
-/** "Batch size cannot exceed the target's." @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-batching-concurrency.html */
-const MORE_THAN_A_BUS_TAKES = 'An event bus takes at most 10 events at once';
-
-const noTemplates = 'The local run has no input templates: a record is passed on as it is';
+/** What one poll of SQS gives without a batching window, and what event buses and queues take at once. */
+const MORE_THAN_TEN = 'A batch has at most 10 messages, without a batching window';
 
 const queueArn = z
   .string()
@@ -27,13 +24,6 @@ const queueArn = z
     error: ({ input }) => `The local run reads SQS queues, not ${String(input)}`,
   })
   .describe('the ARN of an SQS queue');
-
-const busArn = z
-  .string()
-  .refine((text) => isArn(text) && parseArn(text).resource.startsWith('event-bus/'), {
-    error: ({ input }) => `The local run feeds event buses, not ${String(input)}`,
-  })
-  .describe('the ARN of an event bus');
 
 export const pipesPipe = resourceType({
   type: 'AWS::Pipes::Pipe',
@@ -54,11 +44,11 @@ export const pipesPipe = resourceType({
     Source: queueArn,
     SourceParameters: z
       .strictObject({
-        FilterCriteria: refused('The local run does not filter: every message is moved'),
+        FilterCriteria: filterCriteriaProperty.optional(),
         SqsQueueParameters: z
           .strictObject({
             BatchSize: cfnNumber
-              .pipe(z.number().int().min(1).max(10, { error: MORE_THAN_A_BUS_TAKES }))
+              .pipe(z.number().int().min(1).max(10, { error: MORE_THAN_TEN }))
               .describe('1 to 10')
               .default(10),
             MaximumBatchingWindowInSeconds: only(0).optional(),
@@ -66,22 +56,11 @@ export const pipesPipe = resourceType({
           .default({ BatchSize: 10 }),
       })
       .default({ SqsQueueParameters: { BatchSize: 10 } }),
-    Target: busArn,
-    TargetParameters: z
-      .strictObject({
-        EventBridgeEventBusParameters: z
-          .strictObject({
-            DetailType: fixedText.optional(),
-            Source: fixedText.optional(),
-            Resources: z.array(fixedText).optional(),
-          })
-          .optional(),
-        InputTemplate: refused(noTemplates),
-      })
-      .optional(),
+    Target: pipeTargetArn,
+    TargetParameters: targetParametersProperty.optional(),
     Tags: z.record(z.string(), z.string()).default({}),
   }),
-  create: (properties, ports: PipesPorts, { physicalName }) => {
+  create: (properties, ports: PipesPorts, { logicalId, physicalName }) => {
     const {
       Description,
       LogConfiguration,
@@ -94,7 +73,10 @@ export const pipesPipe = resourceType({
     } = properties;
     const name = properties.Name ?? physicalName.slice(-64);
     const arn = pipeArn(name, ports);
-    const target = TargetParameters?.EventBridgeEventBusParameters;
+    const target = makePipeTarget(Target, TargetParameters ?? {}, name);
+    if (target instanceof RefusedParameter) {
+      throw new RefusedError(`${logicalId} (AWS::Pipes::Pipe), property ${target.property}`, target.what);
+    }
     const { CloudwatchLogsLogDestination: destination, Level: level } = LogConfiguration;
     const log = destination && ports.logs.openVendedLog(destination.LogGroupArn, name);
     const pipe = new Pipe(
@@ -104,13 +86,20 @@ export const pipesPipe = resourceType({
         roleArn: RoleArn,
         sourceQueueArn: Source,
         batchSize: SourceParameters.SqsQueueParameters.BatchSize,
-        targetBusArn: Target,
-        // The defaults are known from events that were captured, and from no page of AWS's guide.
-        source: target?.Source ?? `Pipe ${name}`,
-        detailType: target?.DetailType ?? 'Event from aws:sqs',
-        resources: target?.Resources ?? [],
+        filter: SourceParameters.FilterCriteria && pipeFilterOf(SourceParameters.FilterCriteria),
+        target,
+        template: TargetParameters?.InputTemplate?.template,
         log: new PipeLog(arn, level, log, ports.clock),
-        described: { Description, LogConfiguration, Tags, TargetParameters },
+        described: {
+          Description,
+          LogConfiguration,
+          SourceParameters,
+          Tags,
+          TargetParameters: TargetParameters && {
+            ...TargetParameters,
+            InputTemplate: TargetParameters.InputTemplate?.source,
+          },
+        },
       },
       ports,
     );

@@ -126,40 +126,6 @@ test('PutRule takes an empty schedule for none', async () => {
   ]);
 });
 
-test.each<readonly [string, string, string]>([
-  ['rate(1 minute)', 'default', 'The local run runs no schedules: leave out the ScheduleExpression.'],
-  [
-    'cron(0/15 8-17 ? * MON-FRI,SUN *)',
-    'default',
-    'The local run runs no schedules: leave out the ScheduleExpression.',
-  ],
-  ['cron(0 9 L JAN ? 2027)', 'default', 'The local run runs no schedules: leave out the ScheduleExpression.'],
-  ['rate(1 minute)', 'b', 'ScheduleExpression is supported only on the default event bus.'],
-  // Recorded on AWS: PutRule with each of these.
-  ...[
-    'rate()',
-    'rate(10)',
-    'rate(1 minutes)',
-    'rate(10 minute)',
-    'rate(0 minutes)',
-    'rate(-10 minutes)',
-    'rate(10 MINUTES)',
-    'rate( 10 minutes )',
-    ' rate(10 minutes)',
-    'rate(10 seconds)',
-    'cron(INVALID)',
-    'cron(0 dummy ? * MON-FRI *)',
-    'cron(7 20 * * NOT *)',
-    'cron(71 8 1 * ? *)',
-    'cron(0 1 * * * *)',
-  ].map((expression) => [expression, 'default', 'Parameter ScheduleExpression is not valid.'] as const),
-])('PutRule refuses the schedule %j on the bus %s', async (ScheduleExpression, EventBusName, message) => {
-  expect(await errorOf(call(fixture, 'PutRule', { Name: 'r', EventBusName, ScheduleExpression }))).toEqual([
-    'ValidationException',
-    message,
-  ]);
-});
-
 test('PutRule takes no role', async () => {
   const RoleArn = 'arn:aws:iam::000000000000:role/r';
   const [code] = await errorOf(

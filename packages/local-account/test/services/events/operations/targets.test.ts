@@ -14,6 +14,7 @@ afterEach(() => {
 const RULE = { EventBusName: 'b' };
 const ROLE_ARN = 'arn:aws:iam::000000000000:role/starter';
 const QUEUE_ARN = 'arn:aws:sqs:eu-west-1:000000000000:q';
+const LOG_GROUP_ARN = 'arn:aws:logs:eu-west-1:000000000000:log-group:/aws/events/g';
 const DEAD_ARN = 'arn:aws:sqs:eu-west-1:000000000000:dead';
 
 const put = (...Targets: object[]) => call(fixture, 'PutTargets', { ...RULE, Rule: 'r', Targets });
@@ -129,9 +130,9 @@ test.each([
   ],
   [
     'a target that is not run',
-    [{ Id: 'a', Arn: 'arn:aws:sns:eu-west-1:000000000000:topic' }],
+    [{ Id: 'a', Arn: 'arn:aws:kinesis:eu-west-1:000000000000:stream/s' }],
     'ValidationException',
-    'The local run delivers to state machines and queues, and to nothing else.',
+    'The local run delivers to state machines, SQS queues, functions, SNS topics, event buses and log groups, and not to arn:aws:kinesis:eu-west-1:000000000000:stream/s.',
   ],
   [
     'a state machine without a role',
@@ -164,10 +165,70 @@ test.each([
     'InputPath for target a is invalid.',
   ],
   [
-    'an input transformer',
-    [{ Id: 'a', Arn: QUEUE_ARN, InputTransformer: { InputTemplate: '<a>' } }],
+    'a path and a transformer',
+    [{ Id: 'a', Arn: QUEUE_ARN, InputPath: '$.a', InputTransformer: { InputTemplate: '"a"' } }],
     'ValidationException',
-    'The local run does not run input transformers.',
+    'Only one of Input, InputPath, or InputTransformer must be provided for target a.',
+  ],
+  [
+    'a placeholder that stands for nothing',
+    [
+      {
+        Id: 'a',
+        Arn: QUEUE_ARN,
+        InputTransformer: { InputPathsMap: { b: '$.b' }, InputTemplate: '"<b> and <c>"' },
+      },
+    ],
+    'ValidationException',
+    'InputTemplate for target a contains invalid placeholder c.',
+  ],
+  [
+    'text without quotes',
+    [{ Id: 'a', Arn: QUEUE_ARN, InputTransformer: { InputTemplate: 'rule <aws.events.rule-name>' } }],
+    'ValidationException',
+    'InputTemplate for target a is not valid JSON, nor text in quotes.',
+  ],
+  [
+    'a path of a transformer that is none',
+    [
+      {
+        Id: 'a',
+        Arn: QUEUE_ARN,
+        InputTransformer: { InputPathsMap: { b: '$..b' }, InputTemplate: '<b>' },
+      },
+    ],
+    'ValidationException',
+    'InputPath for target a is invalid.',
+  ],
+  [
+    'an input for an event bus',
+    [{ Id: 'a', Arn: 'arn:aws:events:eu-west-1:000000000000:event-bus/other', InputPath: '$.detail' }],
+    'ValidationException',
+    'InputPath is not available for target a, an event bus.',
+  ],
+  [
+    'a path for a log group',
+    [{ Id: 'a', Arn: LOG_GROUP_ARN, InputPath: '$.detail' }],
+    'ValidationException',
+    'InputPath is not available for target a, a log group.',
+  ],
+  [
+    'a template of other members for a log group',
+    [{ Id: 'a', Arn: LOG_GROUP_ARN, InputTransformer: { InputTemplate: '{"text":"a"}' } }],
+    'ValidationException',
+    'The InputTemplate for target a, a log group, has to be {"timestamp":<timestamp>,"message":<message>}.',
+  ],
+  [
+    'a role for a log group',
+    [{ Id: 'a', Arn: LOG_GROUP_ARN, RoleArn: ROLE_ARN }],
+    'ValidationException',
+    `RoleArn is not supported for target ${LOG_GROUP_ARN}.`,
+  ],
+  [
+    'a target in another account',
+    [{ Id: 'a', Arn: 'arn:aws:sqs:eu-west-1:111111111111:q' }],
+    'ValidationException',
+    'The local run has one account and one Region, and the target arn:aws:sqs:eu-west-1:111111111111:q is in another.',
   ],
   [
     'a dead-letter queue that is none',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { jsonValueOf } from '@pipeline/event-pattern';
-import { readWrittenObject, type WrittenValue } from '../../../src/services/events/bus/written-json';
+import { readWrittenObject, type WrittenValue } from '../../src/input-transformation/written-json';
 
 /** Texts of objects, with white space, some of them damaged by one character. */
 const texts = fc

@@ -34,23 +34,33 @@ class UnreadableJsonError extends Error {
 }
 
 /**
- * Reads a JSON object, once for all that look at it: numbers keep their spelling, and every value its own text.
+ * Reads a JSON text, once for all that look at it: numbers keep their spelling, and every value its own text.
  *
- * @returns undefined for anything else, and for what is nested more than 1,000 levels deep
+ * @returns undefined for what is no JSON, or nested more than 1,000 levels deep
  */
-export function readWrittenObject(text: string): WrittenObject | undefined {
+export function readWritten(text: string): WrittenValue | undefined {
   try {
-    return readObject(text);
+    return readValue(text);
   } catch (error) {
     if (error instanceof UnreadableJsonError) return undefined;
     throw error;
   }
 }
 
+/** As `readWritten`. @returns undefined for any value but an object, too */
+export function readWrittenObject(text: string): WrittenObject | undefined {
+  const written = readWritten(text);
+  return written && isWrittenObject(written) ? written : undefined;
+}
+
+function isWrittenObject(written: WrittenValue): written is WrittenObject {
+  return written.members !== undefined;
+}
+
 /** @throws UnreadableJsonError */
-function readObject(text: string): WrittenObject | undefined {
+function readValue(text: string): WrittenValue | undefined {
   const open: OpenValue[] = [];
-  let root: WrittenObject | undefined;
+  let root: WrittenValue | undefined;
 
   const begin = (start: number): void => {
     // The parser calls itself: something much deeper would make it run out of stack.
@@ -59,7 +69,8 @@ function readObject(text: string): WrittenObject | undefined {
   };
   const add = (written: WrittenValue): void => {
     const around = open.at(-1);
-    if (around?.name === undefined) around?.elements.push(written);
+    if (!around) root = written;
+    else if (around.name === undefined) around.elements.push(written);
     else around.members.set(around.name, written);
   };
 
@@ -80,9 +91,7 @@ function readObject(text: string): WrittenObject | undefined {
         const object = open.pop();
         if (!object) return;
         const { start, members } = object;
-        const written = writtenObject(members, text.slice(start, offset + length));
-        if (open.length === 0) root = written;
-        else add(written);
+        add(writtenObject(members, text.slice(start, offset + length)));
       },
       onArrayEnd: (offset, length) => {
         const array = open.pop();
@@ -111,4 +120,13 @@ export function writtenObject(members: ReadonlyMap<string, WrittenValue>, text: 
 export function writeValue(value: string | readonly string[]): WrittenValue {
   const text = JSON.stringify(value);
   return typeof value === 'string' ? { value, text } : { value, text, elements: value.map(writeValue) };
+}
+
+/** The text of a value without the white space between its parts. */
+export function writeCompactly({ text, members, elements }: WrittenValue): string {
+  if (members) {
+    const written = [...members].map(([name, member]) => `${JSON.stringify(name)}:${writeCompactly(member)}`);
+    return `{${written.join(',')}}`;
+  }
+  return elements ? `[${elements.map(writeCompactly).join(',')}]` : text;
 }

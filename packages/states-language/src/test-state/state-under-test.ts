@@ -85,5 +85,7 @@ export function graphsIn(state: State): (readonly [path: string, graph: StateGra
 }
 
 function isIn(problemPath: string | null, path: string): boolean {
-  return problemPath === null || problemPath === path || problemPath.startsWith(`${path}/`);
+  // `Iterator` is the name that `ItemProcessor` had before.
+  const problem = problemPath?.replaceAll('/Iterator/States/', '/ItemProcessor/States/');
+  return problem === undefined || problem === path || problem.startsWith(`${path}/`);
 }

@@ -117,6 +117,13 @@ it('says nothing of what is not run in other states', () => {
   expect(compileStateUnderTest(definition, 'Third')).toBeUndefined();
 });
 
+it('knows what is not run in an Iterator, too', () => {
+  const Iterator = { StartAt: 'Run', States: { Run: task({ Resource: 'arn:aws:states:::ecs:runTask' }) } };
+  const definition = machine({ Each: { Type: 'Map', Iterator, End: true } });
+
+  expect(compileStateUnderTest(definition, 'Run')?.notRun).toBeInstanceOf(InvalidDefinitionError);
+});
+
 it('refuses a machine that is wrong in another state', () => {
   const definition = machine({ First: { Type: 'Pass', Next: 'Second' }, Second: { Type: 'Task' } });
 

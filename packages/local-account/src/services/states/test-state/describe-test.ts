@@ -21,7 +21,9 @@ function inspectionOf(
   { steps, numbers, variables, handled }: StateTestOutcome,
   input: Payload,
 ): InspectionData {
-  const { retryIndex, retryBackoffSeconds: retryBackoffIntervalSeconds, catchIndex } = handled;
+  const { retryIndex, retryBackoffSeconds, catchIndex } = handled;
+  // AWS has a whole number here; that it is cut off is not confirmed against AWS.
+  const retryBackoffIntervalSeconds = retryBackoffSeconds && Math.trunc(retryBackoffSeconds);
   return {
     input: input.text,
     ...Object.fromEntries([...steps].map(([step, { text }]) => [step, text])),

@@ -31,7 +31,7 @@ const ending = (...lines: string[]) => expect.stringContaining(`\n${lines.join('
 
 test('a refusal in an output ends the start, after all that is wrong has been told', async () => {
   const appDirectory = await appWith(({ Resources, Outputs }) => {
-    Resources.Bucket = { Type: 'AWS::S3::Bucket' };
+    Resources.Stream = { Type: 'AWS::Kinesis::Stream' };
     Resources.Queue = { Type: 'AWS::SQS::Queue', Properties: { FifoQueue: true } };
     Outputs.Nothing = { Value: { 'Fn::ImportValue': 'platform:topic' } };
   });
@@ -40,7 +40,7 @@ test('a refusal in an output ends the start, after all that is wrong has been to
     code: 1,
     said: ending(
       'Queue (AWS::SQS::Queue), property FifoQueue: The local run takes only false here, not true.',
-      'Resources: The local run does not know these types: Bucket (AWS::S3::Bucket).',
+      'Resources: The local run does not know these types: Stream (AWS::Kinesis::Stream).',
       'Outputs.Nothing.Value.Fn::ImportValue: No export named platform:topic found in a stack that has been deployed here.',
     ),
   });

@@ -57,7 +57,8 @@ describe('a fault is found', () => {
   const queue = (stack: PipelineStack) => pipeline(stack).findChild('Queue').node.findChild('Source');
 
   const loggerFunction = (stack: PipelineStack) =>
-    pipeline(stack).findChild('Logger').node.findChild('Function').node.defaultChild as CfnFunction;
+    pipeline(stack).findChild('Default').node.findChild('Logger').node.findChild('Function').node
+      .defaultChild as CfnFunction;
 
   test.each<[string, string, (stack: PipelineStack) => void]>([
     [

@@ -37,8 +37,8 @@ async function listArchives(): Promise<Archive[]> {
 }
 
 async function startReplay({ ArchiveArn, EventSourceArn }: Archive, minutes: number): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
-  const ReplayName = `console-${now}`;
+  const now = Date.now() / 1000;
+  const ReplayName = `console-${Math.floor(now)}`;
   await callAws('events', 'AWSEvents.StartReplay', {
     ReplayName,
     EventSourceArn: ArchiveArn,

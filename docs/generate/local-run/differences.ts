@@ -1,0 +1,54 @@
+/** What is otherwise than on AWS, by design. */
+export function differences(): string {
+  return `## What differs from AWS
+
+- The account is the stack's own, if its \`env\` says one, else 000000000000.
+- IAM is enforced for every call between the resources of the stack, and for what functions call, by the policies of the template:
+  inline and managed policies, permissions boundaries, resource policies and key policies. A denial has AWS's words, and is shown
+  with the action that is missing. What AWS checks when it creates a resource is checked at the start.
+- Lambda Insights measures nothing: its layer is accepted and not run. Of layers, extensions are refused.
+- Layers lie in a folder of their own, not in \`/opt\`: \`NODE_PATH\`, \`PYTHONPATH\`, \`PATH\`, \`LD_LIBRARY_PATH\` and \`AWS_LAMBDA_EXEC_WRAPPER\` lead there, and a
+  path that begins with \`/opt\` in a function's code does not. \`/tmp\` is this machine's own, shared by all processes, and \`EphemeralStorage\` is
+  described and not enforced.
+- Who may invoke a function, a version or an alias follows from policies by the ARN that is called, as on AWS. An alias with weights
+  takes its chance for each attempt.
+- Loopback counts as TLS: \`aws:SecureTransport\` is true.
+- An event is in the archive at once; on AWS that takes up to ten minutes.
+- There are no metrics, so no alarms and dashboards, and no traces.
+- A key encrypts nothing. Who may use it is checked: for a queue at every send and receive, for a table when items are read or written
+  and when it is created, for a log group, a bus, an archive and a state machine when they are created.
+- A table of DynamoDB is there at once, and so is an item in its global indexes; counts and sizes are those of the moment. Nothing is held
+  back, whatever its capacity. Expired items go within the hour. Backups are switched on and described; none is made. A stream has an
+  ARN and no readers. The legacy parameters (\`Expected\`, \`KeyConditions\` and the like) and PartiQL are refused. Of an index's key, each part
+  is one attribute.
+- Everything is in memory, and gone when the run ends. What may be held follows from the heap that Node.js has (\`--max-old-space-size\`):
+  of 4 GiB, all queues together take 1 GiB, with room for the dead letter of every message, so twice its size and 5 KB each. What does not
+  fit is refused, with \`OverLimit\` or \`ThrottlingException\`. The items of all tables take 512 MiB, and \`LimitExceededException\` beyond. Of an archive the latest 512 MiB are kept, of a log group 64 MiB, and of the trace
+  10,000 records or 32 MiB of text. Less than 256 MiB of heap, or 1,024 open files, is refused at the start.
+- A function runs in at most 10 processes of this machine's own Node.js; an invocation that finds none free waits for one, and the time that
+  it waits counts for no limit of a workflow. Throttling begins where AWS's does: at 1,000 invocations under way in the account, or at the
+  function's reservation. Memory and architecture are not those of Lambda. Its code lies in a folder of its own: it loads what its asset
+  holds, and of the AWS SDK v3 what this project has installed, in its versions, where AWS's runtime brings all of it; the folder can be
+  written to, which on AWS is read-only. Whether it takes callbacks goes by its runtime's name.
+- A function in Python runs on this machine's own Python: that of the version which its runtime names, else a \`python3\` that is later. \`INIT_START\` in
+  its log says which; a start without either is refused. It finds what that Python has installed, so boto3 only if it is there.
+- On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
+- All queues and topics are standard ones. What is to be FIFO is refused.
+- S3 keeps one version of an object, of 16 MiB at most, in a folder that is gone with the run; it is reached by path, as SDKs do for an
+  address, or with \`forcePathStyle\`. A bucket's lifecycle rules are accepted and not run. Multipart uploads are refused by name: the AWS CLI
+  makes one above 8 MB, unless \`s3.multipart_threshold\` says more.
+- A topic delivers to queues, functions and HTTP endpoints. A subscription by e-mail or SMS is accepted and not run in a template, and
+  refused by \`Subscribe\`. Notifications are not signed: \`Signature\` says so, and \`SigningCertURL\` leads nowhere. An HTTP endpoint
+  anywhere is asked to confirm, at the address of this machine: one that cannot reach it is never sent a message.
+- A rule delivers to state machines, SQS queues, functions, SNS topics, event buses and CloudWatch log groups: the whole event, the part that an
+  \`InputPath\` names, a fixed \`Input\`, or what an \`InputTransformer\` makes. Each target has its dead letters and its retry policy. A rule
+  with a \`ScheduleExpression\` has its own event by this machine's date, in UTC; what the machine slept through is left out.
+- A pipe reads an SQS queue and feeds event buses, SQS queues, SNS topics, functions and state machines, each message as the record it is, or as an
+  \`InputTemplate\` makes it. **What its filters do not match it deletes**, as on AWS; the run says \`dropped\`. Source, detail type and
+  resources of an event are fixed values.
+- Other sources and targets, and enrichments, are refused by name, in a template and by \`PutTargets\`.
+- While some 200 executions and invocations are under way, pipes leave messages in their queues, replays leave events in their
+  archives, and executions that were started wait for their turn.
+- The time in which the run is stopped, or a function held, by a debugger or a closed lid, counts for no timeout, visibility timeout or retry. It does for
+  what goes by the date: retention, schedules and signatures.`;
+}

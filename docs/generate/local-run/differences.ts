@@ -42,7 +42,7 @@ export function differences(): string {
   anywhere is asked to confirm, at the address of this machine: one that cannot reach it is never sent a message.
 - A rule delivers to state machines, SQS queues, functions, SNS topics, event buses and CloudWatch log groups: the whole event, the part that an
   \`InputPath\` names, a fixed \`Input\`, or what an \`InputTransformer\` makes. Each target has its dead letters and its retry policy. A rule
-  with a \`ScheduleExpression\` has its own event by this machine's date, in UTC; what the machine slept through is left out.
+  with a \`ScheduleExpression\` has its own event by the account's clock, in UTC; what the machine slept through is left out.
 - A pipe reads an SQS queue and feeds event buses, SQS queues, SNS topics, functions and state machines, each message as the record it is, or as an
   \`InputTemplate\` makes it. **What its filters do not match it deletes**, as on AWS; the run says \`dropped\`. Source, detail type and
   resources of an event are fixed values.

@@ -53,7 +53,9 @@ async function ask<Answer>(move?: object): Promise<Answer> {
       `No local run listens on port ${port}. Start it: npm start -- --clock manual${port === 4566 ? '' : ` --port ${port}`}`,
     );
   });
-  const answer = (await response.json()) as Answer & { readonly message?: string };
+  const answer = (await response.json().catch(() => {
+    throw new Error(`What listens on port ${port} is no local run.`);
+  })) as Answer & { readonly message?: string };
   if (!response.ok) throw new Error(answer.message ?? `${address} answered ${response.status}`);
   return answer;
 }

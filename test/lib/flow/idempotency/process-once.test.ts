@@ -1,20 +1,18 @@
 import { Duration } from 'aws-cdk-lib';
+import { Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import { approveOrders } from '../../../../examples/approve';
 import { recordTransactions } from '../../../../examples/ledger';
+import { validateTransactions } from '../../../../examples/validate';
 import { processOnce } from '../../../../lib/flow/idempotency/process-once';
 import { logTransaction } from '../../../../lib/flow/process-transaction';
 import type { ProcessTransaction } from '../../../../lib/flow/processing';
-import { WorkflowError } from '../../../../lib/flow/workflow-check/workflow-error';
 import { resourcesOf } from '../../template-resources';
 import type { State } from '../state-machine-definition';
 import { type SynthesizedProcessing, synthesizeProcessing } from '../synthesize-processing';
 
-const logWithFewerRetries: ProcessTransaction = (scope, context) =>
-  logTransaction(scope, context, { maxRetries: 5 });
-
 let synthesized: SynthesizedProcessing;
 beforeAll(() => {
-  synthesized = synthesizeProcessing(processOnce(logWithFewerRetries, { keyInBody: '/order/id' }));
+  synthesized = synthesizeProcessing(processOnce(logTransaction, { keyInBody: '/order/id' }));
 });
 
 const state = (name: string): State => synthesized.states[name]!;
@@ -95,14 +93,23 @@ test('functions, log and permissions of what is inside stay', () => {
 });
 
 test.each<[string, ProcessTransaction]>([
+  ['what is delivered', logTransaction],
+  ['validate', validateTransactions],
   ['ledger', recordTransactions()],
   ['approve', approveOrders],
-])('the example %s fits into five minutes with it', (_, processor) => {
+])('%s fits into five minutes with it', (_, processor) => {
   expect(synthesizeProcessing(processOnce(processor)).startAt).toBe('MakeClaim');
 });
 
-test('what does not fit into five minutes with it is told at synthesis', () => {
-  expect(() => synthesizeProcessing(processOnce(logTransaction))).toThrow(WorkflowError);
+test('what does not fit into five minutes with it is told at synthesis, and what to write', () => {
+  const waitBefore: ProcessTransaction = (scope, context) => {
+    const { states, ...rest } = logTransaction(scope, context);
+    const wait = Wait.jsonata(scope, 'Hold', { time: WaitTime.duration(Duration.seconds(20)) });
+    return { ...rest, states: wait.next(states) };
+  };
+  expect(() => synthesizeProcessing(processOnce(waitBefore))).toThrow(
+    /The longest way takes 307 s, .* Write fewer attempts \(invokeFunction\(…, \{ maxRetries: 3 \}\)/,
+  );
 });
 
 test.each([

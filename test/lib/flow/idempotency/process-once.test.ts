@@ -4,15 +4,15 @@ import { approveOrders } from '../../../../examples/approve';
 import { recordTransactions } from '../../../../examples/ledger';
 import { validateTransactions } from '../../../../examples/validate';
 import { processOnce } from '../../../../lib/flow/idempotency/process-once';
-import { logTransaction } from '../../../../lib/flow/process-transaction';
 import type { ProcessTransaction } from '../../../../lib/flow/processing';
+import { logEach } from '../../pipeline-stack';
 import { resourcesOf } from '../../template-resources';
 import type { State } from '../state-machine-definition';
 import { type SynthesizedProcessing, synthesizeProcessing } from '../synthesize-processing';
 
 let synthesized: SynthesizedProcessing;
 beforeAll(() => {
-  synthesized = synthesizeProcessing(processOnce(logTransaction, { keyInBody: '/order/id' }));
+  synthesized = synthesizeProcessing(processOnce(logEach, { keyInBody: '/order/id' }));
 });
 
 const state = (name: string): State => synthesized.states[name]!;
@@ -93,7 +93,6 @@ test('functions, log and permissions of what is inside stay', () => {
 });
 
 test.each<[string, ProcessTransaction]>([
-  ['what is delivered', logTransaction],
   ['validate', validateTransactions],
   ['ledger', recordTransactions()],
   ['approve', approveOrders],
@@ -103,7 +102,7 @@ test.each<[string, ProcessTransaction]>([
 
 test('what does not fit into five minutes with it is told at synthesis, and what to write', () => {
   const waitBefore: ProcessTransaction = (scope, context) => {
-    const { states, ...rest } = logTransaction(scope, context);
+    const { states, ...rest } = logEach(scope, context);
     const wait = Wait.jsonata(scope, 'Hold', { time: WaitTime.duration(Duration.seconds(20)) });
     return { ...rest, states: wait.next(states) };
   };

@@ -8,6 +8,7 @@ import { logTransaction } from '../../../lib/flow/process-transaction';
 import type { Processing } from '../../../lib/flow/processing';
 import { newStack } from '../cdk-app';
 import { arn, onlyResource } from '../template-resources';
+import { expectNothingIsLost } from './expect-nothing-is-lost';
 import type { StateMachineDefinition } from './state-machine-definition';
 import { synthesizeProcessing } from './synthesize-processing';
 
@@ -48,4 +49,8 @@ test('LogTransaction invokes the function, and waits longer than the function ma
 
 test('it fits into five minutes with processOnce around it', () => {
   expect(synthesizeProcessing(processOnce(logTransaction)).startAt).toBe('MakeClaim');
+});
+
+test('whatever fails at whichever of its places, nothing is lost', async () => {
+  expect(await expectNothingIsLost(logTransaction)).toBeGreaterThan(0);
 });

@@ -1,12 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import { approveOrders } from '../../../../examples/approve';
 import { recordTransactions } from '../../../../examples/ledger';
 import { validateTransactions } from '../../../../examples/validate';
 import { processOnce } from '../../../../lib/flow/idempotency/process-once';
 import type { ProcessTransaction } from '../../../../lib/flow/processing';
+import { newApp } from '../../cdk-app';
+import { describeMetric, readDashboard } from '../../observability/dashboard-widgets';
 import { logEach } from '../../pipeline-stack';
-import { resourcesOf } from '../../template-resources';
+import { newPipelineStack } from '../../synthesized-stack';
+import { onlyResource, ref, resourcesOf } from '../../template-resources';
 import type { State } from '../state-machine-definition';
 import { type SynthesizedProcessing, synthesizeProcessing } from '../synthesize-processing';
 
@@ -58,8 +62,23 @@ test('only the claim’s own execution completes or releases it', () => {
 test('the window is that of the props', () => {
   const { states } = synthesizeProcessing(processOnce(recordTransactions(), { window: Duration.hours(1) }));
   expect(states.CompleteKey?.Arguments).toMatchObject({
-    ExpressionAttributeValues: { ':windowEnd': { N: '{% $string($floor($millis() / 1000) + 3600) %}' } },
+    Item: { heldUntil: { N: '{% $string($floor($millis() / 1000) + 3600) %}' } },
   });
+});
+
+test('duplicates have a graph on the dashboard: the one thing that items are updated for', () => {
+  const updates = Object.entries(synthesized.states).filter(([, { Resource = '' }]) =>
+    Resource.endsWith(':dynamodb:updateItem'),
+  );
+  expect(updates.map(([name]) => name)).toEqual(['CountDuplicate']);
+  const template = Template.fromStack(newPipelineStack({}, newApp(), processOnce(logEach)));
+  const table = JSON.stringify(ref(onlyResource(template, 'AWS::DynamoDB::Table').logicalId));
+  const graph = readDashboard(template).widgets.find(
+    ({ properties }) => properties.title === 'Duplicates suppressed',
+  );
+  expect(graph?.properties.metrics?.map(describeMetric)).toEqual([
+    `duplicates: SampleCount AWS/DynamoDB SuccessfulRequestLatency Operation UpdateItem TableName ${table}`,
+  ]);
 });
 
 test('the table of claims is deleted from by its time, and can be restored', () => {

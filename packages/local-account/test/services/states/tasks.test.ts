@@ -169,6 +169,18 @@ test('an argument of another type fails the task', async () => {
   expect(world.calls).toEqual([]);
 });
 
+// Recorded on AWS.
+test('a queue URL that has only a host is a host that there is not', async () => {
+  const definition = taskDefinition('arn:aws:states:::sqs:sendMessage', {
+    Arguments: { QueueUrl: 'http://no-such-queue', MessageBody: 'x' },
+  });
+  const world = await statesWorld(definition);
+  await expect(world.run()).resolves.toMatchObject({
+    error: 'SQS.SdkClientException',
+    cause: 'Unable to execute HTTP request: no-such-queue: Name or service not known',
+  });
+});
+
 test('a task is called in the name of the machine’s role', async () => {
   const world = await statesWorld(INVOKE, { answers: { invoke: () => ({ Payload: '1', RequestId: 'r' }) } });
   await world.run();

@@ -20,6 +20,23 @@ const metadata = {
 };
 
 describe('a task that invokes a function', () => {
+  // Recorded on AWS, of texts and of null.
+  test.each([
+    ['{"a":1}', '{"a":1}'],
+    ['"text"', '"text"'],
+    ['0.0', '0.0'],
+    [null, '{}'],
+  ])('sends the payload %j as the JSON that it is', async (given, sent) => {
+    const world = await statesWorld(
+      taskDefinition('arn:aws:states:::lambda:invoke', {
+        Arguments: { FunctionName: 'F', Payload: given },
+      }),
+      { answers: { invoke: () => ({ Payload: '1', RequestId: 'r' }) } },
+    );
+    await world.run();
+    expect(world.calls[0]?.input).toEqual({ FunctionName: 'F', Payload: sent });
+  });
+
   test('gives it the event’s JSON, and answers as Invoke does', async () => {
     const world = await statesWorld(INVOKE, {
       answers: {

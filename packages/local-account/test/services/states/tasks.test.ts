@@ -20,6 +20,19 @@ const metadata = {
 };
 
 describe('a task that invokes a function', () => {
+  test('takes what is no JSON for a text, which may be too large', async () => {
+    const definition = taskDefinition('arn:aws:states:::lambda:invoke', { Arguments: { FunctionName: 'F' } });
+    const answering = (Payload: string) =>
+      statesWorld(definition, { answers: { invoke: () => ({ Payload, RequestId: 'r' }) } });
+    const { run } = await answering('no JSON');
+    await expect(run()).resolves.toMatchObject({
+      output: expect.stringContaining('"Payload":"no JSON"') as string,
+    });
+    const { run: runLarge } = await answering('a'.repeat(257 * 1024));
+    // Recorded on AWS.
+    await expect(runLarge()).resolves.toMatchObject({ error: 'States.DataLimitExceeded' });
+  });
+
   // Recorded on AWS, of texts and of null.
   test.each([
     ['{"a":1}', '{"a":1}'],

@@ -62,10 +62,20 @@ function describeAnswer(answer: FunctionAnswer): Payload {
 function resultOf({ Payload, FunctionError }: FunctionAnswer): Payload {
   // Nobody waits for the function. That the result is an empty text then is not confirmed against AWS.
   if (Payload === '') return payloadOf('');
-  const result = parsePayload(Payload);
+  const result = parseResult(Payload);
   if (FunctionError === undefined) return result;
   const { value: error } = result;
   const errorType =
     isJsonObject(error) && typeof error.errorType === 'string' ? error.errorType : 'Lambda.Unknown';
   throw new TaskFailure(errorType, Payload);
+}
+
+/** Recorded on AWS, of a large one: what is no JSON is looked at for its size. Not confirmed against AWS: that a small one is a text. */
+function parseResult(text: string): Payload {
+  try {
+    return parsePayload(text);
+  } catch (problem) {
+    if (!(problem instanceof SyntaxError)) throw problem;
+    return payloadOf(text);
+  }
 }

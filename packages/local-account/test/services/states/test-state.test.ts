@@ -101,7 +101,9 @@ test('a task without a mock is called with its role', async () => {
     () => ({ Payload: '7', RequestId: 'r' }),
   );
 
-  expect(calls).toMatchObject([{ operation: 'invoke', input: { FunctionName: 'price', Payload: '["A-1"]' } }]);
+  expect(calls).toMatchObject([
+    { operation: 'invoke', input: { FunctionName: 'price', Payload: '["A-1"]' } },
+  ]);
   expect(calls[0]?.call.caller.principal).toMatchObject({ type: 'role' });
   expect(tested).toMatchObject({
     status: 'SUCCEEDED',

@@ -1,4 +1,5 @@
 import type { JsonValue } from 'type-fest';
+import { attributeValueProblems } from './attribute-value-arguments';
 import { httpArgumentProblems } from './http-arguments';
 import { isJsonObject } from './json';
 import { isSdkIntegration, type OptimizedIntegration, type TaskIntegration } from './task-port';
@@ -121,7 +122,11 @@ export function argumentProblems(
       problems.push(...contractProblems(MESSAGE_ATTRIBUTE, attribute));
     }
   }
-  return [...problems, ...httpArgumentProblems(integration, args)];
+  return [
+    ...problems,
+    ...httpArgumentProblems(integration, args),
+    ...attributeValueProblems(integration, args),
+  ];
 }
 
 function contractProblems({ required, optional }: Contract, args: JsonValue): string[] {

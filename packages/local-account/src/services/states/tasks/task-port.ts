@@ -12,11 +12,10 @@ import type { Call } from '../../../wire/operation';
 import type { TaskNeeds } from '../needs';
 import { apiGatewayInvoke } from './apigateway-invoke';
 import { sdkCall } from './aws-sdk/sdk-call';
-import { dynamoDbCall } from './call-dynamodb';
 import { httpInvoke } from './http/http-invoke';
 import type { Integration, TaskExecution } from './integration';
 import { lambdaFunction, lambdaInvoke } from './invoke-function';
-import { snsPublish, statesStartExecution } from './optimized-call';
+import { dynamoDbCall, snsPublish, statesStartExecution } from './optimized-call';
 import { eventsPutEvents } from './put-events';
 import { sqsSendMessage } from './send-message';
 

@@ -6,9 +6,9 @@ export interface ControlCommand {
   readonly program: Command;
   readonly output: Output;
   /** Of the run. */
-  port(): number;
+  readonly port: () => number;
   /** Runs it with this process's arguments. */
-  start(): void;
+  readonly start: () => void;
 }
 
 /** @param name of the script in `package.json` */

@@ -62,9 +62,10 @@ hangs fails. Each strike is counted, for each transaction that it struck, and is
 
 **The same strikes.** Whether a transaction is struck follows from the seed, the fault, its body and how often this body has come by at this
 fault: not from the time, nor from what else is under way. In a batch each entry has a fate of its own: \`half\` fails those that are struck,
-any other fault the whole call, and those that are only taken along keep their fate for the next time. So a run with the same
-bodies and seeds has the same strikes, but for what has no transaction to go by (a poll, \`receive\`: its calls are counted) and for which are
-the first of a \`count\`.
+any other fault the whole call, and those that are only taken along keep their fate for the next time. So the same bodies and seeds have
+the same strikes, in whatever order they come. Not quite so where others come into it: a poll (\`receive\`) has no transaction to go by, and
+its calls are counted; which are the first of a \`count\` depends on the order; and what is sent once more because another of its
+batch failed comes by once more. For a run that repeats to the last strike take \`half\` at \`pipe\` and \`delete\`.
 
 **The archive's ten minutes**: \`npm start -- --fault 'archive delay=10m'\`. An event then can be replayed as late as AWS allows itself,
 and a replay that is started sooner passes it by.

@@ -7,6 +7,7 @@ import { post, startRun, type TestRun } from './run';
 import { findTransactions, type Found } from './transaction-places';
 
 const BODY = '{"amount": 1.0}';
+const DAY_MS = 86_400_000;
 const NOWHERE: Found = { logged: [], undelivered: [], unprocessed: [], waiting: [] };
 
 let clock: ManualClock;
@@ -116,15 +117,15 @@ async function stopPipe(): Promise<void> {
 }
 
 /** Replays so many days ago, and a day from there. */
-async function replayDay(daysAgo: number): Promise<void> {
-  const from = clock.now() - daysAgo * 86_400_000;
+async function replayDay(daysAgo: number, ReplayName = `days-ago-${daysAgo}`): Promise<void> {
+  const from = clock.now() - daysAgo * DAY_MS;
   const events = new EventBridgeClient(client());
   await events.send(
     new StartReplayCommand({
-      ReplayName: `days-ago-${daysAgo}`,
+      ReplayName,
       EventSourceArn: run.output('ArchiveArn'),
       EventStartTime: new Date(from),
-      EventEndTime: new Date(from + 86_400_000),
+      EventEndTime: new Date(from + DAY_MS),
       Destination: { Arn: run.output('EventBusArn') },
     }),
   );
@@ -148,4 +149,18 @@ test('what was sent last week is replayed, and a week later it is no longer in t
   expect(second).not.toHaveProperty('EventReplayed');
   const { logged } = await findTransactions(run);
   expect(logged.map((place) => place.apiRequestId)).toEqual([apiRequestId, apiRequestId]);
+}, 30_000);
+
+test('an archive that is as late as on AWS has an event after ten minutes', async () => {
+  await start([{ hop: 'archive', fault: 'delay' }]);
+  await post(run, BODY);
+
+  await advance('PT9M');
+  await replayDay(1);
+  const tooSoon = await advance('PT1M');
+  await replayDay(1, 'again');
+  const inTime = await advance('PT10M');
+
+  expect(tooSoon).not.toHaveProperty('EventReplayed');
+  expect(inTime).toMatchObject({ EventReplayed: 1, LogWritten: 1 });
 }, 30_000);

@@ -1,13 +1,13 @@
 import { EventBridgeClient, StartReplayCommand } from '@aws-sdk/client-eventbridge';
 import { ListPipesCommand, PipesClient, StopPipeCommand } from '@aws-sdk/client-pipes';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { AccessDenied, AwsError, ManualClock } from '@pipeline/local-account';
+import { type FaultSpec, ManualClock } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../../local/cloud-assembly';
-import type { FaultsByHop } from './faults-by-hop';
 import { post, startRun, type TestRun } from './run';
 import { findTransactions, type Found } from './transaction-places';
 
 const BODY = '{"amount": 1.0}';
+const DAY_MS = 86_400_000;
 const NOWHERE: Found = { logged: [], undelivered: [], unprocessed: [], waiting: [] };
 
 let clock: ManualClock;
@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => run.stop());
 
 /** The stack as it would be deployed, with every limit as long as it is. */
-async function start(faults: FaultsByHop = {}): Promise<void> {
+async function start(faults: readonly FaultSpec[] = []): Promise<void> {
   run = await startRun(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''), faults, clock);
 }
 
@@ -36,16 +36,10 @@ const client = () => ({
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 });
 
-const denied = (action: string) => (): never => {
-  throw new AccessDenied(action, '*', `User: somebody is not authorized to perform: ${action}`);
-};
+const neverOnTheBus: FaultSpec = { hop: 'events:PutEvents', fault: 'error', code: 'AccessDeniedException' };
 
 test('a rule that cannot start the workflow tries 185 times again within 24 hours, then its event is unprocessed', async () => {
-  await start({
-    startExecution: () => {
-      throw new AwsError('ThrottlingException', 'Rate exceeded');
-    },
-  });
+  await start([{ hop: 'states:StartExecution', fault: 'throttle' }]);
   const { apiRequestId } = await post(run, BODY);
 
   const before = await advance('PT2H');
@@ -72,7 +66,7 @@ test('a rule that cannot start the workflow tries 185 times again within 24 hour
 }, 30_000);
 
 test('a message whose event the bus never takes is received 60 times in an hour, then it is undelivered', async () => {
-  await start({ putEvents: denied('events:PutEvents') });
+  await start([neverOnTheBus]);
   const { apiRequestId } = await post(run, BODY);
 
   const before = await advance('PT58M');
@@ -88,7 +82,7 @@ test('a message whose event the bus never takes is received 60 times in an hour,
 }, 30_000);
 
 test('a message that is moved to the dead letters lives 14 days from its sending on', async () => {
-  await start({ putEvents: denied('events:PutEvents') });
+  await start([neverOnTheBus]);
   const sqs = new SQSClient(client());
   const count = async () => {
     const { Attributes } = await sqs.send(
@@ -123,15 +117,15 @@ async function stopPipe(): Promise<void> {
 }
 
 /** Replays so many days ago, and a day from there. */
-async function replayDay(daysAgo: number): Promise<void> {
-  const from = clock.now() - daysAgo * 86_400_000;
+async function replayDay(daysAgo: number, ReplayName = `days-ago-${daysAgo}`): Promise<void> {
+  const from = clock.now() - daysAgo * DAY_MS;
   const events = new EventBridgeClient(client());
   await events.send(
     new StartReplayCommand({
-      ReplayName: `days-ago-${daysAgo}`,
+      ReplayName,
       EventSourceArn: run.output('ArchiveArn'),
       EventStartTime: new Date(from),
-      EventEndTime: new Date(from + 86_400_000),
+      EventEndTime: new Date(from + DAY_MS),
       Destination: { Arn: run.output('EventBusArn') },
     }),
   );
@@ -155,4 +149,18 @@ test('what was sent last week is replayed, and a week later it is no longer in t
   expect(second).not.toHaveProperty('EventReplayed');
   const { logged } = await findTransactions(run);
   expect(logged.map((place) => place.apiRequestId)).toEqual([apiRequestId, apiRequestId]);
+}, 30_000);
+
+test('an archive that is as late as on AWS has an event after ten minutes', async () => {
+  await start([{ hop: 'archive', fault: 'delay' }]);
+  await post(run, BODY);
+
+  await advance('PT9M');
+  await replayDay(1);
+  const tooSoon = await advance('PT1M');
+  await replayDay(1, 'again');
+  const inTime = await advance('PT10M');
+
+  expect(tooSoon).not.toHaveProperty('EventReplayed');
+  expect(inTime).toMatchObject({ EventReplayed: 1, LogWritten: 1 });
 }, 30_000);

@@ -24,7 +24,7 @@ async function countAccepted(requests: number): Promise<number> {
 }
 
 test('the throttle takes a burst at once, then as many as have come back by its rate', async () => {
-  run = await startRun(withThrottle(synthesized, { burst: 20, rate: 10 }), {}, clock);
+  run = await startRun(withThrottle(synthesized, { burst: 20, rate: 10 }), [], clock);
 
   const atOnce = await countAccepted(30);
   await advance(run, 'PT0.5S');
@@ -36,7 +36,7 @@ test('the throttle takes a burst at once, then as many as have come back by its 
 }, 30_000);
 
 test('what the throttle refuses gets 429, and is nowhere', async () => {
-  run = await startRun(withThrottle(synthesized, { burst: 0, rate: 10 }), {}, clock);
+  run = await startRun(withThrottle(synthesized, { burst: 0, rate: 10 }), [], clock);
 
   const response = await fetch(run.url, { method: 'POST', body: BODY });
 
@@ -47,9 +47,8 @@ test('what the throttle refuses gets 429, and is nowhere', async () => {
 });
 
 test('an execution that AWS times out after five minutes is in no queue: a replay brings the transaction back', async () => {
-  let invocations = 0;
-  const hangOnce = () => (invocations++ === 0 ? ('hang' as const) : undefined);
-  run = await startRun(withPatientTask(synthesized), { invoke: hangOnce }, clock);
+  const hangs = { hop: 'lambda:Invoke', fault: 'hang', count: 1 } as const;
+  run = await startRun(withPatientTask(synthesized), [hangs], clock);
   const sentAt = clock.now();
   const { apiRequestId } = await post(run, BODY);
 

@@ -1,8 +1,7 @@
 import { ListPipesCommand, PipesClient, StopPipeCommand } from '@aws-sdk/client-pipes';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { AccessDenied, AwsError, ManualClock } from '@pipeline/local-account';
+import { type FaultSpec, ManualClock } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../../local/cloud-assembly';
-import type { FaultsByHop } from './faults-by-hop';
 import { post, startRun, type TestRun } from './run';
 import { advance, clientOf, replayDay } from './time-by-hand';
 import { findTransactions, type Found } from './transaction-places';
@@ -18,20 +17,14 @@ beforeEach(() => {
 afterEach(() => run.stop());
 
 /** The stack as it would be deployed, with every limit as long as it is. */
-async function start(faults: FaultsByHop = {}): Promise<void> {
+async function start(faults: readonly FaultSpec[] = []): Promise<void> {
   run = await startRun(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''), faults, clock);
 }
 
-const denied = (action: string) => (): never => {
-  throw new AccessDenied(action, '*', `User: somebody is not authorized to perform: ${action}`);
-};
+const neverOnTheBus: FaultSpec = { hop: 'events:PutEvents', fault: 'error', code: 'AccessDeniedException' };
 
 test('a rule that cannot start the workflow tries 185 times again within 24 hours, then its event is unprocessed', async () => {
-  await start({
-    startExecution: () => {
-      throw new AwsError('ThrottlingException', 'Rate exceeded');
-    },
-  });
+  await start([{ hop: 'states:StartExecution', fault: 'throttle' }]);
   const { apiRequestId } = await post(run, BODY);
 
   const before = await advance(run, 'PT2H');
@@ -58,7 +51,7 @@ test('a rule that cannot start the workflow tries 185 times again within 24 hour
 }, 30_000);
 
 test('a message whose event the bus never takes is received 60 times in an hour, then it is undelivered', async () => {
-  await start({ putEvents: denied('events:PutEvents') });
+  await start([neverOnTheBus]);
   const { apiRequestId } = await post(run, BODY);
 
   const before = await advance(run, 'PT58M');
@@ -74,7 +67,7 @@ test('a message whose event the bus never takes is received 60 times in an hour,
 }, 30_000);
 
 test('a message that is moved to the dead letters lives 14 days from its sending on', async () => {
-  await start({ putEvents: denied('events:PutEvents') });
+  await start([neverOnTheBus]);
   const sqs = new SQSClient(clientOf(run));
   const count = async () => {
     const { Attributes } = await sqs.send(

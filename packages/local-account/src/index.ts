@@ -13,6 +13,7 @@ export { RefusedError } from './errors/refused-error';
 export { UserError } from './errors/user-error';
 export type { FaultSpec } from './faults/fault';
 export type { Faults } from './faults/faults';
+export { readFaults } from './faults/read-faults';
 export type { SetFault } from './faults/set-fault';
 export type { Intercept, InterceptedCall } from './intercept';
 export { isProcessAlive } from './is-process-alive';

@@ -1,5 +1,6 @@
 import type { FaultSpec, TraceRecord } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../../local/cloud-assembly';
+import { HOPS } from '../../../local/fault/hops';
 import { quick } from './quick-template';
 import { post, startRun, type TestRun } from './run';
 import { findTransactions, type Found, type Place } from './transaction-places';
@@ -129,6 +130,25 @@ test.each(Object.entries(CASES))(
   },
   30_000,
 );
+
+test('each hop that has a name is one on the way of a transaction', async () => {
+  const hops = [...HOPS].map(([, { hop, caller, resource }]) => ({ hop, caller, resource }));
+  const run = await startRun(
+    synthesized,
+    hops.map((hop) => ({ ...hop, fault: 'delay', for: 'PT0S' })),
+  );
+  try {
+    for (const body of [BODY, 'no JSON']) {
+      const { apiRequestId } = await post(run, body);
+      await run.trace.waitFor('the end of the transaction', (record) => isAtRest(record, apiRequestId));
+    }
+
+    const struck = run.faults.all.filter(({ strikes }) => strikes > 0).map(({ fault }) => fault.hop);
+    expect(struck).toEqual(hops.map(({ hop }) => hop));
+  } finally {
+    await run.stop();
+  }
+});
 
 test('a transaction that the queue does not take is refused, and is nowhere', async () => {
   const run = await startRun(synthesized, [throttledSends('Source')]);

@@ -53,7 +53,10 @@ async function advance(clock: Clock, trace: Trace, { body }: WireRequest) {
   }
   const input = ADVANCE.safeParse(parseJson(body.toString()));
   if (!input.success) {
-    throw new ControlError(400, input.error.issues.map(({ message }) => message).join('; '));
+    throw new ControlError(
+      400,
+      input.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim()).join('; '),
+    );
   }
   const from = clock.now();
   const counts = new Map<TraceRecord['what'], number>();

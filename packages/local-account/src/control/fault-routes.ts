@@ -36,7 +36,7 @@ export function faultRoutes(faults: Faults): ControlRoute[] {
 }
 
 function describeFaults(all: readonly SetFault[]) {
-  return { faults: all.map(({ id, fault, seed, strikes }) => ({ id, ...fault, seed, strikes })) };
+  return { faults: all.map(({ id, spec, strikes }) => ({ id, ...spec, strikes })) };
 }
 
 /** @throws ControlError for what is no fault */

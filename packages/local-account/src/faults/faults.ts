@@ -49,7 +49,7 @@ export class Faults {
    */
   add(specs: readonly FaultSpec[]): readonly SetFault[] {
     const added = readFaults(specs, this.props.served()).map(
-      (fault) => new SetFault(`fault-${++this.lastNumber}`, fault),
+      (read) => new SetFault(`fault-${++this.lastNumber}`, read),
     );
     for (const one of added) this.set.set(one.id, one);
     return added;

@@ -1,16 +1,23 @@
 import type { z } from 'zod';
 import { UserError } from '../errors/user-error';
-import { ARCHIVE_HOP, type Fault, faultInput, membersOf } from './fault';
+import { ARCHIVE_HOP, type Fault, faultInput, type FaultSpec, membersOf } from './fault';
 
 /** The operations that an account serves, by their service. */
 export type ServedOperations = ReadonlyMap<string, readonly string[]>;
 
+/** A fault as it was given, and read. */
+export interface ReadFault {
+  readonly spec: FaultSpec;
+  readonly fault: Fault;
+}
+
 /**
  * Reads faults as they are given.
  *
+ * @param served @default - whether there is such an operation is not looked at
  * @throws UserError that says what is wrong with which, and what to do
  */
-export function readFaults(given: readonly unknown[], served: ServedOperations): Fault[] {
+export function readFaults(given: readonly unknown[], served?: ServedOperations): ReadFault[] {
   return given.map((one, index) => {
     const where = given.length > 1 ? `Fault ${index + 1} of ${given.length}: ` : '';
     const read = faultInput.safeParse(one, { reportInput: true });
@@ -18,9 +25,9 @@ export function readFaults(given: readonly unknown[], served: ServedOperations):
       throw new UserError(
         `${where}${read.error.issues.map((issue) => describeIssue(issue, one)).join('; ')}.`,
       );
-    const unknownHop = describeUnknownHop(read.data.hop, served);
+    const unknownHop = served && describeUnknownHop(read.data.hop, served);
     if (unknownHop !== undefined) throw new UserError(`${where}${unknownHop}`);
-    return read.data;
+    return { spec: one as FaultSpec, fault: read.data };
   });
 }
 

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { fate } from './fate';
-import { ARCHIVE_HOP, type Fault } from './fault';
+import { ARCHIVE_HOP, type Fault, type FaultSpec } from './fault';
 import { callerNames, type FaultyCall, isOfPipe, resourceNames } from './faulty-call';
 import { compilePattern } from './pattern';
 import type { Piece } from './piece';
+import type { ReadFault } from './read-faults';
 import { Visits } from './visits';
 
 /** Seeds are short enough to be typed. */
@@ -14,7 +15,9 @@ const NOTHING = '';
 
 /** A fault that is set: it knows what it is meant for, and how often it has struck. */
 export class SetFault {
-  readonly seed: number;
+  readonly fault: Fault;
+  /** As it was given, and with its seed: given again, it strikes the same. */
+  readonly spec: FaultSpec & { readonly seed: number };
   private struck = 0;
   private readonly visits = new Visits();
   private readonly key: string;
@@ -25,10 +28,11 @@ export class SetFault {
 
   constructor(
     readonly id: string,
-    readonly fault: Fault,
+    { fault, spec }: ReadFault,
   ) {
     const { hop, resource, caller, seed = randomInt(SEEDS) } = fault;
-    this.seed = seed;
+    this.fault = fault;
+    this.spec = { ...spec, seed };
     this.key = JSON.stringify({ ...fault, seed: undefined, probability: undefined, count: undefined });
     this.isHop = compilePattern(hop);
     this.isResource = resource === undefined ? undefined : compilePattern(resource);
@@ -107,6 +111,6 @@ export class SetFault {
     const { probability } = this.fault;
     if (probability === 1) return true;
     const name = identity();
-    return fate(this.seed, this.key, name, this.visits.of(name)) < probability;
+    return fate(this.spec.seed, this.key, name, this.visits.of(name)) < probability;
   }
 }

@@ -39,7 +39,7 @@ test('a fault without a seed has one that can be told, and given again', async (
   const account = new FaultyAccount({ hop: 'sqs:SendMessage', fault: 'error', probability: 0.2 });
   const failures = await account.failuresAmong(BODIES);
 
-  const { seed } = account.faults.all[0]!;
+  const { seed } = account.faults.all[0]!.spec;
   const again = new FaultyAccount({ hop: 'sqs:SendMessage', fault: 'error', probability: 0.2, seed });
 
   expect(await again.failuresAmong(BODIES)).toEqual(failures);

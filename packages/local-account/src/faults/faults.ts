@@ -70,10 +70,7 @@ export class Faults {
   }
 
   /** Stands between every caller and every operation. */
-  readonly intercept: Intercept = (call, proceed) => {
-    if (this.set.size === 0) return proceed(call.input);
-    return this.proceedPast(this.all, call, proceed);
-  };
+  readonly intercept: Intercept = (call, proceed) => this.proceedPast(this.all, call, proceed);
 
   /** Called before a function gets an event. @returns what becomes of the function */
   beforeInvoke({ functionArn, payload, transaction }: InvocationToFail): 'hang' | 'crash' | undefined {
@@ -136,6 +133,7 @@ export class Faults {
     return struck;
   }
 
+  /** Whether or not there are faults: what a poll receives now may be deleted when there are some. */
   private remember({ service, operation }: InterceptedCall, answer: object): object {
     if (service === 'sqs' && operation === 'ReceiveMessage' && 'Messages' in answer) {
       this.receipts.remember(answer.Messages as Parameters<Receipts['remember']>[0]);

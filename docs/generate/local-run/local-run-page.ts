@@ -9,6 +9,7 @@ import {
 import { clients } from './clients';
 import { debugging } from './debugging';
 import { differences } from './differences';
+import { faults } from './faults';
 import { code, list } from './markdown';
 import { operations } from './operations';
 import { recordedDifferences } from './recorded-differences';
@@ -30,6 +31,8 @@ token and no Docker is needed. What the local run does not know, it refuses at t
 and the property: nothing is passed over in silence.
 
 ${startingAndWatching()}
+
+${faults()}
 
 ${debugging()}
 

@@ -30,7 +30,14 @@ export function createEventsPorts(
   const delivery = new Delivery({ access, capacity, clock, trace, ...targets });
   const archives = new Archives({ access, account, clock });
   const replays = new Replays({ account, capacity, clock, trace, archives });
-  const buses = new EventBuses({ access, account, clock, delivery, trace });
+  const buses = new EventBuses({
+    access,
+    account,
+    clock,
+    delivery,
+    trace,
+    archiveDelayMs: targets.archiveDelayMs,
+  });
   return {
     access,
     account,

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../access/caller';
+import { CallerCrashed } from '../../faults/caller-crashed';
 import { executePipe } from './pipe-execution';
 import { type PipePorts, type PipeProps, recordFailure } from './pipe-props';
 
@@ -54,6 +55,8 @@ async function pollUntilAborted(
       failures = 0;
     } catch (error) {
       if (error === signal.reason) return;
+      // Another worker takes its place. What it had in hand comes back when it is no longer invisible.
+      if (error instanceof CallerCrashed) continue;
       recordFailure(props, ports, error, 0);
       await ports.clock.pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++), signal);
     }

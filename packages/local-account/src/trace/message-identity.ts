@@ -1,6 +1,6 @@
 import type { Message } from '@aws-sdk/client-sqs';
-import type { Identify } from '../../../trace/identify';
-import type { TransactionIdentity } from '../../../trace/trace-record';
+import type { Identify } from './identify';
+import type { TransactionIdentity } from './trace-record';
 
 /** Which transaction a received message carries; a dead letter, the one of the event in it. */
 export function messageIdentity(

@@ -1,4 +1,4 @@
-import { parseIsoDuration } from '../../src/control/iso-duration';
+import { parseIsoDuration } from '../../src/clock/iso-duration';
 
 test.each([
   ['PT25H', 90_000_000],

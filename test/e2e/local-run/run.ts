@@ -39,11 +39,14 @@ export async function startRun(
   }
 }
 
-/** Posts a body. @returns the id by which the transaction is known, and whether it was accepted */
-export async function post(
-  { url }: TestRun,
-  body: string,
-): Promise<{ apiRequestId: string; accepted: boolean }> {
+/** The id by which a transaction is known, and whether it was accepted. */
+export interface Answer {
+  readonly apiRequestId: string;
+  readonly accepted: boolean;
+}
+
+/** Posts a body. */
+export async function post({ url }: TestRun, body: string): Promise<Answer> {
   const response = await fetch(url, { method: 'POST', body });
   await response.text();
   return { apiRequestId: response.headers.get('apigw-requestid') ?? '', accepted: response.ok };

@@ -70,10 +70,8 @@ export class Faults {
   }
 
   /** Stands between every caller and every operation. */
-  readonly intercept: Intercept = (call, proceed) => {
-    if (this.set.size === 0) return proceed(call.input);
-    return this.proceedPast(this.all, call, this.piecesOf(call), proceed);
-  };
+  readonly intercept: Intercept = (call, proceed) =>
+    this.proceedPast(this.all, call, this.piecesOf(call), proceed);
 
   /** Called before a function gets an event. @returns what becomes of the function */
   beforeInvoke({ functionArn, payload, transaction }: InvocationToFail): 'hang' | 'crash' | undefined {
@@ -103,7 +101,7 @@ export class Faults {
     pieces: () => readonly Piece[],
     proceed: (input: unknown) => Promise<object>,
   ): Promise<object> {
-    if (!one) return this.remember(call, await proceed(call.input));
+    if (!one) return this.proceedTo(call, proceed);
     const next = (input: unknown) => {
       if (input === call.input) return this.proceedPast(others, call, pieces, proceed);
       const changed = { ...call, input };
@@ -146,10 +144,13 @@ export class Faults {
     return struck;
   }
 
-  private remember({ service, operation }: InterceptedCall, answer: object): object {
-    if (service === 'sqs' && operation === 'ReceiveMessage' && 'Messages' in answer) {
-      this.receipts.remember(answer.Messages as Parameters<Receipts['remember']>[0]);
-    }
+  /** Whether or not there are faults: what a poll receives now may be deleted when there are some. */
+  private async proceedTo(
+    call: InterceptedCall,
+    proceed: (input: unknown) => Promise<object>,
+  ): Promise<object> {
+    const answer = await proceed(call.input);
+    if (call.service === 'sqs') this.receipts.follow(call, answer);
     return answer;
   }
 }

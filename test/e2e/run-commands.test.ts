@@ -72,7 +72,7 @@ test('what the run refuses is said in its words', async () => {
   await expect(command('fault', ['set', 'sqs:Send crash'])).resolves.toMatchObject({
     stdout: '',
     stderr: expect.stringMatching(
-      /^hop sqs:Send: the local run does not serve it\. Of sqs it serves .*SendMessage, /,
+      /^Fault: hop sqs:Send: the local run does not serve it\. Of sqs it serves .*SendMessage, /,
     ) as string,
     code: 1,
   });

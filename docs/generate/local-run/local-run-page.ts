@@ -73,7 +73,8 @@ dynamic references, every other function, and transforms (\`Transform\`, \`Fn::T
 ## Workflows
 
 Express workflows in JSONata, in JSONPath with its intrinsic functions, or in both. Their tasks invoke a function, send a message to a
-queue, publish to a topic, put events on a bus, start an execution, or put, get, update and delete an item of a table; and they call
+queue, publish to a topic, put events on a bus, start an execution, put, get, update and delete an item of a table, call the account's
+HTTP API (\`apigateway:invoke\`), or an endpoint over HTTPS with a connection (\`http:invoke\`; one on this machine over HTTP, too); and they call
 any operation below by the SDK integration (\`aws-sdk:dynamodb:query\`, \`aws-sdk:s3:getObject\`). Anything else in a
 definition is refused with its place.
 

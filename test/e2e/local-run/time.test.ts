@@ -7,6 +7,7 @@ import { advance, clientOf, replayDay } from './time-by-hand';
 import { findTransactions, type Found } from './transaction-places';
 
 const BODY = '{"amount": 1.0}';
+const DAY_MS = 86_400_000;
 const NOWHERE: Found = { logged: [], undelivered: [], unprocessed: [], waiting: [] };
 
 let clock: ManualClock;
@@ -101,7 +102,7 @@ async function stopPipe(): Promise<void> {
   pipes.destroy();
 }
 
-const daysAgo = (days: number) => clock.now() - days * 86_400_000;
+const daysAgo = (days: number) => clock.now() - days * DAY_MS;
 
 test('what was sent last week is replayed, and a week later it is no longer in the archive', async () => {
   await start();
@@ -120,4 +121,18 @@ test('what was sent last week is replayed, and a week later it is no longer in t
   expect(second).not.toHaveProperty('EventReplayed');
   const { logged } = await findTransactions(run);
   expect(logged.map((place) => place.apiRequestId)).toEqual([apiRequestId, apiRequestId]);
+}, 30_000);
+
+test('an archive that is as late as on AWS has an event after ten minutes', async () => {
+  await start([{ hop: 'archive', fault: 'delay' }]);
+  await post(run, BODY);
+
+  await advance(run, 'PT9M');
+  await replayDay(run, 'too-soon', daysAgo(1));
+  const tooSoon = await advance(run, 'PT1M');
+  await replayDay(run, 'in-time', daysAgo(1));
+  const inTime = await advance(run, 'PT10M');
+
+  expect(tooSoon).not.toHaveProperty('EventReplayed');
+  expect(inTime).toMatchObject({ EventReplayed: 1, LogWritten: 1 });
 }, 30_000);

@@ -19,7 +19,7 @@ export interface ReadFault {
  */
 export function readFaults(given: readonly unknown[], served?: ServedOperations): ReadFault[] {
   return given.map((one, index) => {
-    const where = given.length > 1 ? `Fault ${index + 1} of ${given.length}: ` : '';
+    const where = given.length > 1 ? `Fault ${index + 1} of ${given.length}: ` : 'Fault: ';
     const read = faultInput.safeParse(one, { reportInput: true });
     if (!read.success)
       throw new UserError(

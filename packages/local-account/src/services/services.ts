@@ -86,15 +86,15 @@ export function awsServices(
     topics,
     archiveDelayMs: (...event) => faults.archiveDelayMs(...event),
   });
-  const { buses } = events;
+  const { buses, connections } = events;
   const apis = {
     find: (serviceName: string, operation: string) =>
       allServices()
         .find(({ name }) => name === serviceName)
         ?.operations.get(operation),
   };
-  const states = statesService(account, { apis, buses, functions, logs, queues });
-  const { service: httpApis, endpoint: httpApi } = httpApiService(account, { logs, queues });
+  const { service: httpApis, endpoint: httpApi, invokeApi } = httpApiService(account, { logs, queues });
+  const states = statesService(account, { apis, buses, connections, functions, invokeApi, logs, queues });
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
     services: [

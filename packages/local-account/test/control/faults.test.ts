@@ -85,9 +85,9 @@ test('a fault is cleared by its id, and all without one', async () => {
 test.each([
   [
     [{ hop: 'sqs:Send', fault: 'error' }],
-    /^hop sqs:Send: the local run does not serve it\. Of sqs it serves /,
+    /^Fault: hop sqs:Send: the local run does not serve it\. Of sqs it serves /,
   ],
-  [{ hop: '*', fault: 'throttle', code: 'X' }, /^"code": a fault throttle has hop, /],
+  [{ hop: '*', fault: 'throttle', code: 'X' }, /^Fault: "code": a fault throttle has hop, /],
 ])('%j is refused with what is wrong', async (body, message) => {
   await expect(ask('POST', '', body)).resolves.toEqual({
     status: 400,

@@ -11,7 +11,7 @@ const SERVED = new Map([
 ]);
 
 export const QUEUE = 'arn:aws:sqs:us-east-1:000000000000:Source';
-export const CLIENT: Caller = {
+const CLIENT: Caller = {
   principal: { type: 'administrator', accountId: '000000000000', arn: 'arn:aws:iam::000000000000:root' },
 };
 export const PIPE: Caller = {

@@ -123,6 +123,8 @@ export function describeRecord(record: TraceRecord): HopDescription {
       };
     case 'LogWritten':
       return { hop: 'log', text: shorten(record.message), isFailure: isErrorLog(record.message) };
+    case 'OldestDropped':
+      return { hop: '', text: record.message, isFailure: true };
     case 'StateChanged':
       return { hop: '', text: record.reason ?? '' };
     case 'AccessDenied':

@@ -21,6 +21,8 @@ import type { Service } from './service';
 import type { HttpApiEndpoint } from './services/http-api';
 import type { BeforeInvoke, InspectedFunction } from './services/lambda';
 import { awsServices } from './services/services';
+import { MemoryStore } from './store/memory-store';
+import type { Store } from './store/store';
 import { parseTemplate } from './template/template';
 import type { Identify } from './trace/identify';
 import { Trace } from './trace/trace';
@@ -54,6 +56,8 @@ export interface LocalAccountProps {
   readonly accountId?: string;
   /** @default - the machine's */
   readonly clock?: Clock;
+  /** Keeps what grows, for as long as its owner keeps it. @default - memory, until the account ends */
+  readonly store?: Store;
   /** Tells the trace which transaction a message carries. @default - none tells */
   readonly identify?: Identify;
   /** Services beside those of AWS that it has. @default - none */
@@ -94,6 +98,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       endpointUrl,
       region,
       capacity = new Capacity(),
+      store = new MemoryStore(),
       accountId,
       inspectPort,
       identify = () => ({}),
@@ -116,6 +121,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       endpointUrl,
       identify,
       intercept,
+      store,
       trace,
     };
     const stacks = () => this.stacks.map(({ description }) => description);

@@ -5,7 +5,10 @@ import { Delivery } from './delivery/delivery';
 import type { TargetPorts } from './delivery/target-service';
 import { Replays } from './replay/replays';
 
-type EventsAccount = Pick<AccountPorts, 'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'trace'>;
+type EventsAccount = Pick<
+  AccountPorts,
+  'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'store' | 'trace'
+>;
 
 /** What EventBridge works on. */
 export interface EventsPorts extends EventsAccount {
@@ -22,11 +25,11 @@ export interface EventsPorts extends EventsAccount {
  * @param targets what rules deliver to
  */
 export function createEventsPorts(
-  { access, account, capacity, clock, identify, trace }: EventsAccount,
+  { access, account, capacity, clock, identify, store, trace }: EventsAccount,
   targets: TargetPorts,
 ): EventsPorts {
   const delivery = new Delivery({ access, capacity, clock, trace, ...targets });
-  const archives = new Archives({ access, account, clock });
+  const archives = new Archives({ access, account, clock, store, trace });
   const replays = new Replays({ account, capacity, clock, trace, archives });
   const buses = new EventBuses({ access, account, clock, delivery, trace });
   return {
@@ -35,6 +38,7 @@ export function createEventsPorts(
     capacity,
     clock,
     identify,
+    store,
     trace,
     buses,
     archives,

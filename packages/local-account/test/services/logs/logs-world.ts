@@ -7,7 +7,7 @@ import { AwsJsonClient } from '../aws-json-client';
 export function logsWorld() {
   const clock = new ManualClock();
   const ports = accountPorts({ clock });
-  const { service, logs } = logsService(ports);
+  const { service, logs, groups } = logsService(ports);
   const { administrator } = ports.access;
   const createGroup = (LogGroupName: string, RetentionInDays?: number) =>
     void service.resourceTypes[0]?.create(
@@ -17,6 +17,7 @@ export function logsWorld() {
   createGroup('/group');
   return {
     clock,
+    groups,
     createGroup,
     logs,
     service,

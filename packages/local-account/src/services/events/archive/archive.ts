@@ -1,20 +1,21 @@
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
-import { heapShares } from '../../../capacity/heap-shares';
 import type { BusEvent } from '../bus/bus-event';
-import { Fifo } from './fifo';
+import { type ArchivedEvent, KeptEvents } from './kept-events';
 
-/** What one archive keeps in memory; the events that came first go when they are more. AWS has no such limit. */
-const KEPT_BYTES = heapShares().archive;
+/** What one archive keeps on disk; the events that came first go when they are more. AWS has no such limit. */
+const KEPT_BYTES = 4 * 2 ** 30;
+
+/** So much is dropped at once. */
+const SHARE_DROPPED = 1 / 10;
 
 /** What an event takes beside its texts, rounded up. */
-const BOOKKEEPING_BYTES = 1024;
+const BOOKKEEPING_BYTES = 512;
 
 /** What AWS adds for each event to the UTF-8 of its source, type, detail and resources, by two recordings of `SizeBytes`. */
 const ENVELOPE_BYTES = 26;
 
 const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 export interface ArchiveSettings {
   readonly description?: string;
@@ -26,59 +27,75 @@ export interface ArchiveSettings {
   readonly kmsKeyArn?: string;
 }
 
-/** An event in an archive. */
-interface Kept {
-  readonly event: BusEvent;
+/** What is kept of an archive beside its events. */
+export interface ArchiveState {
+  /** In milliseconds since the epoch. */
+  readonly creationTime: number;
+  readonly count: number;
   readonly sizeBytes: number;
-  /** When it came in, in milliseconds since the epoch: the retention counts from here, as recorded of AWS. */
-  readonly keptAt: number;
+  /** When the event came that came first of those that are here, or earlier. @default - there was none yet */
+  readonly oldestKeptAt?: number;
+  /** What went for want of room. @default - nothing did */
+  readonly dropped?: DroppedFromArchive;
+}
+
+export interface DroppedFromArchive {
+  readonly events: number;
+  /** The latest of their own times, in milliseconds since the epoch. */
+  readonly until: number;
 }
 
 /**
- * Keeps events of a bus, to be replayed: for the retention, and an eighth of this process's memory at most. An event is in it at once, and counted at once;
+ * Keeps events of a bus, to be replayed: for the retention, and 4 GiB of them at most. An event is in it at once, and counted at once;
  * on AWS the first takes up to ten minutes, the second up to a day.
  */
 export class Archive {
   readonly arn: string;
   readonly creationTime: Date;
-  private readonly minutes = new Map<number, Fifo<BusEvent>>();
-  private readonly kept = new Fifo<Kept>();
-  private keptBytes = 0;
-  private sumOfSizes = 0;
+  private readonly kept: KeptEvents;
+  private state: ArchiveState;
+  private trimming: Promise<void> = Promise.resolve();
+  private isDropping = false;
 
-  /** @param keptBytesLimit @default - its share of the memory */
+  /**
+   * @param restored what an earlier run has left of it @default - nothing
+   * @param keptBytesLimit @default - 4 GiB
+   */
   constructor(
     readonly name: string,
     readonly eventSourceArn: string,
     public settings: ArchiveSettings,
-    private readonly ports: Pick<AccountPorts, 'account' | 'clock'>,
+    private readonly ports: Pick<AccountPorts, 'account' | 'clock' | 'store' | 'trace'>,
+    restored?: ArchiveState,
     private readonly keptBytesLimit = KEPT_BYTES,
   ) {
     this.arn = arn(ports.account, 'events', `archive/${name}`);
-    this.creationTime = new Date(ports.clock.now());
+    this.kept = new KeptEvents(name, ports);
+    this.state = restored ?? { creationTime: ports.clock.now(), count: 0, sizeBytes: 0 };
+    this.creationTime = new Date(this.state.creationTime);
   }
 
-  get eventCount(): number {
-    this.expire();
-    return this.kept.size;
+  /** How many events there are, and what they take as AWS counts it. */
+  async contents(): Promise<Pick<ArchiveState, 'count' | 'sizeBytes'>> {
+    await this.expire();
+    return this.state;
   }
 
-  get sizeBytes(): number {
-    this.expire();
-    return this.sumOfSizes;
+  get dropped(): DroppedFromArchive | undefined {
+    return this.state.dropped;
   }
 
   keep(event: BusEvent): void {
     const sizeBytes = sizeOf(event);
-    this.kept.push({ event, sizeBytes, keptAt: this.ports.clock.now() });
-    this.keptBytes += sizeBytes + BOOKKEEPING_BYTES;
-    this.sumOfSizes += sizeBytes;
-    const minute = minuteOf(event.time);
-    const slice = this.minutes.get(minute) ?? new Fifo<BusEvent>();
-    slice.push(event);
-    this.minutes.set(minute, slice);
-    while (this.keptBytes > this.keptBytesLimit) this.drop();
-    this.expire();
+    const { count, oldestKeptAt = this.ports.clock.now() } = this.state;
+    this.state = {
+      ...this.state,
+      count: count + 1,
+      sizeBytes: this.state.sizeBytes + sizeBytes,
+      oldestKeptAt,
+    };
+    this.ports.store.write([...this.kept.addition(event, sizeBytes), this.kept.stateChange(this.state)]);
+    if (this.keptBytes > this.keptBytesLimit && !this.isDropping) void this.dropFirst();
   }
 
   /**
@@ -88,44 +105,79 @@ export class Archive {
    * @param to milliseconds since the epoch, exclusive
    * @returns where each minute begins, in milliseconds since the epoch
    */
-  minutesBetween(from: number, to: number): number[] {
-    this.expire();
-    const first = minuteOf(from);
-    return [...this.minutes.keys()].filter((minute) => minute >= first && minute < to).sort((a, b) => a - b);
+  async *minutesBetween(from: number, to: number): AsyncGenerator<number> {
+    await this.expire();
+    yield* this.kept.minutes(from, to);
   }
 
-  /** A copy of what one minute holds, in the order in which it came in. */
-  eventsOfMinute(minute: number): BusEvent[] {
-    this.expire();
-    return this.minutes.get(minute)?.toArray() ?? [];
+  /** What one minute holds, in the order in which it came in. */
+  async *eventsOfMinute(minute: number): AsyncGenerator<BusEvent> {
+    await this.expire();
+    yield* this.kept.eventsOfMinute(minute);
   }
 
-  private expire(): void {
+  /** Drops all of it. */
+  clear(): Promise<void> {
+    return this.trim(() => false).then(() => this.kept.forgetState());
+  }
+
+  private get keptBytes(): number {
+    return this.state.sizeBytes + this.state.count * BOOKKEEPING_BYTES;
+  }
+
+  private expire(): Promise<void> {
     const { retentionDays } = this.settings;
-    if (retentionDays === 0) return;
     const oldest = this.ports.clock.now() - retentionDays * DAY_MS;
-    while ((this.kept.oldest?.keptAt ?? Infinity) <= oldest) this.drop();
+    if (retentionDays === 0 || (this.state.oldestKeptAt ?? Infinity) > oldest) return this.trimming;
+    return this.trim(({ keptAt }) => keptAt > oldest);
   }
 
-  /** Drops the event that came in first; it is the first of its minute, too. */
-  private drop(): void {
-    const dropped = this.kept.shift();
-    if (!dropped) return;
-    this.keptBytes -= dropped.sizeBytes + BOOKKEEPING_BYTES;
-    this.sumOfSizes -= dropped.sizeBytes;
-    const minute = minuteOf(dropped.event.time);
-    const slice = this.minutes.get(minute);
-    slice?.shift();
-    if (slice?.size === 0) this.minutes.delete(minute);
+  private async dropFirst(): Promise<void> {
+    this.isDropping = true;
+    const isFirstTime = !this.dropped;
+    const enough = this.keptBytesLimit * (1 - SHARE_DROPPED);
+    await this.trim(
+      () => this.keptBytes <= enough,
+      ({ time }) => {
+        const { events, until } = this.dropped ?? { events: 0, until: 0 };
+        this.state = { ...this.state, dropped: { events: events + 1, until: Math.max(until, time) } };
+      },
+    );
+    this.isDropping = false;
+    if (!isFirstTime) return;
+    const { trace } = this.ports;
+    trace.record(this.name, {}, { what: 'OldestDropped', message: describeDropped(this) ?? '' });
   }
+
+  /** Drops events, those that came first ahead, one after another with whoever else drops some. */
+  private trim(
+    isEnough: (event: ArchivedEvent) => boolean,
+    dropped?: (event: ArchivedEvent) => void,
+  ): Promise<void> {
+    this.trimming = this.trimming.then(async () => {
+      for await (const event of this.kept.inOrder()) {
+        this.state = { ...this.state, oldestKeptAt: event.keptAt };
+        if (isEnough(event)) break;
+        const { count, sizeBytes } = this.state;
+        this.state = { ...this.state, count: count - 1, sizeBytes: sizeBytes - event.sizeBytes };
+        dropped?.(event);
+        this.ports.store.write(this.kept.removal(event));
+      }
+      this.ports.store.write([this.kept.stateChange(this.state)]);
+    });
+    return this.trimming;
+  }
+}
+
+/** What is to be known of events that are not there any more; undefined if there are none. */
+export function describeDropped({ dropped, name }: Pick<Archive, 'dropped' | 'name'>): string | undefined {
+  if (!dropped) return undefined;
+  const until = new Date(dropped.until).toISOString();
+  return `The local run keeps 4 GiB of events in archive ${name}: ${dropped.events} were dropped, those up to ${until}.`;
 }
 
 /** By the detail as it was put; AWS counts it without its white space. */
 function sizeOf({ source, detailType, detail, resources }: BusEvent): number {
   const texts = [source, detailType, detail, ...resources];
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text), ENVELOPE_BYTES);
-}
-
-function minuteOf(time: number): number {
-  return Math.floor(time / MINUTE_MS) * MINUTE_MS;
 }

@@ -2,7 +2,6 @@ import type { Caller } from '../../../access/caller';
 import type { AccountPorts } from '../../../account-ports';
 import { parseArn } from '../../../arn';
 import type { Passage } from '../../../capacity/room';
-import { deadLetterRoom } from '../../../capacity/sizes';
 import type { Timer } from '../../../clock/clock';
 import type { Happening } from '../../../trace/trace-record';
 import type { Call } from '../../../wire/operation';
@@ -38,7 +37,7 @@ export class Delivery {
   /** Begins the delivery of one event to one target. */
   begin(event: ParsedEvent, rule: Rule, target: InvokedTarget): void {
     const { capacity, clock } = this.ports;
-    const passage = capacity.room.enter(deadLetterRoom(event.sizeBytes));
+    const passage = capacity.room.enter(event.sizeBytes);
     void this.attempt({ event, rule, target, passage, ageMs: clock.stopwatch() }, 0);
   }
 

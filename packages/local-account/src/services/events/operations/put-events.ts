@@ -1,6 +1,5 @@
 import type { PutEventsResponse, PutEventsResultEntry } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { deadLetterRoom } from '../../../capacity/sizes';
 import { AwsError } from '../../../errors/aws-error';
 import { type Call, operation } from '../../../wire/operation';
 import { acceptEntry, type PutEventsEntry } from '../bus/accept-entry';
@@ -59,7 +58,7 @@ export const putEvents = operation({
 function putEntry(entry: PutEventsEntry, ports: EventsPorts, call: Call): PutEventsResultEntry {
   const accepted = acceptEntry(entry, ports, call);
   if (!(accepted instanceof ParsedEvent)) return accepted;
-  using passage = ports.capacity.room.admit(deadLetterRoom(accepted.sizeBytes), call.passage);
+  using passage = ports.capacity.room.admit(accepted.sizeBytes, call.passage);
   if (!passage) return THROTTLED;
   ports.buses.find(entry.EventBusName)?.put(accepted);
   return { EventId: accepted.event.id };

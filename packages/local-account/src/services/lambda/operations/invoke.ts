@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { InvocationResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
-import { messageRoom } from '../../../capacity/sizes';
 import { type Call, operation } from '../../../wire/operation';
 import { eventLimits } from '../destination/event-invoke-config';
 import { sendResult } from '../destination/send-result';
@@ -122,7 +121,7 @@ function invokeLater(request: InvocationRequest, ports: LambdaPorts): InvokeOutp
   checkEventSize(request.payload);
   // "Lambda passes the ClientContext object to your function for synchronous invocations only" (API_Invoke).
   const withoutContext = { ...request, clientContext: undefined };
-  const passage = ports.capacity.room.admit(messageRoom(Buffer.byteLength(request.payload)));
+  const passage = ports.capacity.room.admit(Buffer.byteLength(request.payload));
   if (!passage) throw new TooManyRequests('ConcurrentInvocationLimitExceeded');
   void handleEvent(withoutContext, ports).finally(() => passage[Symbol.dispose]());
   return { StatusCode: 202, RequestId: request.requestId, Payload: '' };

@@ -1,5 +1,6 @@
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
 import { callerIdentity } from '../../../access/caller-identity';
+import type { Change } from '../../../store/store';
 import type { Call } from '../../../wire/operation';
 import { attributeDigest } from '../message/attribute-digest';
 import { messageContent } from '../message/message-content';
@@ -7,6 +8,7 @@ import { newMessage } from '../message/new-message';
 import type { SendRequest } from '../message/send-request';
 import { transactionOf } from '../message/transaction-of';
 import type { SqsPorts } from '../ports';
+import { keepMessage } from '../queue/keep-message';
 import type { Queue } from '../queue/queue';
 import { takeRoom } from '../queue/take-room';
 import { integerParameter } from './integer-parameter';
@@ -22,12 +24,12 @@ const DELAY_SECONDS = {
  * Puts what a sender gave into the queue, and answers with the digests by which the sender can check it.
  *
  * @param tooLong the words before `Reason:` for a message that is too long @default - those of a single message
- * @throws AwsError as SendMessage does
+ * @throws AwsError as SendMessage does, ServiceUnavailable while the disk is full among them
  */
-export function acceptMessage(
+export async function acceptMessage(
   request: SendRequest,
   queue: Queue,
-  ports: Pick<SqsPorts, 'capacity' | 'clock' | 'identify'>,
+  ports: Pick<SqsPorts, 'capacity' | 'clock' | 'identify' | 'store'>,
   call: Call,
   tooLong?: string,
 ) {
@@ -45,12 +47,16 @@ export function acceptMessage(
   const transaction = transactionOf(ports, call, content);
   const attributesMd5 = attributeDigest(content.attributes);
   const systemAttributesMd5 = attributeDigest(request.MessageSystemAttributes);
-  const roomBytes = takeRoom(ports.capacity, content.sizeBytes, call.passage);
-  const message = newMessage(
-    { content: { ...content, awsTraceHeader }, transaction, roomBytes },
-    ports.clock.now(),
-  );
-  queue.messages.send(message, delaySeconds);
+  const { room } = ports.capacity;
+  takeRoom(ports.capacity, content.sizeBytes, call.passage);
+  const message = newMessage({ ...content, awsTraceHeader }, transaction, ports.clock.now());
+  try {
+    const keep = (changes: readonly Change[]) => keepMessage({ room, store: ports.store }, call, changes);
+    await queue.messages.send(message, delaySeconds, keep);
+  } catch (error) {
+    room.release(content.sizeBytes);
+    throw error;
+  }
   return {
     MessageId: message.messageId,
     MD5OfMessageBody: content.md5OfBody,

@@ -14,6 +14,8 @@ export interface RunOptions {
   readonly inspect?: number;
   /** Whose time it is: the machine's, or one that stands still until `npm run clock` moves it. */
   readonly clock: 'machine' | 'manual';
+  /** A folder that keeps queues, archives and logs for the next run. @default - they go with this one */
+  readonly state?: string;
   /** CDK context, each `key=value`. */
   readonly context: readonly string[];
 }
@@ -32,6 +34,7 @@ Examples:
   npm start -- --verbose                           each transaction with all its hops
   npm start -- --inspect                           a debugger can attach to the functions, from port 9229 on
   npm start -- --clock manual                      time moves by npm run clock -- advance 25h
+  npm start -- --state .local-run/state            queues, archive and logs are there again in the next run
   npm start -- -c authorization=iam -c tracing=true
                                                    in another configuration (docs/configuration.md)`;
 
@@ -57,6 +60,10 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
       new Option('--clock <whose>', 'whose time it is: manual stands still until npm run clock moves it')
         .choices(['machine', 'manual'])
         .default('machine'),
+    )
+    .option(
+      '--state <folder>',
+      'keep queues, archive, logs and dead letters there, and go on with what is there',
     )
     .option(
       '--inspect [port]',

@@ -20,7 +20,7 @@ import type { Intercept } from './intercept';
 import type { Service } from './service';
 import type { HttpApiEndpoint } from './services/http-api';
 import type { BeforeInvoke, InspectedFunction } from './services/lambda';
-import { awsServices } from './services/services';
+import { awsServices, type UnderWay } from './services/services';
 import { MemoryStore } from './store/memory-store';
 import type { Store } from './store/store';
 import { parseTemplate } from './template/template';
@@ -89,9 +89,11 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   private readonly assets = new Assets();
   private readonly httpApi: HttpApiEndpoint;
   private readonly inspected: () => readonly InspectedFunction[];
+  private readonly countUnderWay: () => UnderWay;
   private readonly ssmParameter: (name: string) => string | undefined;
   private readonly stacks: { readonly stack: Stack; readonly description: RunningStack }[] = [];
   private readonly handler: RequestHandler;
+  private restoring: Promise<void> | undefined;
 
   constructor(props: LocalAccountProps) {
     const {
@@ -126,7 +128,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     };
     const stacks = () => this.stacks.map(({ description }) => description);
     const inspect = held && { firstPort: inspectPort ?? 0, hold: held.hold };
-    const { services, httpApi, inspected, ssmParameter } = awsServices(ports, {
+    const { services, httpApi, inspected, ssmParameter, underWay } = awsServices(ports, {
       stacks,
       allServices: () => this.services,
       beforeInvoke,
@@ -135,6 +137,14 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     this.inspected = inspected;
     this.httpApi = httpApi;
     this.ssmParameter = ssmParameter;
+    this.countUnderWay = underWay;
+    store.watch((full) =>
+      trace.record(
+        '',
+        {},
+        full === undefined ? { what: 'DiskHasSpace' } : { what: 'DiskFull', message: full },
+      ),
+    );
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
     this.registry = registryOf(this.services);
     this.handler = answerer({
@@ -161,6 +171,10 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     return this.inspected();
   }
 
+  get underWay(): UnderWay {
+    return this.countUnderWay();
+  }
+
   /** Refuses a request for another host, and one to an AWS API that a browser made for a page of another origin. */
   admit(head: WireRequestHead): Admission {
     return this.handler.admit(head);
@@ -179,6 +193,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
    */
   async deploy({ stackName, templateText, assetDirectory }: StackSource): Promise<DeployedStack> {
     const { account, clock, registry, ssmParameter } = this;
+    await (this.restoring ??= this.restore());
     const template = parseTemplate(templateText);
     const stackId = arn(account, 'cloudformation', `stack/${stackName}/${randomUUID()}`);
     const neighbours = this.stacks.map(({ description }) => description);
@@ -203,7 +218,23 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     return { ...description, notRun };
   }
 
+  /**
+   * Goes on with what an earlier run has left in the store, once all stacks are deployed.
+   *
+   * @returns what it could not go on with, since it is of resources that are there no more, in words; it stays in the store
+   */
+  async resume(): Promise<string[]> {
+    const left: string[] = [];
+    for (const service of this.services) left.push(...(await service.resume()));
+    return left;
+  }
+
+  private async restore(): Promise<void> {
+    for (const service of this.services) await service.restore();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
+    for (const service of this.services) await service.breakOff();
     const owned = [...this.stacks.map(({ stack }) => stack).reverse(), ...this.services];
     await stopAll(owned);
   }

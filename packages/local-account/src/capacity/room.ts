@@ -38,12 +38,12 @@ export class Room {
    */
   keep(bytes: number, passage?: Passage): boolean {
     if (this.isFull(passage)) return false;
-    this.restore(bytes);
+    this.hold(bytes);
     return true;
   }
 
-  /** Keeps what an earlier run has kept. */
-  restore(bytes: number): void {
+  /** Keeps what is in the account already. */
+  hold(bytes: number): void {
     this.keptCount += 1;
     this.bytes += bytes;
   }

@@ -32,9 +32,6 @@ interface Offer {
 
 type Changes = Map<string, string | undefined>;
 
-/** @param full why nothing new is taken; undefined as soon as it is */
-export type OnStoreState = (full: string | undefined) => void;
-
 /**
  * A store in a folder: LevelDB's. What was committed is in the operating system's hands and outlives this process, however that ends. The
  * disk is not waited for: a power cut may take the last seconds, and nothing from before them.
@@ -53,6 +50,7 @@ export class LevelStore implements Store, AsyncDisposable {
   /** Why the database cannot be written to. */
   private failure: string | undefined;
   private toldFull = false;
+  private listener: (full: string | undefined) => void = () => undefined;
   private readonly space: FreeSpace;
   private readonly line = new WaitingLine();
   private readonly end = new AbortController();
@@ -60,7 +58,6 @@ export class LevelStore implements Store, AsyncDisposable {
   private constructor(
     folder: string,
     private readonly db: ClassicLevel,
-    private readonly onState: OnStoreState,
   ) {
     this.space = new FreeSpace(folder);
   }
@@ -69,10 +66,10 @@ export class LevelStore implements Store, AsyncDisposable {
    * @param folder is made if it is not there
    * @throws Error whose cause has the code LEVEL_LOCKED while another process has it open
    */
-  static async open(folder: string, onState: OnStoreState = () => undefined): Promise<LevelStore> {
+  static async open(folder: string): Promise<LevelStore> {
     const db = new ClassicLevel(folder, OPTIONS);
     await db.open();
-    return new LevelStore(folder, db, onState);
+    return new LevelStore(folder, db);
   }
 
   get(key: string): string | undefined {
@@ -119,6 +116,10 @@ export class LevelStore implements Store, AsyncDisposable {
       this.offers.push({ changes, bytes, accept, refuse });
       this.startFlush();
     });
+  }
+
+  watch(listener: (full: string | undefined) => void): void {
+    this.listener = listener;
   }
 
   async caughtUp(signal: AbortSignal): Promise<void> {
@@ -205,7 +206,7 @@ export class LevelStore implements Store, AsyncDisposable {
   private tell(full: string | undefined): void {
     if (this.toldFull === (full !== undefined)) return;
     this.toldFull = full !== undefined;
-    this.onState(full);
+    this.listener(full);
   }
 }
 

@@ -27,6 +27,10 @@ export class MemoryStore implements Store {
     this.write(changes);
   }
 
+  watch(): void {
+    // It is never full.
+  }
+
   async caughtUp(): Promise<void> {
     // Nothing waits.
   }

@@ -34,6 +34,8 @@ export interface Store {
    * @throws StoreFull
    */
   commit(changes: readonly Change[], keepFreeBytes?: number): Promise<void>;
+  /** @param listener is told why nothing new is taken, once each time, and undefined as soon as it is */
+  watch(listener: (full: string | undefined) => void): void;
   /**
    * Waits until few changes wait in memory, and until it can be read.
    *

@@ -28,7 +28,7 @@ export interface Buses {
 export function eventsService(
   account: AccountPorts,
   needs: EventsNeeds,
-): { readonly service: Service; readonly buses: Buses } {
+): { readonly service: Service; readonly buses: Buses; readonly underWay: () => number } {
   const ports: EventsPorts = createEventsPorts(account, {
     ...needs,
     forwardEvent: (call, busArn, event) => forwardEvent(service, ports, call, busArn, event),
@@ -38,11 +38,14 @@ export function eventsService(
     ports,
     api: eventsApi,
     resources: [eventsArchive, eventsEventBus, eventsEventBusPolicy, eventsRule],
+    restore: () => ports.restore(),
+    resume: () => ports.resume(),
+    breakOff: () => ports.breakOff(),
     stop: () => ports.stop(),
   });
   const buses: Buses = {
     putEvents: async (call, { Entries, ...input }) =>
       service.perform(putEvents, { ...input, Entries: Entries.map(parseInnerEntry) }, call),
   };
-  return { service, buses };
+  return { service, buses, underWay: () => ports.underWay() };
 }

@@ -15,6 +15,14 @@ export interface EventsPorts extends EventsAccount {
   readonly buses: EventBuses;
   readonly archives: Archives;
   readonly replays: Replays;
+  /** Reads what earlier runs have kept. */
+  restore(): Promise<void>;
+  /** Delivers what earlier runs have not. @returns what is there no more, in words */
+  resume(): string[];
+  /** Breaks off all deliveries; they are in the journal. */
+  breakOff(): void;
+  /** How many events are on their way to targets. */
+  underWay(): number;
   /** Ends schedules, replays, and all deliveries that wait for another try. */
   stop(): void;
 }
@@ -28,7 +36,7 @@ export function createEventsPorts(
   { access, account, capacity, clock, identify, store, trace }: EventsAccount,
   targets: TargetPorts,
 ): EventsPorts {
-  const delivery = new Delivery({ access, capacity, clock, trace, ...targets });
+  const delivery = new Delivery({ access, capacity, clock, store, trace, ...targets });
   const archives = new Archives({ access, account, clock, store, trace });
   const replays = new Replays({ account, capacity, clock, trace, archives });
   const buses = new EventBuses({ access, account, clock, delivery, trace });
@@ -43,6 +51,16 @@ export function createEventsPorts(
     buses,
     archives,
     replays,
+    restore: async () => {
+      await archives.restore();
+      await delivery.restore();
+    },
+    resume: () => [
+      ...archives.missing,
+      ...delivery.resume((busName, ruleName) => buses.find(busName)?.findRule(ruleName)),
+    ],
+    breakOff: () => delivery.stop(),
+    underWay: () => delivery.count,
     stop: () => {
       buses.stop();
       replays.stop();

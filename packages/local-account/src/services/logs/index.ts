@@ -85,6 +85,8 @@ export function logsService(account: AccountPorts): {
     },
     resources: [logsLogGroup, logsResourcePolicy],
     accepted: acceptedLogsTypes,
+    restore: () => groups.restore(),
+    resume: () => groups.restoreMade(),
     stop: () => end.abort(),
   });
   const logs: Logs = {

@@ -25,9 +25,16 @@ export class LogGroups {
     this.restored = await restoreGroups(this.ports.store);
   }
 
-  /** Makes the groups once more that clients of earlier runs have made, unless a template has one of that name now. */
-  restoreMade(): void {
-    for (const [, { state }] of this.restored) if (state?.made) this.make(state.made);
+  /**
+   * Makes the groups once more that clients of earlier runs have made, unless a template has one of that name now.
+   *
+   * @returns which groups are there no more, and had events, in words
+   */
+  restoreMade(): string[] {
+    for (const { state } of this.restored.values()) if (state?.made) this.make(state.made);
+    return [...this.restored].flatMap(([name, { state }]) =>
+      state && state.count > 0 ? [`${state.count} events of log group ${name}`] : [],
+    );
   }
 
   /** As `create`, for a client: it is there in runs to come, too. */

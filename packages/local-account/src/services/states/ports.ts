@@ -5,13 +5,13 @@ import { StateMachines } from './state-machines';
 
 type StatesAccount = Pick<
   AccountPorts,
-  'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'trace'
+  'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'store' | 'trace'
 >;
 
 /** What Step Functions works on. */
 export interface StatesPorts
   extends
-    Pick<StatesAccount, 'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify'>,
+    Pick<StatesAccount, 'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'store'>,
     Pick<StatesNeeds, 'apis' | 'logs'> {
   readonly machines: StateMachines;
   readonly executions: Executions;
@@ -21,7 +21,7 @@ export interface StatesPorts
 
 /** Makes what Step Functions works on, with no state machines in it. */
 export function createStatesPorts(
-  { access, account, assets, capacity, clock, identify, trace }: StatesAccount,
+  { access, account, assets, capacity, clock, identify, store, trace }: StatesAccount,
   { apis, buses, functions, logs, queues }: StatesNeeds,
 ): StatesPorts {
   const tasks = { apis, buses, functions, queues };
@@ -34,8 +34,9 @@ export function createStatesPorts(
     clock,
     identify,
     logs,
+    store,
     machines: new StateMachines(),
     tasks,
-    executions: new Executions({ access, account, capacity, clock, trace, tasks }),
+    executions: new Executions({ access, account, capacity, clock, store, trace, tasks }),
   };
 }

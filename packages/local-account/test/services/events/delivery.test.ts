@@ -228,8 +228,9 @@ test('a failure that comes in after the stop starts no new wait', async () => {
 describe('the room of an event', () => {
   const { underWay } = new Fixture().capacity.room.limits;
   const isFree = () => {
-    using all = fixture.capacity.room.admit(underWay);
-    return all !== undefined;
+    const { room } = fixture.capacity;
+    using all = room.admit(underWay);
+    return all !== undefined && room.keptBytes === 0;
   };
 
   test('is held while the event is tried again, and goes with its dead letter', async () => {

@@ -22,6 +22,13 @@ export class Archives {
     this.restored = await restoreArchives(this.ports.store);
   }
 
+  /** Which archives of earlier runs are there no more, and had events, in words. */
+  get missing(): string[] {
+    return [...this.restored].flatMap(([name, { count }]) =>
+      count > 0 ? [`${count} events of archive ${name}`] : [],
+    );
+  }
+
   all(): Archive[] {
     return [...this.byName.values()].map(({ archive }) => archive);
   }

@@ -1,6 +1,7 @@
 import type { PutEventsResponse, PutEventsResultEntry } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
+import { requireKept } from '../../../store/require-kept';
 import { type Call, operation } from '../../../wire/operation';
 import { acceptEntry, type PutEventsEntry } from '../bus/accept-entry';
 import { busArnOf } from '../bus/bus-name';
@@ -39,7 +40,7 @@ export const putEvents = operation({
   input,
   authorize: ({ Entries }, { account }: EventsPorts) =>
     Entries.map(({ EventBusName }) => ({ resource: busArnOf(account, EventBusName) })),
-  run: ({ Entries, EndpointId }, ports, call) => {
+  run: async ({ Entries, EndpointId }, ports, call) => {
     if (EndpointId !== undefined) {
       throw new AwsError(
         'ValidationException',
@@ -47,7 +48,9 @@ export const putEvents = operation({
       );
     }
     checkEntries(Entries);
+    await requireKept(ports.store, call);
     const results = Entries.map((entry) => putEntry(entry, ports, call));
+    await requireKept(ports.store, call);
     return {
       FailedEntryCount: results.filter(({ ErrorCode }) => ErrorCode !== undefined).length,
       Entries: results,

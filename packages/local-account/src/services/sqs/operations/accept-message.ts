@@ -1,6 +1,6 @@
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
 import { callerIdentity } from '../../../access/caller-identity';
-import type { Change } from '../../../store/store';
+import { requireKept } from '../../../store/require-kept';
 import type { Call } from '../../../wire/operation';
 import { attributeDigest } from '../message/attribute-digest';
 import { messageContent } from '../message/message-content';
@@ -8,7 +8,6 @@ import { newMessage } from '../message/new-message';
 import type { SendRequest } from '../message/send-request';
 import { transactionOf } from '../message/transaction-of';
 import type { SqsPorts } from '../ports';
-import { keepMessage } from '../queue/keep-message';
 import type { Queue } from '../queue/queue';
 import { takeRoom } from '../queue/take-room';
 import { integerParameter } from './integer-parameter';
@@ -19,6 +18,9 @@ const DELAY_SECONDS = {
   maximum: 900,
   reason: 'DelaySeconds must be >= 0 and <= 900.',
 };
+
+/** What becomes of a message on its way takes up to so many times as much: its event, in an archive, in a log, as a dead letter. */
+const FOLLOWING_COPIES = 4;
 
 /**
  * Puts what a sender gave into the queue, and answers with the digests by which the sender can check it.
@@ -51,8 +53,9 @@ export async function acceptMessage(
   takeRoom(ports.capacity, content.sizeBytes, call.passage);
   const message = newMessage({ ...content, awsTraceHeader }, transaction, ports.clock.now());
   try {
-    const keep = (changes: readonly Change[]) => keepMessage({ room, store: ports.store }, call, changes);
-    await queue.messages.send(message, delaySeconds, keep);
+    await queue.messages.send(message, delaySeconds, (changes) =>
+      requireKept(ports.store, call, changes, FOLLOWING_COPIES * room.keptBytes),
+    );
   } catch (error) {
     room.release(content.sizeBytes);
     throw error;

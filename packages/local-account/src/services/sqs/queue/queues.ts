@@ -40,7 +40,7 @@ export class Queues {
     for (const messages of this.restored.values()) {
       for (const { message } of messages) {
         this.numbers.passOver(Math.max(message.number, message.delivery?.id ?? 0));
-        this.ports.capacity.room.restore(message.sizeBytes);
+        this.ports.capacity.room.hold(message.sizeBytes);
       }
     }
   }
@@ -60,9 +60,9 @@ export class Queues {
     }
   }
 
-  /** How many messages of earlier runs have no queue now, by the names of their queues. */
-  get withoutQueue(): ReadonlyMap<string, number> {
-    return new Map([...this.restored].map(([name, messages]) => [name, messages.length]));
+  /** How many messages of earlier runs have no queue now, in words. */
+  get withoutQueue(): string[] {
+    return [...this.restored].map(([name, messages]) => `${messages.length} messages of queue ${name}`);
   }
 
   /** Keeps a queue that a client has made, as it is now, for the runs to come. */

@@ -31,7 +31,7 @@ export interface ServiceProps<Ports> {
   readonly accepted?: readonly AcceptedType[];
   /** Reads what an earlier run has kept, before any resource is created. @default - it keeps nothing */
   readonly restore?: () => Promise<void>;
-  /** Goes on with it, once all resources are there. @returns what it could not go on with, in words, such as `3 messages of queue Q` */
+  /** Goes on with it, once all resources are there. @returns what it could not go on with, in words, such as `messages of queue Q: 3` */
   readonly resume?: () => Promise<readonly string[]> | readonly string[];
   /** Breaks off what is under way, so that the end of what it works with is no failure of it. @default - nothing is under way */
   readonly breakOff?: () => void | Promise<void>;

@@ -21,14 +21,14 @@ export class FreeSpace {
   constructor(private readonly folder: string) {}
 
   /**
-   * Whether new data may be written, and the reserve stays free. Once it may not, there has to be half as much again before it may: so
+   * Whether new data may be written, and the reserve stays free. Once it may not, there has to be a fifth more before it may: so
    * that it is not now one, now the other.
    *
    * @param bytes of the data, and of what else has to stay free
    */
   async takesNewData(bytes: number): Promise<boolean> {
     await this.ask();
-    const needed = bytes + this.reserveBytes * (this.isLow ? 1.5 : 1);
+    const needed = bytes + this.reserveBytes * (this.isLow ? 1.2 : 1);
     this.isLow = this.freeBytes < needed;
     return !this.isLow;
   }

@@ -22,6 +22,9 @@ const LEAST_CHARACTER = '\0';
 
 const TRY_AGAIN_AFTER_MS = 500;
 
+/** A store that was full is so for everybody who watches it, until it has taken what is new for so long. */
+const FULL_FOR_MS = 10_000;
+
 interface Offer {
   readonly changes: readonly Change[];
   /** Of the changes, and what has to stay free beside them. */
@@ -46,10 +49,14 @@ export class LevelStore implements Store, AsyncDisposable {
   private writing: Changes = new Map();
   private waitingBytes = 0;
   private offers: Offer[] = [];
+  /** How often the database was opened anew. */
+  private openings = 0;
   private flushing: Promise<void> | undefined;
   /** Why the database cannot be written to. */
   private failure: string | undefined;
   private toldFull = false;
+  /** Tells how long ago something was refused. */
+  private fullMsAgo = () => Infinity;
   private listener: (full: string | undefined) => void = () => undefined;
   private readonly space: FreeSpace;
   private readonly line = new WaitingLine();
@@ -90,6 +97,7 @@ export class LevelStore implements Store, AsyncDisposable {
     const { from, to, reverse } = range;
     const changed = new Map([...this.writing, ...this.waiting]);
     const stored = this.db.iterator({ gte: from, lt: to, reverse });
+    const opening = this.openings;
     let rest = range;
     try {
       for await (const entry of mergeEntries(stored, changed, range)) {
@@ -97,7 +105,7 @@ export class LevelStore implements Store, AsyncDisposable {
         yield entry;
       }
     } catch (error) {
-      if (this.isReadable) throw error;
+      if (this.isReadable && this.openings === opening) throw error;
       return rest;
     }
     return undefined;
@@ -192,6 +200,7 @@ export class LevelStore implements Store, AsyncDisposable {
   /** @returns whether that went well */
   private async reopen(): Promise<boolean> {
     this.isReadable = false;
+    this.openings += 1;
     try {
       await this.db.close();
       await this.db.open();
@@ -203,9 +212,12 @@ export class LevelStore implements Store, AsyncDisposable {
     }
   }
 
+  /** Near the limit it is now full, now not: that it is not is told when it has not been for a while. */
   private tell(full: string | undefined): void {
-    if (this.toldFull === (full !== undefined)) return;
-    this.toldFull = full !== undefined;
+    const isFull = full !== undefined;
+    if (isFull) this.fullMsAgo = machineClock.stopwatch();
+    if (this.toldFull === isFull || (!isFull && this.fullMsAgo() < FULL_FOR_MS)) return;
+    this.toldFull = isFull;
     this.listener(full);
   }
 }

@@ -34,7 +34,7 @@ export class LogGroups {
   restoreMade(): string[] {
     for (const { state } of this.restored.values()) if (state?.made) this.make(state.made);
     return [...this.restored].flatMap(([name, { state }]) =>
-      state && state.count > 0 ? [`${state.count} events of log group ${name}`] : [],
+      state && state.count > 0 ? [`events of log group ${name}: ${state.count}`] : [],
     );
   }
 

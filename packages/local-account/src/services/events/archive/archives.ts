@@ -26,7 +26,7 @@ export class Archives {
   /** Which archives of earlier runs are there no more, and had events, in words. */
   get missing(): string[] {
     return [...this.restored].flatMap(([name, { count }]) =>
-      count > 0 ? [`${count} events of archive ${name}`] : [],
+      count > 0 ? [`events of archive ${name}: ${count}`] : [],
     );
   }
 

@@ -68,7 +68,7 @@ export class Delivery {
     }
     for (const { head } of parcels) this.take(head);
     void this.attemptAll(parcels);
-    return [...lostByRule].map(([name, count]) => `${count} events for a target of rule ${name}`);
+    return [...lostByRule].map(([name, count]) => `events for a target of rule ${name}: ${count}`);
   }
 
   /** Begins the delivery of one event to one target. */

@@ -33,7 +33,7 @@ export function resumeEvents(events: ReadonlyMap<number, EventHead>, ports: Lamb
     else lostByFunction.set(functionName, (lostByFunction.get(functionName) ?? 0) + 1);
   }
   void resumeAll(resumed, ports);
-  return [...lostByFunction].map(([name, count]) => `${count} events for function ${name}`);
+  return [...lostByFunction].map(([name, count]) => `events for function ${name}: ${count}`);
 }
 
 async function resumeAll(

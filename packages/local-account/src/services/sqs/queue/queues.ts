@@ -62,7 +62,7 @@ export class Queues {
 
   /** How many messages of earlier runs have no queue now, in words. */
   get withoutQueue(): string[] {
-    return [...this.restored].map(([name, messages]) => `${messages.length} messages of queue ${name}`);
+    return [...this.restored].map(([name, messages]) => `messages of queue ${name}: ${messages.length}`);
   }
 
   /** Keeps a queue that a client has made, as it is now, for the runs to come. */

@@ -98,7 +98,7 @@ export class Executions implements AsyncDisposable {
       else lostByMachine.set(stateMachineArn, (lostByMachine.get(stateMachineArn) ?? 0) + 1);
     }
     void this.resumeAll(resumed);
-    return [...lostByMachine].map(([arn, count]) => `${count} executions of ${arn}`);
+    return [...lostByMachine].map(([arn, count]) => `executions of ${arn}: ${count}`);
   }
 
   /** Begins an execution: an Express one is begun anew each time, even under the same name. */

@@ -114,7 +114,7 @@ export default {
       comment: 'What services are made of knows none of them; the account alone holds them together.',
       severity: 'error',
       from: {
-        path: '^packages/local-account/src/(access|clock|engine|errors|input-transformation|template|trace|wire)/',
+        path: '^packages/local-account/src/(access|clock|engine|errors|faults|input-transformation|template|trace|wire)/',
       },
       to: { path: '^packages/local-account/src/services/' },
     },

@@ -2,6 +2,7 @@ import {
   type Account,
   type ClientCredentials,
   type DeployedStack,
+  type Faults,
   type InspectedFunction,
   LocalAccount,
   type LocalAccountProps,
@@ -25,6 +26,8 @@ export interface LocalRun extends AsyncDisposable {
   /** The resources that were accepted and are not run. */
   readonly notRun: readonly ResourceNotRun[];
   readonly trace: Trace;
+  /** What goes wrong on purpose. */
+  readonly faults: Faults;
   /** The functions that a debugger can attach to, and where; none unless it was asked for. */
   readonly inspectedFunctions: readonly InspectedFunction[];
   /** What a client signs its requests with; undefined if the API takes unsigned ones. */
@@ -33,7 +36,7 @@ export interface LocalRun extends AsyncDisposable {
 
 export interface LocalRunProps extends Pick<
   LocalAccountProps,
-  'beforeInvoke' | 'clock' | 'inspectPort' | 'intercept'
+  'clock' | 'faults' | 'inspectPort' | 'intercept'
 > {
   /** What it is reached by. It stays its owner's, who closes it. */
   readonly server: WireServer;
@@ -73,6 +76,7 @@ export async function startLocalRun(
       outputs,
       notRun: [...deployed.flatMap((stack) => stack.notRun), ...notRun],
       trace: account.trace,
+      faults: account.faults,
       inspectedFunctions: account.inspectedFunctions,
       clientCredentials: account.clientCredentials,
       [Symbol.asyncDispose]: () => account[Symbol.asyncDispose](),

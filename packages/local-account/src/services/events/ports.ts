@@ -1,6 +1,7 @@
 import type { AccountPorts } from '../../account-ports';
 import { Archives } from './archive/archives';
 import { EventBuses } from './bus/event-buses';
+import { Connections } from './connection/connections';
 import { Delivery } from './delivery/delivery';
 import type { TargetPorts } from './delivery/target-service';
 import { Replays } from './replay/replays';
@@ -12,6 +13,7 @@ export interface EventsPorts extends EventsAccount {
   readonly buses: EventBuses;
   readonly archives: Archives;
   readonly replays: Replays;
+  readonly connections: Connections;
   /** Ends schedules, replays, and all deliveries that wait for another try. */
   stop(): void;
 }
@@ -28,7 +30,14 @@ export function createEventsPorts(
   const delivery = new Delivery({ access, capacity, clock, trace, ...targets });
   const archives = new Archives({ access, account, clock });
   const replays = new Replays({ account, capacity, clock, trace, archives });
-  const buses = new EventBuses({ access, account, clock, delivery, trace });
+  const buses = new EventBuses({
+    access,
+    account,
+    clock,
+    delivery,
+    trace,
+    archiveDelayMs: targets.archiveDelayMs,
+  });
   return {
     access,
     account,
@@ -39,6 +48,7 @@ export function createEventsPorts(
     buses,
     archives,
     replays,
+    connections: new Connections({ account, clock }),
     stop: () => {
       buses.stop();
       replays.stop();

@@ -67,6 +67,21 @@ test('an event goes after the retention, which counts from when it came in', asy
   expect(kept.minutesBetween(0, Infinity)).toEqual([]);
 });
 
+test('an event that comes late is not there before, neither counted nor listed', async () => {
+  const kept = archive();
+  kept.keep(event(minute('10:00:00'), '{"late":1}'), 600_000);
+  kept.keep(event(minute('10:00:30')));
+  const there = () => [kept.eventCount, kept.eventsOfMinute(minute('10:00:00')).length];
+  const sizeBefore = kept.sizeBytes;
+
+  await fixture.clock.advance(599_999);
+  expect(there()).toEqual([1, 1]);
+  await fixture.clock.advance(1);
+
+  expect(there()).toEqual([2, 2]);
+  expect(kept.sizeBytes).toBeGreaterThan(sizeBefore);
+});
+
 test('without a retention events stay', async () => {
   const kept = archive();
   kept.keep(event(NOW));

@@ -32,19 +32,20 @@ interface Kept {
   readonly sizeBytes: number;
   /** When it came in, in milliseconds since the epoch: the retention counts from here, as recorded of AWS. */
   readonly keptAt: number;
+  /** From when on it can be replayed and is counted, in milliseconds since the epoch. */
+  readonly thereAt: number;
 }
 
 /**
- * Keeps events of a bus, to be replayed: for the retention, and an eighth of this process's memory at most. An event is in it at once, and counted at once;
- * on AWS the first takes up to ten minutes, the second up to a day.
+ * Keeps events of a bus, to be replayed: for the retention, and an eighth of this process's memory at most. An event is in it at once, unless
+ * it is late on purpose, and counted at once; on AWS the first takes up to ten minutes, the second up to a day.
  */
 export class Archive {
   readonly arn: string;
   readonly creationTime: Date;
-  private readonly minutes = new Map<number, Fifo<BusEvent>>();
+  private readonly minutes = new Map<number, Fifo<Kept>>();
   private readonly kept = new Fifo<Kept>();
   private keptBytes = 0;
-  private sumOfSizes = 0;
 
   /** @param keptBytesLimit @default - its share of the memory */
   constructor(
@@ -59,23 +60,23 @@ export class Archive {
   }
 
   get eventCount(): number {
-    this.expire();
-    return this.kept.size;
+    return this.there.length;
   }
 
   get sizeBytes(): number {
-    this.expire();
-    return this.sumOfSizes;
+    return this.there.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
   }
 
-  keep(event: BusEvent): void {
+  /** @param delayMs how long it takes until it is there @default - it is there at once */
+  keep(event: BusEvent, delayMs = 0): void {
     const sizeBytes = sizeOf(event);
-    this.kept.push({ event, sizeBytes, keptAt: this.ports.clock.now() });
+    const keptAt = this.ports.clock.now();
+    const kept = { event, sizeBytes, keptAt, thereAt: keptAt + delayMs };
+    this.kept.push(kept);
     this.keptBytes += sizeBytes + BOOKKEEPING_BYTES;
-    this.sumOfSizes += sizeBytes;
     const minute = minuteOf(event.time);
-    const slice = this.minutes.get(minute) ?? new Fifo<BusEvent>();
-    slice.push(event);
+    const slice = this.minutes.get(minute) ?? new Fifo<Kept>();
+    slice.push(kept);
     this.minutes.set(minute, slice);
     while (this.keptBytes > this.keptBytesLimit) this.drop();
     this.expire();
@@ -97,7 +98,15 @@ export class Archive {
   /** A copy of what one minute holds, in the order in which it came in. */
   eventsOfMinute(minute: number): BusEvent[] {
     this.expire();
-    return this.minutes.get(minute)?.toArray() ?? [];
+    const now = this.ports.clock.now();
+    const kept = this.minutes.get(minute)?.toArray() ?? [];
+    return kept.filter(({ thereAt }) => thereAt <= now).map(({ event }) => event);
+  }
+
+  private get there(): readonly Kept[] {
+    this.expire();
+    const now = this.ports.clock.now();
+    return this.kept.toArray().filter(({ thereAt }) => thereAt <= now);
   }
 
   private expire(): void {
@@ -112,7 +121,6 @@ export class Archive {
     const dropped = this.kept.shift();
     if (!dropped) return;
     this.keptBytes -= dropped.sizeBytes + BOOKKEEPING_BYTES;
-    this.sumOfSizes -= dropped.sizeBytes;
     const minute = minuteOf(dropped.event.time);
     const slice = this.minutes.get(minute);
     slice?.shift();

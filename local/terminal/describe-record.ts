@@ -92,6 +92,10 @@ export function describeRecord(record: TraceRecord): HopDescription {
             : `gave up and LOST the message: ${record.lost}`,
         isFailure: true,
       };
+    case 'ItemWritten':
+      return { hop: 'table', text: `${name} has ${record.key}` };
+    case 'ItemDeleted':
+      return { hop: 'table', text: `${name} has ${record.key} no more` };
     case 'ReplayStarted':
       return { hop: 'replay', text: 'started' };
     case 'ReplayEnded':

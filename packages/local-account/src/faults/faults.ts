@@ -101,7 +101,7 @@ export class Faults {
     pieces: () => readonly Piece[],
     proceed: (input: unknown) => Promise<object>,
   ): Promise<object> {
-    if (!one) return this.remember(call, await proceed(call.input));
+    if (!one) return this.proceedTo(call, proceed);
     const next = (input: unknown) => {
       if (input === call.input) return this.proceedPast(others, call, pieces, proceed);
       const changed = { ...call, input };
@@ -145,10 +145,12 @@ export class Faults {
   }
 
   /** Whether or not there are faults: what a poll receives now may be deleted when there are some. */
-  private remember({ service, operation }: InterceptedCall, answer: object): object {
-    if (service === 'sqs' && operation === 'ReceiveMessage' && 'Messages' in answer) {
-      this.receipts.remember(answer.Messages as Parameters<Receipts['remember']>[0]);
-    }
+  private async proceedTo(
+    call: InterceptedCall,
+    proceed: (input: unknown) => Promise<object>,
+  ): Promise<object> {
+    const answer = await proceed(call.input);
+    if (call.service === 'sqs') this.receipts.follow(call, answer);
     return answer;
   }
 }

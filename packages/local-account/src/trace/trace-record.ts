@@ -75,6 +75,12 @@ export type Happening =
       /** Why it is lost. @default - it is not */
       readonly lost?: string;
     }
+  | {
+      /** An item of a table that is there now as it was not before, or is there no more. */
+      readonly what: 'ItemWritten' | 'ItemDeleted';
+      /** The attributes of its key, in JSON, as DynamoDB has them. */
+      readonly key: string;
+    }
   | { readonly what: 'ReplayStarted' }
   | { readonly what: 'ReplayEnded'; readonly state: string; readonly events: number }
   | { readonly what: 'ExecutionStarted'; readonly executionArn: string }

@@ -13,7 +13,7 @@ import { apiGatewayV2Integration } from './resources/api-gateway-v2-integration'
 import { apiGatewayV2Route } from './resources/api-gateway-v2-route';
 import { apiGatewayV2Stage } from './resources/api-gateway-v2-stage';
 
-export type { ApiRequest, InvokeApi } from './invoke-api';
+export type { InvokeApi } from './invoke-api';
 export type { HttpApiNeeds } from './needs';
 
 /** The stack's HTTP API, as its clients see it. */

@@ -4,8 +4,7 @@ import type { Caller } from '../../access/caller';
 import type { ServedOperation } from '../../service';
 import type { WireResponse } from '../../wire/http-server';
 import type { Call } from '../../wire/operation';
-import type { HttpRequest } from './tasks/http/http-request';
-import type { HttpResponse } from './tasks/http/response-payload';
+import type { HttpRequest, HttpResponse } from './tasks/http/http-exchange';
 
 /** A message attribute, as a client of SQS gives it. */
 export interface TaskMessageAttribute {

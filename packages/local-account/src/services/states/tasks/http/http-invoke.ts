@@ -4,7 +4,8 @@ import { AwsError } from '../../../../errors/aws-error';
 import type { Call } from '../../../../wire/operation';
 import type { TaskNeeds } from '../../needs';
 import type { Integration } from '../integration';
-import { type HttpRequest, mergeRequest, readHttpArguments } from './http-request';
+import type { HttpRequest } from './http-exchange';
+import { mergeRequest, readHttpArguments } from './http-request';
 import { contentTypeOf, responsePayload } from './response-payload';
 
 /** Of responses, and the task fails with them: https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html */

@@ -4,6 +4,7 @@ import { isJsonObject, partsOf, type Payload, TaskFailure } from '@pipeline/stat
 import type { ConnectionCredentials } from '../../needs';
 import { readArguments } from '../integration';
 import { type ArrayFormat, encodeForm } from './encode-form';
+import type { HttpRequest } from './http-exchange';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -30,14 +31,6 @@ const httpArguments = z.object({
 
 /** The arguments of an HTTP Task. */
 export type HttpTaskArguments = z.output<typeof httpArguments> & { readonly body: Payload | undefined };
-
-/** A request, ready to be sent. */
-export interface HttpRequest {
-  readonly url: URL;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
-}
 
 /** @throws AwsError for arguments of other types */
 export function readHttpArguments(args: Payload): HttpTaskArguments {

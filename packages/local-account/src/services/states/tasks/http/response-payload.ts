@@ -1,13 +1,5 @@
 import { composePayload, parsePayload, type Payload, payloadOf } from '@pipeline/states-language';
-
-/** What came back over HTTP. */
-export interface HttpResponse {
-  readonly status: number;
-  readonly statusText: string;
-  /** A name may come more than once. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: string;
-}
+import type { HttpResponse } from './http-exchange';
 
 /** A task's result: each header has a list of values, and a body of JSON is its value (recorded on AWS, of an API). */
 export function responsePayload({ status, statusText, headers, body }: HttpResponse): Payload {

@@ -68,6 +68,9 @@ its calls are counted; which are the first of a \`count\` depends on the order; 
 batch failed comes by once more. For a run that repeats to the last strike take \`half\` at \`pipe\` and \`delete\`
 ([decision 12](decisions/0012-faults-follow-from-the-seed-and-the-body.md)).
 
+**All at once**: \`npm run soak\` sends transactions by the thousand while hops fail at random, and looks for each of them
+([guarantee.md](guarantee.md#what-was-run)).
+
 **The archive's ten minutes**: \`npm start -- --fault 'archive delay=10m'\`. An event then can be replayed as late as AWS allows itself,
 and a replay that is started sooner passes it by.
 

@@ -68,6 +68,10 @@ function writeLine(text: string): Promise<void> {
 soakCommand(runSoak)
   .parseAsync()
   .catch((error: unknown) => {
+    if (ending.signal.aborted) {
+      process.exitCode = INTERRUPTED_EXIT_CODE;
+      return;
+    }
     const isExpected = error instanceof UserError || error instanceof NotStarted;
     errors.printLines(isExpected ? error.message : describeDefect(error));
     process.exitCode = 1;

@@ -9,12 +9,14 @@ export interface SendProps {
   readonly waitForThrottle: () => Promise<void>;
   /** Is told the answer to each that was not asked to come again later. */
   readonly onAnswer: (body: string, answer: Answer) => void | Promise<void>;
+  /** Ends it before all are sent. @default - all are */
+  readonly signal?: AbortSignal;
 }
 
 /** Sends each body once, and again for as long as the API is throttled. */
 export async function sendBodies(
   bodies: Iterable<string>,
-  { pipeline, waitForThrottle, onAnswer }: SendProps,
+  { pipeline, waitForThrottle, onAnswer, signal }: SendProps,
 ): Promise<void> {
   const waiting = bodies[Symbol.iterator]();
   let throttle: Promise<void> | undefined;
@@ -27,7 +29,7 @@ export async function sendBodies(
     }
   };
   const client = async () => {
-    for (let next = waiting.next(); !next.done; next = waiting.next()) {
+    for (let next = waiting.next(); !next.done && !signal?.aborted; next = waiting.next()) {
       await onAnswer(next.value, await send(next.value));
     }
   };

@@ -33,6 +33,8 @@ export interface RoundProps {
   readonly bodies: readonly string[];
   /** Is told of each that was answered. */
   readonly onAnswer?: () => void;
+  /** Ends the sending before all are sent. @default - all are */
+  readonly signal?: AbortSignal;
 }
 
 export interface RoundResult {
@@ -62,13 +64,14 @@ export async function soakRound(props: RoundProps): Promise<RoundResult> {
 }
 
 async function sendIntoFaults(
-  { pipeline, faults, time, plan, bodies, onAnswer }: RoundProps,
+  { pipeline, faults, time, plan, bodies, onAnswer, signal }: RoundProps,
   ledger: Ledger,
 ): Promise<Strikes> {
   const set = faults.add(plan.map(({ spec }) => spec));
   let sent = 0;
   await sendBodies(bodies, {
     pipeline,
+    signal,
     waitForThrottle: () => time.advance(PAUSE_MS),
     onAnswer: async (body, answer) => {
       ledger.enter(body, answer);

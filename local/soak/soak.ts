@@ -23,7 +23,7 @@ export interface SoakProps {
   readonly onAnswer?: () => void;
   /** Is told after each round. */
   readonly onRound?: (report: SoakReport, broken: readonly Broken[]) => void;
-  /** Ends it after the round that is under way. @default - it runs to its end */
+  /** Ends it once it is known what became of those that were sent. @default - it runs to its end */
   readonly signal?: AbortSignal;
 }
 
@@ -45,6 +45,7 @@ export async function soak({
     const count = Math.min(ROUND, transactions - report.transactions);
     const { counts, strikes, broken } = await soakRound({
       ...run,
+      signal,
       plan,
       bodies: bodiesOf(seed, round, count),
     });

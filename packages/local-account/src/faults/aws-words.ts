@@ -43,6 +43,8 @@ const INTERNAL_WORDS = 'The request processing has failed because of an unknown 
 
 /** The words of what is often asked for. What has none here is said to fail on purpose. */
 const WORDS: readonly (readonly [code: RegExp, message: string, status: number])[] = [
+  [/^ServiceException$/, 'The AWS Lambda service encountered an internal error.', 500],
+  [/^ServiceUnavailableException$/, 'The service cannot complete the request.', 500],
   [/^TooManyRequestsException$/, 'Rate Exceeded.', 429],
   [/^RequestThrottled$/, 'Request is throttled.', 403],
   [/Throttl|LimitExceeded/, 'Rate exceeded', 400],
@@ -51,7 +53,7 @@ const WORDS: readonly (readonly [code: RegExp, message: string, status: number])
     'The request has failed due to a temporary failure of the server.',
     503,
   ],
-  [/Internal|^ServiceException$|^ServiceFailure/, INTERNAL_WORDS, 500],
+  [/Internal|^ServiceFailure/, INTERNAL_WORDS, 500],
 ];
 
 const ACCESS_DENIED = /^(?:AccessDenied(?:Exception)?|AuthorizationError)$/;
@@ -63,7 +65,7 @@ export function throttledError(service: string): AwsError {
   return THROTTLED.get(service)?.() ?? new AwsError(code, 'Rate exceeded', family === 'rest' ? 429 : 400);
 }
 
-/** What a caller has in hand who had no answer. */
+/** What a caller has in hand who had no answer. There is no such answer of AWS: its status has callers try again. */
 export function noAnswerError(): AwsError {
   return new AwsError('RequestTimeout', 'No answer came in time.', 503);
 }

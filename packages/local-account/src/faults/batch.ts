@@ -35,11 +35,11 @@ const putEvents: BatchOperation = {
   },
 };
 
-/** The batches of SQS and SNS: an entry has an id. @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_BatchResultErrorEntry.html */
-function ofIds(member: string): BatchOperation {
+/** The batches of SQS and SNS: an entry has an id. SQS leaves out what would be empty (recorded on AWS). @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_BatchResultErrorEntry.html */
+function ofIds(member: string, nothing: object = {}): BatchOperation {
   return {
     member,
-    nothing: { Successful: [], Failed: [] },
+    nothing,
     fail: (answer, entries, failed, { code, message, httpStatus }) => {
       const { Failed = [] } = answer as { Failed?: object[] };
       const refused = [...failed].map((index) => ({
@@ -56,7 +56,7 @@ function ofIds(member: string): BatchOperation {
 /** By service and operation. */
 const BATCH_OPERATIONS = new Map<string, BatchOperation>([
   ['events:PutEvents', putEvents],
-  ['sns:PublishBatch', ofIds('PublishBatchRequestEntries')],
+  ['sns:PublishBatch', ofIds('PublishBatchRequestEntries', { Successful: [] })],
   ['sqs:ChangeMessageVisibilityBatch', ofIds('Entries')],
   ['sqs:DeleteMessageBatch', ofIds('Entries')],
   ['sqs:SendMessageBatch', ofIds('Entries')],

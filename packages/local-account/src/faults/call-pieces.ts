@@ -46,11 +46,9 @@ export function piecesOf(
   const received = ({ ReceiptHandle: text = '' }: Entry) => receipts.find(text) ?? piece({ text });
   switch (`${service}:${operation}`) {
     case 'events:PutEvents':
-      return (given.Entries ?? []).map((entry) => {
-        const { Detail: text = '', ...rest } = entry;
-        const known = rest.transaction ?? transaction;
-        return piece({ text, event: () => `{"detail":${text}}`, ...(known && { transaction: known }) });
-      });
+      return (given.Entries ?? []).map(({ Detail: text = '', transaction: known = transaction }) =>
+        piece({ text, event: () => `{"detail":${text}}`, transaction: known }),
+      );
     case 'lambda:Invoke':
       return [piece({ text: given.Payload ?? '' })];
     case 'logs:PutLogEvents':
@@ -78,8 +76,17 @@ export function piecesOf(
     case 'states:StartSyncExecution':
       return [piece({ text: given.input?.text ?? '' })];
     default:
-      return [piece({ text: JSON.stringify(input) })];
+      return [piece({ text: writeInput(input) })];
   }
+}
+
+/** Of a whole file its length is enough. */
+function writeInput(input: unknown): string {
+  const members = Object.entries(input as object).map(([name, member]: [string, unknown]) => [
+    name,
+    member instanceof Uint8Array ? member.byteLength : member,
+  ]);
+  return JSON.stringify(members);
 }
 
 function textsOf(attributes: Attributes = {}): Record<string, string> {

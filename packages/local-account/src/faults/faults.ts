@@ -70,7 +70,8 @@ export class Faults {
   }
 
   /** Stands between every caller and every operation. */
-  readonly intercept: Intercept = (call, proceed) => this.proceedPast(this.all, call, proceed);
+  readonly intercept: Intercept = (call, proceed) =>
+    this.proceedPast(this.all, call, this.piecesOf(call), proceed);
 
   /** Called before a function gets an event. @returns what becomes of the function */
   beforeInvoke({ functionArn, payload, transaction }: InvocationToFail): 'hang' | 'crash' | undefined {
@@ -97,17 +98,27 @@ export class Faults {
   private async proceedPast(
     [one, ...others]: readonly SetFault[],
     call: InterceptedCall,
+    pieces: () => readonly Piece[],
     proceed: (input: unknown) => Promise<object>,
   ): Promise<object> {
-    if (!one) return this.remember(call, await proceed(call.input));
-    const next = (input: unknown) => this.proceedPast(others, withInput(call, input), proceed);
+    if (!one) return this.proceedTo(call, proceed);
+    const next = (input: unknown) => {
+      if (input === call.input) return this.proceedPast(others, call, pieces, proceed);
+      const changed = { ...call, input };
+      return this.proceedPast(others, changed, this.piecesOf(changed), proceed);
+    };
     const hop = `${call.service}:${call.operation}`;
     if (isOfFunction(one.fault, hop)) return next(call.input);
-    const pieces = () => piecesOf(call, this.receipts, this.props.identify);
     const faulty = { hop, resource: call.resource, caller: call.caller };
     const struck = this.strike(one, faulty, pieces, one.fault.fault !== 'half');
     if (struck.length === 0) return next(call.input);
     return letGoWrong(one, { call, struck, proceed: next }, this.props.clock);
+  }
+
+  /** Reads them once, whatever number of faults asks, and not before one does. */
+  private piecesOf(call: InterceptedCall): () => readonly Piece[] {
+    let pieces: readonly Piece[] | undefined;
+    return () => (pieces ??= piecesOf(call, this.receipts, this.props.identify));
   }
 
   /** @returns the positions of what is struck; each strike is in the trace */
@@ -134,10 +145,12 @@ export class Faults {
   }
 
   /** Whether or not there are faults: what a poll receives now may be deleted when there are some. */
-  private remember({ service, operation }: InterceptedCall, answer: object): object {
-    if (service === 'sqs' && operation === 'ReceiveMessage' && 'Messages' in answer) {
-      this.receipts.remember(answer.Messages as Parameters<Receipts['remember']>[0]);
-    }
+  private async proceedTo(
+    call: InterceptedCall,
+    proceed: (input: unknown) => Promise<object>,
+  ): Promise<object> {
+    const answer = await proceed(call.input);
+    if (call.service === 'sqs') this.receipts.follow(call, answer);
     return answer;
   }
 }
@@ -145,9 +158,4 @@ export class Faults {
 /** What strikes the function itself, and not the call. */
 function isOfFunction({ fault }: Fault, hop: string): boolean {
   return hop === 'lambda:Invoke' && (fault === 'hang' || fault === 'crash');
-}
-
-/** @returns the call itself where its input is the same: the resource is looked for when somebody asks */
-function withInput(call: InterceptedCall, input: unknown): InterceptedCall {
-  return input === call.input ? call : { ...call, input };
 }

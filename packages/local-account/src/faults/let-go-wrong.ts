@@ -27,9 +27,9 @@ export async function letGoWrong(
   clock: Clock,
 ): Promise<object> {
   const isDone = 'done' in fault && fault.done;
-  const until = AbortSignal.any([end, call.signal]);
+  const late = (durationMs: number) => wait(clock, durationMs, AbortSignal.any([end, call.signal]));
   if (fault.fault === 'half') return doHalf(fault, { call, struck, proceed });
-  if (fault.fault === 'delay' && !isDone) await wait(clock, fault.for, until);
+  if (fault.fault === 'delay' && !isDone) await late(fault.for);
   const mayProceed = isDone || fault.fault === 'delay' || fault.fault === 'twice';
   const answer = mayProceed ? await proceed(fault.fault === 'twice' ? firstInput(call) : call.input) : {};
   switch (fault.fault) {
@@ -38,10 +38,10 @@ export async function letGoWrong(
     case 'throttle':
       throw throttledError(call.service);
     case 'delay':
-      if (isDone) await wait(clock, fault.for, until);
+      if (isDone) await late(fault.for);
       return answer;
     case 'hang':
-      await wait(clock, fault.for, until);
+      await late(fault.for);
       throw noAnswerError();
     case 'crash':
       throw new CallerCrashed(`It has crashed at ${call.service}:${call.operation} on purpose.`);

@@ -30,9 +30,9 @@ export class Piece {
     return (this.readBody ??= carriedBody(this.content.text));
   }
 
-  /** A digest of the body: ids are others in each run, and a body is the same. */
+  /** Of the body, which is the same in each run, as no id is; short, since many are remembered. */
   get digest(): string {
-    return (this.readIdentity ??= createHash('sha256').update(this.body).digest('base64'));
+    return (this.readIdentity ??= createHash('sha256').update(this.body).digest('base64').slice(0, 16));
   }
 
   get transaction(): TransactionIdentity {

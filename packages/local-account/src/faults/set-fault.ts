@@ -91,7 +91,8 @@ export class SetFault {
   }
 
   private nothing() {
-    return this.fault.match === undefined ? [{ index: 0, identity: () => NOTHING }] : [];
+    const { fault, match } = this.fault;
+    return match === undefined && fault !== 'half' ? [{ index: 0, identity: () => NOTHING }] : [];
   }
 
   private candidates(pieces: readonly Piece[]) {

@@ -1,5 +1,5 @@
-/** What came by longer ago is taken to come by for the first time; this is megabytes of memory. */
-const MOST_REMEMBERED = 100_000;
+/** What came by longer ago is taken to come by for the first time. A fault takes some five megabytes for so many. */
+const MOST_REMEMBERED = 50_000;
 
 /** How often what has come by at a hop. */
 export class Visits {

@@ -7,11 +7,12 @@ import { Trace } from '../../src/trace/trace';
 const SERVED = new Map([
   ['events', ['PutEvents']],
   ['lambda', ['Invoke']],
-  ['sqs', ['DeleteMessageBatch', 'ReceiveMessage', 'SendMessage']],
+  ['logs', ['PutLogEvents']],
+  ['sqs', ['DeleteMessage', 'DeleteMessageBatch', 'ReceiveMessage', 'SendMessage']],
 ]);
 
 export const QUEUE = 'arn:aws:sqs:us-east-1:000000000000:Source';
-export const CLIENT: Caller = {
+const CLIENT: Caller = {
   principal: { type: 'administrator', accountId: '000000000000', arn: 'arn:aws:iam::000000000000:root' },
 };
 export const PIPE: Caller = {

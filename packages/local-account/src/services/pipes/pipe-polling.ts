@@ -55,9 +55,13 @@ async function pollUntilAborted(
       failures = 0;
     } catch (error) {
       if (error === signal.reason) return;
-      // Another worker takes its place. What it had in hand comes back when it is no longer invisible.
-      if (error instanceof CallerCrashed) continue;
-      recordFailure(props, ports, error, 0);
+      if (!(error instanceof CallerCrashed)) recordFailure(props, ports, error, 0);
+      else if (failures === 0) {
+        // Another worker takes its place, at once the first time. What it had in hand comes back by the visibility timeout.
+        failures = 1;
+        await setImmediate();
+        continue;
+      }
       await ports.clock.pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++), signal);
     }
   }

@@ -15,6 +15,7 @@ export function announce(run: LocalRun, url: string, readyAfterMs: number, print
   printer.print('');
   for (const { name, value } of shown) printer.print(`${name} = ${value}`);
   printNotRun(run, printer);
+  printLeftBehind(run, printer);
   printer.print('');
   printer.print({
     text: `Ready after ${(readyAfterMs / 1000).toFixed(1)} s. Ctrl-C ends it.`,
@@ -44,6 +45,17 @@ function describeInspected({ functionName, port }: InspectedFunction): string {
   return port === undefined
     ? `Debugger: none for ${functionName}, which Node.js does not run`
     : `Debugger: ${functionName} at 127.0.0.1:${port}`;
+}
+
+/** What belongs to nothing of this stack may have been left by a stack with other names in it. */
+function printLeftBehind({ leftBehind }: LocalRun, printer: Printer): void {
+  if (leftBehind.length === 0) return;
+  printer.print('');
+  printer.print({
+    text: 'In the state folder, of resources that this stack does not have; kept for one that has them:',
+    tone: 'failure',
+  });
+  for (const text of leftBehind) printer.print(`  ${text}`);
 }
 
 /** In a line: a stack that is watched has dozens of alarms. */

@@ -5,10 +5,14 @@ import {
   type Faults,
   type InspectedFunction,
   LocalAccount,
+  localAccount,
   type LocalAccountProps,
+  openStateFolder,
+  openTemporaryStore,
   type ResourceNotRun,
   type StackOutput,
   type Trace,
+  type UnderWay,
   UserError,
   type WireServer,
 } from '@pipeline/local-account';
@@ -25,9 +29,13 @@ export interface LocalRun extends AsyncDisposable {
   readonly outputs: readonly StackOutput[];
   /** The resources that were accepted and are not run. */
   readonly notRun: readonly ResourceNotRun[];
+  /** What an earlier run has left in the state folder of resources that are there no more, in words. */
+  readonly leftBehind: readonly string[];
   readonly trace: Trace;
   /** What goes wrong on purpose. */
   readonly faults: Faults;
+  /** What has not come to its end yet. */
+  readonly underWay: () => UnderWay;
   /** The functions that a debugger can attach to, and where; none unless it was asked for. */
   readonly inspectedFunctions: readonly InspectedFunction[];
   /** What a client signs its requests with; undefined if the API takes unsigned ones. */
@@ -40,6 +48,8 @@ export interface LocalRunProps extends Pick<
 > {
   /** What it is reached by. It stays its owner's, who closes it. */
   readonly server: WireServer;
+  /** Where queues, archives and logs are kept for the next run. @default - they go with this one */
+  readonly stateFolder?: string;
   /** The Region that a stack is taken to be in that can be deployed to any. @default - us-east-1 */
   readonly region?: string;
 }
@@ -53,21 +63,31 @@ export interface LocalRunProps extends Pick<
  */
 export async function startLocalRun(
   synthesized: SynthesizedStack,
-  { server, region = 'us-east-1', ...props }: LocalRunProps,
+  { server, region: anyRegion = 'us-east-1', stateFolder, ...props }: LocalRunProps,
 ): Promise<LocalRun> {
+  const { accountId, region = anyRegion } = synthesized;
+  const opened = await (stateFolder === undefined
+    ? openTemporaryStore()
+    : openStateFolder(stateFolder, localAccount(region, accountId)));
   const account = new LocalAccount({
     ...props,
     endpointUrl: server.url,
-    region: synthesized.region ?? region,
-    accountId: synthesized.accountId,
+    region,
+    accountId,
     identify: identifyTransaction,
+    store: opened.store,
   });
+  const end = async () => {
+    await account[Symbol.asyncDispose]();
+    await opened[Symbol.asyncDispose]();
+  };
   try {
     const deployed: DeployedStack[] = [];
     for (const needed of synthesized.dependencies) {
       deployed.push(await deployDependency(account, needed, synthesized));
     }
     const { outputs, notRun } = await account.deploy(synthesized);
+    const leftBehind = await account.resume();
     server.answerWith(account);
     return {
       stackId: synthesized.id,
@@ -75,14 +95,16 @@ export async function startLocalRun(
       account: account.account,
       outputs,
       notRun: [...deployed.flatMap((stack) => stack.notRun), ...notRun],
+      leftBehind,
       trace: account.trace,
       faults: account.faults,
+      underWay: () => account.underWay,
       inspectedFunctions: account.inspectedFunctions,
       clientCredentials: account.clientCredentials,
-      [Symbol.asyncDispose]: () => account[Symbol.asyncDispose](),
+      [Symbol.asyncDispose]: end,
     };
   } catch (error) {
-    await account[Symbol.asyncDispose]();
+    await end();
     throw error;
   }
 }

@@ -7,9 +7,10 @@ import { describeDefect } from './describe-defect';
 import { INTERRUPTED_EXIT_CODE } from './lifetime';
 import { type LocalRun, outputOf, startLocalRun } from './local-run';
 import { synthesize } from './synthesize';
+import { describeEnd } from './terminal/describe-end';
 import type { Printer } from './terminal/output';
+import { ProcessedCount } from './terminal/processed-count';
 import { sendSampleTransaction } from './terminal/sample-transaction';
-import { Tally } from './terminal/tally';
 import { TransactionView } from './terminal/transaction-view';
 
 /** CDK context by which the app bundles functions for a debugger (lib/flow/debugging.ts). */
@@ -42,9 +43,22 @@ export async function runStack(props: StackRunProps): Promise<number> {
 }
 
 async function runToItsEnd(props: StackRunProps): Promise<number> {
-  const { appDirectory, context, errors, faults, inspect, output, port, region, signal, stack } = props;
+  const {
+    appDirectory,
+    clock: whose,
+    context,
+    errors,
+    faults,
+    inspect,
+    output,
+    port,
+    region,
+    signal,
+    stack,
+    state,
+  } = props;
   readFaults(faults);
-  const clock = props.clock === 'manual' ? new ManualClock({ startMs: Date.now() }) : undefined;
+  const clock = whose === 'manual' ? new ManualClock({ startMs: Date.now() }) : undefined;
   await using server = await listenOn(port, (error) => errors.printLines(describeDefect(error)));
   await using assembly = await synthesize(appDirectory, {
     context: [...context, ...(inspect === undefined ? [] : [SOURCE_MAPS])],
@@ -56,6 +70,7 @@ async function runToItsEnd(props: StackRunProps): Promise<number> {
     clock,
     faults,
     inspectPort: inspect,
+    stateFolder: state,
   });
   // From the start of the process, which is when somebody began to wait.
   announce(run, server.url, performance.now(), output);
@@ -80,10 +95,10 @@ async function listenOn(port: number, onDefect: (error: unknown) => void) {
 
 async function serve(
   run: LocalRun,
-  { inspect, once, verbose, output, signal }: StackRunProps,
+  { inspect, once, state, verbose, output, signal }: StackRunProps,
   clock: ManualClock | undefined,
 ): Promise<number> {
-  using tally = new Tally(run.trace, deadLetterQueuesOf(run));
+  using processed = new ProcessedCount(run.trace);
   // The way of the sample is shown in any case.
   using view = new TransactionView({
     trace: run.trace,
@@ -100,7 +115,13 @@ async function serve(
   if (once) return outcome?.logged ? 0 : 1;
   view.showsHops = verbose;
   await aborted(signal);
-  output.print(`Ended. What it held in memory is gone: ${tally.describe()}.`);
+  const lines = describeEnd({
+    processed: processed.value,
+    underWay: run.underWay(),
+    deadLetterQueues: deadLetterQueuesOf(run),
+    stateFolder: state,
+  });
+  for (const line of lines) output.print(line);
   return 0;
 }
 

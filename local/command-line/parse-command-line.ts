@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly clock: 'machine' | 'manual';
   /** What goes wrong on purpose from the start. */
   readonly faults: readonly FaultSpec[];
+  /** A folder that keeps queues, archives and logs for the next run. @default - they go with this one */
+  readonly state?: string;
   /** CDK context, each `key=value`. */
   readonly context: readonly string[];
 }
@@ -41,6 +43,7 @@ Examples:
   npm start -- --clock manual                      time moves by npm run clock -- advance 25h
   npm start -- --fault 'pipe throttle probability=0.2'
                                                    something goes wrong on purpose (npm run fault -- --help)
+  npm start -- --state .local-run/state            queues, archive and logs are there again in the next run
   npm start -- -c authorization=iam -c tracing=true
                                                    in another configuration (docs/configuration.md)`;
 
@@ -66,6 +69,10 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
       new Option('--clock <whose>', 'whose time it is: manual stands still until npm run clock moves it')
         .choices(['machine', 'manual'])
         .default('machine'),
+    )
+    .option(
+      '--state <folder>',
+      'keep queues, archive, logs and dead letters there, and go on with what is there',
     )
     .option(
       '--inspect [port]',

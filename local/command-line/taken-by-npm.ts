@@ -4,6 +4,7 @@ const OURS: readonly { readonly variable: string; readonly option: string; reado
   { variable: 'npm_config_once', option: '--once' },
   { variable: 'npm_config_inspect', option: '--inspect' },
   { variable: 'npm_config_fault', option: '--fault', value: /^\S+\s+\S/ },
+  { variable: 'npm_config_state', option: '--state', value: /^[^-]/ },
   // npm's own -c is --call.
   { variable: 'npm_config_call', option: '-c', value: /=/ },
   { variable: 'npm_config_context', option: '-c', value: /=/ },
@@ -28,9 +29,12 @@ export function commandThatHandsOn(
     if (taken === undefined || taken === '') continue;
     words.push(option);
     if (!value) continue;
+    if (taken !== 'true' && value.test(taken)) {
+      words.push(taken);
+      continue;
+    }
     const index = remaining.findIndex((word) => value.test(word));
-    const next = index < 0 ? [] : remaining.splice(index, 1);
-    words.push(...(value.test(taken) ? [taken] : next));
+    if (index >= 0) words.push(...remaining.splice(index, 1));
   }
   if (words.length === 0) return undefined;
   return ['npm start --', ...[...words, ...remaining].map(quoteForShell)].join(' ');

@@ -130,6 +130,12 @@ export function describeRecord(record: TraceRecord): HopDescription {
       };
     case 'LogWritten':
       return { hop: 'log', text: shorten(record.message), isFailure: isErrorLog(record.message) };
+    case 'DiskFull':
+      return { hop: '', text: `The disk: nothing new is accepted. ${record.message}`, isFailure: true };
+    case 'DiskHasSpace':
+      return { hop: '', text: 'There is space again: new transactions are accepted.' };
+    case 'OldestDropped':
+      return { hop: '', text: record.message, isFailure: true };
     case 'StateChanged':
       return { hop: '', text: record.reason ?? '' };
     case 'AccessDenied':

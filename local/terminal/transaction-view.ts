@@ -41,6 +41,8 @@ export class TransactionView implements Disposable {
   private readonly unsubscribe: () => void;
   private readonly timer: NodeJS.Timeout;
   private waitingCount = 0;
+  /** That is said once, and not with each transaction that is refused. */
+  private isDiskFull = false;
 
   /** Can be switched while it shows. */
   showsHops: boolean;
@@ -59,7 +61,10 @@ export class TransactionView implements Disposable {
   }
 
   private show(record: TraceRecord): void {
-    if (repeatsHops(record)) return;
+    if (record.what === 'DiskFull' || record.what === 'DiskHasSpace') {
+      this.isDiskFull = record.what === 'DiskFull';
+    }
+    if (repeatsHops(record) || (this.isDiskFull && isRefusal(record))) return;
     const key = journeyKey(record);
     const journey = key === undefined ? undefined : this.journeyOf(key, record);
     if (key === undefined || !journey) return this.showByItself(record);
@@ -101,6 +106,8 @@ export class TransactionView implements Disposable {
     switch (record.what) {
       case 'StateChanged':
         return this.note(record, record.state.toLowerCase(), 'strong');
+      case 'DiskHasSpace':
+        return this.note(record, 'disk', 'strong');
       case 'ReplayStarted':
       case 'ReplayEnded':
         return this.note(record, 'replay', 'strong');
@@ -139,6 +146,10 @@ const PLATFORM_LOG = /^\{"time":"[^"]+","type":"platform\./;
 function repeatsHops(record: TraceRecord): boolean {
   if (record.what !== 'LogWritten') return false;
   return record.resource.startsWith('/aws/vendedlogs/') || PLATFORM_LOG.test(record.message);
+}
+
+function isRefusal(record: TraceRecord): boolean {
+  return record.what === 'RequestAnswered' && record.status === 503;
 }
 
 /** Makes room for one more. */

@@ -43,7 +43,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
     start.interrupt(signal);
 
     await expect(start.ended()).resolves.toBe(0);
-    expect(start.output).toMatch(/^Ended\. What it held in memory is gone: 1 processed, 1 dead letter\.\n$/m);
+    expect(start.output).toMatch(/^Ended\. 1 processed, 1 dead letter\.\nIt goes with the run\. .*\n$/m);
     expect(start.output).not.toContain('ABORTED');
     await expect(fetch(endpoint)).rejects.toThrow('fetch failed');
     await expect(readdir(join(appDirectory, '.local-run'))).resolves.toEqual([]);

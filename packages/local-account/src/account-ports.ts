@@ -3,6 +3,7 @@ import type { Assets } from './assets';
 import type { Capacity } from './capacity/capacity';
 import type { Clock } from './clock/clock';
 import type { CallPorts } from './service';
+import type { Store } from './store/store';
 import type { Identify } from './trace/identify';
 import type { Trace } from './trace/trace';
 
@@ -13,6 +14,8 @@ export interface AccountPorts extends CallPorts {
   readonly endpointUrl: string;
   readonly capacity: Capacity;
   readonly clock: Clock;
+  /** Keeps what grows. */
+  readonly store: Store;
   readonly trace: Trace;
   readonly assets: Assets;
   readonly identify: Identify;

@@ -1,7 +1,7 @@
 export { AccessDenied } from './access/access-denied';
 export { CreationRefused } from './access/creation-refused';
 export type { ClientCredentials } from './access/credentials/credentials';
-export type { Account } from './account';
+export { type Account, localAccount } from './account';
 export type { Clock } from './clock/clock';
 export { ManualClock } from './clock/manual-clock';
 export { type DescribedProperty, describeSchema } from './engine/describe-schema';
@@ -20,6 +20,8 @@ export { isProcessAlive } from './is-process-alive';
 export { type DeployedStack, LocalAccount, type LocalAccountProps, type StackSource } from './local-account';
 export { AWS_MANAGED_POLICIES } from './services/iam';
 export type { InspectedFunction } from './services/lambda';
+export type { UnderWay } from './services/services';
+export { openStateFolder, openTemporaryStore } from './store/state-folder';
 export { INTRINSIC_NAMES } from './template/intrinsics';
 export type { Identify } from './trace/identify';
 export { Trace } from './trace/trace';

@@ -24,7 +24,9 @@ import { composeIntercepts, type Intercept } from './intercept';
 import type { Service } from './service';
 import type { HttpApiEndpoint } from './services/http-api';
 import type { InspectedFunction } from './services/lambda';
-import { awsServices } from './services/services';
+import { awsServices, type UnderWay } from './services/services';
+import { MemoryStore } from './store/memory-store';
+import type { Store } from './store/store';
 import { parseTemplate } from './template/template';
 import type { Identify } from './trace/identify';
 import { Trace } from './trace/trace';
@@ -58,6 +60,8 @@ export interface LocalAccountProps {
   readonly accountId?: string;
   /** @default - the machine's */
   readonly clock?: Clock;
+  /** Keeps what grows, for as long as its owner keeps it. @default - memory, until the account ends */
+  readonly store?: Store;
   /** Tells the trace which transaction a message carries. @default - none tells */
   readonly identify?: Identify;
   /** Services beside those of AWS that it has. @default - none */
@@ -91,15 +95,18 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   private readonly assets = new Assets();
   private readonly httpApi: HttpApiEndpoint;
   private readonly inspected: () => readonly InspectedFunction[];
+  private readonly countUnderWay: () => UnderWay;
   private readonly ssmParameter: (name: string) => string | undefined;
   private readonly stacks: { readonly stack: Stack; readonly description: RunningStack }[] = [];
   private readonly handler: RequestHandler;
+  private restoring: Promise<void> | undefined;
 
   constructor(props: LocalAccountProps) {
     const {
       endpointUrl,
       region,
       capacity = new Capacity(),
+      store = new MemoryStore(),
       accountId,
       inspectPort,
       identify = () => ({}),
@@ -122,11 +129,12 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       endpointUrl,
       identify,
       intercept: intercept ? composeIntercepts(intercept, this.faults.intercept) : this.faults.intercept,
+      store,
       trace,
     };
     const stacks = () => this.stacks.map(({ description }) => description);
     const inspect = held && { firstPort: inspectPort ?? 0, hold: held.hold };
-    const { services, httpApi, inspected, ssmParameter } = awsServices(ports, {
+    const { services, httpApi, inspected, ssmParameter, underWay } = awsServices(ports, {
       stacks,
       allServices: () => this.services,
       faults: this.faults,
@@ -135,6 +143,14 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     this.inspected = inspected;
     this.httpApi = httpApi;
     this.ssmParameter = ssmParameter;
+    this.countUnderWay = underWay;
+    store.watch((full) =>
+      trace.record(
+        '',
+        {},
+        full === undefined ? { what: 'DiskHasSpace' } : { what: 'DiskFull', message: full },
+      ),
+    );
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
     this.faults.add(props.faults ?? []);
     this.registry = registryOf(this.services);
@@ -163,6 +179,10 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     return this.inspected();
   }
 
+  get underWay(): UnderWay {
+    return this.countUnderWay();
+  }
+
   /** Refuses a request for another host, and one to an AWS API that a browser made for a page of another origin. */
   admit(head: WireRequestHead): Admission {
     return this.handler.admit(head);
@@ -181,6 +201,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
    */
   async deploy({ stackName, templateText, assetDirectory }: StackSource): Promise<DeployedStack> {
     const { account, clock, registry, ssmParameter } = this;
+    await (this.restoring ??= this.restore());
     const template = parseTemplate(templateText);
     const stackId = arn(account, 'cloudformation', `stack/${stackName}/${randomUUID()}`);
     const neighbours = this.stacks.map(({ description }) => description);
@@ -205,9 +226,25 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     return { ...description, notRun };
   }
 
+  /**
+   * Goes on with what an earlier run has left in the store, once all stacks are deployed.
+   *
+   * @returns what it could not go on with, since it is of resources that are there no more, in words; it stays in the store
+   */
+  async resume(): Promise<string[]> {
+    const left: string[] = [];
+    for (const service of this.services) left.push(...(await service.resume()));
+    return left;
+  }
+
+  private async restore(): Promise<void> {
+    for (const service of this.services) await service.restore();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     // What hangs would hold up the end.
     this.faults.clear();
+    for (const service of this.services) await service.breakOff();
     const owned = [...this.stacks.map(({ stack }) => stack).reverse(), ...this.services];
     await stopAll(owned);
   }

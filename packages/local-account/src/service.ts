@@ -29,6 +29,12 @@ export interface ServiceProps<Ports> {
   readonly resources?: readonly ResourceType<Ports>[];
   /** The resource types that it accepts and does not run. @default - none */
   readonly accepted?: readonly AcceptedType[];
+  /** Reads what an earlier run has kept, before any resource is created. @default - it keeps nothing */
+  readonly restore?: () => Promise<void>;
+  /** Goes on with it, once all resources are there. @returns what it could not go on with, in words, such as `messages of queue Q: 3` */
+  readonly resume?: () => Promise<readonly string[]> | readonly string[];
+  /** Breaks off what is under way, so that the end of what it works with is no failure of it. @default - nothing is under way */
+  readonly breakOff?: () => void | Promise<void>;
   /** Ends all that goes on in it; its resources have been stopped before. @default - nothing goes on by itself */
   readonly stop?: () => void | Promise<void>;
 }
@@ -63,6 +69,10 @@ export interface Service {
   readonly acceptedTypes: readonly AcceptedType[];
   /** Answers a client's request, by the service's protocol. */
   answer(request: WireRequest, caller: Caller, requestId: string): Promise<WireResponse>;
+  restore(): Promise<void>;
+  /** @returns what it could not go on with, in words */
+  resume(): Promise<readonly string[]>;
+  breakOff(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -83,7 +93,7 @@ export interface OwnService<Ports> extends Service {
 /** Ties what a service is made of together. */
 export function createService<Ports>(
   { access, intercept }: CallPorts,
-  { name, ports, api, resources = [], accepted = [], stop }: ServiceProps<Ports>,
+  { name, ports, api, resources = [], accepted = [], ...life }: ServiceProps<Ports>,
 ): OwnService<Ports> {
   const declared = api?.operations ?? [];
   const operations = new Map(declared.map((operation) => [operation.name, serve(operation)]));
@@ -159,7 +169,10 @@ export function createService<Ports>(
       return api.protocol.answer(request, called, requestId);
     },
     perform,
-    stop: async () => stop?.(),
+    restore: async () => life.restore?.(),
+    resume: async () => life.resume?.() ?? [],
+    breakOff: async () => life.breakOff?.(),
+    stop: async () => life.stop?.(),
   };
 }
 

@@ -4,6 +4,7 @@ import type { AccountPorts } from '../src/account-ports';
 import { Assets } from '../src/assets';
 import { Capacity } from '../src/capacity/capacity';
 import { ManualClock } from '../src/clock/manual-clock';
+import { MemoryStore } from '../src/store/memory-store';
 import { Trace } from '../src/trace/trace';
 
 /** What an account has for a service that a test makes alone. Its clock stands still, unless another one is given. */
@@ -19,6 +20,7 @@ export function accountPorts(given: Partial<AccountPorts> = {}): AccountPorts {
     clock,
     endpointUrl: 'http://127.0.0.1:4566',
     identify: () => ({}),
+    store: new MemoryStore(),
     trace,
     ...given,
   };

@@ -5,16 +5,9 @@ test('what this machine gives is enough', () => {
 });
 
 test('no limit of open files is enough', () => {
-  expect(() => checkMachineLimits({ heapMib: 256 })).not.toThrow();
+  expect(() => checkMachineLimits({})).not.toThrow();
 });
 
-test.each([
-  ['64 open files', { openFiles: 64, heapMib: 4_000 }, 'Type: ulimit -n 4096'],
-  [
-    'a heap of 128 MiB',
-    { openFiles: 1_024, heapMib: 176 },
-    'Type: NODE_OPTIONS=--max-old-space-size=1024 npm start',
-  ],
-])('%s are refused, with what to type', (_, limits, whatToType) => {
-  expect(() => checkMachineLimits(limits)).toThrow(whatToType);
+test('64 open files are refused, with what to type', () => {
+  expect(() => checkMachineLimits({ openFiles: 64 })).toThrow('Type: ulimit -n 4096');
 });

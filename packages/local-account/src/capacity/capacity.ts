@@ -1,4 +1,4 @@
-import { type HeapShares, heapShares } from './heap-shares';
+import { type MemoryShares, memoryShares } from './memory-shares';
 import { Pace } from './pace';
 import { Room } from './room';
 
@@ -11,8 +11,8 @@ export class Capacity {
   readonly pace: Pace;
 
   /** @param shares @default - of what Node.js was started with */
-  constructor(shares: Pick<HeapShares, 'messages' | 'underWay' | 'work'> = heapShares()) {
-    this.room = new Room({ total: shares.messages, underWay: shares.underWay });
+  constructor(shares: Pick<MemoryShares, 'messages' | 'underWay' | 'work'> = memoryShares()) {
+    this.room = new Room({ messages: shares.messages, underWay: shares.underWay });
     this.pace = new Pace({ pieces: PIECES, bytes: shares.work });
   }
 

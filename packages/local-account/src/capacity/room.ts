@@ -1,48 +1,56 @@
 import { WaitingLine } from './waiting-line';
 
-/** What the account may hold in memory, in bytes. */
 export interface RoomLimits {
-  /** Messages in all queues and events under way together. */
-  readonly total: number;
-  /** Events under way, unless whoever brings them in holds room for them already. */
+  /** How many messages may be kept. */
+  readonly messages: number;
+  /** The bytes of what is under way, unless whoever brings it in is under way already. */
   readonly underWay: number;
 }
 
-/** Room that something under way holds, so that it fits into a queue if it fails. It ends when it is disposed of. */
-export interface Passage extends Disposable {
-  /**
-   * Gives room to what becomes of it.
-   *
-   * @returns whether there was enough left
-   */
-  give(bytes: number): boolean;
-}
+/** So many more may be kept of what became of that which was accepted. */
+const SHARE_FOR_OUTCOMES = 1 / 4;
+
+/** Something that is under way. What becomes of it is not refused. It ends when it is disposed of. */
+export type Passage = Disposable;
 
 /**
- * The room for messages in queues and for events, executions and invocations under way. It is refused to senders early, so that
- * the dead letter of everything that was accepted fits.
+ * The room for messages in queues, and for events, executions and invocations under way. It is refused to senders early, so that the
+ * dead letter of everything that was accepted fits.
  */
 export class Room {
-  private keptBytes = 0;
+  private keptCount = 0;
+  private bytes = 0;
   private underWayBytes = 0;
   private readonly line = new WaitingLine();
 
   constructor(readonly limits: RoomLimits) {}
 
+  /** Of all messages that are kept. */
+  get keptBytes(): number {
+    return this.bytes;
+  }
+
   /**
-   * Keeps a message.
+   * Keeps a message, or an event that waits.
    *
-   * @param passage of what the message is the outcome of: it gives the room if there is no other
+   * @param passage of what it is the outcome of @default - it is new
    * @returns whether there was room
    */
   keep(bytes: number, passage?: Passage): boolean {
-    if (!this.fits(bytes) && !passage?.give(bytes)) return false;
-    this.keptBytes += bytes;
+    if (this.isFull(passage)) return false;
+    this.hold(bytes);
     return true;
   }
 
+  /** Keeps what is in the account already. */
+  hold(bytes: number): void {
+    this.keptCount += 1;
+    this.bytes += bytes;
+  }
+
   release(bytes: number): void {
-    this.keptBytes -= bytes;
+    this.keptCount -= 1;
+    this.bytes -= bytes;
     this.line.letAllGoOn();
   }
 
@@ -53,22 +61,21 @@ export class Room {
    * @returns nothing, if there is no room for it
    */
   admit(bytes: number, passage?: Passage): Passage | undefined {
-    const fits = this.fits(bytes) && this.underWayBytes + bytes <= this.limits.underWay;
-    return fits || passage?.give(bytes) ? this.enter(bytes) : undefined;
+    const fits = this.underWayBytes + bytes <= this.limits.underWay;
+    return (fits || passage !== undefined) && !this.isFull(passage) ? this.enter(bytes) : undefined;
   }
 
-  /** Lets something in that is in the account already: its room is still held by what it was. */
+  /** Lets something in that is in the account already. */
   enter(bytes: number): Passage {
     let left = bytes;
-    const give = (given: number) => {
-      if (given > left) return false;
-      left -= given;
-      this.underWayBytes -= given;
-      this.line.letAllGoOn();
-      return true;
-    };
     this.underWayBytes += bytes;
-    return { give, [Symbol.dispose]: () => void give(left) };
+    return {
+      [Symbol.dispose]: () => {
+        this.underWayBytes -= left;
+        left = 0;
+        this.line.letAllGoOn();
+      },
+    };
   }
 
   /**
@@ -85,7 +92,8 @@ export class Room {
     return this.line.wait(signal);
   }
 
-  private fits(bytes: number): boolean {
-    return this.keptBytes + this.underWayBytes + bytes <= this.limits.total;
+  private isFull(passage: Passage | undefined): boolean {
+    const { messages } = this.limits;
+    return this.keptCount >= (passage ? messages * (1 + SHARE_FOR_OUTCOMES) : messages);
   }
 }

@@ -19,7 +19,7 @@ import { pipesService } from './pipes';
 import { resourceGroupsService } from './resource-groups';
 import { s3Service } from './s3';
 import { snsService } from './sns';
-import { sqsService } from './sqs';
+import { type QueueCount, sqsService } from './sqs';
 import { ssmService } from './ssm';
 import { type StateMachinesOffer, statesService } from './states';
 import { stsService } from './sts';
@@ -36,12 +36,23 @@ export interface AwsServicesProps {
   readonly inspect?: LambdaNeeds['inspect'];
 }
 
+/** What has not come to its end yet. */
+export interface UnderWay {
+  readonly queues: readonly QueueCount[];
+  /** Events on their way to targets of rules, those that wait for another try among them. */
+  readonly events: number;
+  readonly executions: number;
+  /** Events that functions were invoked with, and nobody waits for. */
+  readonly invocations: number;
+}
+
 export interface AwsServices {
   /** In the order in which they are to be stopped: who uses another comes before it. */
   readonly services: readonly Service[];
   readonly httpApi: HttpApiEndpoint;
   /** @returns an SSM parameter's value by its name; undefined if there is none */
   readonly ssmParameter: (name: string) => string | undefined;
+  readonly underWay: () => UnderWay;
   /** The functions that can be debugged, and where. */
   readonly inspected: () => readonly InspectedFunction[];
 }
@@ -54,7 +65,7 @@ export function awsServices(
   { stacks, allServices, faults, inspect }: AwsServicesProps,
 ): AwsServices {
   const { service: logsApi, logs } = logsService(account);
-  const { service: sqs, queues } = sqsService(account);
+  const { service: sqs, queues, counts } = sqsService(account);
   const { service: dynamodb } = dynamoDbService(account);
   // Each calls the other: a function sends its results to a bus or a topic, which invoke functions.
   const destinations: LambdaNeeds['destinations'] = {
@@ -66,6 +77,7 @@ export function awsServices(
     service: lambda,
     functions,
     inspected,
+    underWay: invocationsUnderWay,
   } = lambdaService(account, {
     logs,
     destinations,
@@ -124,5 +136,11 @@ export function awsServices(
     httpApi,
     ssmParameter,
     inspected,
+    underWay: () => ({
+      queues: counts(),
+      events: events.underWay(),
+      executions: states.underWay(),
+      invocations: invocationsUnderWay(),
+    }),
   };
 }

@@ -108,6 +108,11 @@ export type Happening =
       readonly message: string;
     }
   | { readonly what: 'LogWritten'; readonly logStreamName: string; readonly message: string }
+  /** A log group or an archive begins to drop what is oldest, for want of room. */
+  | { readonly what: 'OldestDropped'; readonly message: string }
+  /** Nothing new is accepted, until there is space again. */
+  | { readonly what: 'DiskFull'; readonly message: string }
+  | { readonly what: 'DiskHasSpace' }
   /** A resource that somebody has started, stopped, switched on or off, or deleted. */
   | { readonly what: 'StateChanged'; readonly state: string; readonly reason?: string }
   | { readonly what: 'AccessDenied'; readonly action: string; readonly message: string }

@@ -1,11 +1,11 @@
-import { heapShares } from '../capacity/heap-shares';
+import { memoryShares } from '../capacity/memory-shares';
 import type { Clock } from '../clock/clock';
 import { machineClock } from '../clock/machine-clock';
 import type { Happening, TraceRecord, TransactionIdentity } from './trace-record';
 
 /** What is kept for those who ask later: older records are dropped when there are more, or more text in them. */
 const KEPT_RECORDS = 10_000;
-const KEPT_CHARACTERS = heapShares().trace;
+const KEPT_CHARACTERS = memoryShares().trace;
 
 /** Everything that happens in a local run, as it happens. The terminal and the tests read this stream. */
 export class Trace {

@@ -1,12 +1,10 @@
-import { getHeapStatistics } from 'node:v8';
+import { memoryShares } from '../capacity/memory-shares';
 
 /** A body of a transaction, or of a call without a large payload, is smaller. */
 const SMALL_BODY_BYTES = 256 * 1024;
 
 /** The share of the budget that larger bodies leave to small ones. */
 const SHARE_OF_SMALL = 1 / 4;
-
-const MOST_BYTES = 256 * 1024 * 1024;
 
 /** The memory of one body. */
 export interface BodyMemory {
@@ -23,8 +21,8 @@ export interface BodyMemory {
 export class BodyBudget {
   private used = 0;
 
-  /** @param bytes @default - a quarter of the heap that this process may have, 256 MiB at most: a body is decoded and parsed on it */
-  constructor(private readonly bytes = Math.min(MOST_BYTES, getHeapStatistics().heap_size_limit / 4)) {}
+  /** @param bytes @default - their share of the memory that this process may use: a body is decoded and parsed there */
+  constructor(private readonly bytes = memoryShares().requests) {}
 
   /** What all bodies take now. */
   get usedBytes(): number {

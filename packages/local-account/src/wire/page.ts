@@ -17,21 +17,18 @@ interface Page<Item> {
 /**
  * One page of a list that is sorted by its keys. A token names the last key given out, so that a page begins where the last one
  * ended even if items came or went in between.
- *
- * @param props.largest the most bytes of items on a page, a single item aside. @default - there is no such bound
  */
 export function page<Item>(
   items: readonly Item[],
   props: PageProps & {
     readonly key: (item: Item) => string;
-    readonly largest?: { readonly bytes: number; readonly bytesOf: (item: Item) => number };
   },
 ): Page<Item> {
-  const { key, limit, token, invalidToken, largest } = props;
+  const { key, limit, token, invalidToken } = props;
   const after = token === undefined ? undefined : readToken(token, invalidToken);
   const start = after === undefined ? 0 : items.findIndex((item) => key(item) > after);
   const rest = start < 0 ? [] : items.slice(start);
-  const taken = rest.slice(0, largest ? Math.min(limit, countFitting(rest, largest)) : limit);
+  const taken = rest.slice(0, limit);
   const last = taken.at(-1);
   return {
     items: taken,
@@ -44,16 +41,6 @@ export function pageInOrder<Item>(items: readonly Item[], props: PageProps): Pag
   const counted = items.map((item, index) => ({ item, key: String(index).padStart(9, '0') }));
   const { items: taken, ...next } = page(counted, { ...props, key: ({ key }) => key });
   return { items: taken.map(({ item }) => item), ...next };
-}
-
-/** How many of the first items fit on a page; at least one, or a list with a large one would never end. */
-export function countFitting<Item>(
-  items: readonly Item[],
-  { bytes, bytesOf }: { readonly bytes: number; readonly bytesOf: (item: Item) => number },
-): number {
-  let sum = 0;
-  const tooMany = items.findIndex((item) => (sum += bytesOf(item)) > bytes);
-  return tooMany < 0 ? items.length : Math.max(1, tooMany);
 }
 
 const MARK = 'after:';

@@ -1,4 +1,4 @@
-import { heapShares } from '../../src/capacity/heap-shares';
+import { memoryShares } from '../../src/capacity/memory-shares';
 import { Trace } from '../../src/trace/trace';
 
 const put = (trace: Trace, eventId: string) => trace.record('bus', {}, { what: 'EventPut', eventId });
@@ -44,7 +44,7 @@ test('keeps the latest 10,000 records', () => {
 
 test('keeps no more text than its share of the memory', () => {
   const trace = new Trace();
-  const cause = 'x'.repeat(heapShares().trace / 20);
+  const cause = 'x'.repeat(memoryShares().trace / 20);
   for (let i = 0; i < 100; i++)
     trace.record('machine', {}, { what: 'ExecutionEnded', executionArn: 'arn', status: 'FAILED', cause });
 

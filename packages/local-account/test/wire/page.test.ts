@@ -38,20 +38,6 @@ test.each(['', 'x', 'bm90IG91cnM'])('the token %p is not one that was given', (t
   expect(() => page(['a'], { key, limit: 1, token, invalidToken })).toThrow(invalidToken);
 });
 
-test('a page ends before it grows too large, and has one item at least', () => {
-  const largest = { bytes: 5, bytesOf: (item: string) => item.length };
-  const first = page(['aaa', 'bb', 'c', 'dddddddd'], {
-    key,
-    limit: 10,
-    token: undefined,
-    invalidToken,
-    largest,
-  });
-  expect(first.items).toEqual(['aaa', 'bb']);
-  const last = page(['dddddddd', 'e'], { key, limit: 10, token: undefined, invalidToken, largest });
-  expect(last.items).toEqual(['dddddddd']);
-});
-
 test('a list that is not sorted is paged by its order', () => {
   const first = pageInOrder(['z', 'a', 'm'], { limit: 2, token: undefined, invalidToken });
   expect(first.items).toEqual(['z', 'a']);

@@ -42,7 +42,12 @@ export interface ConnectionsOffer {
 export function eventsService(
   account: AccountPorts,
   needs: EventsNeeds,
-): { readonly service: Service; readonly buses: Buses; readonly connections: ConnectionsOffer } {
+): {
+  readonly service: Service;
+  readonly buses: Buses;
+  readonly connections: ConnectionsOffer;
+  readonly underWay: () => number;
+} {
   const ports: EventsPorts = createEventsPorts(account, {
     ...needs,
     forwardEvent: (call, busArn, event) => forwardEvent(service, ports, call, busArn, event),
@@ -52,6 +57,9 @@ export function eventsService(
     ports,
     api: eventsApi,
     resources: [eventsArchive, eventsConnection, eventsEventBus, eventsEventBusPolicy, eventsRule],
+    restore: () => ports.restore(),
+    resume: () => ports.resume(),
+    breakOff: () => ports.breakOff(),
     stop: () => ports.stop(),
   });
   const buses: Buses = {
@@ -62,5 +70,5 @@ export function eventsService(
     retrieveCredentials: (call, connectionArn) =>
       service.perform(retrieveConnectionCredentials, { connectionArn }, call),
   };
-  return { service, buses, connections };
+  return { service, buses, connections, underWay: () => ports.underWay() };
 }

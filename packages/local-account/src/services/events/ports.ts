@@ -6,7 +6,10 @@ import { Delivery } from './delivery/delivery';
 import type { TargetPorts } from './delivery/target-service';
 import { Replays } from './replay/replays';
 
-type EventsAccount = Pick<AccountPorts, 'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'trace'>;
+type EventsAccount = Pick<
+  AccountPorts,
+  'access' | 'account' | 'capacity' | 'clock' | 'identify' | 'store' | 'trace'
+>;
 
 /** What EventBridge works on. */
 export interface EventsPorts extends EventsAccount {
@@ -14,6 +17,14 @@ export interface EventsPorts extends EventsAccount {
   readonly archives: Archives;
   readonly replays: Replays;
   readonly connections: Connections;
+  /** Reads what earlier runs have kept. */
+  restore(): Promise<void>;
+  /** Delivers what earlier runs have not. @returns what is there no more, in words */
+  resume(): string[];
+  /** Breaks off all deliveries; they are in the journal. */
+  breakOff(): void;
+  /** How many events are on their way to targets. */
+  underWay(): number;
   /** Ends schedules, replays, and all deliveries that wait for another try. */
   stop(): void;
 }
@@ -24,11 +35,11 @@ export interface EventsPorts extends EventsAccount {
  * @param targets what rules deliver to
  */
 export function createEventsPorts(
-  { access, account, capacity, clock, identify, trace }: EventsAccount,
+  { access, account, capacity, clock, identify, store, trace }: EventsAccount,
   targets: TargetPorts,
 ): EventsPorts {
-  const delivery = new Delivery({ access, capacity, clock, trace, ...targets });
-  const archives = new Archives({ access, account, clock });
+  const delivery = new Delivery({ access, capacity, clock, store, trace, ...targets });
+  const archives = new Archives({ access, account, clock, store, trace });
   const replays = new Replays({ account, capacity, clock, trace, archives });
   const buses = new EventBuses({
     access,
@@ -44,11 +55,22 @@ export function createEventsPorts(
     capacity,
     clock,
     identify,
+    store,
     trace,
     buses,
     archives,
     replays,
     connections: new Connections({ account, clock }),
+    restore: async () => {
+      await archives.restore();
+      await delivery.restore();
+    },
+    resume: () => [
+      ...archives.missing,
+      ...delivery.resume((busName, ruleName) => buses.find(busName)?.findRule(ruleName)),
+    ],
+    breakOff: () => delivery.stop(),
+    underWay: () => delivery.count,
     stop: () => {
       buses.stop();
       replays.stop();

@@ -2,6 +2,8 @@ import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
 import { restJson } from '../../wire/rest-json';
 import type { InspectedFunction } from './inspect/inspectors';
+import type { EventHead } from './invocation/event-head';
+import { resumeEvents } from './invocation/invoke-later';
 import { type FunctionsOffer, offerFunctions } from './invocation/offer-functions';
 import type { LambdaNeeds } from './needs';
 import { addPermission } from './operations/add-permission';
@@ -44,6 +46,8 @@ export type { LambdaNeeds } from './needs';
 export interface LambdaService {
   readonly service: Service;
   readonly functions: FunctionsOffer;
+  /** How many events are accepted that nobody waits for, and have not come to their end. */
+  readonly underWay: () => number;
   /** The functions that can be debugged, and where; none unless it was asked for. */
   readonly inspected: () => readonly InspectedFunction[];
 }
@@ -58,6 +62,7 @@ export function lambdaService(account: AccountPorts, needs: LambdaNeeds): Lambda
       functions: { invoke: (call, input) => functions.invoke(call, input) },
     },
   });
+  let restored: ReadonlyMap<number, EventHead> = new Map();
   const service = createService<LambdaPorts>(account, {
     name: 'lambda',
     ports,
@@ -95,12 +100,18 @@ export function lambdaService(account: AccountPorts, needs: LambdaNeeds): Lambda
       lambdaPermission,
       lambdaVersion,
     ],
+    restore: async () => {
+      restored = await ports.eventJournal.restore();
+    },
+    resume: () => resumeEvents(restored, ports),
+    breakOff: () => ports.eventInvocations.breakOff(),
     stop: () => ports.stop(),
   });
   const functions = offerFunctions(service, ports);
   return {
     service,
     functions,
+    underWay: () => ports.eventInvocations.count,
     inspected: () => ports.inspectors?.all ?? [],
   };
 }

@@ -1,4 +1,5 @@
 import type { AccountPorts } from '../../account-ports';
+import { Journal } from '../../store/journal';
 import { EventInvokeConfigs } from './destination/event-invoke-config';
 import { RuntimeBundle } from './environment/runtime-bundle';
 import { functionCredentials } from './function/function-credentials';
@@ -6,6 +7,7 @@ import { Functions } from './function/functions';
 import { DEFAULT_LIMITS } from './function/lambda-limits';
 import { Inspectors } from './inspect/inspectors';
 import { EventInvocations } from './invocation/event-invocations';
+import type { EventHead } from './invocation/event-head';
 import { Layers } from './layer/layers';
 import { functionLog } from './log/function-log';
 import type { DestinationNeeds, LambdaNeeds } from './needs';
@@ -14,7 +16,7 @@ import { LambdaPolicies } from './policy/lambda-policies';
 /** What Lambda works on. */
 export interface LambdaPorts
   extends
-    Pick<AccountPorts, 'access' | 'account' | 'assets' | 'capacity' | 'identify' | 'trace'>,
+    Pick<AccountPorts, 'access' | 'account' | 'assets' | 'capacity' | 'identify' | 'store' | 'trace'>,
     Pick<LambdaNeeds, 'beforeInvoke'> {
   readonly functions: Functions;
   /** @default - no function can be debugged */
@@ -26,6 +28,7 @@ export interface LambdaPorts
   readonly bundle: RuntimeBundle;
   readonly destinations: DestinationNeeds;
   readonly eventInvocations: EventInvocations;
+  readonly eventJournal: Journal<EventHead>;
   /** What is done with events, and with their results. */
   readonly eventInvokeConfigs: EventInvokeConfigs;
   /** What time it is, in milliseconds since the epoch. */
@@ -37,7 +40,7 @@ export interface LambdaPorts
 /** What Lambda needs of the account. */
 export type LambdaAccount = Pick<
   AccountPorts,
-  'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'trace'
+  'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'store' | 'trace'
 > & {
   /** Where functions' SDK calls go. @default - AWS itself, which does not know their credentials */
   readonly endpointUrl?: string;
@@ -45,7 +48,7 @@ export type LambdaAccount = Pick<
 
 /** Makes what Lambda works on, with no functions in it. */
 export function createLambdaPorts(
-  { access, account, assets, capacity, clock, endpointUrl, identify, trace }: LambdaAccount,
+  { access, account, assets, capacity, clock, endpointUrl, identify, store, trace }: LambdaAccount,
   {
     beforeInvoke,
     destinations,
@@ -80,12 +83,14 @@ export function createLambdaPorts(
     capacity,
     destinations,
     eventInvocations,
+    eventJournal: new Journal('invocations', { clock, store }),
     eventInvokeConfigs: new EventInvokeConfigs(),
     functions,
     identify,
     inspectors,
     layers: new Layers(),
     policies: new LambdaPolicies(access),
+    store,
     trace,
     now: () => clock.now(),
     stop: async () => {

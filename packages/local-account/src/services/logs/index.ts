@@ -54,9 +54,10 @@ interface LogStreamName {
 export function logsService(account: AccountPorts): {
   readonly service: Service;
   readonly logs: Logs;
+  readonly groups: LogGroups;
 } {
   const end = new AbortController();
-  const groups = new LogGroups(account.account, account.clock);
+  const groups = new LogGroups(account.account, account);
   const ports: LogsPorts = {
     ...account,
     groups,
@@ -85,6 +86,8 @@ export function logsService(account: AccountPorts): {
     },
     resources: [cdkLogResourcePolicy, logsLogGroup, logsResourcePolicy],
     accepted: acceptedLogsTypes,
+    restore: () => groups.restore(),
+    resume: () => groups.restoreMade(),
     stop: () => end.abort(),
   });
   const logs: Logs = {
@@ -94,5 +97,5 @@ export function logsService(account: AccountPorts): {
       service.perform(putLogEvents, { ...stream, logEvents: [...logEvents] }, call),
     openVendedLog: (logGroupArn, logStreamName) => openVendedLog(ports, logGroupArn, logStreamName),
   };
-  return { service, logs };
+  return { service, logs, groups };
 }

@@ -1,65 +1,65 @@
-import { heapShares } from '../../capacity/heap-shares';
 import type { Clock } from '../../clock/clock';
 import { AwsError } from '../../errors/aws-error';
+import type { Numbers } from '../../store/numbers';
+import type { Store } from '../../store/store';
+import type { Trace } from '../../trace/trace';
+import { eventIdOf, KeptLogEvents, type LogEvent, type LogWindow } from './kept-log-events';
+import {
+  type DroppedEvents,
+  type KeptGroup,
+  keptGroupChange,
+  keptStreamChange,
+  type RestoredGroup,
+} from './kept-log-group';
+import type { LogGroupProperties, LogStream } from './log-group-properties';
 
-/** One event of a log group. */
-export interface LogEvent {
-  readonly eventId: string;
-  readonly logStreamName: string;
-  /** When it happened, in milliseconds since the epoch, as its writer says. */
-  readonly timestamp: number;
-  /** When it was written, in milliseconds since the epoch. */
-  readonly ingestionTime: number;
-  readonly message: string;
+/** What log groups work on. */
+export interface LogGroupPorts {
+  readonly clock: Pick<Clock, 'now'>;
+  readonly numbers: Pick<Numbers, 'next'>;
+  readonly store: Store;
+  readonly trace: Pick<Trace, 'record'>;
 }
 
-export interface LogStream {
-  readonly logStreamName: string;
-  readonly arn: string;
-  readonly creationTime: number;
-  firstEventTimestamp?: number;
-  lastEventTimestamp?: number;
-  lastIngestionTime?: number;
-}
+/** What one group keeps on disk: the oldest events go when all come to more than this. AWS has no such limit. */
+const KEPT_BYTES = 2 ** 30;
 
-/** A group as it was created. */
-export interface LogGroupProperties {
-  readonly logGroupName: string;
-  /** @default - events are kept for ever */
-  readonly retentionInDays?: number;
-  /** @default - a key of AWS's own */
-  readonly kmsKeyArn?: string;
-}
+/** So much is dropped at once. */
+const SHARE_DROPPED = 1 / 10;
 
-/** What one group keeps: the oldest events go when all come to more than this. */
-const KEPT_BYTES = heapShares().logGroup;
-
-/** What an event takes besides its message, measured on Node.js 20: most lines are shorter. */
-const BOOKKEEPING_BYTES = 400;
+/** What an event takes besides its message. */
+const BOOKKEEPING_BYTES = 100;
 
 const DAY_MS = 86_400_000;
 
-/** A log group, its events in the order in which they were written. */
+/** A log group: its events are in the store. */
 export class LogGroup {
-  readonly streams = new Map<string, LogStream>();
+  readonly streams: Map<string, LogStream>;
   readonly creationTime: number;
-  private readonly stored: LogEvent[] = [];
-  /** Of the messages, and what goes with them. */
-  private keptBytes = 0;
-  private written = 0;
+  private readonly kept: KeptLogEvents;
+  private readonly state: KeptGroup;
+  private trimming: Promise<void> = Promise.resolve();
+  private isDropping = false;
   private readonly listeners = new Set<(event: LogEvent) => void>();
 
   /**
    * @param arn without the `:*` that some callers add
-   * @param keptBytesLimit @default - its share of the memory
+   * @param restored what earlier runs have left of it, and who has made it
+   * @param keptBytesLimit @default - 1 GiB
    */
   constructor(
     readonly properties: LogGroupProperties,
     readonly arn: string,
-    private readonly clock: Pick<Clock, 'now'>,
+    private readonly ports: LogGroupPorts,
+    restored: Partial<RestoredGroup> & Pick<KeptGroup, 'made'> = {},
     private readonly keptBytesLimit = KEPT_BYTES,
   ) {
-    this.creationTime = clock.now();
+    const { state, streams, made } = restored;
+    this.kept = new KeptLogEvents(properties.logGroupName, ports.store);
+    this.state = { creationTime: ports.clock.now(), count: 0, messageBytes: 0, ...state, made };
+    this.creationTime = this.state.creationTime;
+    this.streams = new Map(streams?.map((stream) => [stream.logStreamName, stream]));
+    ports.store.write([keptGroupChange(this, this.state)]);
   }
 
   get logGroupName(): string {
@@ -68,13 +68,18 @@ export class LogGroup {
 
   /** Of the messages, in bytes of UTF-8. */
   get bytes(): number {
-    return this.keptBytes - this.stored.length * BOOKKEEPING_BYTES;
+    return this.state.messageBytes;
   }
 
-  /** The events that are neither past their retention nor dropped for space. */
-  get events(): readonly LogEvent[] {
-    this.dropExpired();
-    return this.stored;
+  /** What went for want of room. @default - nothing did */
+  get dropped(): DroppedEvents | undefined {
+    return this.state.dropped;
+  }
+
+  /** The events that are neither past their retention nor dropped for room, by their times. */
+  async *events(window?: LogWindow): AsyncGenerator<LogEvent> {
+    await this.expire();
+    yield* this.kept.read(window);
   }
 
   /** @throws AwsError `ResourceNotFoundException` */
@@ -84,36 +89,45 @@ export class LogGroup {
     throw new AwsError('ResourceNotFoundException', 'The specified log stream does not exist.');
   }
 
-  /** The id of the event that is written next, if it happens now. */
+  /** The id of an event that is written now. */
   get nextEventId(): string {
-    return eventId(this.clock.now(), this.written + 1);
+    return eventIdOf({ timestamp: this.ports.clock.now(), number: this.ports.numbers.next() });
   }
 
   createStream(logStreamName: string): LogStream {
     const arn = `${this.arn}:log-stream:${logStreamName}`;
-    const stream: LogStream = { logStreamName, arn, creationTime: this.clock.now() };
+    const stream: LogStream = { logStreamName, arn, creationTime: this.ports.clock.now() };
     this.streams.set(logStreamName, stream);
+    this.ports.store.write([keptGroupChange(this, this.state), keptStreamChange(this, stream)]);
     return stream;
   }
 
   append(stream: LogStream, timestamp: number, message: string): void {
-    const ingestionTime = this.clock.now();
-    const event: LogEvent = {
-      eventId: eventId(timestamp, ++this.written),
-      logStreamName: stream.logStreamName,
-      timestamp,
-      ingestionTime,
-      message,
-    };
-    this.stored.push(event);
-    this.keptBytes += sizeOf(event);
+    const { clock, numbers, store } = this.ports;
+    const ingestionTime = clock.now();
+    const { logStreamName } = stream;
+    const event = { timestamp, number: numbers.next(), logStreamName, ingestionTime, message };
     stream.firstEventTimestamp ??= timestamp;
     stream.lastEventTimestamp = timestamp;
     stream.lastIngestionTime = ingestionTime;
-    if (this.keptBytes > this.keptBytesLimit) {
-      this.dropUntil(() => this.keptBytes <= this.keptBytesLimit * 0.9);
-    }
-    for (const listener of this.listeners) listener(event);
+    this.count(event, 1);
+    this.state.oldest = Math.min(this.state.oldest ?? Infinity, timestamp);
+    store.write([
+      this.kept.addition(event),
+      keptGroupChange(this, this.state),
+      keptStreamChange(this, stream),
+    ]);
+    if (this.keptBytes > this.keptBytesLimit && !this.isDropping) void this.dropOldest();
+    for (const listener of this.listeners) listener({ ...event, eventId: eventIdOf(event) });
+  }
+
+  /** Drops the events that are past their retention. */
+  expire(): Promise<void> {
+    const { retentionInDays } = this.properties;
+    if (retentionInDays === undefined) return this.trimming;
+    const oldest = this.ports.clock.now() - retentionInDays * DAY_MS;
+    if ((this.state.oldest ?? Infinity) >= oldest) return this.trimming;
+    return this.trim(({ timestamp }) => timestamp >= oldest);
   }
 
   /** Calls the listener with each event that is written from now on. @returns a function that ends it */
@@ -122,29 +136,59 @@ export class LogGroup {
     return () => void this.listeners.delete(listener);
   }
 
-  private dropExpired(): void {
-    const { retentionInDays } = this.properties;
-    if (retentionInDays === undefined) return;
-    const oldest = this.clock.now() - retentionInDays * DAY_MS;
-    this.dropUntil((event) => event.timestamp >= oldest);
+  /** What the events take on disk. */
+  private get keptBytes(): number {
+    return this.state.messageBytes + this.state.count * BOOKKEEPING_BYTES;
   }
 
-  private dropUntil(enough: (oldest: LogEvent) => boolean): void {
-    let dropped = 0;
-    for (const event of this.stored) {
-      if (enough(event)) break;
-      this.keptBytes -= sizeOf(event);
-      dropped++;
-    }
-    this.stored.splice(0, dropped);
+  private async dropOldest(): Promise<void> {
+    this.isDropping = true;
+    const isFirstTime = !this.dropped;
+    const enough = this.keptBytesLimit * (1 - SHARE_DROPPED);
+    await this.trim(
+      () => this.keptBytes <= enough,
+      ({ timestamp }) => {
+        this.state.dropped = { events: (this.dropped?.events ?? 0) + 1, until: timestamp };
+      },
+    );
+    this.isDropping = false;
+    if (!isFirstTime) return;
+    this.ports.trace.record(
+      this.logGroupName,
+      {},
+      {
+        what: 'OldestDropped',
+        message: describeDropped(this),
+      },
+    );
+  }
+
+  /** Drops events, the earliest first, one after another with whoever else drops some. */
+  private trim(isEnough: (event: LogEvent) => boolean, dropped?: (event: LogEvent) => void): Promise<void> {
+    this.trimming = this.trimming.then(async () => {
+      for await (const event of this.kept.read()) {
+        this.state.oldest = event.timestamp;
+        if (isEnough(event)) break;
+        this.count(event, -1);
+        dropped?.(event);
+        this.ports.store.write([this.kept.removal(event)]);
+      }
+      this.ports.store.write([keptGroupChange(this, this.state)]);
+    });
+    return this.trimming;
+  }
+
+  private count({ message }: Pick<LogEvent, 'message'>, change: 1 | -1): void {
+    this.state.count += change;
+    this.state.messageBytes += change * Buffer.byteLength(message);
   }
 }
 
-function sizeOf({ message }: LogEvent): number {
-  return Buffer.byteLength(message) + BOOKKEEPING_BYTES;
-}
-
-/** AWS's ids are numbers of 56 digits that begin with the time. */
-function eventId(timestamp: number, sequence: number): string {
-  return `${timestamp}${String(sequence).padStart(43, '0')}`;
+/** What is to be known of events that are not there any more. */
+export function describeDropped({
+  dropped,
+  logGroupName,
+}: Pick<LogGroup, 'dropped' | 'logGroupName'>): string {
+  const until = dropped && new Date(dropped.until).toISOString();
+  return `The local run keeps 1 GiB of the events of ${logGroupName}: ${dropped?.events ?? 0} were dropped, those up to ${until}.`;
 }

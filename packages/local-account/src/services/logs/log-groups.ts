@@ -2,24 +2,66 @@ import type { Account } from '../../account';
 import { arn, isArn, parseArn } from '../../arn';
 import type { Clock } from '../../clock/clock';
 import { AwsError } from '../../errors/aws-error';
-import { LogGroup, type LogGroupProperties } from './log-group';
+import { Numbers } from '../../store/numbers';
+import { type RestoredGroup, restoreGroups } from './kept-log-group';
+import { LogGroup, type LogGroupPorts } from './log-group';
+import type { LogGroupProperties } from './log-group-properties';
 
 /** The log groups of the account. */
 export class LogGroups {
   private readonly byName = new Map<string, LogGroup>();
+  /** What earlier runs have left of groups that have not been created yet, by name. */
+  private restored = new Map<string, RestoredGroup>();
+  private readonly groupPorts: LogGroupPorts;
 
   constructor(
     private readonly account: Account,
-    private readonly clock: Pick<Clock, 'now'>,
-  ) {}
+    private readonly ports: Omit<LogGroupPorts, 'numbers'> & { readonly clock: Pick<Clock, 'now'> },
+  ) {
+    this.groupPorts = { ...ports, numbers: new Numbers(ports.clock) };
+  }
 
-  /** @throws AwsError `ResourceAlreadyExistsException` */
-  create(properties: LogGroupProperties): LogGroup {
+  /** Reads what earlier runs have kept: each group takes back its events when it is created. */
+  async restore(): Promise<void> {
+    this.restored = await restoreGroups(this.ports.store);
+  }
+
+  /**
+   * Makes the groups once more that clients of earlier runs have made, unless a template has one of that name now.
+   *
+   * @returns which groups are there no more, and had events, in words
+   */
+  restoreMade(): string[] {
+    for (const { state } of this.restored.values()) if (state?.made) this.make(state.made);
+    return [...this.restored].flatMap(([name, { state }]) =>
+      state && state.count > 0 ? [`events of log group ${name}: ${state.count}`] : [],
+    );
+  }
+
+  /** As `create`, for a client: it is there in runs to come, too. */
+  make(properties: LogGroupProperties): LogGroup {
+    return this.create(properties, properties);
+  }
+
+  /**
+   * @param made by a client @default - by a template
+   * @param keptBytesLimit @default - 1 GiB
+   * @throws AwsError `ResourceAlreadyExistsException`
+   */
+  create(properties: LogGroupProperties, made?: LogGroupProperties, keptBytesLimit?: number): LogGroup {
     const { logGroupName } = properties;
     if (this.byName.has(logGroupName)) {
       throw new AwsError('ResourceAlreadyExistsException', 'The specified log group already exists');
     }
-    const group = new LogGroup(properties, logGroupArn(this.account, logGroupName), this.clock);
+    const restored = this.restored.get(logGroupName);
+    this.restored.delete(logGroupName);
+    const group = new LogGroup(
+      properties,
+      logGroupArn(this.account, logGroupName),
+      this.groupPorts,
+      { ...restored, made },
+      keptBytesLimit,
+    );
     this.byName.set(logGroupName, group);
     return group;
   }

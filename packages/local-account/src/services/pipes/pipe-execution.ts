@@ -1,6 +1,5 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../access/caller';
-import { roomOfEvent } from '../../capacity/sizes';
 import { AwsError } from '../../errors/aws-error';
 import { messageIdentity } from '../../trace/message-identity';
 import type { Call } from '../../wire/operation';
@@ -41,7 +40,7 @@ export async function executePipe(
 }
 
 function roomOfPieces(pieces: readonly Piece[]): number {
-  return pieces.reduce((sum, { record }) => sum + roomOfEvent(Buffer.byteLength(record.text)), 0);
+  return pieces.reduce((sum, { record }) => sum + Buffer.byteLength(record.text), 0);
 }
 
 /** A message that is not deleted comes back, and is handed on once more: the pipe delivers at least once. */

@@ -1,4 +1,3 @@
-import { messageRoom } from '../../capacity/sizes';
 import { AwsError } from '../../errors/aws-error';
 import type { TransactionIdentity } from '../../trace/trace-record';
 import type { Call } from '../../wire/operation';
@@ -28,7 +27,7 @@ export function publishMessage(
     .of(topic.arn)
     .filter((subscription) => subscription.isConfirmed && wants(subscription, notification));
   const admitted = wanting.flatMap((subscription) => {
-    const passage = capacity.room.admit(messageRoom(request.sizeBytes), call.passage);
+    const passage = capacity.room.admit(request.sizeBytes, call.passage);
     return passage ? [{ subscription, passage }] : [];
   });
   if (admitted.length < wanting.length) {

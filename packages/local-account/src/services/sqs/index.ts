@@ -31,6 +31,14 @@ import { Queues } from './queue/queues';
 import { sqsQueue } from './resources/sqs-queue';
 import { sqsQueuePolicy } from './resources/sqs-queue-policy';
 
+/** How many messages a queue has in each state. */
+export interface QueueCount {
+  readonly name: string;
+  readonly visible: number;
+  readonly delayed: number;
+  readonly inFlight: number;
+}
+
 export type Sqs = ReturnType<typeof sqsService>;
 
 /**
@@ -75,6 +83,11 @@ export function sqsService(account: SqsAccountPorts) {
       inputErrors: { constraint: 'SerializationException' },
     },
     resources: [sqsQueue, sqsQueuePolicy],
+    restore: () => queues.restore(),
+    resume: async () => {
+      await queues.restoreMade();
+      return queues.withoutQueue;
+    },
     stop: () => {
       moveTasks.stop();
       queues.stop();
@@ -88,6 +101,7 @@ export function sqsService(account: SqsAccountPorts) {
 
   return {
     service,
+    counts: (): QueueCount[] => queues.all().map(({ name, messages }) => ({ name, ...messages.counts })),
     queues: {
       queueArnOfUrl: (queueUrl: string) => arnOfQueueUrl(account.account, queueUrl),
       /** What SQS answers in the query protocol. */

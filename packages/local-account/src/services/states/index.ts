@@ -45,7 +45,11 @@ export interface StateMachinesOffer {
 export function statesService(
   account: AccountPorts,
   needs: StatesNeeds,
-): { readonly service: Service; readonly stateMachines: StateMachinesOffer } {
+): {
+  readonly service: Service;
+  readonly stateMachines: StateMachinesOffer;
+  readonly underWay: () => number;
+} {
   const ports: StatesPorts = createStatesPorts(account, needs, {
     invoke: (call, input) => service.perform(invokeHttpEndpoint, input, call),
   });
@@ -71,10 +75,14 @@ export function statesService(
       ],
     },
     resources: [statesStateMachine],
+    restore: () => ports.executions.restore(),
+    resume: () => ports.executions.resume((arn) => ports.machines.findIfAny(arn)),
+    breakOff: () => ports.executions[Symbol.asyncDispose](),
     stop: () => ports.executions[Symbol.asyncDispose](),
   });
   return {
     service,
+    underWay: () => ports.executions.count,
     stateMachines: {
       startExecution: (call, input) => service.perform(startExecution, input, call),
     },

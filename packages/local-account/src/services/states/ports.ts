@@ -5,13 +5,13 @@ import { StateMachines } from './state-machines';
 
 type StatesAccount = Pick<
   AccountPorts,
-  'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'trace'
+  'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'store' | 'trace'
 >;
 
 /** What Step Functions works on. */
 export interface StatesPorts
   extends
-    Pick<StatesAccount, 'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify'>,
+    Pick<StatesAccount, 'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'store'>,
     Pick<StatesNeeds, 'apis' | 'logs'> {
   readonly machines: StateMachines;
   readonly executions: Executions;
@@ -25,7 +25,7 @@ export interface StatesPorts
  * @param endpoints what HTTP Tasks call
  */
 export function createStatesPorts(
-  { access, account, assets, capacity, clock, identify, trace }: StatesAccount,
+  { access, account, assets, capacity, clock, identify, store, trace }: StatesAccount,
   { logs, ...services }: StatesNeeds,
   endpoints: TaskNeeds['endpoints'],
 ): StatesPorts {
@@ -39,8 +39,9 @@ export function createStatesPorts(
     clock,
     identify,
     logs,
+    store,
     machines: new StateMachines(),
     tasks,
-    executions: new Executions({ access, account, capacity, clock, trace, tasks }),
+    executions: new Executions({ access, account, capacity, clock, store, trace, tasks }),
   };
 }

@@ -18,6 +18,7 @@ import { forwardEvent } from '../../../src/services/events/operations/forward-ev
 import { putEvents } from '../../../src/services/events/operations/put-events';
 import { createEventsPorts, type EventsPorts } from '../../../src/services/events/ports';
 import type { InvokedTarget, Rule } from '../../../src/services/events/rule';
+import { MemoryStore } from '../../../src/store/memory-store';
 import type { Identify } from '../../../src/trace/identify';
 import { Trace } from '../../../src/trace/trace';
 import type { Call } from '../../../src/wire/operation';
@@ -48,6 +49,7 @@ export class Fixture {
   readonly clock: ManualClock;
   readonly capacity: Capacity;
   readonly account = localAccount('eu-west-1');
+  readonly store = new MemoryStore();
   readonly trace: Trace;
   readonly access: Access;
   readonly admin: Caller;
@@ -79,7 +81,7 @@ export class Fixture {
     this.admin = this.access.administrator;
     const { access, account, clock, trace } = this;
     this.ports = createEventsPorts(
-      { access, account, capacity, clock, identify, trace },
+      { access, account, capacity, clock, identify, store: this.store, trace },
       {
         ...this.needs,
         forwardEvent: (call, busArn, event) => forwardEvent(this.service, this.ports, call, busArn, event),

@@ -1,4 +1,3 @@
-import { LogGroup } from '../../../src/services/logs/log-group';
 import { logsWorld } from './logs-world';
 
 const DAY_MS = 86_400_000;
@@ -19,16 +18,36 @@ test('events past the retention of their group are gone', async () => {
   await expect(messages()).resolves.toEqual(['new']);
 });
 
-test('short events take memory, too: the oldest go', () => {
-  const { clock } = logsWorld();
-  const group = new LogGroup({ logGroupName: '/full' }, 'arn', clock, 100_000);
+test('when a group is full the oldest events go, and whoever asks for them is told, as is the trace', async () => {
+  const { clock, client, groups, trace } = logsWorld();
+  const group = groups.create({ logGroupName: '/full' }, undefined, 100_000);
   const stream = group.createStream('s');
   for (let count = 0; count < 1_000; count++) group.append(stream, clock.now(), `${count % 10}`);
+  await group.expire();
 
-  expect(group.events.length).toBeGreaterThan(200);
-  expect(group.events.length).toBeLessThan(300);
-  expect(group.events.at(-1)?.message).toBe('9');
-  expect(group.bytes).toBe(group.events.length);
+  const { events } = await client.call('FilterLogEvents', { logGroupName: '/full' });
+  const [note, ...kept] = (events as { message: string }[]).map(({ message }) => message);
+  expect(kept.length).toBeGreaterThan(880);
+  expect(kept.length).toBeLessThan(1_000);
+  expect(group.bytes).toBe(kept.length);
+  const words = `${1_000 - kept.length} were dropped`;
+  expect(JSON.parse(note!)).toMatchObject({
+    level: 'WARN',
+    message: expect.stringContaining(words) as string,
+  });
+  const stream1 = { logGroupName: '/full', logStreamName: 's' };
+  for (const startFromHead of [true, false]) {
+    const answer = await client.call('GetLogEvents', { ...stream1, startFromHead });
+    expect(answer.events).toMatchObject([
+      { message: note },
+      { message: kept[0] },
+      ...kept.slice(1).map(() => ({})),
+    ]);
+  }
+  expect(trace.records.filter(({ what }) => what === 'OldestDropped')).toHaveLength(1);
+  await expect(
+    client.call('FilterLogEvents', { logGroupName: '/full', startTime: clock.now() + 1 }),
+  ).resolves.toMatchObject({ events: [] });
 });
 
 test('streams and events are dated by the clock', async () => {

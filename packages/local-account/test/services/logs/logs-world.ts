@@ -7,16 +7,18 @@ import { AwsJsonClient } from '../aws-json-client';
 export function logsWorld() {
   const clock = new ManualClock();
   const ports = accountPorts({ clock });
-  const { service, logs } = logsService(ports);
+  const { service, logs, groups } = logsService(ports);
   const { administrator } = ports.access;
+  const logGroupType = service.resourceTypes.find(({ type }) => type === 'AWS::Logs::LogGroup');
   const createGroup = (LogGroupName: string, RetentionInDays?: number) =>
-    void service.resourceTypes[0]?.create(
+    void logGroupType?.create(
       { LogGroupName, RetentionInDays },
       { logicalId: 'Group', physicalName: 'Group' },
     );
   createGroup('/group');
   return {
     clock,
+    groups,
     createGroup,
     logs,
     service,

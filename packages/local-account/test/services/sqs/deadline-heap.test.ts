@@ -1,21 +1,26 @@
 import fc from 'fast-check';
-import { DeadlineHeap } from '../../../src/services/sqs/queue/deadline-heap';
+import { DeadlineHeap, type Places } from '../../../src/services/sqs/queue/deadline-heap';
 
 interface Item {
   readonly key: number;
+  place: number;
 }
 
+type Heap = DeadlineHeap<Item>;
+
+const PLACES: Places<Item> = { of: ({ place }) => place, set: (item, place) => (item.place = place) };
+
 /** Takes everything out, the first first. */
-function drain(heap: DeadlineHeap<Item>): number[] {
+function drain(heap: Heap): number[] {
   const keys: number[] = [];
   for (let { first } = heap; first; { first } = heap) {
     keys.push(first.key);
-    heap.delete(first.item);
+    heap.delete(first);
   }
   return keys;
 }
 
-function expectDeletedOnce(heap: DeadlineHeap<Item>, item: Item): void {
+function expectDeletedOnce(heap: Heap, item: Item): void {
   expect([heap.delete(item), heap.delete(item)]).toEqual([true, false]);
 }
 
@@ -25,19 +30,20 @@ test('gives its items in order, whatever is added and removed', () => {
   const step = fc.record({ key: fc.integer({ min: 0, max: 20 }), remove, index: fc.nat() });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
-      const heap = new DeadlineHeap<Item>();
+      const heap = new DeadlineHeap(PLACES);
       const model: Item[] = [];
       for (const { key, remove, index } of steps) {
         if (remove && model.length > 0) {
           const [item] = model.splice(index % model.length, 1);
           expectDeletedOnce(heap, item!);
         } else {
-          const item = { key };
+          const item = { key, place: -1 };
           model.push(item);
           heap.add(item, key);
         }
         const least = model.length === 0 ? undefined : Math.min(...model.map((item) => item.key));
         expect([heap.size, heap.first?.key]).toEqual([model.length, least]);
+        expect(heap.firstKey).toBe(least ?? Infinity);
       }
       expect(drain(heap)).toEqual(model.map((item) => item.key).sort((a, b) => a - b));
     }),
@@ -53,8 +59,8 @@ test('gives its items in order, whatever is added and removed', () => {
 const KEYS = [0, 20, 1, 21, 22, 40, 3, 30, 31, 32, 33, 41, 42, 43, 7];
 
 test('an item that takes the place of another rises above those that are later', () => {
-  const heap = new DeadlineHeap<Item>();
-  const items = KEYS.map((key) => ({ key }));
+  const heap = new DeadlineHeap(PLACES);
+  const items = KEYS.map((key) => ({ key, place: -1 }));
   for (const item of items) heap.add(item, item.key);
 
   heap.delete(items[KEYS.indexOf(30)]!);

@@ -8,6 +8,7 @@ import { ManualClock } from '../../../src/clock/manual-clock';
 import { AwsError } from '../../../src/errors/aws-error';
 import type { Intercept } from '../../../src/intercept';
 import { type Sqs, sqsService } from '../../../src/services/sqs';
+import { MemoryStore } from '../../../src/store/memory-store';
 import type { Identify } from '../../../src/trace/identify';
 import { Trace } from '../../../src/trace/trace';
 import { writeJsonBody } from '../../../src/wire/json-body';
@@ -71,6 +72,7 @@ class Fixture {
       access: this.access,
       clock: this.clock,
       endpointUrl: 'http://127.0.0.1:4566',
+      store: new MemoryStore(),
       trace: this.trace,
     });
   }

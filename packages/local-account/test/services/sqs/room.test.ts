@@ -1,13 +1,11 @@
 import { Capacity } from '../../../src/capacity/capacity';
-import { roomToAccept } from '../../../src/capacity/sizes';
 import { errorOf, useSqs } from './fixture';
 
 const BODY = 'a'.repeat(1_000);
 
-/** Room for ten messages, each with its dead letter. */
-const messages = 10 * roomToAccept(BODY.length);
+const messages = 10;
 
-const fixture = useSqs({ capacity: () => new Capacity({ messages, underWay: messages, work: messages }) });
+const fixture = useSqs({ capacity: () => new Capacity({ messages, underWay: 1_000, work: 1_000 }) });
 
 const send = (name: string, passage?: ReturnType<Capacity['room']['admit']>) =>
   fixture.sqs.queues.sendMessage(
@@ -21,7 +19,7 @@ test('the queues together take no more than they have room for, and keep every m
   for (let sent = 0; sent < 10; sent += 1) await send('q');
   expect(await errorOf(() => send('other'))).toMatchObject({
     code: 'OverLimit',
-    message: expect.stringContaining(`${messages} bytes at most`) as string,
+    message: expect.stringContaining('keeps 10 messages') as string,
     httpStatus: 403,
   });
   expect(await fixture.counts(QueueUrl)).toEqual([10, 0, 0]);
@@ -31,8 +29,8 @@ test('the queues together take no more than they have room for, and keep every m
 
 test('what became of an event is taken when no other message is', async () => {
   await fixture.queue('q');
-  const passage = fixture.capacity.room.admit(roomToAccept(BODY.length));
-  for (let sent = 0; sent < 9; sent += 1) await send('q');
+  const passage = fixture.capacity.room.admit(BODY.length);
+  for (let sent = 0; sent < 10; sent += 1) await send('q');
   expect((await errorOf(() => send('q'))).code).toBe('OverLimit');
   await send('q', passage);
 });

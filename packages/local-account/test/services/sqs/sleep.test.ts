@@ -3,6 +3,9 @@ import { ManualClock } from '../../../src/clock/manual-clock';
 import { newMessage } from '../../../src/services/sqs/message/new-message';
 import { QueueMessages } from '../../../src/services/sqs/queue/queue-messages';
 import { DEFAULT_SETTINGS } from '../../../src/services/sqs/queue/queue-settings';
+import { MemoryStore } from '../../../src/store/memory-store';
+import { Numbers } from '../../../src/store/numbers';
+import type { Change } from '../../../src/store/store';
 import { Trace } from '../../../src/trace/trace';
 
 const HOUR_MS = 3_600_000;
@@ -18,17 +21,21 @@ test('what the machine slept counts for no visibility timeout, and for the reten
     pause: (durationMs, signal) => awake.pause(durationMs, signal),
     stopwatch: () => awake.stopwatch(),
   };
+  const store = new MemoryStore();
+  const keep = (changes: readonly Change[]) => store.commit(changes);
   const messages = new QueueMessages({
     queueName: 'q',
     queueArn: 'arn:aws:sqs:eu-west-1:000000000000:q',
     settings: () => DEFAULT_SETTINGS,
     clock,
+    numbers: new Numbers(clock),
     room: { release: () => undefined },
+    store,
     trace: new Trace(clock),
     messagesOf: () => undefined,
   });
   const content = { body: 'x', md5OfBody: '', attributes: {}, senderId: '', sizeBytes: 1 };
-  messages.send(newMessage({ content, transaction: {}, roomBytes: 1 }, clock.now()));
+  await messages.send(newMessage(content, {}, clock.now()), 0, keep);
   const { signal } = new AbortController();
   await messages.receive({ maxNumberOfMessages: 1, visibilityTimeoutSeconds: 60, waitMs: 0, signal });
 

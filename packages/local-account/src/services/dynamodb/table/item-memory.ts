@@ -1,4 +1,4 @@
-import { heapShares } from '../../../capacity/heap-shares';
+import { memoryShares } from '../../../capacity/memory-shares';
 import { AwsError } from '../../../errors/aws-error';
 
 /** The memory that the items of all tables may take. AWS has no such limit. */
@@ -6,7 +6,7 @@ export class ItemMemory {
   private takenBytes = 0;
 
   /** @param limitBytes @default - their share of what this process may use */
-  constructor(private readonly limitBytes = heapShares().tables) {}
+  constructor(private readonly limitBytes = memoryShares().tables) {}
 
   /**
    * Takes memory, or gives it back.
@@ -18,7 +18,7 @@ export class ItemMemory {
     if (bytes > 0 && this.takenBytes + bytes > this.limitBytes) {
       throw new AwsError(
         'LimitExceededException',
-        `The local run keeps the items of all tables in memory, ${this.limitBytes} bytes at most, and these would exceed that. Delete items or tables, or start Node.js with a larger --max-old-space-size. AWS has no such limit.`,
+        `The local run keeps the items of all tables in memory, ${this.limitBytes} bytes at most, and these would exceed that. Delete items or tables. AWS has no such limit.`,
       );
     }
     this.takenBytes += bytes;

@@ -1,20 +1,22 @@
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
-import { heapShares } from '../../../capacity/heap-shares';
 import type { BusEvent } from '../bus/bus-event';
-import { Fifo } from './fifo';
+import type { ArchiveState, DroppedFromArchive } from './archive-state';
+import { type ArchivedEvent, KeptEvents } from './kept-events';
 
-/** What one archive keeps in memory; the events that came first go when they are more. AWS has no such limit. */
-const KEPT_BYTES = heapShares().archive;
+/** What one archive keeps on disk; the events that came first go when they are more. AWS has no such limit. */
+const KEPT_BYTES = 4 * 2 ** 30;
+
+/** So much is dropped at once. */
+const SHARE_DROPPED = 1 / 10;
 
 /** What an event takes beside its texts, rounded up. */
-const BOOKKEEPING_BYTES = 1024;
+const BOOKKEEPING_BYTES = 512;
 
 /** What AWS adds for each event to the UTF-8 of its source, type, detail and resources, by two recordings of `SizeBytes`. */
 const ENVELOPE_BYTES = 26;
 
 const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 export interface ArchiveSettings {
   readonly description?: string;
@@ -26,60 +28,75 @@ export interface ArchiveSettings {
   readonly kmsKeyArn?: string;
 }
 
-/** An event in an archive. */
-interface Kept {
-  readonly event: BusEvent;
-  readonly sizeBytes: number;
-  /** When it came in, in milliseconds since the epoch: the retention counts from here, as recorded of AWS. */
-  readonly keptAt: number;
-  /** From when on it can be replayed and is counted, in milliseconds since the epoch. */
+/** An event that is kept, and not there yet. */
+interface LateEvent {
   readonly thereAt: number;
+  readonly sizeBytes: number;
 }
 
 /**
- * Keeps events of a bus, to be replayed: for the retention, and an eighth of this process's memory at most. An event is in it at once, unless
- * it is late on purpose, and counted at once; on AWS the first takes up to ten minutes, the second up to a day.
+ * Keeps events of a bus, to be replayed: for the retention, and 4 GiB of them at most. An event is in it at once, unless it is late on
+ * purpose, and counted at once; on AWS the first takes up to ten minutes, the second up to a day.
  */
 export class Archive {
   readonly arn: string;
   readonly creationTime: Date;
-  private readonly minutes = new Map<number, Fifo<Kept>>();
-  private readonly kept = new Fifo<Kept>();
-  private keptBytes = 0;
+  private readonly kept: KeptEvents;
+  private readonly late: LateEvent[] = [];
+  private state: ArchiveState;
+  private trimming: Promise<void> = Promise.resolve();
+  private isDropping = false;
 
-  /** @param keptBytesLimit @default - its share of the memory */
+  /**
+   * @param restored what an earlier run has left of it @default - nothing
+   * @param keptBytesLimit @default - 4 GiB
+   */
   constructor(
     readonly name: string,
     readonly eventSourceArn: string,
     public settings: ArchiveSettings,
-    private readonly ports: Pick<AccountPorts, 'account' | 'clock'>,
+    private readonly ports: Pick<AccountPorts, 'account' | 'clock' | 'store' | 'trace'>,
+    restored?: ArchiveState,
     private readonly keptBytesLimit = KEPT_BYTES,
   ) {
     this.arn = arn(ports.account, 'events', `archive/${name}`);
-    this.creationTime = new Date(ports.clock.now());
+    this.kept = new KeptEvents(name, ports);
+    this.state = restored ?? { creationTime: ports.clock.now(), count: 0, sizeBytes: 0 };
+    this.creationTime = new Date(this.state.creationTime);
   }
 
-  get eventCount(): number {
-    return this.there.length;
+  /** How many events are there, and what they take as AWS counts it. */
+  async contents(): Promise<Pick<ArchiveState, 'count' | 'sizeBytes'>> {
+    await this.expire();
+    const now = this.ports.clock.now();
+    while ((this.late[0]?.thereAt ?? Infinity) <= now) this.late.shift();
+    const { count, sizeBytes } = this.state;
+    const lateBytes = this.late.reduce((sum, event) => sum + event.sizeBytes, 0);
+    return { count: count - this.late.length, sizeBytes: sizeBytes - lateBytes };
   }
 
-  get sizeBytes(): number {
-    return this.there.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+  get dropped(): DroppedFromArchive | undefined {
+    return this.state.dropped;
   }
 
   /** @param delayMs how long it takes until it is there @default - it is there at once */
   keep(event: BusEvent, delayMs = 0): void {
     const sizeBytes = sizeOf(event);
     const keptAt = this.ports.clock.now();
-    const kept = { event, sizeBytes, keptAt, thereAt: keptAt + delayMs };
-    this.kept.push(kept);
-    this.keptBytes += sizeBytes + BOOKKEEPING_BYTES;
-    const minute = minuteOf(event.time);
-    const slice = this.minutes.get(minute) ?? new Fifo<Kept>();
-    slice.push(kept);
-    this.minutes.set(minute, slice);
-    while (this.keptBytes > this.keptBytesLimit) this.drop();
-    this.expire();
+    const thereAt = keptAt + delayMs;
+    if (delayMs > 0) this.late.push({ thereAt, sizeBytes });
+    const { count, oldestKeptAt = keptAt } = this.state;
+    this.state = {
+      ...this.state,
+      count: count + 1,
+      sizeBytes: this.state.sizeBytes + sizeBytes,
+      oldestKeptAt,
+    };
+    this.ports.store.write([
+      ...this.kept.addition(event, { sizeBytes, keptAt, thereAt }),
+      this.kept.stateChange(this.state),
+    ]);
+    if (this.keptBytes > this.keptBytesLimit && !this.isDropping) void this.dropFirst();
   }
 
   /**
@@ -89,51 +106,79 @@ export class Archive {
    * @param to milliseconds since the epoch, exclusive
    * @returns where each minute begins, in milliseconds since the epoch
    */
-  minutesBetween(from: number, to: number): number[] {
-    this.expire();
-    const first = minuteOf(from);
-    return [...this.minutes.keys()].filter((minute) => minute >= first && minute < to).sort((a, b) => a - b);
+  async *minutesBetween(from: number, to: number): AsyncGenerator<number> {
+    await this.expire();
+    yield* this.kept.minutes(from, to);
   }
 
-  /** A copy of what one minute holds, in the order in which it came in. */
-  eventsOfMinute(minute: number): BusEvent[] {
-    this.expire();
-    const now = this.ports.clock.now();
-    const kept = this.minutes.get(minute)?.toArray() ?? [];
-    return kept.filter(({ thereAt }) => thereAt <= now).map(({ event }) => event);
+  /** What one minute holds, in the order in which it came in. */
+  async *eventsOfMinute(minute: number): AsyncGenerator<BusEvent> {
+    await this.expire();
+    yield* this.kept.eventsOfMinute(minute);
   }
 
-  private get there(): readonly Kept[] {
-    this.expire();
-    const now = this.ports.clock.now();
-    return this.kept.toArray().filter(({ thereAt }) => thereAt <= now);
+  /** Drops all of it. */
+  clear(): Promise<void> {
+    return this.trim(() => false).then(() => this.kept.forgetState());
   }
 
-  private expire(): void {
+  private get keptBytes(): number {
+    return this.state.sizeBytes + this.state.count * BOOKKEEPING_BYTES;
+  }
+
+  private expire(): Promise<void> {
     const { retentionDays } = this.settings;
-    if (retentionDays === 0) return;
     const oldest = this.ports.clock.now() - retentionDays * DAY_MS;
-    while ((this.kept.oldest?.keptAt ?? Infinity) <= oldest) this.drop();
+    if (retentionDays === 0 || (this.state.oldestKeptAt ?? Infinity) > oldest) return this.trimming;
+    return this.trim(({ keptAt }) => keptAt > oldest);
   }
 
-  /** Drops the event that came in first; it is the first of its minute, too. */
-  private drop(): void {
-    const dropped = this.kept.shift();
-    if (!dropped) return;
-    this.keptBytes -= dropped.sizeBytes + BOOKKEEPING_BYTES;
-    const minute = minuteOf(dropped.event.time);
-    const slice = this.minutes.get(minute);
-    slice?.shift();
-    if (slice?.size === 0) this.minutes.delete(minute);
+  private async dropFirst(): Promise<void> {
+    this.isDropping = true;
+    const isFirstTime = !this.dropped;
+    const enough = this.keptBytesLimit * (1 - SHARE_DROPPED);
+    await this.trim(
+      () => this.keptBytes <= enough,
+      ({ time }) => {
+        const { events, until } = this.dropped ?? { events: 0, until: 0 };
+        this.state = { ...this.state, dropped: { events: events + 1, until: Math.max(until, time) } };
+      },
+    );
+    this.isDropping = false;
+    if (!isFirstTime) return;
+    const { trace } = this.ports;
+    trace.record(this.name, {}, { what: 'OldestDropped', message: describeDropped(this) ?? '' });
   }
+
+  /** Drops events, those that came first ahead, one after another with whoever else drops some. */
+  private trim(
+    isEnough: (event: ArchivedEvent) => boolean,
+    dropped?: (event: ArchivedEvent) => void,
+  ): Promise<void> {
+    this.trimming = this.trimming.then(async () => {
+      for await (const event of this.kept.inOrder()) {
+        this.state = { ...this.state, oldestKeptAt: event.keptAt };
+        if (isEnough(event)) break;
+        const { count, sizeBytes } = this.state;
+        this.state = { ...this.state, count: count - 1, sizeBytes: sizeBytes - event.sizeBytes };
+        dropped?.(event);
+        this.ports.store.write(this.kept.removal(event));
+      }
+      this.ports.store.write([this.kept.stateChange(this.state)]);
+    });
+    return this.trimming;
+  }
+}
+
+/** What is to be known of events that are not there any more; undefined if there are none. */
+export function describeDropped({ dropped, name }: Pick<Archive, 'dropped' | 'name'>): string | undefined {
+  if (!dropped) return undefined;
+  const until = new Date(dropped.until).toISOString();
+  return `The local run keeps 4 GiB of events in archive ${name}: ${dropped.events} were dropped, those up to ${until}.`;
 }
 
 /** By the detail as it was put; AWS counts it without its white space. */
 function sizeOf({ source, detailType, detail, resources }: BusEvent): number {
   const texts = [source, detailType, detail, ...resources];
   return texts.reduce((sum, text) => sum + Buffer.byteLength(text), ENVELOPE_BYTES);
-}
-
-function minuteOf(time: number): number {
-  return Math.floor(time / MINUTE_MS) * MINUTE_MS;
 }

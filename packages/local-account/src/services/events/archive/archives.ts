@@ -3,13 +3,32 @@ import type { EventBus } from '../bus/event-bus';
 import { alreadyExists, doesNotExist } from '../event-errors';
 import { requireEventsKey } from '../events-key';
 import { Archive, type ArchiveSettings } from './archive';
+import type { ArchiveState } from './archive-state';
 import { archiveRule, archiveRuleName } from './archive-rule';
+import { restoreArchives } from './kept-events';
 
 /** The archives of the account, each fed by a rule of its own on its bus. */
 export class Archives {
   private readonly byName = new Map<string, { readonly archive: Archive; readonly bus: EventBus }>();
 
-  constructor(private readonly ports: Pick<AccountPorts, 'access' | 'account' | 'clock'>) {}
+  /** What earlier runs have left of archives that have not been created yet, by name. */
+  private restored = new Map<string, ArchiveState>();
+
+  constructor(
+    private readonly ports: Pick<AccountPorts, 'access' | 'account' | 'clock' | 'store' | 'trace'>,
+  ) {}
+
+  /** Reads what earlier runs have kept: each archive takes back its events when it is created. */
+  async restore(): Promise<void> {
+    this.restored = await restoreArchives(this.ports.store);
+  }
+
+  /** Which archives of earlier runs are there no more, and had events, in words. */
+  get missing(): string[] {
+    return [...this.restored].flatMap(([name, { count }]) =>
+      count > 0 ? [`events of archive ${name}: ${count}`] : [],
+    );
+  }
 
   all(): Archive[] {
     return [...this.byName.values()].map(({ archive }) => archive);
@@ -28,9 +47,10 @@ export class Archives {
   create(name: string, bus: EventBus, settings: ArchiveSettings): Archive {
     if (this.byName.has(name)) throw alreadyExists('Archive', name);
     this.checkKey(settings, bus);
-    const archive = new Archive(name, bus.arn, settings, this.ports);
+    const archive = new Archive(name, bus.arn, settings, this.ports, this.restored.get(name));
     bus.putRule(archiveRule(archive, this.ports.account, bus.name));
     this.byName.set(name, { archive, bus });
+    this.restored.delete(name);
     return archive;
   }
 
@@ -55,9 +75,10 @@ export class Archives {
 
   /** Deletes an archive with all that is in it. @throws AwsError `ResourceNotFoundException` */
   delete(name: string): void {
-    const { bus } = this.entry(name);
+    const { archive, bus } = this.entry(name);
     bus.removeRule(archiveRuleName(name));
     this.byName.delete(name);
+    void archive.clear();
   }
 
   private checkKey({ kmsKeyArn }: ArchiveSettings, bus: EventBus): void {

@@ -1,15 +1,17 @@
 import type { Archive as ListedArchive } from '@aws-sdk/client-eventbridge';
-import type { Archive } from '../archive/archive';
+import { type Archive, describeDropped } from '../archive/archive';
 
 /** An archive as listings show it, and `DescribeArchive` with some members more. */
-export function archiveDescription(archive: Archive) {
+export async function archiveDescription(archive: Archive) {
+  const { count, sizeBytes } = await archive.contents();
   return {
     ArchiveName: archive.name,
     EventSourceArn: archive.eventSourceArn,
     State: 'ENABLED' as const,
+    StateReason: describeDropped(archive),
     RetentionDays: archive.settings.retentionDays,
-    SizeBytes: archive.sizeBytes,
-    EventCount: archive.eventCount,
+    SizeBytes: sizeBytes,
+    EventCount: count,
     CreationTime: wholeSecond(archive.creationTime),
   } satisfies ListedArchive;
 }

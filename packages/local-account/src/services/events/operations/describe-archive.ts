@@ -10,10 +10,10 @@ export const describeArchive = operation({
   name: 'DescribeArchive',
   input: z.object({ ArchiveName: archiveName }),
   authorize: ({ ArchiveName }, ports: EventsPorts) => archiveArn(ArchiveName, ports),
-  run: ({ ArchiveName }, { archives }) => {
+  run: async ({ ArchiveName }, { archives }) => {
     const archive = archives.archive(ArchiveName);
     return {
-      ...archiveDescription(archive),
+      ...(await archiveDescription(archive)),
       ArchiveArn: archive.arn,
       Description: archive.settings.description,
       EventPattern: archive.settings.eventPattern,

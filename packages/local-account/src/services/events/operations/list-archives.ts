@@ -17,7 +17,7 @@ export const listArchives = operation({
     ...listing,
   }),
   authorize: () => '*',
-  run: (input, { archives, buses }: EventsPorts) => {
+  run: async (input, { archives, buses }: EventsPorts) => {
     const { NamePrefix, EventSourceArn, State } = input;
     atMostOneFilter('ListArchives', NamePrefix, EventSourceArn, State);
     const source = EventSourceArn === undefined ? undefined : buses.bus(EventSourceArn).arn;
@@ -28,6 +28,9 @@ export const listArchives = operation({
           (source === undefined || eventSourceArn === source) && (State === undefined || State === 'ENABLED'),
       );
     const { items, NextToken } = listPage(wanted, ({ name }) => name, input);
-    return { Archives: items.map(archiveDescription), NextToken } satisfies ListArchivesResponse;
+    return {
+      Archives: await Promise.all(items.map(archiveDescription)),
+      NextToken,
+    } satisfies ListArchivesResponse;
   },
 });

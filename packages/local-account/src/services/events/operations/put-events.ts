@@ -1,7 +1,7 @@
 import type { PutEventsResponse, PutEventsResultEntry } from '@aws-sdk/client-eventbridge';
 import { z } from 'zod';
-import { deadLetterRoom } from '../../../capacity/sizes';
 import { AwsError } from '../../../errors/aws-error';
+import { requireKept } from '../../../store/require-kept';
 import { type Call, operation } from '../../../wire/operation';
 import { acceptEntry, type PutEventsEntry } from '../bus/accept-entry';
 import { busArnOf } from '../bus/bus-name';
@@ -40,7 +40,7 @@ export const putEvents = operation({
   input,
   authorize: ({ Entries }, { account }: EventsPorts) =>
     Entries.map(({ EventBusName }) => ({ resource: busArnOf(account, EventBusName) })),
-  run: ({ Entries, EndpointId }, ports, call) => {
+  run: async ({ Entries, EndpointId }, ports, call) => {
     if (EndpointId !== undefined) {
       throw new AwsError(
         'ValidationException',
@@ -48,7 +48,9 @@ export const putEvents = operation({
       );
     }
     checkEntries(Entries);
+    await requireKept(ports.store, call);
     const results = Entries.map((entry) => putEntry(entry, ports, call));
+    await requireKept(ports.store, call);
     return {
       FailedEntryCount: results.filter(({ ErrorCode }) => ErrorCode !== undefined).length,
       Entries: results,
@@ -59,7 +61,7 @@ export const putEvents = operation({
 function putEntry(entry: PutEventsEntry, ports: EventsPorts, call: Call): PutEventsResultEntry {
   const accepted = acceptEntry(entry, ports, call);
   if (!(accepted instanceof ParsedEvent)) return accepted;
-  using passage = ports.capacity.room.admit(deadLetterRoom(accepted.sizeBytes), call.passage);
+  using passage = ports.capacity.room.admit(accepted.sizeBytes, call.passage);
   if (!passage) return THROTTLED;
   ports.buses.find(entry.EventBusName)?.put(accepted);
   return { EventId: accepted.event.id };

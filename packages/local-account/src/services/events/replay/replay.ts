@@ -2,9 +2,8 @@ import type { ReplayState } from '@aws-sdk/client-eventbridge';
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
 import type { Passage } from '../../../capacity/room';
-import { deadLetterRoom } from '../../../capacity/sizes';
 import type { WrittenObject } from '../../../input-transformation/written-json';
-import type { Archive } from '../archive/archive';
+import { type Archive, describeDropped } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import type { BusEvent } from '../bus/bus-event';
 import type { EventBus } from '../bus/event-bus';
@@ -99,10 +98,18 @@ export class Replay {
 
   private async replayWindow(): Promise<void> {
     const { eventStartTime, eventEndTime } = this.input;
-    for (const minute of this.archive?.minutesBetween(eventStartTime, eventEndTime) ?? []) {
+    this.tellMissing();
+    for await (const minute of this.archive?.minutesBetween(eventStartTime, eventEndTime) ?? []) {
       if (!this.archive) return;
       await this.replayMinute(minute);
     }
+  }
+
+  /** Not AWS's: the local run may have dropped some of what is asked for. */
+  private tellMissing(): void {
+    const { archive } = this;
+    if (!archive?.dropped || archive.dropped.until < this.input.eventStartTime) return;
+    this.stateReason = describeDropped(archive);
   }
 
   private async replayMinute(minute: number): Promise<void> {
@@ -110,7 +117,7 @@ export class Replay {
     const onlyRules = filterArns.length > 0 ? new Set(filterArns) : undefined;
     // Set even if no event of the minute is in the window, as recorded of AWS.
     this.eventLastReplayedTime = minute;
-    for (const event of this.archive?.eventsOfMinute(minute) ?? []) {
+    for await (const event of this.archive?.eventsOfMinute(minute) ?? []) {
       if (event.time < eventStartTime || event.time >= eventEndTime) continue;
       const detail = readDetail(event.detail);
       if (!detail) continue;
@@ -130,7 +137,7 @@ export class Replay {
     const { capacity } = this.ports;
     for (;;) {
       await capacity.turn(this.ending.signal);
-      const passage = capacity.room.admit(deadLetterRoom(sizeBytes));
+      const passage = capacity.room.admit(sizeBytes);
       if (passage) return passage;
       await capacity.room.change(this.ending.signal);
     }

@@ -53,9 +53,24 @@ export class EventInvocations implements AsyncDisposable {
     return handled.finally(() => this.accepted.delete(handled));
   }
 
+  /** How many are under way, or wait for another attempt. */
+  get count(): number {
+    return this.accepted.size;
+  }
+
+  /** Aborts when no more attempts are made. */
+  get signal(): AbortSignal {
+    return this.end.signal;
+  }
+
+  /** Makes no more attempts. */
+  breakOff(): void {
+    this.end.abort();
+  }
+
   /** Waits for the attempts under way. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.end.abort();
+    this.breakOff();
     await Promise.all(this.accepted);
   }
 

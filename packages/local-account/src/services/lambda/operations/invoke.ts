@@ -1,18 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { InvocationResponse } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
-import { messageRoom } from '../../../capacity/sizes';
+import { requireKept } from '../../../store/require-kept';
 import { type Call, operation } from '../../../wire/operation';
-import { eventLimits } from '../destination/event-invoke-config';
-import { sendResult } from '../destination/send-result';
 import type { FunctionReference } from '../function/function-name';
 import { functionNotFound } from '../function/function-not-found';
 import { readClientContext } from '../invocation/client-context';
 import { type InvocationRequest, invokeFunction } from '../invocation/invoke-function';
+import { invokeLater } from '../invocation/invoke-later';
 import { checkEventSize, checkPayload, readPayload } from '../invocation/payload';
-import { TooManyRequests } from '../invocation/too-many-requests';
 import type { LambdaPorts } from '../ports';
-import { configArn } from './event-invoke-config-input';
 import { functionNameInput, qualifierInput, withReference } from './function-input';
 
 /** What Lambda passes on to a function and the local run does not. */
@@ -88,7 +85,12 @@ export const invoke = operation({
       case 'DryRun':
         return { StatusCode: 204, RequestId: request.requestId, Payload: '' };
       case 'Event':
-        return invokeLater(request, ports);
+        checkEventSize(request.payload);
+        await requireKept(ports.store, call);
+        // "Lambda passes the ClientContext object to your function for synchronous invocations only" (API_Invoke).
+        invokeLater({ ...request, clientContext: undefined }, ports);
+        await requireKept(ports.store, call);
+        return { StatusCode: 202, RequestId: request.requestId, Payload: '' };
       case 'RequestResponse':
         return invokeNow(request, input.LogType, ports);
     }
@@ -115,28 +117,6 @@ function acceptRequest(
     transaction: transaction ?? identify({ body: payload, attributes: {} }),
     holdTime,
   };
-}
-
-/** Invokes a function for nobody who waits; after a failure it is invoked again, as on AWS. */
-function invokeLater(request: InvocationRequest, ports: LambdaPorts): InvokeOutput {
-  checkEventSize(request.payload);
-  // "Lambda passes the ClientContext object to your function for synchronous invocations only" (API_Invoke).
-  const withoutContext = { ...request, clientContext: undefined };
-  const passage = ports.capacity.room.admit(messageRoom(Buffer.byteLength(request.payload)));
-  if (!passage) throw new TooManyRequests('ConcurrentInvocationLimitExceeded');
-  void handleEvent(withoutContext, ports).finally(() => passage[Symbol.dispose]());
-  return { StatusCode: 202, RequestId: request.requestId, Payload: '' };
-}
-
-/** Makes all attempts at an event, and tells what became of it where the function's configuration says. */
-async function handleEvent(request: InvocationRequest, ports: LambdaPorts): Promise<void> {
-  const { reference, requestId, payload, transaction } = request;
-  const functionArn = configArn(reference);
-  const limits = eventLimits(ports.eventInvokeConfigs.find(functionArn));
-  const end = await ports.eventInvocations.accept(limits, () => invokeFunction(ports, request));
-  if (!end || !ports.functions.has(reference)) return;
-  const { configuration } = ports.functions.find(reference);
-  await sendResult(ports, configuration, { requestId, functionArn, payload, end }, transaction);
 }
 
 async function invokeNow(

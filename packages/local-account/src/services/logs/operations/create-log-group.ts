@@ -25,7 +25,7 @@ export const createLogGroup = operation({
   authorize: ({ logGroupName }, { account }: LogsPorts) => logResource(account, logGroupName),
   run: ({ logGroupName, kmsKeyId: kmsKeyArn }, ports: LogsPorts) => {
     if (kmsKeyArn !== undefined) requireLogGroupKey(ports, logGroupName, kmsKeyArn);
-    ports.groups.create({ logGroupName, kmsKeyArn });
+    ports.groups.make({ logGroupName, kmsKeyArn });
     return {};
   },
 });

@@ -27,13 +27,14 @@ export const describeLogGroups = operation({
   name: 'DescribeLogGroups',
   input,
   authorize: (_, { account }: LogsPorts) => logResource(account, ''),
-  run: (given, { groups }: LogsPorts) => {
+  run: async (given, { groups }: LogsPorts) => {
     const { items, nextToken } = page(selectGroups(groups.all, given), {
       key: ({ logGroupName }) => logGroupName,
       limit: given.limit,
       token: given.nextToken,
       invalidToken: INVALID_TOKEN,
     });
+    await Promise.all(items.map((group) => group.expire()));
     const describe = given.logGroupNamePattern === undefined ? describeLogGroup : describeFoundLogGroup;
     return { logGroups: items.map(describe), nextToken } satisfies DescribeLogGroupsResponse;
   },

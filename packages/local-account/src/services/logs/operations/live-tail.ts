@@ -1,5 +1,6 @@
 import type { LiveTailSessionLogEvent, LiveTailSessionUpdate } from '@aws-sdk/client-cloudwatch-logs';
-import type { LogEvent, LogGroup } from '../log-group';
+import type { LogEvent } from '../kept-log-events';
+import type { LogGroup } from '../log-group';
 
 /** "can include as many as 500 log events" (API_StartLiveTail). */
 const EVENTS_AN_UPDATE = 500;

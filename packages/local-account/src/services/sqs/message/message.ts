@@ -17,25 +17,38 @@ export interface MessageContent {
   readonly sizeBytes: number;
 }
 
-/** A message in a queue. */
+/** A message as it was sent to its queue, or moved there. */
 export interface Message extends MessageContent {
   readonly messageId: string;
   readonly transaction: TransactionIdentity;
-  /** What it takes of the account's room, wherever it moves to. */
-  readonly roomBytes: number;
   /** When it was sent, in milliseconds since the epoch. It survives a move to a dead-letter queue. */
   readonly enqueuedAt: number;
   /** The queue it failed in. @default - it was not moved here */
   readonly deadLetterQueueSourceArn?: string;
-  /** How often it was received, in all queues that it was in. */
-  receiveCount: number;
   /** How often it was received before it came to this queue. */
   readonly receiveCountBefore: number;
+}
+
+/** A message without its body, which is kept by itself. */
+export type MessageHead = Omit<Message, 'body'>;
+
+/** What memory holds of a message in a queue: there may be a million. */
+export interface QueuedMessage extends Pick<Message, 'enqueuedAt' | 'receiveCountBefore' | 'sizeBytes'> {
+  /** It is kept under this number, which no other message has had. */
+  readonly number: number;
+  /** How often it was received, in all queues that it was in. */
+  receiveCount: number;
   /** Milliseconds since the epoch. @default - never received */
   firstReceivedAt?: number;
-  /**
-   * The latest delivery, whose receipt handle alone counts, and when it was, in the time that hides messages.
-   * @default - never received in this queue
-   */
-  delivery?: { readonly id: string; readonly receivedAt: number };
+  /** The latest delivery, whose receipt handle alone counts. @default - never received in this queue */
+  delivery?: {
+    readonly id: number;
+    /** In the time that hides messages. */
+    readonly receivedAt: number;
+  };
+  /** Which transaction it carries, for as long as it is in flight. @default - what is kept tells */
+  transaction?: TransactionIdentity;
+  /** Its places in the orders of a queue. */
+  sendingPlace: number;
+  turnPlace: number;
 }

@@ -1,5 +1,6 @@
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
 import { callerIdentity } from '../../../access/caller-identity';
+import { requireKept } from '../../../store/require-kept';
 import type { Call } from '../../../wire/operation';
 import { attributeDigest } from '../message/attribute-digest';
 import { messageContent } from '../message/message-content';
@@ -18,16 +19,19 @@ const DELAY_SECONDS = {
   reason: 'DelaySeconds must be >= 0 and <= 900.',
 };
 
+/** What becomes of a message on its way takes up to so many times as much: its event, in an archive, in a log, as a dead letter. */
+const FOLLOWING_COPIES = 4;
+
 /**
  * Puts what a sender gave into the queue, and answers with the digests by which the sender can check it.
  *
  * @param tooLong the words before `Reason:` for a message that is too long @default - those of a single message
- * @throws AwsError as SendMessage does
+ * @throws AwsError as SendMessage does, ServiceUnavailable while the disk is full among them
  */
-export function acceptMessage(
+export async function acceptMessage(
   request: SendRequest,
   queue: Queue,
-  ports: Pick<SqsPorts, 'capacity' | 'clock' | 'identify'>,
+  ports: Pick<SqsPorts, 'capacity' | 'clock' | 'identify' | 'store'>,
   call: Call,
   tooLong?: string,
 ) {
@@ -45,12 +49,17 @@ export function acceptMessage(
   const transaction = transactionOf(ports, call, content);
   const attributesMd5 = attributeDigest(content.attributes);
   const systemAttributesMd5 = attributeDigest(request.MessageSystemAttributes);
-  const roomBytes = takeRoom(ports.capacity, content.sizeBytes, call.passage);
-  const message = newMessage(
-    { content: { ...content, awsTraceHeader }, transaction, roomBytes },
-    ports.clock.now(),
-  );
-  queue.messages.send(message, delaySeconds);
+  const { room } = ports.capacity;
+  takeRoom(ports.capacity, content.sizeBytes, call.passage);
+  const message = newMessage({ ...content, awsTraceHeader }, transaction, ports.clock.now());
+  try {
+    await queue.messages.send(message, delaySeconds, (changes) =>
+      requireKept(ports.store, call, changes, FOLLOWING_COPIES * room.keptBytes),
+    );
+  } catch (error) {
+    room.release(content.sizeBytes);
+    throw error;
+  }
   return {
     MessageId: message.messageId,
     MD5OfMessageBody: content.md5OfBody,

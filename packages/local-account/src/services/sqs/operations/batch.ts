@@ -53,26 +53,28 @@ export function checkedEntries<E extends Entry>(
   });
 }
 
-/** Does what is to be done for each entry. An entry that AWS would refuse fails by itself; the others are done. */
-export function forEachEntry<E extends Entry, Success>(
+/** Does what is to be done for each entry, at the same time. An entry that AWS would refuse fails by itself; the others are done. */
+export async function forEachEntry<E extends Entry, Success>(
   entries: readonly CheckedEntry<E>[],
-  action: (entry: CheckedEntry<E>) => Success,
-): BatchResult<Success> {
+  action: (entry: CheckedEntry<E>) => Success | Promise<Success>,
+): Promise<BatchResult<Success>> {
   const Successful: Success[] = [];
   const Failed: BatchResultErrorEntry[] = [];
-  for (const entry of entries) {
-    try {
-      Successful.push(action(entry));
-    } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
-      const { code, message, httpStatus } = error;
-      Failed.push({ Id: entry.Id, SenderFault: httpStatus < 500, Code: code, Message: message });
-    }
+  const attempts = entries.map(async (entry) => action(entry));
+  for (const [index, outcome] of (await Promise.allSettled(attempts)).entries()) {
+    if (outcome.status === 'fulfilled') Successful.push(outcome.value);
+    else Failed.push(failedEntry(entries[index]?.Id ?? '', outcome.reason));
   }
   return {
     Successful: Successful.length > 0 ? Successful : undefined,
     Failed: Failed.length > 0 ? Failed : undefined,
   };
+}
+
+function failedEntry(Id: string, error: unknown): BatchResultErrorEntry {
+  if (!(error instanceof AwsError)) throw error;
+  const { code, message, httpStatus } = error;
+  return { Id, SenderFault: httpStatus < 500, Code: code, Message: message };
 }
 
 export function batchError(name: string, message: string): AwsError {

@@ -18,14 +18,14 @@ export const changeMessageVisibilityBatch = operation({
       })
       .transform(withQueueArn(account)),
   authorize: ({ queueArn }) => queueArn,
-  run: ({ queueArn, Entries }, { queues }: SqsPorts) => {
+  run: async ({ queueArn, Entries }, { queues }: SqsPorts) => {
     const { messages } = queues.getQueue(queueArn);
-    return forEachEntry(
+    return (await forEachEntry(
       checkedEntries(Entries, 'ChangeMessageVisibilityBatchRequestEntry'),
       ({ Id, ...change }) => {
         changeVisibility(messages, change);
         return { Id };
       },
-    ) satisfies ChangeMessageVisibilityBatchResult;
+    )) satisfies ChangeMessageVisibilityBatchResult;
   },
 });

@@ -33,6 +33,7 @@ export const createQueue = operation({
     }
     const queue = queues.create(queueName, Attributes);
     addTags(queue, tags);
+    queues.keepMade(queue);
     return { QueueUrl: queue.url } satisfies CreateQueueResult;
   },
 });

@@ -15,14 +15,14 @@ export const deleteMessageBatch = operation({
       .object({ QueueUrl: text, Entries: z.array(z.object({ Id: text, ReceiptHandle: text })).optional() })
       .transform(withQueueArn(account)),
   authorize: ({ queueArn }) => queueArn,
-  run: ({ queueArn, Entries }, { queues }: SqsPorts) => {
+  run: async ({ queueArn, Entries }, { queues }: SqsPorts) => {
     const { messages } = queues.getQueue(queueArn);
-    return forEachEntry(
+    return (await forEachEntry(
       checkedEntries(Entries, 'DeleteMessageBatchRequestEntry'),
       ({ Id, ReceiptHandle }) => {
         messages.delete(requiredParameter('ReceiptHandle', ReceiptHandle));
         return { Id };
       },
-    ) satisfies DeleteMessageBatchResult;
+    )) satisfies DeleteMessageBatchResult;
   },
 });

@@ -22,7 +22,7 @@ export const sendMessageBatch = operation({
       .object({ QueueUrl: text, Entries: z.array(z.object({ Id: text, ...sendRequestMembers })).optional() })
       .transform(withQueueArn(account)),
   authorize: ({ queueArn }) => queueArn,
-  run: ({ queueArn, Entries }, ports: SqsPorts, call) => {
+  run: async ({ queueArn, Entries }, ports: SqsPorts, call) => {
     const queue = ports.queues.getQueue(queueArn);
     requireKeyToSend(ports, call.caller, queue);
     const entries = checkedEntries(Entries, 'SendMessageBatchRequestEntry');
@@ -37,9 +37,9 @@ export const sendMessageBatch = operation({
         `Batch requests cannot be longer than ${MAXIMUM_BATCH_BYTES} bytes. You have sent ${bytes} bytes.`,
       );
     }
-    return forEachEntry(entries, ({ Id, ...request }) => ({
+    return (await forEachEntry(entries, async ({ Id, ...request }) => ({
       Id,
-      ...acceptMessage(request, queue, ports, call, 'One or more parameters cannot be validated.'),
-    })) satisfies SendMessageBatchResult;
+      ...(await acceptMessage(request, queue, ports, call, 'One or more parameters cannot be validated.')),
+    }))) satisfies SendMessageBatchResult;
   },
 });

@@ -12,7 +12,9 @@ export const tagQueue = operation({
     z.object({ QueueUrl: text, Tags: textsByName }).transform(withQueueArn(account)),
   authorize: ({ queueArn }) => queueArn,
   run: ({ queueArn, Tags }, { queues }: SqsPorts) => {
-    addTags(queues.getQueue(queueArn), requiredParameter('Tags', Tags));
+    const queue = queues.getQueue(queueArn);
+    addTags(queue, requiredParameter('Tags', Tags));
+    queues.updateMade(queue);
     return {};
   },
 });

@@ -11,8 +11,9 @@ export const untagQueue = operation({
     z.object({ QueueUrl: text, TagKeys: texts }).transform(withQueueArn(account)),
   authorize: ({ queueArn }) => queueArn,
   run: ({ queueArn, TagKeys }, { queues }: SqsPorts) => {
-    const { tags } = queues.getQueue(queueArn);
-    for (const key of requiredParameter('TagKeys', TagKeys)) tags.delete(key);
+    const queue = queues.getQueue(queueArn);
+    for (const key of requiredParameter('TagKeys', TagKeys)) queue.tags.delete(key);
+    queues.updateMade(queue);
     return {};
   },
 });

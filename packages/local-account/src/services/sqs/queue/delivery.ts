@@ -1,5 +1,4 @@
 import type { Message } from '../message/message';
-import { receiptHandle } from '../message/receipt-handle';
 
 /** What a receiver asks of a queue. */
 export interface ReceiveRequest {
@@ -18,28 +17,4 @@ export interface Delivery {
   readonly receiveCount: number;
   /** Milliseconds since the epoch. */
   readonly firstReceivedAt: number;
-}
-
-/**
- * Counts that a message is received now.
- *
- * @param id of the delivery, another one each time in the same queue
- * @param now as the date, in milliseconds since the epoch, and in the time that hides messages
- */
-export function newDelivery(
-  message: Message,
-  queueArn: string,
-  id: string,
-  now: { readonly date: number; readonly elapsedMs: number },
-): Delivery {
-  message.receiveCount += 1;
-  message.firstReceivedAt ??= now.date;
-  message.delivery = { id, receivedAt: now.elapsedMs };
-  const { messageId, receiveCount, firstReceivedAt } = message;
-  return {
-    message,
-    receiptHandle: receiptHandle(queueArn, { messageId, deliveryId: id }),
-    receiveCount,
-    firstReceivedAt,
-  };
 }

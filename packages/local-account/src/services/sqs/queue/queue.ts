@@ -1,22 +1,20 @@
-import type { Room } from '../../../capacity/room';
 import type { Clock } from '../../../clock/clock';
 import { AwsError } from '../../../errors/aws-error';
-import type { Trace } from '../../../trace/trace';
-import { QueueMessages } from './queue-messages';
+import { QueueMessages, type QueueMessagesProps } from './queue-messages';
 import type { QueueSettings } from './queue-settings';
 
 /** A queue that "previously received a PurgeQueue request within the last 60 seconds" refuses (SQS API Reference, PurgeQueue). */
 const PURGE_INTERVAL_SECONDS = 60;
 
-export interface QueueProps {
+export interface QueueProps extends Pick<
+  QueueMessagesProps,
+  'clock' | 'numbers' | 'room' | 'store' | 'trace'
+> {
   readonly name: string;
   readonly arn: string;
   /** Where clients reach the queue. */
   readonly url: string;
   readonly settings: QueueSettings;
-  readonly clock: Clock;
-  readonly room: Pick<Room, 'release'>;
-  readonly trace: Trace;
   /** Finds another queue, for dead letters. */
   readonly findQueue: (queueArn: string) => Queue | undefined;
 }
@@ -35,7 +33,8 @@ export class Queue {
   private lastModifiedAt: number;
   private lastPurgedAt = -Infinity;
 
-  constructor({ name, arn, url, settings, clock, room, trace, findQueue }: QueueProps) {
+  constructor({ name, arn, url, settings, findQueue, ...props }: QueueProps) {
+    const { clock } = props;
     this.name = name;
     this.arn = arn;
     this.url = url;
@@ -44,12 +43,10 @@ export class Queue {
     this.lastModifiedAt = this.createdAt;
     this.currentSettings = settings;
     this.messages = new QueueMessages({
+      ...props,
       queueName: name,
       queueArn: arn,
       settings: () => this.currentSettings,
-      clock,
-      room,
-      trace,
       messagesOf: (queueArn) => findQueue(queueArn)?.messages,
     });
   }

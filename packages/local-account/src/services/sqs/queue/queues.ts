@@ -1,11 +1,15 @@
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
+import { Numbers } from '../../../store/numbers';
 import { invalidAttributeValue, queueDoesNotExist } from '../error/error';
+import { MadeQueues } from './made-queues';
 import { Queue } from './queue';
 import { changedSettings, DEFAULT_SETTINGS, type QueueSettings } from './queue-settings';
+import { addTags } from './queue-tags';
 import { allowsRedriveFrom } from './redrive-allow-policy';
 import { refusedRedrivePolicy } from './redrive-policy';
+import { type RestoredMessage, restoreMessages } from './restored-messages';
 import { requireStandardQueue } from './standard-queue';
 
 /** "You must wait 60 seconds after deleting a queue" (SQS API Reference, CreateQueue, QueueDeletedRecently). */
@@ -15,13 +19,61 @@ const NAME_REST_MS = 60_000;
 export class Queues {
   private readonly byArn = new Map<string, Queue>();
   private readonly deletedAt = new Map<string, number>();
+  private readonly numbers: Numbers;
+  private readonly made: MadeQueues;
+  /** Messages of earlier runs whose queue has not been created yet, by its name. */
+  private restored = new Map<string, RestoredMessage[]>();
 
   constructor(
     private readonly ports: Pick<
       AccountPorts,
-      'access' | 'account' | 'capacity' | 'clock' | 'endpointUrl' | 'trace'
+      'access' | 'account' | 'capacity' | 'clock' | 'endpointUrl' | 'store' | 'trace'
     >,
-  ) {}
+  ) {
+    this.numbers = new Numbers(ports.clock);
+    this.made = new MadeQueues(ports.store);
+  }
+
+  /** Reads what earlier runs have kept: each queue takes back its messages when it is created. */
+  async restore(): Promise<void> {
+    this.restored = await restoreMessages(this.ports.store);
+    for (const messages of this.restored.values()) {
+      for (const { message } of messages) {
+        this.numbers.passOver(Math.max(message.number, message.delivery?.id ?? 0));
+        this.ports.capacity.room.hold(message.sizeBytes);
+      }
+    }
+  }
+
+  /** Makes the queues once more that clients of earlier runs have made, unless a template has one of that name now. */
+  async restoreMade(): Promise<void> {
+    const made = await this.made.all();
+    const missing = made.filter(({ name }) => !this.byArn.has(arn(this.ports.account, 'sqs', name)));
+    // A queue that others name as their dead-letter queue has to be there first.
+    for (const { name, attributes, tags } of missing) {
+      addTags(this.create(name, { ...attributes, RedrivePolicy: undefined }), tags);
+    }
+    for (const { name, attributes } of missing) {
+      const queue = this.findQueue(arn(this.ports.account, 'sqs', name));
+      const { RedrivePolicy } = attributes;
+      if (queue && RedrivePolicy !== undefined) this.change(queue, { RedrivePolicy });
+    }
+  }
+
+  /** How many messages of earlier runs have no queue now, in words. */
+  get withoutQueue(): string[] {
+    return [...this.restored].map(([name, messages]) => `messages of queue ${name}: ${messages.length}`);
+  }
+
+  /** Keeps a queue that a client has made, as it is now, for the runs to come. */
+  keepMade(queue: Queue): void {
+    this.made.keep(queue);
+  }
+
+  /** Keeps what has changed of a queue, if a client has made it. */
+  updateMade(queue: Queue): void {
+    this.made.update(queue);
+  }
 
   all(): Queue[] {
     return [...this.byArn.values()];
@@ -56,7 +108,7 @@ export class Queues {
    */
   create(name: string, attributes: Readonly<Record<string, string | undefined>>): Queue {
     requireStandardQueue(name, attributes);
-    const { account, capacity, clock, endpointUrl, trace } = this.ports;
+    const { account, capacity, clock, endpointUrl, store, trace } = this.ports;
     const queueArn = arn(account, 'sqs', name);
     if (this.byArn.has(queueArn)) {
       throw new AwsError('QueueAlreadyExists', `A queue named ${name} already exists.`);
@@ -77,11 +129,15 @@ export class Queues {
       url: `${endpointUrl}/${account.accountId}/${name}`,
       settings,
       clock,
+      numbers: this.numbers,
       room: capacity.room,
+      store,
       trace,
       findQueue: (other) => this.findQueue(other),
     });
     this.byArn.set(queueArn, queue);
+    queue.messages.restore(this.restored.get(name) ?? []);
+    this.restored.delete(name);
     return queue;
   }
 
@@ -91,11 +147,13 @@ export class Queues {
     if (attributes.RedrivePolicy !== undefined) this.requireDeadLetterQueue(settings, queue.arn);
     this.publishPolicy(queue.arn, settings);
     queue.set(settings);
+    this.made.update(queue);
   }
 
   delete(queue: Queue): void {
     queue.messages.destroy();
     this.byArn.delete(queue.arn);
+    this.made.forget(queue);
     this.deletedAt.set(queue.arn, this.ports.clock.now());
     this.ports.access.removeResourcePolicy(queue.arn);
   }

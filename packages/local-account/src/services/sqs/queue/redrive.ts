@@ -1,4 +1,4 @@
-import type { Message } from '../message/message';
+import type { Message, QueuedMessage } from '../message/message';
 import type { RedrivePolicy } from './redrive-policy';
 
 /**
@@ -6,7 +6,7 @@ import type { RedrivePolicy } from './redrive-policy';
  * once more. The receipts before it came to the queue do not count; whether AWS counts them, when a dead-letter queue
  * has a dead-letter queue itself, is Not confirmed against AWS.
  */
-export function isExhausted(message: Message, policy: RedrivePolicy): boolean {
+export function isExhausted(message: QueuedMessage, policy: RedrivePolicy): boolean {
   return message.receiveCount - message.receiveCountBefore >= policy.maxReceiveCount;
 }
 
@@ -14,11 +14,10 @@ export function isExhausted(message: Message, policy: RedrivePolicy): boolean {
  * The message as it arrives in the dead-letter queue: with its id, the time of its sending and its receive count
  * (LocalStack, test_dead_letter_queue_message_attributes, recorded on AWS).
  */
-export function deadLetter(message: Message, sourceQueueArn: string): Message {
-  return {
-    ...message,
-    deadLetterQueueSourceArn: sourceQueueArn,
-    receiveCountBefore: message.receiveCount,
-    delivery: undefined,
-  };
+export function deadLetter(
+  message: Message,
+  { receiveCount }: QueuedMessage,
+  sourceQueueArn: string,
+): Message {
+  return { ...message, deadLetterQueueSourceArn: sourceQueueArn, receiveCountBefore: receiveCount };
 }

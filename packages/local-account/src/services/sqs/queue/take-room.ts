@@ -1,22 +1,17 @@
 import type { Capacity } from '../../../capacity/capacity';
 import type { Passage } from '../../../capacity/room';
-import { messageRoom, roomToAccept } from '../../../capacity/sizes';
 import { overLimit } from '../error/error';
 
 /**
- * Takes the room for a message that is sent: with room for what may become of it, unless the message is itself what became of an
- * event.
+ * Takes the room for a message that is sent.
  *
- * @param passage the event's
- * @returns how much it takes, in bytes
+ * @param passage of the event that the message is what became of
  * @throws AwsError OverLimit
  */
-export function takeRoom({ room }: Capacity, sizeBytes: number, passage?: Passage): number {
-  const bytes = passage ? messageRoom(sizeBytes) : roomToAccept(sizeBytes);
-  if (room.keep(bytes, passage)) return bytes;
+export function takeRoom({ room }: Pick<Capacity, 'room'>, sizeBytes: number, passage?: Passage): void {
+  if (room.keep(sizeBytes, passage)) return;
   throw overLimit(
-    `The local run keeps messages in memory, ${room.limits.total} bytes at most in all queues together, with room ` +
-      `for their dead letters, and this message would exceed that. Receive and delete messages, or purge a queue. ` +
-      `AWS has no such limit.`,
+    `The local run keeps ${room.limits.messages} messages in all queues together, and this would be one more. ` +
+      `Receive and delete messages, or purge a queue. AWS has no such limit.`,
   );
 }

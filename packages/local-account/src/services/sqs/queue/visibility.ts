@@ -1,6 +1,6 @@
 import { AwsError } from '../../../errors/aws-error';
 import { invalidValueFor } from '../error/error';
-import type { Message } from '../message/message';
+import type { QueuedMessage } from '../message/message';
 
 /** A message cannot be kept hidden for longer than this after it was received (SQS API Reference, ChangeMessageVisibility). */
 const MAXIMUM_VISIBILITY_SECONDS = 43_200;
@@ -18,7 +18,7 @@ const MAXIMUM_VISIBILITY_SECONDS = 43_200;
  * @throws AwsError InvalidParameterValue for a message that is gone, or beyond twelve hours since it was received
  */
 export function hiddenUntil(
-  message: Message | undefined,
+  message: QueuedMessage | undefined,
   handle: string,
   visibilityTimeoutSeconds: number,
   now: number,

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import { execute, type ExecutionHost, type ExecutionOutcome, type Payload } from '@pipeline/states-language';
+import {
+  execute,
+  type ExecutionHost,
+  type ExecutionOutcome,
+  parsePayload,
+  type Payload,
+} from '@pipeline/states-language';
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
 import type { Passage } from '../../../capacity/room';
+import { Journal } from '../../../store/journal';
 import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { TaskNeeds } from '../needs';
 import type { StateMachine } from '../state-machine';
@@ -42,23 +49,68 @@ export interface EndedExecution {
 /** What executions need. */
 export interface ExecutionsProps extends Pick<
   AccountPorts,
-  'access' | 'account' | 'capacity' | 'clock' | 'trace'
+  'access' | 'account' | 'capacity' | 'clock' | 'store' | 'trace'
 > {
   readonly tasks: TaskNeeds;
+}
+
+/** What the journal tells of an execution that nobody waits for; its input is its content. */
+interface ExecutionHead {
+  readonly stateMachineArn: string;
+  readonly name?: string;
+  readonly transaction: TransactionIdentity;
 }
 
 /** The executions under way. When it is disposed of they are aborted. */
 export class Executions implements AsyncDisposable {
   private readonly running = new Set<Promise<unknown>>();
   private readonly end = new AbortController();
+  private readonly journal: Journal<ExecutionHead>;
+  private restored = new Map<number, ExecutionHead>();
 
   constructor(private readonly props: ExecutionsProps) {
+    this.journal = new Journal('executions', props);
     // Every execution listens to it, and there is no bound to how many run at once.
     setMaxListeners(0, this.end.signal);
   }
 
+  /** How many are under way. */
+  get count(): number {
+    return this.running.size;
+  }
+
+  /** Reads which executions earlier runs have begun and not ended. */
+  async restore(): Promise<void> {
+    this.restored = await this.journal.restore();
+  }
+
+  /**
+   * Begins them once more, from their beginning.
+   *
+   * @returns those whose state machine is there no more, in words
+   */
+  resume(findMachine: (stateMachineArn: string) => StateMachine | undefined): string[] {
+    const lostByMachine = new Map<string, number>();
+    const resumed: [number, Omit<NewExecution, 'input' | 'passage'>][] = [];
+    for (const [number, { stateMachineArn, ...head }] of this.restored) {
+      const machine = findMachine(stateMachineArn);
+      if (machine) resumed.push([number, { ...head, machine, inTurn: true, redriveCount: 0 }]);
+      else lostByMachine.set(stateMachineArn, (lostByMachine.get(stateMachineArn) ?? 0) + 1);
+    }
+    void this.resumeAll(resumed);
+    return [...lostByMachine].map(([arn, count]) => `executions of ${arn}: ${count}`);
+  }
+
   /** Begins an execution: an Express one is begun anew each time, even under the same name. */
   start(begun: NewExecution): Execution {
+    if (!begun.inTurn) return this.begin(begun);
+    const { machine, name, input, transaction } = begun;
+    const head = { stateMachineArn: machine.arn, name, transaction };
+    return this.begin(begun, this.journal.begin(head, input.text));
+  }
+
+  /** @param number in the journal; whoever waits for an execution has it begun again @default - it is not in it */
+  private begin(begun: NewExecution, number?: number): Execution {
     const { machine, name = randomUUID() } = begun;
     const { account, clock } = this.props;
     const resource = `express:${machine.name}:${name}:${randomUUID()}`;
@@ -67,9 +119,32 @@ export class Executions implements AsyncDisposable {
       name,
       startDate: new Date(clock.now()),
     };
-    const run = this.runInTurn(begun, identity).finally(() => begun.passage[Symbol.dispose]());
+    const run = this.runInTurn(begun, identity)
+      .then((ended) => {
+        const isOver = ended.outcome.status !== 'ABORTED';
+        if (isOver && number !== undefined) this.journal.end(number);
+        return ended;
+      })
+      .finally(() => begun.passage[Symbol.dispose]());
     this.running.add(run);
     return { ...identity, ended: run.finally(() => this.running.delete(run)) };
+  }
+
+  private async resumeAll(
+    executions: readonly (readonly [number: number, begun: Omit<NewExecution, 'input' | 'passage'>])[],
+  ): Promise<void> {
+    const { capacity } = this.props;
+    const { signal } = this.end;
+    try {
+      for (const [number, begun] of executions) {
+        await capacity.turn(signal);
+        const text = await this.journal.content(number, signal);
+        const passage = capacity.room.enter(Buffer.byteLength(text));
+        this.begin({ ...begun, input: parsePayload(text), passage }, number);
+      }
+    } catch (error) {
+      if (error !== signal.reason) throw error;
+    }
   }
 
   /** Waits for their end. */

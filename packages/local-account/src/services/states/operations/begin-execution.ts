@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Payload } from '@pipeline/states-language';
-import { deadLetterRoom } from '../../../capacity/sizes';
 import { AwsError } from '../../../errors/aws-error';
 import type { Call } from '../../../wire/operation';
 import { checkInputSize, readInput } from '../execution/execution-input';
@@ -39,7 +38,7 @@ export function beginExecution(
   const machine = machines.find(stateMachineArn);
   checkInputSize(input);
   if (name !== undefined) checkName(name);
-  const passage = capacity.room.admit(deadLetterRoom(Buffer.byteLength(input.text)), given);
+  const passage = capacity.room.admit(Buffer.byteLength(input.text), given);
   if (!passage) throw new AwsError('ThrottlingException', 'Rate exceeded');
   return executions.start({ machine, name, input, passage, transaction, ...kind });
 }

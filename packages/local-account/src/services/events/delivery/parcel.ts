@@ -1,0 +1,34 @@
+import type { TransactionIdentity } from '../../../trace/trace-record';
+import type { InvokedTarget, Rule } from '../rule';
+
+/** What the journal tells of an event on its way to a target; the event is its content. */
+export interface ParcelHead {
+  readonly eventBusName: string;
+  readonly ruleName: string;
+  readonly targetId: string;
+  readonly eventId: string;
+  readonly transaction: TransactionIdentity;
+  /** Of the event. */
+  readonly sizeBytes: number;
+  /** Milliseconds since the epoch. */
+  readonly firstTriedAt: number;
+  /** How often it was tried again. */
+  readonly retries: number;
+}
+
+/** One event on its way to one target. While it waits for another try, the event itself is in the journal alone. */
+export interface Parcel {
+  /** In the journal. */
+  readonly number: number;
+  readonly head: ParcelHead;
+  readonly rule: Rule;
+  readonly target: InvokedTarget;
+  /** Tells how long ago it was tried for the first time, in milliseconds. */
+  readonly ageMs: () => number;
+}
+
+export function findTarget(rule: Rule | undefined, targetId: string): InvokedTarget | undefined {
+  return rule?.targets.find(
+    (target): target is InvokedTarget => target.kind === 'invoked' && target.listed.Id === targetId,
+  );
+}

@@ -1,0 +1,28 @@
+import type { KeyRange } from './store';
+
+const SEPARATOR = '/';
+/** The character after the separator. */
+const AFTER_SEPARATOR = '0';
+
+/** 16 digits hold every whole number of JavaScript. */
+const DIGITS = 16;
+
+/** A key of several parts, sorted by the first, then by the next: texts by their characters, whole numbers by their size. */
+export function keyOf(...parts: readonly (string | number)[]): string {
+  return parts.map(writePart).join(SEPARATOR);
+}
+
+/** The parts of a key, numbers as texts that `Number` reads. */
+export function partsOf(key: string): string[] {
+  return key.split(SEPARATOR).map(decodeURIComponent);
+}
+
+/** All keys that begin with these parts and have more. */
+export function keysBelow(...parts: readonly (string | number)[]): KeyRange {
+  const start = keyOf(...parts);
+  return { from: start + SEPARATOR, to: start + AFTER_SEPARATOR };
+}
+
+function writePart(part: string | number): string {
+  return typeof part === 'number' ? String(part).padStart(DIGITS, '0') : encodeURIComponent(part);
+}

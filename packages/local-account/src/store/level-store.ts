@@ -1,0 +1,240 @@
+import { ClassicLevel } from 'classic-level';
+import { WaitingLine } from '../capacity/waiting-line';
+import { completePause } from '../clock/complete-pause';
+import { machineClock } from '../clock/machine-clock';
+import { FreeSpace } from './free-space';
+import { mergeEntries } from './merge-entries';
+import { type Change, type KeyRange, type Store, StoreFull } from './store';
+
+const OPTIONS = {
+  // Those that are open are mapped into this process's memory, 2 MiB each.
+  maxOpenFiles: 40,
+  // There are two of them.
+  writeBufferSize: 4 * 2 ** 20,
+  cacheSize: 4 * 2 ** 20,
+};
+
+/** Whoever brings in more waits while so much waits to be written. */
+const MOST_WAITING_BYTES = 8 * 2 ** 20;
+
+/** What follows a key next is the key with this. */
+const LEAST_CHARACTER = '\0';
+
+const TRY_AGAIN_AFTER_MS = 500;
+
+/** A store that was full is so for everybody who watches it, until it has taken what is new for so long. */
+const FULL_FOR_MS = 10_000;
+
+interface Offer {
+  readonly changes: readonly Change[];
+  /** Of the changes, and what has to stay free beside them. */
+  readonly bytes: number;
+  readonly accept: () => void;
+  readonly refuse: (error: StoreFull) => void;
+}
+
+type Changes = Map<string, string | undefined>;
+
+/**
+ * A store in a folder: LevelDB's. What was committed is in the operating system's hands and outlives this process, however that ends. The
+ * disk is not waited for: a power cut may take the last seconds, and nothing from before them.
+ *
+ * When a write has failed, LevelDB's log may end in the middle of a record, and what is written after that would be lost: the database is
+ * closed, and opened again when there is space.
+ */
+export class LevelStore implements Store, AsyncDisposable {
+  isReadable = true;
+  /** Made, and not handed to the database. */
+  private waiting: Changes = new Map();
+  private writing: Changes = new Map();
+  private waitingBytes = 0;
+  private offers: Offer[] = [];
+  /** How often the database was opened anew. */
+  private openings = 0;
+  private flushing: Promise<void> | undefined;
+  /** Why the database cannot be written to. */
+  private failure: string | undefined;
+  private toldFull = false;
+  /** Tells how long ago something was refused. */
+  private fullMsAgo = () => Infinity;
+  private listener: (full: string | undefined) => void = () => undefined;
+  private readonly space: FreeSpace;
+  private readonly line = new WaitingLine();
+  private readonly end = new AbortController();
+
+  private constructor(
+    folder: string,
+    private readonly db: ClassicLevel,
+  ) {
+    this.space = new FreeSpace(folder);
+  }
+
+  /**
+   * @param folder is made if it is not there
+   * @throws Error whose cause has the code LEVEL_LOCKED while another process has it open
+   */
+  static async open(folder: string): Promise<LevelStore> {
+    const db = new ClassicLevel(folder, OPTIONS);
+    await db.open();
+    return new LevelStore(folder, db);
+  }
+
+  get(key: string): string | undefined {
+    for (const changes of [this.waiting, this.writing]) if (changes.has(key)) return changes.get(key);
+    return this.db.getSync(key);
+  }
+
+  async *entries(range: KeyRange): AsyncGenerator<readonly [string, string]> {
+    let rest: KeyRange | undefined = range;
+    while (rest && !this.end.signal.aborted) {
+      if (this.isReadable) rest = yield* this.readRange(rest);
+      else await completePause(machineClock, TRY_AGAIN_AFTER_MS, this.end.signal);
+    }
+  }
+
+  /** @returns what is left of the range because the database was closed meanwhile */
+  private async *readRange(range: KeyRange): AsyncGenerator<readonly [string, string], KeyRange | undefined> {
+    const { from, to, reverse } = range;
+    const changed = new Map([...this.writing, ...this.waiting]);
+    const stored = this.db.iterator({ gte: from, lt: to, reverse });
+    const opening = this.openings;
+    let rest = range;
+    try {
+      for await (const entry of mergeEntries(stored, changed, range)) {
+        rest = reverse ? { from, to: entry[0], reverse } : { from: entry[0] + LEAST_CHARACTER, to };
+        yield entry;
+      }
+    } catch (error) {
+      if (this.isReadable && this.openings === opening) throw error;
+      return rest;
+    }
+    return undefined;
+  }
+
+  write(changes: readonly Change[]): void {
+    for (const { key, value } of changes) this.waiting.set(key, value);
+    this.waitingBytes += bytesOf(changes);
+    this.startFlush();
+  }
+
+  async commit(changes: readonly Change[], keepFreeBytes = 0): Promise<void> {
+    if (this.failure !== undefined) throw new StoreFull(this.failure);
+    const bytes = bytesOf(changes) + keepFreeBytes;
+    return new Promise((accept, refuse) => {
+      this.offers.push({ changes, bytes, accept, refuse });
+      this.startFlush();
+    });
+  }
+
+  watch(listener: (full: string | undefined) => void): void {
+    this.listener = listener;
+  }
+
+  async caughtUp(signal: AbortSignal): Promise<void> {
+    while (!this.isReadable || this.failure !== undefined || this.waitingBytes > MOST_WAITING_BYTES) {
+      await this.line.wait(signal);
+    }
+  }
+
+  /** Writes what waits, unless the disk is full, and closes the database. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.failure === undefined) await this.flushing;
+    this.end.abort();
+    await this.flushing;
+    await this.db.close();
+  }
+
+  private startFlush(): void {
+    this.flushing ??= this.flush().finally(() => (this.flushing = undefined));
+  }
+
+  private async flush(): Promise<void> {
+    // What is made in the same turn is written together.
+    await Promise.resolve();
+    while ((this.waiting.size > 0 || this.offers.length > 0) && !this.end.signal.aborted) {
+      const offers = await this.takeOffers();
+      this.writing = this.waiting;
+      this.waiting = new Map();
+      const bytes = this.waitingBytes;
+      try {
+        await this.db.batch(operationsOf(this.writing, offers));
+      } catch (error) {
+        this.waiting = new Map([...this.writing, ...this.waiting]);
+        this.writing = new Map();
+        await this.recover(error as Error, offers);
+        continue;
+      }
+      this.writing = new Map();
+      this.waitingBytes -= bytes;
+      this.space.take(bytes);
+      for (const { accept } of offers) accept();
+      this.line.letAllGoOn();
+    }
+  }
+
+  /** Those that there is space for; the others are refused. */
+  private async takeOffers(): Promise<Offer[]> {
+    const offers = this.offers.splice(0);
+    const bytes = offers.reduce((sum, offer) => sum + offer.bytes, 0);
+    if (offers.length === 0) return [];
+    const fits = await this.space.takesNewData(bytes);
+    const reason = 'Its disk is almost full: what is left is for what was accepted.';
+    this.tell(fits ? undefined : reason);
+    if (fits) return offers;
+    for (const { refuse } of offers) refuse(new StoreFull(reason));
+    return [];
+  }
+
+  private async recover(error: Error, offers: readonly Offer[]): Promise<void> {
+    this.failure = describeFailure(error);
+    this.tell(this.failure);
+    for (const { refuse } of [...offers, ...this.offers.splice(0)]) refuse(new StoreFull(this.failure));
+    while (await completePause(machineClock, TRY_AGAIN_AFTER_MS, this.end.signal)) {
+      if (!(await this.space.isEnoughToGoOn()) || !(await this.reopen())) continue;
+      this.failure = undefined;
+      this.tell(undefined);
+      return;
+    }
+  }
+
+  /** @returns whether that went well */
+  private async reopen(): Promise<boolean> {
+    this.isReadable = false;
+    this.openings += 1;
+    try {
+      await this.db.close();
+      await this.db.open();
+      this.isReadable = true;
+      return true;
+    } catch (error) {
+      this.failure = describeFailure(error as Error);
+      return false;
+    }
+  }
+
+  /** Near the limit it is now full, now not: that it is not is told when it has not been for a while. */
+  private tell(full: string | undefined): void {
+    const isFull = full !== undefined;
+    if (isFull) this.fullMsAgo = machineClock.stopwatch();
+    if (this.toldFull === isFull || (!isFull && this.fullMsAgo() < FULL_FOR_MS)) return;
+    this.toldFull = isFull;
+    this.listener(full);
+  }
+}
+
+function operationsOf(changes: Changes, offers: readonly Offer[]) {
+  const offered = offers.flatMap((offer) => offer.changes.map(({ key, value }) => [key, value] as const));
+  return [...changes, ...offered].map(([key, value]) =>
+    value === undefined ? { type: 'del' as const, key } : { type: 'put' as const, key, value },
+  );
+}
+
+/** As good as exact, for what is mostly ASCII. */
+function bytesOf(changes: readonly Change[]): number {
+  return changes.reduce((sum, { key, value = '' }) => sum + key.length + value.length, 0);
+}
+
+/** What LevelDB says is in the cause. */
+function describeFailure({ message, cause }: Error): string {
+  return cause instanceof Error ? cause.message : message;
+}

@@ -18,6 +18,15 @@ const MAY_IMPORT_FILES = { local: ['^lib/configuration(-error)?[.]ts$'] };
 const THE_STACK = '^lib/transaction-pipeline-stack[.]ts$';
 const TESTS_OF_EXAMPLES = '^examples/.*[.]test[.]ts$';
 
+/** What a team changes, and the tests that are about it as it is delivered. */
+const CHANGED_BY_TEAMS = ['^bin/', THE_STACK, '^lib/flow/process-transaction[.]ts$'];
+const TESTS_OF_WHAT_IS_DELIVERED = [
+  '^test/bin/',
+  '^test/docs/example-pages[.]test[.]ts$',
+  '^test/lib/transaction-pipeline-stack[.]test[.]ts$',
+  '^test/lib/flow/process-transaction[.]test[.]ts$',
+];
+
 /** Of a service, the others see this file only. */
 const SERVICE_INDEX = '^packages/local-account/src/services/[^/]+/index[.]ts$';
 
@@ -60,6 +69,14 @@ export default {
       to: { path: '^[^/]+/', pathNot: '^(lib|examples|node_modules)/', dependencyTypesNot: ['core'] },
     },
     {
+      name: 'tests-of-what-is-delivered',
+      comment:
+        'What a team puts into its stack, and does with a transaction, breaks no test that is not about that.',
+      severity: 'error',
+      from: { path: ['^test/', TESTS_OF_EXAMPLES], pathNot: TESTS_OF_WHAT_IS_DELIVERED },
+      to: { path: CHANGED_BY_TEAMS },
+    },
+    {
       name: 'folder-without-walls',
       comment: 'A new top-level folder states in MAY_IMPORT what it may import.',
       severity: 'error',
@@ -97,7 +114,7 @@ export default {
       comment: 'What services are made of knows none of them; the account alone holds them together.',
       severity: 'error',
       from: {
-        path: '^packages/local-account/src/(access|clock|engine|errors|input-transformation|template|trace|wire)/',
+        path: '^packages/local-account/src/(access|clock|engine|errors|faults|input-transformation|template|trace|wire)/',
       },
       to: { path: '^packages/local-account/src/services/' },
     },

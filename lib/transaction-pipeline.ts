@@ -145,6 +145,7 @@ export class TransactionPipeline extends Construct {
       rule,
       stateMachine,
       functions: joinFunctions(processing.functions, furtherFunctions),
+      graphs: processing.graphs ?? {},
       unprocessed,
     });
     const { topic } = new AlarmTopic(this, 'AlarmTopic', { alarmEmail: configuration.alarmEmail });

@@ -1,4 +1,5 @@
-import type { InspectedFunction } from '@pipeline/local-account';
+import type { Faults, InspectedFunction } from '@pipeline/local-account';
+import { writeFault } from './fault/write-fault';
 import type { LocalRun } from './local-run';
 import type { Printer } from './terminal/output';
 
@@ -29,6 +30,14 @@ export function announce(run: LocalRun, url: string, readyAfterMs: number, print
   printer.print(`AWS clients: --endpoint-url ${url}`);
   printer.print(`Console: ${url}/_local/console`);
   for (const inspected of run.inspectedFunctions) printer.print(describeInspected(inspected));
+  printer.print('');
+}
+
+/** Says what goes wrong on purpose, with the seeds by which it does so again. */
+export function announceFaults({ all }: Pick<Faults, 'all'>, printer: Printer): void {
+  if (all.length === 0) return;
+  printer.print('Goes wrong on purpose (npm run fault -- clear ends it):');
+  for (const { id, spec } of all) printer.print({ text: `${id}  ${writeFault(spec)}`, tone: 'failure' });
   printer.print('');
 }
 

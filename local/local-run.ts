@@ -2,6 +2,7 @@ import {
   type Account,
   type ClientCredentials,
   type DeployedStack,
+  type Faults,
   type InspectedFunction,
   LocalAccount,
   localAccount,
@@ -33,6 +34,8 @@ export interface LocalRun extends AsyncDisposable {
   readonly trace: Trace;
   /** What has not come to its end yet. */
   readonly underWay: () => UnderWay;
+  /** What goes wrong on purpose. */
+  readonly faults: Faults;
   /** The functions that a debugger can attach to, and where; none unless it was asked for. */
   readonly inspectedFunctions: readonly InspectedFunction[];
   /** What a client signs its requests with; undefined if the API takes unsigned ones. */
@@ -41,7 +44,7 @@ export interface LocalRun extends AsyncDisposable {
 
 export interface LocalRunProps extends Pick<
   LocalAccountProps,
-  'beforeInvoke' | 'clock' | 'inspectPort' | 'intercept'
+  'clock' | 'faults' | 'inspectPort' | 'intercept'
 > {
   /** What it is reached by. It stays its owner's, who closes it. */
   readonly server: WireServer;
@@ -95,6 +98,7 @@ export async function startLocalRun(
       leftBehind,
       trace: account.trace,
       underWay: () => account.underWay,
+      faults: account.faults,
       inspectedFunctions: account.inspectedFunctions,
       clientCredentials: account.clientCredentials,
       [Symbol.asyncDispose]: end,

@@ -1,5 +1,5 @@
-import { listen, ManualClock, PortInUseError, UserError } from '@pipeline/local-account';
-import { announce } from './announce';
+import { listen, ManualClock, PortInUseError, readFaults, UserError } from '@pipeline/local-account';
+import { announce, announceFaults } from './announce';
 import { readCloudAssembly } from './cloud-assembly';
 import { machineLimits } from './command-line/machine-limits';
 import type { RunOptions } from './command-line/parse-command-line';
@@ -43,20 +43,10 @@ export async function runStack(props: StackRunProps): Promise<number> {
 }
 
 async function runToItsEnd(props: StackRunProps): Promise<number> {
-  const {
-    appDirectory,
-    clock: whose,
-    context,
-    errors,
-    inspect,
-    output,
-    port,
-    region,
-    signal,
-    stack,
-    state,
-  } = props;
-  const clock = whose === 'manual' ? new ManualClock({ startMs: Date.now() }) : undefined;
+  const { appDirectory, context, errors, faults, inspect, output, port, region, signal, stack, state } =
+    props;
+  readFaults(faults);
+  const clock = props.clock === 'manual' ? new ManualClock({ startMs: Date.now() }) : undefined;
   await using server = await listenOn(port, (error) => errors.printLines(describeDefect(error)));
   await using assembly = await synthesize(appDirectory, {
     context: [...context, ...(inspect === undefined ? [] : [SOURCE_MAPS])],
@@ -66,6 +56,7 @@ async function runToItsEnd(props: StackRunProps): Promise<number> {
     server,
     region,
     clock,
+    faults,
     inspectPort: inspect,
     stateFolder: state,
   });
@@ -73,6 +64,7 @@ async function runToItsEnd(props: StackRunProps): Promise<number> {
   announce(run, server.url, performance.now(), output);
   if (clock)
     output.print(`Time stands still at ${new Date(clock.now()).toISOString()}: npm run clock -- advance 25h`);
+  announceFaults(run.faults, output);
   return await serve(run, props, clock);
 }
 

@@ -4,6 +4,7 @@ import { eventually, logged, post, unprocessed } from '../../test/e2e/follow-tra
 import { answerIn, runCommandsOf } from '../../test/e2e/page-commands';
 import { replay } from '../../test/e2e/replay';
 import type { StackUnderTest } from '../../test/e2e/stack-under-test';
+import { approveOrders } from '.';
 
 interface Decision {
   readonly 'detail-type': string;
@@ -16,7 +17,7 @@ let stack: StackUnderTest;
 const decisions: Decision[] = [];
 
 beforeAll(async () => {
-  stack = await exampleUnderTest('approve');
+  stack = await exampleUnderTest({ processor: approveOrders });
 }, 60_000);
 afterAll(() => stack.stop());
 
@@ -102,8 +103,10 @@ test.each([
   });
 });
 
-test('a replay decides again, about the same transaction', async () => {
-  const { apiRequestId } = await post(stack, order({ quantity: 3, cents: 7 }));
+test('a duplicate is decided on again: one that is replayed as the same transaction, one that is sent again as another', async () => {
+  const body = order({ quantity: 3, cents: 7 });
+  const { apiRequestId } = await post(stack, body);
+  const again = await post(stack, body);
   await decisionsAbout(apiRequestId);
   const { eventTime } = await logged(stack, apiRequestId);
 
@@ -111,4 +114,6 @@ test('a replay decides again, about the same transaction', async () => {
 
   const [first, second] = await decisionsAbout(apiRequestId, 2);
   expect(second?.detail).toEqual(first?.detail);
+  const [another] = await decisionsAbout(again.apiRequestId);
+  expect(another?.detail).toEqual({ ...first?.detail, apiRequestId: again.apiRequestId });
 });

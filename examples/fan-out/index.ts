@@ -1,6 +1,8 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { logTransaction } from '../../lib/flow/process-transaction';
+import { invokeFunction } from '../../lib/flow/invoke-function';
+import type { ProcessTransaction } from '../../lib/flow/processing';
+import { transactionLogger } from '../../lib/flow/transaction-logger';
 import type { Consumer, ConsumerProps } from './consumer';
 import { FunctionConsumer } from './function-consumer';
 import { QueueConsumer } from './queue-consumer';
@@ -15,13 +17,23 @@ export class FanOut extends Construct {
     super(scope, id);
     const queue = new QueueConsumer(this, 'QueueConsumer', props);
     const func = new FunctionConsumer(this, 'FunctionConsumer', props);
-    const workflow = new WorkflowConsumer(this, 'WorkflowConsumer', { ...props, processor: logTransaction });
+    const workflow = new WorkflowConsumer(this, 'WorkflowConsumer', { ...props, processor: log });
     for (const consumer of [queue, func, workflow]) addOutputs(consumer);
     addOutput(queue, 'Url', 'Where a program reads transactions', queue.queue.queueUrl);
     addOutput(func, 'LogGroupName', 'What the function logs', func.logGroup.logGroupName);
     addOutput(workflow, 'LogGroupName', 'What the workflow logs', workflow.log?.logGroupName);
   }
 }
+
+/** Stands for what another workflow does with a transaction. **Put your own in its place**, or another example. */
+const log: ProcessTransaction = (scope, context) => {
+  const logger = transactionLogger(scope, context);
+  return {
+    states: invokeFunction(scope, 'LogTransaction', logger.function),
+    functions: { Function: logger.function },
+    log: logger.logGroup,
+  };
+};
 
 function addOutputs(consumer: Consumer): void {
   addOutput(consumer, 'RuleArn', 'The rule to replay to this consumer alone', consumer.rule.ruleArn);

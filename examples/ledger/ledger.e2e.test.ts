@@ -4,12 +4,13 @@ import { eventually, logged, post, recordsOf, unprocessed } from '../../test/e2e
 import { answerIn, runCommandsOf } from '../../test/e2e/page-commands';
 import { replay } from '../../test/e2e/replay';
 import type { StackUnderTest } from '../../test/e2e/stack-under-test';
+import { recordTransactions } from '.';
 
 let stack: StackUnderTest;
 let dynamoDb: DynamoDBClient;
 
 beforeAll(async () => {
-  stack = await exampleUnderTest('ledger');
+  stack = await exampleUnderTest({ processor: recordTransactions({ keyInBody: '/key1' }) });
   const { endpoint, region, credentials } = stack.sqs.config;
   dynamoDb = new DynamoDBClient({ region, credentials, endpoint: await endpoint?.() });
 }, 60_000);

@@ -13,12 +13,12 @@ export function validateTransactions(scope: Construct, context: ProcessingContex
     description: 'Checks a transaction against the schema',
   });
   const logger = transactionLogger(scope, context);
-  // Two functions share the five minutes that one has as delivered.
+  // Two functions share the five minutes, and leave enough of them for `processOnce` around both.
   const validate = invokeFunction(scope, 'ValidateTransaction', validator.function, {
     outputs: '{% $states.input %}',
     maxRetries: 3,
   });
-  const log = invokeFunction(scope, 'LogTransaction', logger.function, { maxRetries: 4 });
+  const log = invokeFunction(scope, 'LogTransaction', logger.function, { maxRetries: 3 });
   return {
     states: validate.next(log),
     functions: { Validator: validator.function, Function: logger.function },

@@ -3,10 +3,11 @@ import { eventually, logged, post, recordsOf, unprocessed } from '../../test/e2e
 import { answerIn, runCommandsOf } from '../../test/e2e/page-commands';
 import { replay } from '../../test/e2e/replay';
 import type { StackUnderTest } from '../../test/e2e/stack-under-test';
+import { validateTransactions } from '.';
 
 let stack: StackUnderTest;
 beforeAll(async () => {
-  stack = await exampleUnderTest('validate');
+  stack = await exampleUnderTest({ processor: validateTransactions });
 }, 60_000);
 afterAll(() => stack.stop());
 

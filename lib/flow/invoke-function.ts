@@ -7,7 +7,7 @@ import type { Construct } from 'constructs';
 export interface InvokeFunctionProps {
   /** What it hands on. @default - the function's answer */
   readonly outputs?: string;
-  /** How often it tries again. Each time takes 20 s at the most, and the waits before it 2, 4, 8, 16, 32 and 32 s. @default 6 */
+  /** How often it tries again. Each time takes 20 s at the most, and the waits before it 3, 6, 12, 24 and 32 s. @default 5 */
   readonly maxRetries?: number;
 }
 
@@ -22,7 +22,7 @@ export function invokeFunction(
   scope: Construct,
   id: string,
   handler: IFunction,
-  { outputs = '{% $states.result.Payload %}', maxRetries = 6 }: InvokeFunctionProps = {},
+  { outputs = '{% $states.result.Payload %}', maxRetries = 5 }: InvokeFunctionProps = {},
 ): TaskStateBase {
   const task = LambdaInvoke.jsonata(scope, id, {
     lambdaFunction: handler,
@@ -40,7 +40,7 @@ export function invokeFunction(
       // Throttling is the likeliest failure of all, and AWS's list of errors to retry leaves it out.
       'Lambda.TooManyRequestsException',
     ],
-    interval: Duration.seconds(2),
+    interval: Duration.seconds(3),
     backoffRate: 2,
     maxDelay: Duration.seconds(32),
     maxAttempts: maxRetries,

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { invokeFunction, type InvokeFunctionProps } from './invoke-function';
+import { invokeFunction } from './invoke-function';
 import type { Processing, ProcessingContext } from './processing';
 import { transactionLogger } from './transaction-logger';
 
@@ -10,14 +10,10 @@ import { transactionLogger } from './transaction-logger';
  *
  * Whatever fails in these states is put into *unprocessed* with its cause, by the workflow around them.
  */
-export function logTransaction(
-  scope: Construct,
-  context: ProcessingContext,
-  { maxRetries }: Pick<InvokeFunctionProps, 'maxRetries'> = {},
-): Processing {
+export function logTransaction(scope: Construct, context: ProcessingContext): Processing {
   const logger = transactionLogger(scope, context);
   return {
-    states: invokeFunction(scope, 'LogTransaction', logger.function, { maxRetries }),
+    states: invokeFunction(scope, 'LogTransaction', logger.function),
     functions: { Function: logger.function },
     log: logger.logGroup,
   };

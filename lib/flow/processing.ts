@@ -1,3 +1,4 @@
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -33,6 +34,8 @@ export interface Processing {
   readonly states: IChainable;
   /** Functions that belong to it, by a name of letters: they get alarms, and a place on the dashboard. @default - none */
   readonly functions?: Readonly<Record<string, IFunction>>;
+  /** What else the dashboard shows of it: the metrics of each graph, by its title. @default - nothing */
+  readonly graphs?: Readonly<Record<string, readonly IMetric[]>>;
   /**
    * What the workflow's role has to be allowed, beside what the tasks of the construct library ask for by themselves: a
    * `CustomState` asks for nothing. @default - nothing

@@ -124,7 +124,16 @@ function hopRows(metrics: PipelineMetrics): IWidget[][] {
       graphWidget('Workflow', [workflow.started, workflow.succeeded]),
       graphWidget('Workflow: trouble', [workflow.failed, workflow.timedOut, workflow.aborted]),
     ),
-    functionRows(metrics.functions),
+    rowsOf(
+      'Functions: what the workflow invokes',
+      Object.entries(metrics.functions).map(([name, { invocations, errors, throttles }]) =>
+        graphWidget(name, [invocations, errors, throttles]),
+      ),
+    ),
+    rowsOf(
+      'Processing: what it measures beside',
+      Object.entries(metrics.graphs).map(([title, measured]) => graphWidget(title, measured)),
+    ),
     hopRow(
       'How long each hop takes, in milliseconds',
       graphWidget('API', [api.latency]),
@@ -137,11 +146,9 @@ function hopRows(metrics: PipelineMetrics): IWidget[][] {
   ].flat();
 }
 
-function functionRows(functions: PipelineMetrics['functions']): IWidget[][] {
-  const graphs = Object.entries(functions).map(([name, { invocations, errors, throttles }]) =>
-    graphWidget(name, [invocations, errors, throttles]),
-  );
-  return graphs.length > 0 ? hopRow('Functions: what the workflow invokes', ...graphs) : [];
+/** What a pipeline may have none of has no title without it. */
+function rowsOf(title: string, graphs: readonly IWidget[]): IWidget[][] {
+  return graphs.length > 0 ? hopRow(title, ...graphs) : [];
 }
 
 function hopRow(title: string, ...widgets: IWidget[]): IWidget[][] {
@@ -155,6 +162,12 @@ function textWidget(markdown: string): TextWidget {
   return new TextWidget({ markdown, width: FULL, height: markdown.startsWith('###') ? 1 : 3 });
 }
 
-function graphWidget(title: string, left: IMetric[]): GraphWidget {
-  return new GraphWidget({ title, left, width: THIRD, height: 6, leftYAxis: { min: 0, showUnits: false } });
+function graphWidget(title: string, left: readonly IMetric[]): GraphWidget {
+  return new GraphWidget({
+    title,
+    left: [...left],
+    width: THIRD,
+    height: 6,
+    leftYAxis: { min: 0, showUnits: false },
+  });
 }

@@ -1,6 +1,6 @@
 import { Fn } from 'aws-cdk-lib';
 import type { IHttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
-import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventBus, IRule } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -25,6 +25,8 @@ export interface MeasuredPipeline {
   readonly stateMachine: IStateMachine;
   /** The functions that the workflow invokes, by the names that alarms and dashboard have for them. */
   readonly functions: Readonly<Record<string, IFunction>>;
+  /** What a processor has measured beside, by the titles of their graphs. */
+  readonly graphs: Readonly<Record<string, readonly IMetric[]>>;
   /** Transactions that reached the bus and were not processed. */
   readonly unprocessed: IQueue;
 }
@@ -64,6 +66,7 @@ export function pipelineMetrics(pipeline: MeasuredPipeline) {
     functions: Object.fromEntries(
       Object.entries(pipeline.functions).map(([name, it]) => [name, functionMetrics(name, it)]),
     ),
+    graphs: pipeline.graphs,
   };
 }
 

@@ -1,4 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { FaultSpec } from '@pipeline/local-account';
+import { parseFault } from '../fault/parse-fault';
 import { NotStarted } from './not-started';
 import { collectContext } from './parse-context';
 import { commandThatHandsOn } from './taken-by-npm';
@@ -16,12 +18,17 @@ export interface RunOptions {
   readonly clock: 'machine' | 'manual';
   /** A folder that keeps queues, archives and logs for the next run. @default - they go with this one */
   readonly state?: string;
+  /** What goes wrong on purpose from the start. */
+  readonly faults: readonly FaultSpec[];
   /** CDK context, each `key=value`. */
   readonly context: readonly string[];
 }
 
 /** As the parser gives them: of an option whose value is left out, `true`. */
-type GivenOptions = Omit<RunOptions, 'inspect' | 'stack'> & { readonly inspect?: number | true };
+type GivenOptions = Omit<RunOptions, 'faults' | 'inspect' | 'stack'> & {
+  readonly fault: readonly FaultSpec[];
+  readonly inspect?: number | true;
+};
 
 /** Where debuggers look for Node.js, unless told otherwise. */
 const INSPECTOR_PORT = 9229;
@@ -35,6 +42,8 @@ Examples:
   npm start -- --inspect                           a debugger can attach to the functions, from port 9229 on
   npm start -- --clock manual                      time moves by npm run clock -- advance 25h
   npm start -- --state .local-run/state            queues, archive and logs are there again in the next run
+  npm start -- --fault 'pipe throttle probability=0.2'
+                                                   something goes wrong on purpose (npm run fault -- --help)
   npm start -- -c authorization=iam -c tracing=true
                                                    in another configuration (docs/configuration.md)`;
 
@@ -71,6 +80,12 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
       parsePort,
     )
     .option(
+      '--fault <fault>',
+      'what goes wrong on purpose, such as "pipe throttle"; can be repeated (npm run fault -- --help)',
+      collectFault,
+      [],
+    )
+    .option(
       '-c, --context <key=value>',
       'configuration, as for cdk deploy; can be repeated',
       collectContext,
@@ -92,11 +107,12 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
       ? new NotStarted(written.join('').trimEnd(), 0)
       : new NotStarted(`${describeMistake(message)} All options: npm start -- --help`);
   }
-  const { inspect, ...options } = command.opts<GivenOptions>();
+  const { fault: faults, inspect, ...options } = command.opts<GivenOptions>();
   const [stack] = command.processedArgs as [string | undefined];
   // npm sets its own log level for a --verbose that does not stand behind --.
   return {
     ...options,
+    faults,
     stack,
     verbose: options.verbose || environment.npm_config_loglevel === 'verbose',
     ...(inspect !== undefined && { inspect: inspect === true ? INSPECTOR_PORT : inspect }),
@@ -110,6 +126,10 @@ function describeMistake(message: string): string {
     .replaceAll('\n', ' ')
     .trim();
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${/[.?)]$/.test(sentence) ? '' : '.'}`;
+}
+
+function collectFault(text: string, faults: readonly FaultSpec[]): FaultSpec[] {
+  return [...faults, parseFault(text)];
 }
 
 function parseStack(text: string): string {

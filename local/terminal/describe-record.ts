@@ -47,7 +47,10 @@ export function describeRecord(record: TraceRecord): HopDescription {
     case 'EventReplayed':
       return { hop: 'bus', text: `took in event ${record.eventId} again, from replay ${record.replayName}` };
     case 'EventArchived':
-      return { hop: 'archive', text: 'kept it for replay' };
+      return {
+        hop: 'archive',
+        text: `kept it for replay${record.delayMs === undefined ? '' : `, which can be in ${record.delayMs / 1000} s`}`,
+      };
     case 'EventMatchedNoRule':
       return { hop: 'bus', text: 'no rule matches: the event is dropped', isFailure: true };
     case 'RuleMatched':
@@ -89,6 +92,10 @@ export function describeRecord(record: TraceRecord): HopDescription {
             : `gave up and LOST the message: ${record.lost}`,
         isFailure: true,
       };
+    case 'ItemWritten':
+      return { hop: 'table', text: `${name} has ${record.key}` };
+    case 'ItemDeleted':
+      return { hop: 'table', text: `${name} has ${record.key} no more` };
     case 'ReplayStarted':
       return { hop: 'replay', text: 'started' };
     case 'ReplayEnded':
@@ -133,6 +140,8 @@ export function describeRecord(record: TraceRecord): HopDescription {
       return { hop: '', text: record.reason ?? '' };
     case 'AccessDenied':
       return { hop: 'IAM', text: record.message, isFailure: true };
+    case 'FaultStruck':
+      return { hop: 'fault', text: `${record.fault} at ${record.hop} (${record.faultId})`, isFailure: true };
   }
 }
 

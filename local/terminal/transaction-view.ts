@@ -96,9 +96,13 @@ export class TransactionView implements Disposable {
     for (const hop of hops) printer.print(hopLine(hop, startedAt));
   }
 
-  /** A record of no transaction that is under way. What changes, fails or logs something is always news, the rest a detail. */
+  /**
+   * A record of no transaction that is under way. What changes, fails or logs something is always news, the rest a detail: what comes of a
+   * fault on purpose is told by others.
+   */
   private showByItself(record: TraceRecord): void {
-    if (describeRecord(record).isFailure) return this.note(record, 'failed', 'failure');
+    if (record.what !== 'FaultStruck' && describeRecord(record).isFailure)
+      return this.note(record, 'failed', 'failure');
     switch (record.what) {
       case 'StateChanged':
         return this.note(record, record.state.toLowerCase(), 'strong');

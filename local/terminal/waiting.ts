@@ -9,6 +9,7 @@ const ASIDE: ReadonlySet<TraceRecord['what']> = new Set([
   'MessageDeleted',
   'EventArchived',
   'LogWritten',
+  'FaultStruck',
 ]);
 
 /** Says where transactions wait, and for how long the first of them has been on its way. */

@@ -7,11 +7,14 @@ import { listen } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../local/cloud-assembly';
 import { outputOf, startLocalRun } from '../../local/local-run';
 import { synthesize } from '../../local/synthesize';
+import { APP_OF_TESTS } from './app-command';
 import { templateOf, withTemplate } from './local-run/template-json';
 import { NodeInspect } from './node-inspect';
 
 const PROJECT = join(__dirname, '../..');
 const HANDLER = join(PROJECT, 'lambda/transaction-logger/handler.ts');
+
+beforeAll(() => void Object.assign(process.env, APP_OF_TESTS));
 
 /** The delivered one is ten times as patient; the test has to wait for longer than it. */
 const TIMEOUT_SECONDS = 1;

@@ -26,7 +26,7 @@ export async function stackUnderTest(): Promise<StackUnderTest> {
 /** A local run on a free port. */
 export async function runLocally(
   synthesized: SynthesizedStack,
-  props: Pick<LocalRunProps, 'intercept'> = {},
+  props: Pick<LocalRunProps, 'intercept' | 'clock'> = {},
 ): Promise<StackUnderTest> {
   const server = await listen(0, (error) => {
     throw error;

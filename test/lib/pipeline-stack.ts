@@ -11,19 +11,22 @@ import { TransactionPipeline } from '../../lib/transaction-pipeline';
  * processing, is no business of the tests of all the rest.
  */
 export class PipelineStack extends Stack {
+  readonly pipeline: TransactionPipeline;
+
   constructor(app: App, configuration: PipelineConfiguration, processor: ProcessTransaction = logEach) {
     const { stackName, terminationProtection, ...settings } = configuration;
     super(app, stackName, { terminationProtection });
-    const pipeline = new TransactionPipeline(this, 'Default', {
+    this.pipeline = new TransactionPipeline(this, 'Default', {
       ...settings,
       pipelineName: stackName,
       processor,
     });
-    addPipelineOutputs(this, pipeline);
+    addPipelineOutputs(this, this.pipeline);
   }
 }
 
-const logEach: ProcessTransaction = (scope, context) => {
+/** As delivered, without what a team may have made of it. */
+export const logEach: ProcessTransaction = (scope, context) => {
   const logger = transactionLogger(scope, context);
   return {
     states: invokeFunction(scope, 'LogTransaction', logger.function),

@@ -1,13 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import promises from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assemblyPrefix, removeAbandonedAssemblies } from '../../local/abandoned-assemblies';
-
-jest.mock('node:fs/promises', () => {
-  const actual = jest.requireActual<typeof import('node:fs/promises')>('node:fs/promises');
-  return { ...actual, rm: jest.fn(actual.rm) };
-});
 
 let parent: string;
 beforeEach(() => {
@@ -79,7 +74,7 @@ describe('the assembly of a process of another container, whose process ids are 
 
 test('one that cannot be removed is passed over, and does not keep the others', async () => {
   answerSignals('ESRCH');
-  jest.mocked(rm).mockRejectedValueOnce(Object.assign(new Error('EACCES'), { code: 'EACCES' }));
+  jest.spyOn(promises, 'rm').mockRejectedValueOnce(Object.assign(new Error('EACCES'), { code: 'EACCES' }));
   for (const pid of [4711, 4712]) mkdirSync(join(parent, `${assemblyPrefix(pid)}abc`));
 
   await removeAbandonedAssemblies(parent);

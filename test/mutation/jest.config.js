@@ -1,12 +1,12 @@
 const { projects } = require('../../jest.config');
 
-/** The project of the unit tests, with one test file in place of theirs: all-tests.test.js, which loads them. */
+/** As the unit tests run in parts; run.mjs says which part. */
 module.exports = {
-  ...projects.find(({ displayName }) => displayName === 'unit'),
+  ...projects.find(({ displayName }) => displayName === 'unit-parts'),
   rootDir: '../..',
   testEnvironment: require.resolve('./fail-fast-environment'),
-  testMatch: ['<rootDir>/test/mutation/all-tests.test.js'],
+  testMatch: ['<rootDir>/test/parts/all-tests.test.js'],
   // Stryker runs Jest once a mutant: it should not look for anything.
-  roots: ['<rootDir>/test/mutation'],
+  roots: ['<rootDir>/test/parts'],
   watchman: false,
 };

@@ -13,7 +13,7 @@ export function differences(): string {
 - Who may invoke a function, a version or an alias follows from policies by the ARN that is called, as on AWS. An alias with weights
   takes its chance for each attempt.
 - Loopback counts as TLS: \`aws:SecureTransport\` is true.
-- An event is in the archive at once; on AWS that takes up to ten minutes.
+- An event is in the archive at once, unless it is [to be late](#faults-on-purpose); on AWS that takes up to ten minutes.
 - There are no metrics, so no alarms and dashboards, and no traces.
 - A key encrypts nothing. Who may use it is checked: for a queue at every send and receive, for a table when items are read or written
   and when it is created, for a log group, a bus, an archive and a state machine when they are created.

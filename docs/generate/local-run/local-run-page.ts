@@ -9,6 +9,7 @@ import {
 import { clients } from './clients';
 import { debugging } from './debugging';
 import { differences } from './differences';
+import { faults } from './faults';
 import { code, list } from './markdown';
 import { operations } from './operations';
 import { recordedDifferences } from './recorded-differences';
@@ -30,6 +31,8 @@ token and no Docker is needed. What the local run does not know, it refuses at t
 and the property: nothing is passed over in silence.
 
 ${startingAndWatching()}
+
+${faults()}
 
 ${debugging()}
 
@@ -70,7 +73,8 @@ dynamic references, every other function, and transforms (\`Transform\`, \`Fn::T
 ## Workflows
 
 Express workflows in JSONata, in JSONPath with its intrinsic functions, or in both. Their tasks invoke a function, send a message to a
-queue, publish to a topic, put events on a bus, start an execution, or put, get, update and delete an item of a table; and they call
+queue, publish to a topic, put events on a bus, start an execution, put, get, update and delete an item of a table, call the account's
+HTTP API (\`apigateway:invoke\`), or an endpoint over HTTPS with a connection (\`http:invoke\`; one on this machine over HTTP, too); and they call
 any operation below by the SDK integration (\`aws-sdk:dynamodb:query\`, \`aws-sdk:s3:getObject\`). Anything else in a
 definition is refused with its place.
 

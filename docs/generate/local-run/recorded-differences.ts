@@ -81,12 +81,6 @@ const STEP_FUNCTIONS: readonly RecordedDifference[] = [
     reason: 'There is no answer over HTTP between them.',
   },
   {
-    api: 'Step Functions: `sqs:sendMessage` to a URL of no queue’s host',
-    onAws: '`SQS.SdkClientException`, that the host’s name is not known',
-    here: 'SQS’s own error, as for a queue that there is not',
-    reason: 'No host is looked up.',
-  },
-  {
     api: 'Step Functions: numbers that an expression yields',
     onAws: 'not recorded',
     here: 'those of JSONata: `1.50` is 1.5, and beyond 2^53 the last digits are gone',
@@ -161,16 +155,43 @@ const STEP_FUNCTIONS: readonly RecordedDifference[] = [
     reason: 'Here one thing happens after another.',
   },
   {
-    api: 'Step Functions: `variableReferences` of DescribeStateMachine',
-    onAws: 'the variables that each state refers to',
-    here: 'left out',
-    reason: 'Nothing but the console reads it.',
-  },
-  {
     api: 'Step Functions: the words for JSON that is none',
     onAws: 'those of its parser',
     here: 'the same for an unknown word and for a name without quotes; for the rest the parser’s usual ones',
     reason: 'Only the former are recorded.',
+  },
+];
+
+const MORE_OF_TASKS: readonly RecordedDifference[] = [
+  {
+    api: 'Step Functions: `apigateway:invoke`',
+    onAws: 'HTTP APIs and REST APIs of the Region',
+    here: 'the HTTP API of the account',
+    reason: 'There are no REST APIs here, and a request never leaves this machine.',
+  },
+  {
+    api: 'Step Functions: the headers of an API’s answer',
+    onAws: 'those of the network between, such as `Via` and `X-Cache`',
+    here: 'those of API Gateway',
+    reason: 'There is no network between.',
+  },
+  {
+    api: 'Step Functions: `Execution` of the context object, as recorded before 2024',
+    onAws: 'without `RedriveCount`',
+    here: 'with it, but for StartSyncExecution',
+    reason: 'So are the later recordings.',
+  },
+  {
+    api: 'Step Functions: what StartSyncExecution bills',
+    onAws: 'the time that AWS takes',
+    here: 'the time that this machine takes',
+    reason: 'Nothing is billed.',
+  },
+  {
+    api: 'Step Functions and Lambda: the stack trace of a function’s error',
+    onAws: 'files below `/var/task`',
+    here: 'files of this machine; of Node.js, `trace`',
+    reason: 'That is where they can be looked at.',
   },
 ];
 
@@ -233,10 +254,16 @@ const EVENTS: readonly RecordedDifference[] = [
     reason: 'A detail is never written anew, so that it cannot change.',
   },
   {
-    api: 'EventBridge: `PutPermission`, `RemovePermission`, connections and API destinations',
+    api: 'EventBridge: `PutPermission`, `RemovePermission` and API destinations',
     onAws: 'run',
     here: 'not served',
-    reason: 'The policy of a bus comes from the template; nothing here calls out.',
+    reason: 'The policy of a bus comes from the template; an HTTP Task calls endpoints with a connection.',
+  },
+  {
+    api: 'EventBridge: the secret of a connection',
+    onAws: 'one of Secrets Manager',
+    here: 'an ARN that policies can name, and nothing behind it',
+    reason: 'There is no Secrets Manager.',
   },
   {
     api: 'SQS and EventBridge: other accounts and Regions',
@@ -248,11 +275,8 @@ const EVENTS: readonly RecordedDifference[] = [
 
 /** The table of what stays different, each with its reason. */
 export function recordedDifferences(): string {
-  const rows = [...LAMBDA, ...STEP_FUNCTIONS, ...SQS, ...EVENTS].map(({ api, onAws, here, reason }) => [
-    api,
-    onAws,
-    here,
-    reason,
-  ]);
+  const rows = [...LAMBDA, ...STEP_FUNCTIONS, ...MORE_OF_TASKS, ...SQS, ...EVENTS].map(
+    ({ api, onAws, here, reason }) => [api, onAws, here, reason],
+  );
   return table(['What', 'On AWS', 'Here', 'Why'], rows);
 }

@@ -19,7 +19,7 @@ export function startingAndWatching(): string {
   return `## Starting
 
 \`\`\`
-npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--inspect [port]] [--context <key=value>]
+npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--fault <fault>] [--inspect [port]] [--context <key=value>]
 \`\`\`
 
 - \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
@@ -30,6 +30,7 @@ npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|ma
 - \`--verbose\`: shows the hops of every transaction, not only of those that fail.
 - \`--inspect\`: lets a debugger attach to the functions ([Debugging](#debugging)).
 - \`--clock manual\`: time stands still until it is moved, below.
+- \`--fault\`: what goes wrong on purpose ([Faults on purpose](#faults-on-purpose)); can be repeated.
 - \`--context\`, \`-c\`: configuration, as for \`cdk deploy\`; can be repeated. A key that does not exist is refused before anything is
   synthesized.
 

@@ -15,6 +15,14 @@ export const CLAIM_ID = DynamoAttributeValue.fromString('{% $string($claimId) %}
 /** The digest of its transaction. */
 export const BODY_SHA256 = '$string($bodySha256)';
 
+/** What an item says of the execution that has it, and of its transaction. */
+export const CLAIM = {
+  ...ITEM_KEY,
+  claimId: CLAIM_ID,
+  bodySha256: DynamoAttributeValue.fromString(`{% ${BODY_SHA256} %}`),
+  executionArn: DynamoAttributeValue.fromString('{% $states.context.Execution.Id %}'),
+};
+
 const NOW = '$floor($millis() / 1000)';
 
 /** Seconds since 1970, as DynamoDB's time to live takes them. */

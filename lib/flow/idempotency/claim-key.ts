@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 import { CONDITION_FAILED, TABLE_CALL_TIMEOUT } from '../table-call';
-import { BODY_SHA256, CLAIM_ID, ITEM_KEY, leaseEnd, now } from './claim-expressions';
+import { BODY_SHA256, CLAIM, CLAIM_ID, ITEM_KEY, leaseEnd, now } from './claim-expressions';
 
 /** The same key with another transaction: to wait would not help. */
 const KEY_REUSED = 'TransactionKeyReused';
@@ -24,13 +24,7 @@ const KEY_REUSED = 'TransactionKeyReused';
 export function claimKey(scope: Construct, table: ITable): Parallel {
   const claim = DynamoPutItem.jsonata(scope, 'PutClaim', {
     table,
-    item: {
-      ...ITEM_KEY,
-      claimId: CLAIM_ID,
-      heldUntil: leaseEnd,
-      bodySha256: DynamoAttributeValue.fromString(`{% ${BODY_SHA256} %}`),
-      executionArn: DynamoAttributeValue.fromString('{% $states.context.Execution.Id %}'),
-    },
+    item: { ...CLAIM, heldUntil: leaseEnd },
     // DynamoDB may delete an item days after its time, so the time itself is compared. One's own claim is there already when
     // the answer to an earlier attempt was lost.
     // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html
@@ -53,6 +47,7 @@ export function claimKey(scope: Construct, table: ITable): Parallel {
 
 /** The key is taken: by a duplicate that is done, by one under way, or by something else. */
 function tellDuplicate(scope: Construct, table: ITable): IChainable {
+  // Nothing else updates items: by this, DynamoDB's own metrics count duplicates.
   const countDuplicate = DynamoUpdateItem.jsonata(scope, 'CountDuplicate', {
     table,
     key: ITEM_KEY,

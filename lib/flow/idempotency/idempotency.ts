@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { type IMetric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
@@ -12,7 +13,7 @@ import {
   Pass,
   type TaskStateBase,
 } from 'aws-cdk-lib/aws-stepfunctions';
-import { DynamoDeleteItem, DynamoUpdateItem } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { DynamoDeleteItem, DynamoPutItem } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { ConfigurationError } from '../../configuration-error';
 import type { PipelineKey } from '../../protection/pipeline-key';
@@ -21,7 +22,7 @@ import { BODY } from '../event-expression';
 import { retryTableCall, TABLE_CALL_TIMEOUT } from '../table-call';
 import { readKey } from '../transaction-key';
 import { TransactionTable } from '../transaction-table';
-import { CLAIM_ID, IDEMPOTENCY_KEY, ITEM_KEY, now, windowEnd } from './claim-expressions';
+import { CLAIM, CLAIM_ID, IDEMPOTENCY_KEY, ITEM_KEY, now, windowEnd } from './claim-expressions';
 import { claimKey } from './claim-key';
 
 export interface IdempotencyProps {
@@ -49,7 +50,7 @@ export interface IdempotencyProps {
  * A workflow can have one: its states have names of their own.
  */
 export class Idempotency extends Construct {
-  /** What was claimed and done. Its metric `ConditionalCheckFailedRequests` counts duplicates, and each attempt of one that waits. */
+  /** What was claimed and done. */
   readonly table: ITable;
   /** What the workflow's role needs beside what the states ask for by themselves. */
   readonly permissions: readonly PolicyStatement[];
@@ -106,18 +107,26 @@ export class Idempotency extends Construct {
     return Chain.custom(start.startState, [suppress, complete], complete);
   }
 
+  /**
+   * How many duplicates were suppressed. DynamoDB counts the calls that succeed by their operation, and items are updated for nothing else.
+   *
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+   */
+  metricDuplicates(): IMetric {
+    return this.table.metricSuccessfulRequestLatency({
+      dimensionsMap: { Operation: 'UpdateItem' },
+      statistic: Stats.SAMPLE_COUNT,
+      label: 'duplicates',
+    });
+  }
+
   private completeKey(): TaskStateBase {
     return retryTableCall(
-      DynamoUpdateItem.jsonata(this, 'CompleteKey', {
+      DynamoPutItem.jsonata(this, 'CompleteKey', {
         table: this.table,
-        key: ITEM_KEY,
-        updateExpression: 'SET completedAt = :now, heldUntil = :windowEnd',
+        item: { ...CLAIM, completedAt: now, heldUntil: windowEnd(this.windowSeconds) },
         conditionExpression: 'claimId = :claimId',
-        expressionAttributeValues: {
-          ':now': now,
-          ':windowEnd': windowEnd(this.windowSeconds),
-          ':claimId': CLAIM_ID,
-        },
+        expressionAttributeValues: { ':claimId': CLAIM_ID },
         outputs: '{% $states.input %}',
         taskTimeout: TABLE_CALL_TIMEOUT,
       }),

@@ -11,11 +11,12 @@ export function processOnce(
   props: Omit<IdempotencyProps, 'encryption'> = {},
 ): ProcessTransaction {
   return (scope, context) => {
-    const { states, permissions = [], ...rest } = process(scope, context);
+    const { states, permissions = [], graphs, ...rest } = process(scope, context);
     const idempotency = new Idempotency(scope, 'Idempotency', { ...props, encryption: context.encryption });
     return {
       ...rest,
       states: idempotency.around(states),
+      graphs: { ...graphs, 'Duplicates suppressed': [idempotency.metricDuplicates()] },
       permissions: [...permissions, ...idempotency.permissions],
     };
   };

@@ -24,13 +24,16 @@ export function checkWorkflow(graph: WorkflowGraph): void {
   if (problems.length > 0) throw WorkflowError.ofProblems(problems);
 }
 
+const SHORTEN =
+  'Write fewer attempts (invokeFunction(…, { maxRetries: 3 }), or maxAttempts of a Retry), a shorter taskTimeout, or a shorter Wait.';
+
 function tooLong({ seconds, shares }: Way): string {
   const names = Math.max(...shares.map(({ state }) => state.length));
   const rows = shares.map(
     ({ state, seconds: each, sum }) => `  ${state.padEnd(names)}  ${`${each} s`.padStart(7)}  ${sum}`,
   );
   return [
-    `The longest way takes ${seconds} s, and has to take less than ${EXPRESS_SECONDS} s, dead letters included: an Express workflow is ended then, and nothing can catch it. Its states, at the most:`,
+    `The longest way takes ${seconds} s, and has to take less than ${EXPRESS_SECONDS} s, dead letters included: an Express workflow is ended then, and nothing can catch it. ${SHORTEN} Its states, at the most:`,
     ...rows,
   ].join('\n');
 }

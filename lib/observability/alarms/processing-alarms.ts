@@ -35,7 +35,7 @@ export function processingAlarms({ workflow, functions }: PipelineMetrics): Alar
         metric: throttles,
         times: PERSISTENTLY,
         happened:
-          'AWS throttles the function. The workflow tries again for up to a minute and a half, then gives up.',
+          'AWS throttles the function. The workflow tries again for up to a minute and a quarter, then gives up.',
         runbook: 'throttling',
       },
     ]),

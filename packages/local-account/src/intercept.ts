@@ -1,7 +1,8 @@
 import type { Caller } from './access/caller';
+import type { Call } from './wire/operation';
 
 /** A call on its way to an operation. */
-export interface InterceptedCall {
+export interface InterceptedCall extends Pick<Call, 'signal' | 'transaction'> {
   /** As in IAM's actions, such as `sqs`. */
   readonly service: string;
   /** AWS's name, such as `SendMessage`. */
@@ -24,3 +25,9 @@ export type Intercept = (
   call: InterceptedCall,
   proceed: (input: unknown) => Promise<object>,
 ) => Promise<object>;
+
+/** @returns the one around the other, which gets what the first lets through */
+export function composeIntercepts(outer: Intercept, inner: Intercept): Intercept {
+  return (call, proceed) =>
+    outer(call, (input) => inner(input === call.input ? call : { ...call, input }, proceed));
+}

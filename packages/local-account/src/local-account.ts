@@ -12,14 +12,18 @@ import { consoleRoutes } from './console/serve-console';
 import { accountRoute } from './control/account-route';
 import { clockRoutes } from './control/clock-routes';
 import { controlInterface } from './control/control-interface';
+import { faultRoutes } from './control/fault-routes';
 import { traceRoute } from './control/trace-stream';
 import { type Registry, registryOf } from './engine/registry';
 import type { ResourceNotRun, RunningStack } from './engine/running-stack';
 import { Stack } from './engine/stack';
-import type { Intercept } from './intercept';
+import type { FaultSpec } from './faults/fault';
+import { Faults } from './faults/faults';
+import type { ServedOperations } from './faults/read-faults';
+import { composeIntercepts, type Intercept } from './intercept';
 import type { Service } from './service';
 import type { HttpApiEndpoint } from './services/http-api';
-import type { BeforeInvoke, InspectedFunction } from './services/lambda';
+import type { InspectedFunction } from './services/lambda';
 import { awsServices, type UnderWay } from './services/services';
 import { MemoryStore } from './store/memory-store';
 import type { Store } from './store/store';
@@ -62,10 +66,10 @@ export interface LocalAccountProps {
   readonly identify?: Identify;
   /** Services beside those of AWS that it has. @default - none */
   readonly furtherServices?: (account: AccountPorts) => readonly Service[];
-  /** Stands between every caller and every operation. @default - nothing does */
+  /** Stands between every caller and every operation, before the faults. @default - nothing does */
   readonly intercept?: Intercept;
-  /** What goes wrong on purpose before a function gets an event. @default - nothing */
-  readonly beforeInvoke?: BeforeInvoke;
+  /** What goes wrong on purpose from the start. @default - nothing */
+  readonly faults?: readonly FaultSpec[];
   /**
    * The port of the first function's debugger on 127.0.0.1, 0 for any: each function has one process, which a debugger can hold, and no time
    * passes in the account meanwhile, unless it has a clock of its own. @default - functions cannot be debugged
@@ -83,6 +87,8 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   readonly account: Account;
   readonly trace: Trace;
   readonly services: readonly Service[];
+  /** What goes wrong in it on purpose. */
+  readonly faults: Faults;
   /** The resource types that it runs and accepts. */
   readonly registry: Registry;
   private readonly clock: Clock;
@@ -105,7 +111,6 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       inspectPort,
       identify = () => ({}),
       intercept,
-      beforeInvoke,
     } = props;
     const held = inspectPort === undefined ? undefined : holdableClock();
     const clock = props.clock ?? held?.clock ?? machineClock;
@@ -114,6 +119,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     this.trace = new Trace(clock);
     const access = new Access(this.account, this.trace, clock);
     const { account, assets, trace } = this;
+    this.faults = new Faults({ clock, identify, trace, served: () => servedBy(this.services) });
     const ports: AccountPorts = {
       access,
       account,
@@ -122,7 +128,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       clock,
       endpointUrl,
       identify,
-      intercept,
+      intercept: intercept ? composeIntercepts(intercept, this.faults.intercept) : this.faults.intercept,
       store,
       trace,
     };
@@ -131,7 +137,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     const { services, httpApi, inspected, ssmParameter, underWay } = awsServices(ports, {
       stacks,
       allServices: () => this.services,
-      beforeInvoke,
+      faults: this.faults,
       inspect,
     });
     this.inspected = inspected;
@@ -146,6 +152,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       ),
     );
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
+    this.faults.add(props.faults ?? []);
     this.registry = registryOf(this.services);
     this.handler = answerer({
       services: this.services,
@@ -156,6 +163,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
         ...consoleRoutes(),
         accountRoute(account),
         ...clockRoutes(clock, trace),
+        ...faultRoutes(this.faults),
         traceRoute(trace),
       ]),
     });
@@ -234,10 +242,17 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // What hangs would hold up the end.
+    this.faults.clear();
     for (const service of this.services) await service.breakOff();
     const owned = [...this.stacks.map(({ stack }) => stack).reverse(), ...this.services];
     await stopAll(owned);
   }
+}
+
+function servedBy(services: readonly Service[]): ServedOperations {
+  const served = services.filter(({ operations }) => operations.size > 0);
+  return new Map(served.map(({ name, operations }) => [name, [...operations.keys()]]));
 }
 
 /** Stops each, in turn, whatever becomes of the others. @throws the first error */

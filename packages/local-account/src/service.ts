@@ -3,7 +3,7 @@ import type { Access } from './access/access';
 import type { Caller } from './access/caller';
 import type { AcceptedType } from './engine/accepted-type';
 import { bindResourceType, type BoundResourceType, type ResourceType } from './engine/resource-type';
-import type { Intercept } from './intercept';
+import type { Intercept, InterceptedCall } from './intercept';
 import type { HttpBinding } from './wire/http-binding';
 import type { WireRequest, WireResponse } from './wire/http-server';
 import type { Call, Operation, Permission } from './wire/operation';
@@ -118,8 +118,18 @@ export function createService<Ports>(
       return operation.run(given, ports, call);
     };
     if (!intercept) return proceed(input);
-    const resource = requiredFor(input)[0]?.resource ?? '*';
-    const intercepted = { service: name, operation: operation.name, resource, input, caller: call.caller };
+    const { caller, signal, transaction } = call;
+    const intercepted: InterceptedCall = {
+      service: name,
+      operation: operation.name,
+      get resource() {
+        return requiredFor(input)[0]?.resource ?? '*';
+      },
+      input,
+      caller,
+      signal,
+      transaction,
+    };
     return (await intercept(intercepted, (given) => proceed(given as Input))) as Output;
   }
 

@@ -8,6 +8,8 @@ import type { TaskIntegration } from './task-port';
  */
 export interface StateMachineDefinition extends StateGraph {
   readonly timeoutSeconds?: number;
+  /** The variables that states refer to, by the states' names; states without any are not there. */
+  readonly variableReferences: Readonly<Record<string, readonly string[]>>;
 }
 
 /** States with a start: a whole state machine, a branch of a Parallel state or the processor of a Map state. */

@@ -1,4 +1,6 @@
 import type { JsonValue } from 'type-fest';
+import { attributeValueProblems } from './attribute-value-arguments';
+import { httpArgumentProblems } from './http-arguments';
 import { isJsonObject } from './json';
 import { isSdkIntegration, type OptimizedIntegration, type TaskIntegration } from './task-port';
 
@@ -19,7 +21,10 @@ const WRITE_ARGUMENTS = [
   'ReturnValues',
 ];
 
-/** The arguments of each integration (step-functions/latest/dg/connect-lambda, -sqs, -eventbridge, -sns, -stepfunctions and -ddb). */
+/**
+ * The arguments of each integration (step-functions/latest/dg/connect-lambda, -sqs, -eventbridge, -sns, -stepfunctions, -api-gateway,
+ * -ddb and call-https-apis).
+ */
 const CONTRACTS: Readonly<Record<OptimizedIntegration, Contract | undefined>> = {
   'lambda:invoke': {
     required: ['FunctionName'],
@@ -48,6 +53,22 @@ const CONTRACTS: Readonly<Record<OptimizedIntegration, Contract | undefined>> = 
   'states:startExecution': {
     required: ['StateMachineArn'],
     optional: ['Input', 'Name', 'TraceHeader'],
+  },
+  // The page leaves out `AllowNullValues`, and AWS takes it (recorded on AWS: a call with query parameters).
+  'apigateway:invoke': {
+    required: ['ApiEndpoint', 'Method'],
+    optional: ['AllowNullValues', 'AuthType', 'Headers', 'Path', 'QueryParameters', 'RequestBody', 'Stage'],
+  },
+  'http:invoke': {
+    required: ['ApiEndpoint', 'Method'],
+    optional: [
+      'Authentication',
+      'Headers',
+      'InvocationConfig',
+      'QueryParameters',
+      'RequestBody',
+      'Transform',
+    ],
   },
   'dynamodb:getItem': {
     required: ['Key', 'TableName'],
@@ -101,7 +122,11 @@ export function argumentProblems(
       problems.push(...contractProblems(MESSAGE_ATTRIBUTE, attribute));
     }
   }
-  return problems;
+  return [
+    ...problems,
+    ...httpArgumentProblems(integration, args),
+    ...attributeValueProblems(integration, args),
+  ];
 }
 
 function contractProblems({ required, optional }: Contract, args: JsonValue): string[] {

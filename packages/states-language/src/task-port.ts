@@ -8,6 +8,8 @@ export type OptimizedIntegration =
   | 'events:putEvents'
   | 'sns:publish'
   | 'states:startExecution'
+  | 'apigateway:invoke'
+  | 'http:invoke'
   | 'dynamodb:getItem'
   | 'dynamodb:putItem'
   | 'dynamodb:updateItem'
@@ -72,10 +74,12 @@ export class TaskFailure extends Error {
   /**
    * @param error the error name that `Retry` and `Catch` match, for example `Lambda.TooManyRequestsException`
    * @param errorCause the cause as AWS gives it; for a function's own error, the JSON text of its error object
+   * @param isRuntime whether it is `States.Runtime`, Step Functions' own, which no `Retry` and no `Catch` matches
    */
   constructor(
     readonly error: string,
     readonly errorCause: string,
+    readonly isRuntime = false,
   ) {
     super(`${error}: ${errorCause}`);
   }

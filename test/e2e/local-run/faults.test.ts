@@ -1,6 +1,6 @@
-import { AccessDenied, AwsError, TooManyRequests, type TraceRecord } from '@pipeline/local-account';
+import type { FaultSpec, TraceRecord } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../../local/cloud-assembly';
-import type { FaultsByHop } from './faults-by-hop';
+import { HOPS } from '../../../local/fault/hops';
 import { quick } from './quick-template';
 import { post, startRun, type TestRun } from './run';
 import { findTransactions, type Found, type Place } from './transaction-places';
@@ -9,31 +9,15 @@ const synthesized = quick(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''));
 
 const BODY = '{"amount": 1.0, "key": "é"}';
 
-const denied = (action: string) => (): never => {
-  throw new AccessDenied(action, '*', `User: somebody is not authorized to perform: ${action}`);
-};
+const neverOnTheBus: FaultSpec = { hop: 'events:PutEvents', fault: 'error', code: 'AccessDeniedException' };
 
-const throttled = (): never => {
-  throw new AwsError('ThrottlingException', 'Rate exceeded');
-};
-
-/** Fails as often as it says, then no more. */
-function times(count: number, fail: () => never): () => void {
-  let left = count;
-  return () => {
-    if (left-- > 0) fail();
-  };
-}
-
-/** Fails sends to the queue of that output's logical id. */
-function sendsTo(queue: string, fail: () => void): FaultsByHop['sqs'] {
-  return (operation, queueArn) => {
-    if (operation === 'SendMessage' && queueArn.includes(queue)) fail();
-  };
+/** Sends to the queue of that logical id are throttled. */
+function throttledSends(queue: string, count?: number): FaultSpec {
+  return { hop: 'sqs:SendMessage', resource: `*${queue}*`, fault: 'throttle', count };
 }
 
 interface Case {
-  readonly faults: () => FaultsByHop;
+  readonly faults: readonly FaultSpec[];
   /** Where the transaction is in the end. */
   readonly place: keyof Found;
   readonly attributes?: (run: TestRun) => Place['attributes'];
@@ -41,7 +25,7 @@ interface Case {
 
 const CASES: Record<string, Case> = {
   'a function that hangs is timed out, and the event is a dead letter of the workflow': {
-    faults: () => ({ invoke: () => 'hang' }),
+    faults: [{ hop: 'lambda:Invoke', fault: 'hang' }],
     place: 'unprocessed',
     attributes: (run) => ({
       ERROR_CODE: 'Sandbox.Timedout',
@@ -53,7 +37,7 @@ const CASES: Record<string, Case> = {
     }),
   },
   'a function that crashes leaves a dead letter of the workflow': {
-    faults: () => ({ invoke: () => 'crash' }),
+    faults: [{ hop: 'lambda:Invoke', fault: 'crash' }],
     place: 'unprocessed',
     attributes: (run) => ({
       ERROR_CODE: 'Runtime.ExitError',
@@ -63,40 +47,24 @@ const CASES: Record<string, Case> = {
     }),
   },
   'a function that is throttled is invoked again': {
-    faults: () => ({
-      invoke: times(2, () => {
-        throw new TooManyRequests('ReservedFunctionConcurrentInvocationLimitExceeded');
-      }),
-    }),
+    faults: [{ hop: 'lambda:Invoke', fault: 'throttle', count: 2 }],
     place: 'logged',
   },
   'a function whose service fails is invoked again': {
-    faults: () => ({
-      invoke: times(1, () => {
-        throw new AwsError('ServiceException', 'It fails on purpose.', 500);
-      }),
-    }),
+    faults: [{ hop: 'lambda:Invoke', fault: 'error', count: 1 }],
     place: 'logged',
   },
   'a message whose event the bus never takes is in the undelivered queue as it was': {
-    faults: () => ({ putEvents: denied('events:PutEvents') }),
+    faults: [neverOnTheBus],
     place: 'undelivered',
     attributes: () => ({ apiRequestId: expect.any(String) as string }),
   },
   'a message whose event the bus takes at the second try is logged': {
-    faults: () => {
-      const fail = times(1, throttled);
-      return {
-        putEvents: (entries, put) => {
-          fail();
-          return put(entries);
-        },
-      };
-    },
+    faults: [{ hop: 'events:PutEvents', fault: 'throttle', count: 1 }],
     place: 'logged',
   },
   'an event for which nobody may start the workflow is a dead letter of the rule': {
-    faults: () => ({ startExecution: denied('states:StartExecution') }),
+    faults: [{ hop: 'states:StartExecution', fault: 'error', code: 'AccessDeniedException' }],
     place: 'unprocessed',
     attributes: (run) => ({
       RULE_ARN: run.output('RuleArn'),
@@ -106,11 +74,11 @@ const CASES: Record<string, Case> = {
     }),
   },
   'an event for which the workflow starts at the second try is logged': {
-    faults: () => ({ startExecution: times(1, throttled) }),
+    faults: [{ hop: 'states:StartExecution', fault: 'throttle', count: 1 }],
     place: 'logged',
   },
   'an event for which the workflow is throttled for too long is a dead letter of the rule': {
-    faults: () => ({ startExecution: throttled }),
+    faults: [{ hop: 'states:StartExecution', fault: 'throttle' }],
     place: 'unprocessed',
     attributes: (run) => ({
       RULE_ARN: run.output('RuleArn'),
@@ -122,7 +90,7 @@ const CASES: Record<string, Case> = {
     }),
   },
   'a dead letter that cannot be sent is sent with constant attributes': {
-    faults: () => ({ invoke: () => 'crash', sqs: sendsTo('Unprocessed', times(3, throttled)) }),
+    faults: [{ hop: 'lambda:Invoke', fault: 'crash' }, throttledSends('Unprocessed', 3)],
     place: 'unprocessed',
     attributes: (run) => ({
       ERROR_CODE: 'UNKNOWN',
@@ -142,7 +110,7 @@ function isAtRest({ what, transaction }: TraceRecord, apiRequestId: string): boo
 test.each(Object.entries(CASES))(
   '%s',
   async (_, { faults, place, attributes }) => {
-    const run = await startRun(synthesized, faults());
+    const run = await startRun(synthesized, faults);
     try {
       const { apiRequestId, accepted } = await post(run, BODY);
       await run.trace.waitFor('the end of the transaction', (record) => isAtRest(record, apiRequestId));
@@ -163,8 +131,27 @@ test.each(Object.entries(CASES))(
   30_000,
 );
 
+test('each hop that has a name is one on the way of a transaction', async () => {
+  const hops = [...HOPS].map(([, { hop, caller, resource }]) => ({ hop, caller, resource }));
+  const run = await startRun(
+    synthesized,
+    hops.map((hop) => ({ ...hop, fault: 'delay', for: 'PT0S' })),
+  );
+  try {
+    for (const body of [BODY, 'no JSON']) {
+      const { apiRequestId } = await post(run, body);
+      await run.trace.waitFor('the end of the transaction', (record) => isAtRest(record, apiRequestId));
+    }
+
+    const struck = run.faults.all.filter(({ strikes }) => strikes > 0).map(({ fault }) => fault.hop);
+    expect(struck).toEqual(hops.map(({ hop }) => hop));
+  } finally {
+    await run.stop();
+  }
+});
+
 test('a transaction that the queue does not take is refused, and is nowhere', async () => {
-  const run = await startRun(synthesized, { sqs: sendsTo('Source', throttled) });
+  const run = await startRun(synthesized, [throttledSends('Source')]);
   try {
     expect((await post(run, BODY)).accepted).toBe(false);
     expect(await findTransactions(run)).toEqual({

@@ -1,6 +1,6 @@
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { compilePolicySet, evaluate, parsePolicyDocument } from '@pipeline/iam-policy';
-import { AccessDenied, AwsError, CreationRefused, type TraceRecord } from '@pipeline/local-account';
+import { AccessDenied, CreationRefused, type TraceRecord } from '@pipeline/local-account';
 import { synthesizeForRuns } from './assembly';
 import { post, startRun, type TestRun } from './run';
 import { type Permission, permissionsOf } from './statements';
@@ -82,13 +82,14 @@ const NOT_STARTED = '{"is":"not started"}';
 
 /** Starts a run in which the workflow cannot be started with one body, so that the rule's own dead-letter queue is used. */
 function start(permission?: Permission): Promise<TestRun> {
-  return startRun(permission ? withTemplate(synthesized, permission.without) : synthesized, {
-    startExecution: (input) => {
-      if (input.includes(JSON.stringify(NOT_STARTED).slice(1, -1))) {
-        throw new AwsError('StateMachineDoesNotExist', 'It is gone, on purpose.');
-      }
+  return startRun(permission ? withTemplate(synthesized, permission.without) : synthesized, [
+    {
+      hop: 'states:StartExecution',
+      fault: 'error',
+      code: 'StateMachineDoesNotExist',
+      match: NOT_STARTED,
     },
-  });
+  ]);
 }
 
 /**

@@ -1,13 +1,13 @@
-import { EventBridgeClient, StartReplayCommand } from '@aws-sdk/client-eventbridge';
 import { ListPipesCommand, PipesClient, StopPipeCommand } from '@aws-sdk/client-pipes';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { AccessDenied, AwsError, ManualClock } from '@pipeline/local-account';
+import { type FaultSpec, ManualClock } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../../local/cloud-assembly';
-import type { FaultsByHop } from './faults-by-hop';
 import { post, startRun, type TestRun } from './run';
+import { advance, clientOf, replayDay } from './time-by-hand';
 import { findTransactions, type Found } from './transaction-places';
 
 const BODY = '{"amount": 1.0}';
+const DAY_MS = 86_400_000;
 const NOWHERE: Found = { logged: [], undelivered: [], unprocessed: [], waiting: [] };
 
 let clock: ManualClock;
@@ -18,38 +18,18 @@ beforeEach(() => {
 afterEach(() => run.stop());
 
 /** The stack as it would be deployed, with every limit as long as it is. */
-async function start(faults: FaultsByHop = {}): Promise<void> {
+async function start(faults: readonly FaultSpec[] = []): Promise<void> {
   run = await startRun(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''), faults, clock);
 }
 
-/** Moves time on, as `npm run clock` does. @returns how often what happened */
-async function advance(duration: string): Promise<Partial<Record<string, number>>> {
-  const body = JSON.stringify({ advance: duration });
-  const response = await fetch(`${run.url}/_local/clock`, { method: 'POST', body });
-  expect(response.status).toBe(200);
-  return ((await response.json()) as { happened: Record<string, number> }).happened;
-}
-
-const client = () => ({
-  endpoint: run.url,
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-});
-
-const denied = (action: string) => (): never => {
-  throw new AccessDenied(action, '*', `User: somebody is not authorized to perform: ${action}`);
-};
+const neverOnTheBus: FaultSpec = { hop: 'events:PutEvents', fault: 'error', code: 'AccessDeniedException' };
 
 test('a rule that cannot start the workflow tries 185 times again within 24 hours, then its event is unprocessed', async () => {
-  await start({
-    startExecution: () => {
-      throw new AwsError('ThrottlingException', 'Rate exceeded');
-    },
-  });
+  await start([{ hop: 'states:StartExecution', fault: 'throttle' }]);
   const { apiRequestId } = await post(run, BODY);
 
-  const before = await advance('PT2H');
-  const after = await advance('PT22H');
+  const before = await advance(run, 'PT2H');
+  const after = await advance(run, 'PT22H');
 
   expect(before).not.toHaveProperty('DeadLetterSent');
   expect(after).toMatchObject({ DeadLetterSent: 1 });
@@ -72,11 +52,11 @@ test('a rule that cannot start the workflow tries 185 times again within 24 hour
 }, 30_000);
 
 test('a message whose event the bus never takes is received 60 times in an hour, then it is undelivered', async () => {
-  await start({ putEvents: denied('events:PutEvents') });
+  await start([neverOnTheBus]);
   const { apiRequestId } = await post(run, BODY);
 
-  const before = await advance('PT58M');
-  const after = await advance('PT3M');
+  const before = await advance(run, 'PT58M');
+  const after = await advance(run, 'PT3M');
 
   expect(before).not.toHaveProperty('MessageMoved');
   expect(after).toMatchObject({ MessageMoved: 1 });
@@ -88,8 +68,8 @@ test('a message whose event the bus never takes is received 60 times in an hour,
 }, 30_000);
 
 test('a message that is moved to the dead letters lives 14 days from its sending on', async () => {
-  await start({ putEvents: denied('events:PutEvents') });
-  const sqs = new SQSClient(client());
+  await start([neverOnTheBus]);
+  const sqs = new SQSClient(clientOf(run));
   const count = async () => {
     const { Attributes } = await sqs.send(
       new GetQueueAttributesCommand({
@@ -101,11 +81,11 @@ test('a message that is moved to the dead letters lives 14 days from its sending
   };
   await post(run, BODY);
 
-  const moved = await advance('PT1H5M');
+  const moved = await advance(run, 'PT1H5M');
   await stopPipe();
-  await advance('P13DT22H45M');
+  await advance(run, 'P13DT22H45M');
   const before = await count();
-  await advance('PT20M');
+  await advance(run, 'PT20M');
   const after = await count();
 
   expect([before, after]).toEqual(['1', '0']);
@@ -116,43 +96,43 @@ test('a message that is moved to the dead letters lives 14 days from its sending
 
 /** Nothing is under way any more, and the pipe need not look for it every 20 seconds. */
 async function stopPipe(): Promise<void> {
-  const pipes = new PipesClient(client());
+  const pipes = new PipesClient(clientOf(run));
   const [pipe] = (await pipes.send(new ListPipesCommand({}))).Pipes!;
   await pipes.send(new StopPipeCommand({ Name: pipe!.Name }));
   pipes.destroy();
 }
 
-/** Replays so many days ago, and a day from there. */
-async function replayDay(daysAgo: number): Promise<void> {
-  const from = clock.now() - daysAgo * 86_400_000;
-  const events = new EventBridgeClient(client());
-  await events.send(
-    new StartReplayCommand({
-      ReplayName: `days-ago-${daysAgo}`,
-      EventSourceArn: run.output('ArchiveArn'),
-      EventStartTime: new Date(from),
-      EventEndTime: new Date(from + 86_400_000),
-      Destination: { Arn: run.output('EventBusArn') },
-    }),
-  );
-  events.destroy();
-}
+const daysAgo = (days: number) => clock.now() - days * DAY_MS;
 
 test('what was sent last week is replayed, and a week later it is no longer in the archive', async () => {
   await start();
   const { apiRequestId } = await post(run, BODY);
-  await advance('PT1M');
+  await advance(run, 'PT1M');
   await stopPipe();
-  await advance('P5DT23H59M');
+  await advance(run, 'P5DT23H59M');
 
-  await replayDay(6);
-  const first = await advance('PT10M');
-  await advance('P2D');
-  await replayDay(8);
-  const second = await advance('PT10M');
+  await replayDay(run, 'six-days-ago', daysAgo(6));
+  const first = await advance(run, 'PT10M');
+  await advance(run, 'P2D');
+  await replayDay(run, 'eight-days-ago', daysAgo(8));
+  const second = await advance(run, 'PT10M');
 
   expect(first).toMatchObject({ EventReplayed: 1, LogWritten: 1 });
   expect(second).not.toHaveProperty('EventReplayed');
   const { logged } = await findTransactions(run);
   expect(logged.map((place) => place.apiRequestId)).toEqual([apiRequestId, apiRequestId]);
+}, 30_000);
+
+test('an archive that is as late as on AWS has an event after ten minutes', async () => {
+  await start([{ hop: 'archive', fault: 'delay' }]);
+  await post(run, BODY);
+
+  await advance(run, 'PT9M');
+  await replayDay(run, 'too-soon', daysAgo(1));
+  const tooSoon = await advance(run, 'PT1M');
+  await replayDay(run, 'in-time', daysAgo(1));
+  const inTime = await advance(run, 'PT10M');
+
+  expect(tooSoon).not.toHaveProperty('EventReplayed');
+  expect(inTime).toMatchObject({ EventReplayed: 1, LogWritten: 1 });
 }, 30_000);

@@ -18,8 +18,12 @@ export interface Place {
   readonly attributes: Readonly<Record<string, string | undefined>>;
 }
 
-/** Takes everything out of every queue, and reads the function's log. */
-export async function findTransactions(run: TestRun): Promise<Found> {
+/**
+ * Takes everything out of every queue, and reads the function's log.
+ *
+ * @param since when the log is read from, in milliseconds since the epoch @default - from its beginning
+ */
+export async function findTransactions(run: TestRun, since = 0): Promise<Found> {
   const configuration = {
     endpoint: run.url,
     region: 'us-east-1',
@@ -29,7 +33,7 @@ export async function findTransactions(run: TestRun): Promise<Found> {
   const logs = new CloudWatchLogsClient(configuration);
   try {
     return {
-      logged: await logged(logs, run.output('LogGroupName')),
+      logged: await logged(logs, run.output('LogGroupName'), since),
       undelivered: (await drain(sqs, run.output('UndeliveredQueueUrl'))).map(rawMessage),
       unprocessed: (await drain(sqs, run.output('UnprocessedQueueUrl'))).map(deadLetter),
       waiting: (await drain(sqs, run.output('QueueUrl'))).map(rawMessage),
@@ -40,9 +44,13 @@ export async function findTransactions(run: TestRun): Promise<Found> {
   }
 }
 
-async function logged(client: CloudWatchLogsClient, logGroupName: string): Promise<Place[]> {
+async function logged(
+  client: CloudWatchLogsClient,
+  logGroupName: string,
+  startTime: number,
+): Promise<Place[]> {
   const found: Place[] = [];
-  for await (const { events = [] } of paginateFilterLogEvents({ client }, { logGroupName })) {
+  for await (const { events = [] } of paginateFilterLogEvents({ client }, { logGroupName, startTime })) {
     for (const { message = '' } of events) {
       const record = (JSON.parse(message) as { message?: Partial<Place> }).message;
       if (record?.body !== undefined) {

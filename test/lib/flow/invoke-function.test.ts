@@ -25,12 +25,12 @@ test("answers with the function's own answer", () => {
   expect(state.Output).toBe('{% $states.result.Payload %}');
 });
 
-test('has one retrier: six times more, with backoff and full jitter', () => {
+test('has one retrier: five times more, with backoff and full jitter', () => {
   expect(state.Retry).toEqual([
     {
       ErrorEquals: expect.any(Array) as string[],
-      IntervalSeconds: 2,
-      MaxAttempts: 6,
+      IntervalSeconds: 3,
+      MaxAttempts: 5,
       BackoffRate: 2,
       MaxDelaySeconds: 32,
       JitterStrategy: 'FULL',

@@ -3,11 +3,14 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { QueryLanguage, StateGraph } from 'aws-cdk-lib/aws-stepfunctions';
+import { processOnce } from '../../../lib/flow/idempotency/process-once';
 import { logTransaction } from '../../../lib/flow/process-transaction';
 import type { Processing } from '../../../lib/flow/processing';
 import { newStack } from '../cdk-app';
 import { arn, onlyResource } from '../template-resources';
+import { expectNothingIsLost } from './expect-nothing-is-lost';
 import type { StateMachineDefinition } from './state-machine-definition';
+import { synthesizeProcessing } from './synthesize-processing';
 
 let stack: Stack;
 let processing: Processing;
@@ -42,4 +45,12 @@ test('LogTransaction invokes the function, and waits longer than the function ma
   const { Arguments, TimeoutSeconds } = definition.States.LogTransaction ?? {};
   expect(Arguments?.FunctionName).toEqual(arn(logicalId));
   expect(TimeoutSeconds).toBeGreaterThan(Properties.Timeout as number);
+});
+
+test('it fits into five minutes with processOnce around it', () => {
+  expect(synthesizeProcessing(processOnce(logTransaction)).startAt).toBe('MakeClaim');
+});
+
+test('whatever fails at whichever of its places, nothing is lost', async () => {
+  expect(await expectNothingIsLost(logTransaction)).toBeGreaterThan(0);
 });

@@ -36,18 +36,27 @@ const identity = {
 /**
  * Runs a workflow to its end, in no time: waits are over at once, and a function does what its payload says: `{"throw": error}`,
  * `{"hang": true}` until it times out, `{"answer": bytes}`. Any other answers with nothing.
+ *
+ * @param taskError what each task but a dead letter fails with @default - none fails by itself
  */
-export async function runWorkflow(definition: StateMachineDefinition, event: unknown): Promise<WorkflowRun> {
+export async function runWorkflow(
+  definition: StateMachineDefinition,
+  event: unknown,
+  taskError?: string,
+): Promise<WorkflowRun> {
   const clock = new ManualClock();
   const deadLetters: SentMessage[] = [];
   const entered: string[] = [];
   const runTask = async (call: TaskCall) => {
-    if (call.integration !== 'sqs:sendMessage') return invoke(call);
+    if (call.integration !== 'sqs:sendMessage') {
+      if (taskError !== undefined) throw new TaskFailure(taskError, 'on purpose');
+      return invoke(call);
+    }
     deadLetters.push(call.arguments.value as unknown as SentMessage);
     return payloadOf({ MessageId: 'message' });
   };
   const work = execute(
-    compileStateMachine(JSON.stringify(definition).replaceAll('${AWS::Partition}', 'aws')),
+    compileStateMachine(JSON.stringify(definition).replaceAll('${AWS::Partition}', 'aws'), { sdkArguments }),
     {
       input: parsePayload(JSON.stringify(event)),
       identity: { ...identity, startTime: new Date(clock.now()) },
@@ -83,6 +92,9 @@ async function runThrough<T>(work: Promise<T>, clock: ManualClock): Promise<T> {
   }
   return work;
 }
+
+/** Of `sfn:startSyncExecution`, the one action that workflows here call so. */
+const sdkArguments = () => ['StateMachineArn', 'Input', 'IncludedData'];
 
 /** An execution leaves the thread to others between states. */
 const TURNS_BETWEEN_STATES = 8;

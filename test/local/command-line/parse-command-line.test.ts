@@ -18,6 +18,7 @@ test('with nothing said, port 4566 until it is ended', () => {
     once: false,
     verbose: false,
     clock: 'machine',
+    faults: [],
     context: [],
     stack: undefined,
   });
@@ -32,6 +33,10 @@ test('all that can be said', () => {
     '--verbose',
     '--clock',
     'manual',
+    '--fault',
+    'pipe throttle seed=7',
+    '--fault',
+    'sqs:* crash',
     '-c',
     'a=1',
     '--context',
@@ -43,6 +48,10 @@ test('all that can be said', () => {
     once: true,
     verbose: true,
     clock: 'manual',
+    faults: [
+      { hop: 'events:PutEvents', caller: 'pipes', fault: 'throttle', seed: 7 },
+      { hop: 'sqs:*', fault: 'crash' },
+    ],
     context: ['a=1', 'b=c=d'],
     stack: 'Other',
   });

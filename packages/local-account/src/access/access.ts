@@ -178,7 +178,7 @@ export class Access {
       sessionName,
       accountId: this.account.accountId,
     };
-    return { principal };
+    return { principal, actingService: service };
   }
 
   private setIdentityPolicies({ roleArn, policies, attachedPolicies }: Role): void {

@@ -3,6 +3,8 @@ import type { Principal } from '@pipeline/iam-policy';
 /** Who makes a call, and for which resource. */
 export interface Caller {
   readonly principal: Principal;
+  /** The service that has taken on the principal's role to act for a resource, such as `pipes.amazonaws.com`. No policy sees it. */
+  readonly actingService?: string;
   /** The ARN of the resource on whose behalf a service calls; AWS gives it as `aws:SourceArn`. */
   readonly sourceArn?: string;
   /** The service that makes the call with the principal's permissions; AWS gives it as `aws:CalledVia`. */

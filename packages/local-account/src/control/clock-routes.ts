@@ -1,23 +1,14 @@
 import { z } from 'zod';
 import type { Clock } from '../clock/clock';
+import { durationInput } from '../clock/duration-input';
 import { ManualClock } from '../clock/manual-clock';
 import type { Trace } from '../trace/trace';
 import type { TraceRecord } from '../trace/trace-record';
 import type { WireRequest } from '../wire/wire-request';
 import { ControlError, type ControlRoute, jsonAnswer } from './control-interface';
-import { parseIsoDuration } from './iso-duration';
+import { parseJson } from './parse-json';
 
-/** Longer than any limit of AWS's: a year. */
-const LONGEST_MS = 366 * 86_400_000;
-
-const ADVANCE = z.strictObject({
-  advance: z.string().transform((text, context) => {
-    const durationMs = parseIsoDuration(text);
-    if (durationMs !== undefined && durationMs <= LONGEST_MS) return durationMs;
-    context.addIssue('advance is a duration of ISO 8601 of a year at most, such as PT25H or P7D');
-    return z.NEVER;
-  }),
-});
+const ADVANCE = z.strictObject({ advance: durationInput });
 
 /**
  * `GET /_local/clock` tells the time, `{"now": …, "isManual": …, "nextDueAt": …}`; `POST /_local/clock` with `{"advance": "PT25H"}` moves
@@ -62,7 +53,10 @@ async function advance(clock: Clock, trace: Trace, { body }: WireRequest) {
   }
   const input = ADVANCE.safeParse(parseJson(body.toString()));
   if (!input.success) {
-    throw new ControlError(400, input.error.issues.map(({ message }) => message).join('; '));
+    throw new ControlError(
+      400,
+      input.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`.trim()).join('; '),
+    );
   }
   const from = clock.now();
   const counts = new Map<TraceRecord['what'], number>();
@@ -73,15 +67,6 @@ async function advance(clock: Clock, trace: Trace, { body }: WireRequest) {
     unsubscribe();
   }
   return { from: toIso(from), to: toIso(clock.now()), happened: Object.fromEntries(counts) };
-}
-
-/** @returns undefined for what is no JSON */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function toIso(milliseconds: number): string {

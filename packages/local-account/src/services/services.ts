@@ -1,5 +1,6 @@
 import type { AccountPorts } from '../account-ports';
 import type { RunningStack } from '../engine/running-stack';
+import type { Faults } from '../faults/faults';
 import type { Service } from '../service';
 import { appRegistryService } from './app-registry';
 import { budgetsService } from './budgets';
@@ -12,7 +13,7 @@ import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
 import { kmsService } from './kms';
-import { type BeforeInvoke, type InspectedFunction, type LambdaNeeds, lambdaService } from './lambda';
+import { type InspectedFunction, type LambdaNeeds, lambdaService } from './lambda';
 import { logsService } from './logs';
 import { pipesService } from './pipes';
 import { resourceGroupsService } from './resource-groups';
@@ -29,8 +30,8 @@ export interface AwsServicesProps {
   readonly stacks: () => readonly RunningStack[];
   /** All services of the account, those that are not of AWS's own included. */
   readonly allServices: () => readonly Service[];
-  /** What goes wrong on purpose before a function gets an event. @default - nothing */
-  readonly beforeInvoke?: BeforeInvoke;
+  /** What goes wrong on purpose. */
+  readonly faults: Pick<Faults, 'beforeInvoke' | 'archiveDelayMs'>;
   /** How functions are debugged. @default - they are not */
   readonly inspect?: LambdaNeeds['inspect'];
 }
@@ -61,7 +62,7 @@ export interface AwsServices {
  */
 export function awsServices(
   account: AccountPorts,
-  { stacks, allServices, beforeInvoke, inspect }: AwsServicesProps,
+  { stacks, allServices, faults, inspect }: AwsServicesProps,
 ): AwsServices {
   const { service: logsApi, logs } = logsService(account);
   const { service: sqs, queues, counts } = sqsService(account);
@@ -77,23 +78,35 @@ export function awsServices(
     functions,
     inspected,
     underWay: invocationsUnderWay,
-  } = lambdaService(account, { logs, destinations, beforeInvoke, inspect });
+  } = lambdaService(account, {
+    logs,
+    destinations,
+    beforeInvoke: (invocation) => faults.beforeInvoke(invocation),
+    inspect,
+  });
   const sns = snsService(account, { functions, queues });
   const { topics } = sns;
   // Each calls the other: a rule starts a workflow, a workflow puts events.
   const stateMachines: Pick<StateMachinesOffer, 'startExecution'> = {
     startExecution: (call, input) => states.stateMachines.startExecution(call, input),
   };
-  const events = eventsService(account, { functions, logs, queues, stateMachines, topics });
-  const { buses } = events;
+  const events = eventsService(account, {
+    functions,
+    logs,
+    queues,
+    stateMachines,
+    topics,
+    archiveDelayMs: (...event) => faults.archiveDelayMs(...event),
+  });
+  const { buses, connections } = events;
   const apis = {
     find: (serviceName: string, operation: string) =>
       allServices()
         .find(({ name }) => name === serviceName)
         ?.operations.get(operation),
   };
-  const states = statesService(account, { apis, buses, functions, logs, queues });
-  const { service: httpApis, endpoint: httpApi } = httpApiService(account, { logs, queues });
+  const { service: httpApis, endpoint: httpApi, invokeApi } = httpApiService(account, { logs, queues });
+  const states = statesService(account, { apis, buses, connections, functions, invokeApi, logs, queues });
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
     services: [

@@ -33,7 +33,12 @@ export type Happening =
   | { readonly what: 'PipeBatchFailed'; readonly error: string; readonly messages: number }
   | { readonly what: 'EventPut'; readonly eventId: string }
   | { readonly what: 'EventReplayed'; readonly eventId: string; readonly replayName: string }
-  | { readonly what: 'EventArchived'; readonly eventId: string }
+  | {
+      readonly what: 'EventArchived';
+      readonly eventId: string;
+      /** How long it takes until it can be replayed. @default - it can be at once */
+      readonly delayMs?: number;
+    }
   | { readonly what: 'EventMatchedNoRule'; readonly eventId: string }
   | { readonly what: 'RuleMatched'; readonly eventId: string }
   | { readonly what: 'ScheduleFired'; readonly eventId: string }
@@ -70,6 +75,12 @@ export type Happening =
       /** Why it is lost. @default - it is not */
       readonly lost?: string;
     }
+  | {
+      /** An item of a table that is there now as it was not before, or is there no more. */
+      readonly what: 'ItemWritten' | 'ItemDeleted';
+      /** The attributes of its key, in JSON, as DynamoDB has them. */
+      readonly key: string;
+    }
   | { readonly what: 'ReplayStarted' }
   | { readonly what: 'ReplayEnded'; readonly state: string; readonly events: number }
   | { readonly what: 'ExecutionStarted'; readonly executionArn: string }
@@ -104,7 +115,16 @@ export type Happening =
   | { readonly what: 'DiskHasSpace' }
   /** A resource that somebody has started, stopped, switched on or off, or deleted. */
   | { readonly what: 'StateChanged'; readonly state: string; readonly reason?: string }
-  | { readonly what: 'AccessDenied'; readonly action: string; readonly message: string };
+  | { readonly what: 'AccessDenied'; readonly action: string; readonly message: string }
+  /** Something has gone wrong on purpose. */
+  | {
+      readonly what: 'FaultStruck';
+      readonly faultId: string;
+      /** What has gone wrong, such as `throttle`. */
+      readonly fault: string;
+      /** Where, such as `sqs:SendMessage`. */
+      readonly hop: string;
+    };
 
 export type TraceRecord = Happening & {
   /** When, in milliseconds since the epoch. */

@@ -15,6 +15,12 @@ export interface HttpBinding {
   readonly headers?: Readonly<Record<string, string>>;
   /** The input member that is the body itself, as bytes. */
   readonly payload?: string;
+  /** The input member that the body is, where it is an XML document. @default - none is */
+  readonly xmlPayload?: {
+    readonly member: string;
+    /** The elements in it that repeat, with the members that are the lists of them. */
+    readonly lists: Readonly<Record<string, string>>;
+  };
   /** The HTTP status of an answer. @default - 200 */
   readonly success?: number;
   readonly output?: {
@@ -33,6 +39,8 @@ export interface HttpBinding {
       readonly root: string;
       /** What the elements of a list are called, inside of one of its own name. @default - each has the list's own name */
       readonly items?: Readonly<Record<string, string>>;
+      /** What elements are called whose member has another name. @default - the member's name */
+      readonly renamed?: Readonly<Record<string, string>>;
       /** The member that is the root's text. @default - the root has members */
       readonly text?: string;
     };

@@ -1,9 +1,11 @@
+import { isJsonObject } from '@pipeline/states-language';
 import { AwsError } from '../errors/aws-error';
 import { ownValue } from '../record-by-name';
 import { withoutChunks } from './aws-chunked';
 import type { HttpBinding } from './http-binding';
 import { matchPath } from './path-template';
 import { type CalledApi, notServed, type Protocol, protocol } from './protocol';
+import { readXml } from './read-xml';
 import type { WireRequest, WireResponse } from './wire-request';
 import { xml } from './xml';
 
@@ -81,7 +83,7 @@ function isAt(place: string, { method, path }: WireRequest, other: string | unde
 
 function inputOf(
   { queryString, headers, body }: WireRequest,
-  { query = [], queryNames = {}, headers: bound = {}, headerMap, payload }: HttpBinding,
+  { query = [], queryNames = {}, headers: bound = {}, headerMap, payload, xmlPayload }: HttpBinding,
   labels: Record<string, string>,
 ): Record<string, unknown> {
   const parameters = new URLSearchParams(queryString);
@@ -91,8 +93,26 @@ function inputOf(
     ([member, header]) => [member, ownValue(headers, header.toLowerCase())] as const,
   );
   const map = headerMap && { [headerMap.member]: valuesOf(headers, headerMap.prefix) };
-  const fromBody = payload === undefined ? {} : { [payload]: body };
+  const fromBody = {
+    ...(payload !== undefined && { [payload]: body }),
+    ...(xmlPayload && { [xmlPayload.member]: readXmlBody(body, xmlPayload.lists) }),
+  };
   return { ...Object.fromEntries([...fromQuery, ...fromHeaders]), ...map, ...fromBody, ...labels };
+}
+
+/** @throws AwsError `MalformedXML` */
+function readXmlBody(body: Buffer, lists: Readonly<Record<string, string>>): unknown {
+  const document = readXml(body.toString(), Object.keys(lists));
+  if (isJsonObject(document)) {
+    const members = Object.entries(document);
+    return Object.fromEntries(
+      members.map(([name, value]) => [ownValue(lists, name) ?? name, value] as const),
+    );
+  }
+  throw new AwsError(
+    'MalformedXML',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+  );
 }
 
 function valuesOf(headers: WireRequest['headers'], prefix: string): Record<string, string> {
@@ -135,14 +155,15 @@ function headerValue(value: unknown): string {
 
 function xmlBody(
   members: Record<string, unknown>,
-  { text, items = {} }: NonNullable<NonNullable<HttpBinding['output']>['xml']>,
+  { text, items = {}, renamed = {} }: NonNullable<NonNullable<HttpBinding['output']>['xml']>,
 ): object {
   if (text !== undefined) return { '#text': ownValue(members, text) ?? '' };
   return Object.fromEntries(
     Object.entries(members).flatMap(([name, value]) => {
       if (value === undefined) return [];
       const item = ownValue(items, name);
-      return [[name, item === undefined ? xmlValue(value) : { [item]: xmlValue(value) }] as const];
+      const element = ownValue(renamed, name) ?? name;
+      return [[element, item === undefined ? xmlValue(value) : { [item]: xmlValue(value) }] as const];
     }),
   );
 }

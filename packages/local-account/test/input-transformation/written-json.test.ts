@@ -36,7 +36,7 @@ test('takes what JSON.parse takes, and makes of it what JSON.parse does', () => 
     }),
     { numRuns: 300 },
   );
-  expect(Math.min(...Object.values(seen))).toBeGreaterThan(100);
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(30);
 });
 
 test('each value has the text that it is written as', () => {

@@ -1,3 +1,4 @@
+import type { JsonObject } from 'type-fest';
 import type { StateMachineDefinition } from '../definition';
 import { parseJson } from '../json';
 import { findJsonProblem } from '../json-problem';
@@ -7,6 +8,7 @@ import { compileGraph } from './compile-graph';
 import { InvalidDefinitionError, NOT_SUPPORTED } from './invalid-definition-error';
 import { readBySchema } from './read-by-schema';
 import { machineSchema } from './schema';
+import { findVariableReferences } from './variable-references';
 
 export interface CompileOptions {
   /** @default - EXPRESS */
@@ -32,7 +34,7 @@ export function compileStateMachine(
     const compilation = startCompilation(raw, options);
     const compiled = compileMachine(raw, compilation);
     if (!compiled || compilation.problems.length > 0) throw new InvalidDefinitionError(compilation.problems);
-    return compiled;
+    return { ...compiled, variableReferences: findVariableReferences(raw as JsonObject) };
   });
 }
 
@@ -57,7 +59,10 @@ export function compileText<T>(definition: string, compile: (raw: object) => T):
 }
 
 /** Reports what is wrong with it. */
-export function compileMachine(raw: object, compilation: Compilation): StateMachineDefinition | undefined {
+export function compileMachine(
+  raw: object,
+  compilation: Compilation,
+): Omit<StateMachineDefinition, 'variableReferences'> | undefined {
   const fields = readBySchema(machineSchema, raw, '', compilation);
   const graph = fields && compileGraph(fields, '', undefined, compilation);
   return graph && { ...graph, timeoutSeconds: fields.TimeoutSeconds };

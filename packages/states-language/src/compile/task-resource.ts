@@ -12,6 +12,8 @@ const SUPPORTED: readonly OptimizedIntegration[] = [
   'events:putEvents',
   'sns:publish',
   'states:startExecution',
+  'apigateway:invoke',
+  'http:invoke',
   'dynamodb:getItem',
   'dynamodb:putItem',
   'dynamodb:updateItem',

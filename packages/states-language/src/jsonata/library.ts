@@ -44,6 +44,11 @@ const JSONATA_FUNCTIONS = [
   ...['decodeUrl', 'toMillis', 'fromMillis', 'clone'],
 ];
 
+/** Whether it is the name of a function, of JSONata's or of those that Step Functions adds. */
+export function isFunctionName(name: string): boolean {
+  return JSONATA_FUNCTIONS.includes(name) || Object.hasOwn(STEP_FUNCTIONS_ADDITIONS, name);
+}
+
 let library: ReadonlyMap<string, object> | undefined;
 
 /** Gives an expression its functions: JSONata's and those that Step Functions adds, each within the bounds of an evaluation. */

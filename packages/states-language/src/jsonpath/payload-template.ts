@@ -140,14 +140,14 @@ function isConstant(value: JsonValue | undefined): boolean {
   return Object.entries(value).every(([key, member]) => !key.endsWith(SUFFIX) && isConstant(member));
 }
 
-/** A template as far as it is known without an input: a dynamic member is a text, as an expression is. */
+/** A template as far as it is known without an input: a dynamic member is an expression of JSONata, which nobody looks into. */
 export function knownPartOf(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(knownPartOf);
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => [
       key.endsWith(SUFFIX) ? key.slice(0, -SUFFIX.length) : key,
-      key.endsWith(SUFFIX) ? '' : knownPartOf(member ?? null),
+      key.endsWith(SUFFIX) ? '{%%}' : knownPartOf(member ?? null),
     ]),
   );
 }

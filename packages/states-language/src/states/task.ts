@@ -31,11 +31,14 @@ async function attemptTask(state: TaskState, visit: StateVisit): Promise<Payload
     events.recordSuccess(result);
     return result;
   } catch (problem) {
-    const failure =
-      problem instanceof TaskFailure ? new StateFailure(problem.error, problem.errorCause) : problem;
+    const failure = problem instanceof TaskFailure ? stateFailureOf(problem) : problem;
     if (failure instanceof StateFailure) events.recordFailure(failure);
     throw failure;
   }
+}
+
+function stateFailureOf({ error, errorCause, isRuntime }: TaskFailure): StateFailure {
+  return new StateFailure(error, errorCause, isRuntime ? 'never' : undefined);
 }
 
 /** What could not be known when the state machine was compiled, since an expression makes it. */

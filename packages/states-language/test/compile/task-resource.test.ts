@@ -41,7 +41,7 @@ const REFUSED: RefusedCase[] = [
     `the integration ${integration}`,
     only(task({ Resource })),
     [
-      `NOT_SUPPORTED: State 'X' uses the integration '${integration}': only lambda:invoke, sqs:sendMessage, events:putEvents, sns:publish, states:startExecution, dynamodb:getItem, dynamodb:putItem, dynamodb:updateItem, dynamodb:deleteItem, a function's ARN and actions of AWS's APIs (aws-sdk) can run here at /States/X/Resource`,
+      `NOT_SUPPORTED: State 'X' uses the integration '${integration}': only lambda:invoke, sqs:sendMessage, events:putEvents, sns:publish, states:startExecution, apigateway:invoke, http:invoke, dynamodb:getItem, dynamodb:putItem, dynamodb:updateItem, dynamodb:deleteItem, a function's ARN and actions of AWS's APIs (aws-sdk) can run here at /States/X/Resource`,
     ],
   ]),
 ];

@@ -30,6 +30,9 @@ describe('a definite path', () => {
     ['.shop.books[-1].id', '3'],
     ['.shop.books[1].author', null],
     [".shop['name','limit']", { name: 'corner' }],
+    // Public definitions have a dot before a bracket, and words without quotes.
+    ['.shop.books.[0].id', 1],
+    [".['shop'].name", 'corner'],
   ])('%s finds one value', (path, expected) => {
     expect(find(path)).toEqual(expected);
   });
@@ -67,6 +70,7 @@ describe('a path that may find more', () => {
     ['.shop.books[-2:-1].id', [2]],
     ['.shop.*', ['corner', '9-5', SHOP.shop.books]],
     ['..title', ['Sea', 'Land', 'Air']],
+    ['.shop.books.[?(@.title == Land)].id', [2]],
     ['..tags[0]', ['new']],
     ['..*.none', []],
     [".shop.books[*]['id','title']", SHOP.shop.books.map(({ id, title }) => ({ id, title }))],

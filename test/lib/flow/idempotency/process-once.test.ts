@@ -1,20 +1,22 @@
 import { Duration } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import { approveOrders } from '../../../../examples/approve';
 import { recordTransactions } from '../../../../examples/ledger';
+import { validateTransactions } from '../../../../examples/validate';
 import { processOnce } from '../../../../lib/flow/idempotency/process-once';
-import { logTransaction } from '../../../../lib/flow/process-transaction';
 import type { ProcessTransaction } from '../../../../lib/flow/processing';
-import { WorkflowError } from '../../../../lib/flow/workflow-check/workflow-error';
-import { resourcesOf } from '../../template-resources';
+import { newApp } from '../../cdk-app';
+import { describeMetric, readDashboard } from '../../observability/dashboard-widgets';
+import { logEach } from '../../pipeline-stack';
+import { newPipelineStack } from '../../synthesized-stack';
+import { onlyResource, ref, resourcesOf } from '../../template-resources';
 import type { State } from '../state-machine-definition';
 import { type SynthesizedProcessing, synthesizeProcessing } from '../synthesize-processing';
 
-const logWithFewerRetries: ProcessTransaction = (scope, context) =>
-  logTransaction(scope, context, { maxRetries: 5 });
-
 let synthesized: SynthesizedProcessing;
 beforeAll(() => {
-  synthesized = synthesizeProcessing(processOnce(logWithFewerRetries, { keyInBody: '/order/id' }));
+  synthesized = synthesizeProcessing(processOnce(logEach, { keyInBody: '/order/id' }));
 });
 
 const state = (name: string): State => synthesized.states[name]!;
@@ -60,8 +62,23 @@ test('only the claim’s own execution completes or releases it', () => {
 test('the window is that of the props', () => {
   const { states } = synthesizeProcessing(processOnce(recordTransactions(), { window: Duration.hours(1) }));
   expect(states.CompleteKey?.Arguments).toMatchObject({
-    ExpressionAttributeValues: { ':windowEnd': { N: '{% $string($floor($millis() / 1000) + 3600) %}' } },
+    Item: { heldUntil: { N: '{% $string($floor($millis() / 1000) + 3600) %}' } },
   });
+});
+
+test('duplicates have a graph on the dashboard: the one thing that items are updated for', () => {
+  const updates = Object.entries(synthesized.states).filter(([, { Resource = '' }]) =>
+    Resource.endsWith(':dynamodb:updateItem'),
+  );
+  expect(updates.map(([name]) => name)).toEqual(['CountDuplicate']);
+  const template = Template.fromStack(newPipelineStack({}, newApp(), processOnce(logEach)));
+  const table = JSON.stringify(ref(onlyResource(template, 'AWS::DynamoDB::Table').logicalId));
+  const graph = readDashboard(template).widgets.find(
+    ({ properties }) => properties.title === 'Duplicates suppressed',
+  );
+  expect(graph?.properties.metrics?.map(describeMetric)).toEqual([
+    `duplicates: SampleCount AWS/DynamoDB SuccessfulRequestLatency Operation UpdateItem TableName ${table}`,
+  ]);
 });
 
 test('the table of claims is deleted from by its time, and can be restored', () => {
@@ -95,14 +112,22 @@ test('functions, log and permissions of what is inside stay', () => {
 });
 
 test.each<[string, ProcessTransaction]>([
+  ['validate', validateTransactions],
   ['ledger', recordTransactions()],
   ['approve', approveOrders],
-])('the example %s fits into five minutes with it', (_, processor) => {
+])('%s fits into five minutes with it', (_, processor) => {
   expect(synthesizeProcessing(processOnce(processor)).startAt).toBe('MakeClaim');
 });
 
-test('what does not fit into five minutes with it is told at synthesis', () => {
-  expect(() => synthesizeProcessing(processOnce(logTransaction))).toThrow(WorkflowError);
+test('what does not fit into five minutes with it is told at synthesis, and what to write', () => {
+  const waitBefore: ProcessTransaction = (scope, context) => {
+    const { states, ...rest } = logEach(scope, context);
+    const wait = Wait.jsonata(scope, 'Hold', { time: WaitTime.duration(Duration.seconds(20)) });
+    return { ...rest, states: wait.next(states) };
+  };
+  expect(() => synthesizeProcessing(processOnce(waitBefore))).toThrow(
+    /The longest way takes 307 s, .* Write fewer attempts \(invokeFunction\(…, \{ maxRetries: 3 \}\)/,
+  );
 });
 
 test.each([

@@ -20,7 +20,7 @@ test('one that may take five minutes is refused, with what each state takes', ()
   expect(() => checkWorkflow(long)).toThrow(
     [
       'Workflow: as it stands, a transaction could be lost (docs/workflow.md says why).',
-      '- The longest way takes 300 s, and has to take less than 300 s, dead letters included: an Express workflow is ended then, and nothing can catch it. Its states, at the most:',
+      '- The longest way takes 300 s, and has to take less than 300 s, dead letters included: an Express workflow is ended then, and nothing can catch it. Write fewer attempts (invokeFunction(…, { maxRetries: 3 }), or maxAttempts of a Retry), a shorter taskTimeout, or a shorter Wait. Its states, at the most:',
       '  Check      66 s  3 attempts of 20 s, 6 s of waits',
       '  Settle    234 s  waits',
     ].join('\n'),

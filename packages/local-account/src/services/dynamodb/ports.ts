@@ -4,7 +4,7 @@ import { Tables } from './table/tables';
 import { Idempotency } from './write/idempotency';
 
 /** What DynamoDB takes of the account. */
-export type DynamoDbAccountPorts = Pick<AccountPorts, 'access' | 'account' | 'clock' | 'intercept'>;
+export type DynamoDbAccountPorts = Pick<AccountPorts, 'access' | 'account' | 'clock' | 'intercept' | 'trace'>;
 
 /** What its operations and resources work on: all of the state is in the tables. */
 export interface DynamoDbPorts extends Pick<DynamoDbAccountPorts, 'access' | 'account' | 'clock'> {
@@ -15,8 +15,8 @@ export interface DynamoDbPorts extends Pick<DynamoDbAccountPorts, 'access' | 'ac
 }
 
 /** Makes what DynamoDB works on, with no tables in it. */
-export function createDynamoDbPorts({ access, account, clock }: DynamoDbAccountPorts): DynamoDbPorts {
-  const tables = new Tables({ access, account, clock });
+export function createDynamoDbPorts({ access, account, clock, trace }: DynamoDbAccountPorts): DynamoDbPorts {
+  const tables = new Tables({ access, account, clock, trace });
   return {
     access,
     account,

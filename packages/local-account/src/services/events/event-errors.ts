@@ -17,7 +17,10 @@ export function doesNotExist(kind: 'Archive' | 'Replay', name: string): AwsError
   return new AwsError('ResourceNotFoundException', `${kind} ${name} does not exist.`);
 }
 
-export function alreadyExists(kind: 'Event bus' | 'Archive' | 'Replay', name: string): AwsError {
+export function alreadyExists(
+  kind: 'Event bus' | 'Archive' | 'Connection' | 'Replay',
+  name: string,
+): AwsError {
   return new AwsError('ResourceAlreadyExistsException', `${kind} ${name} already exists.`);
 }
 

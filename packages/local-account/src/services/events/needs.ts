@@ -1,5 +1,6 @@
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
 import type { JsonValue } from 'type-fest';
+import type { TransactionIdentity } from '../../trace/trace-record';
 import type { Call } from '../../wire/operation';
 
 /** A JSON text and what `JSON.parse` makes of it: whoever had to parse it hands on both. */
@@ -13,7 +14,10 @@ interface LogStreamName {
   readonly logStreamName: string;
 }
 
-/** What EventBridge needs of other services. */
+/** @returns how much later than at once an event is in an archive, in milliseconds */
+export type ArchiveDelay = (archiveArn: string, detail: string, transaction: TransactionIdentity) => number;
+
+/** What EventBridge needs of others. */
 export interface EventsNeeds {
   /** For dead letters, and targets of rules. */
   readonly queues: {
@@ -58,4 +62,6 @@ export interface EventsNeeds {
       },
     ): Promise<object>;
   };
+  /** @default - archives have an event at once */
+  readonly archiveDelayMs?: ArchiveDelay;
 }

@@ -1,6 +1,7 @@
 import type { AccountPorts } from '../../account-ports';
 import { Archives } from './archive/archives';
 import { EventBuses } from './bus/event-buses';
+import { Connections } from './connection/connections';
 import { Delivery } from './delivery/delivery';
 import type { TargetPorts } from './delivery/target-service';
 import { Replays } from './replay/replays';
@@ -23,6 +24,7 @@ export interface EventsPorts extends EventsAccount {
   breakOff(): void;
   /** How many events are on their way to targets. */
   underWay(): number;
+  readonly connections: Connections;
   /** Ends schedules, replays, and all deliveries that wait for another try. */
   stop(): void;
 }
@@ -39,7 +41,14 @@ export function createEventsPorts(
   const delivery = new Delivery({ access, capacity, clock, store, trace, ...targets });
   const archives = new Archives({ access, account, clock, store, trace });
   const replays = new Replays({ account, capacity, clock, trace, archives });
-  const buses = new EventBuses({ access, account, clock, delivery, trace });
+  const buses = new EventBuses({
+    access,
+    account,
+    clock,
+    delivery,
+    trace,
+    archiveDelayMs: targets.archiveDelayMs,
+  });
   return {
     access,
     account,
@@ -61,6 +70,7 @@ export function createEventsPorts(
     ],
     breakOff: () => delivery.stop(),
     underWay: () => delivery.count,
+    connections: new Connections({ account, clock }),
     stop: () => {
       buses.stop();
       replays.stop();

@@ -1,3 +1,4 @@
+import type { Caller } from '../../access/caller';
 import type { AccountPorts } from '../../account-ports';
 import type { WireRequest, WireResponse } from '../../wire/http-server';
 import { type CorsConfiguration, corsHeaders, isPreflight } from './cors';
@@ -48,8 +49,12 @@ export class HttpApi {
     return this.signed;
   }
 
-  /** Answers one request of a client, and writes it to the access log. */
-  async answer(request: WireRequest): Promise<WireResponse> {
+  /**
+   * Answers one request of a client, and writes it to the access log.
+   *
+   * @param signer who makes it, where the account itself knows @default - its signature tells, if it has one
+   */
+  async answer(request: WireRequest, signer?: Caller): Promise<WireResponse> {
     const served = this.stages.find(request.path);
     // Without a stage there is no log either.
     if (!served) return notFound().response;
@@ -62,7 +67,7 @@ export class HttpApi {
       stage: stage.stageName,
       receivedAt,
     });
-    const { response, messageId } = await this.respond(request, stage, path, context).catch(
+    const { response, messageId } = await this.respond(request, { stage, path, signer }, context).catch(
       (error: unknown): IntegrationOutcome => {
         if (!(error instanceof GatewayError)) throw error;
         context.setError(error);
@@ -99,8 +104,7 @@ export class HttpApi {
   /** Not confirmed against AWS: that a request is counted by the throttle before it is authorized. */
   private async respond(
     request: WireRequest,
-    stage: Stage,
-    path: string,
+    { stage, path, signer }: { stage: Stage; path: string; signer: Caller | undefined },
     context: RequestContext,
   ): Promise<IntegrationOutcome> {
     checkRequestSize(request);
@@ -119,6 +123,7 @@ export class HttpApi {
         `${this.apiId}/${stage.stageName}/${request.method}${path}`,
         context,
         this.ports,
+        signer,
       );
     }
     const body = decode(request.body);

@@ -17,13 +17,24 @@ export class HttpApis {
 
   /** @throws RefusedError if there is no such API */
   require(apiId: string, where: string): HttpApi {
-    if (this.api?.apiId === apiId) return this.api;
+    const api = this.find(apiId);
+    if (api) return api;
     throw new RefusedError(where, `There is no API ${apiId}.`);
   }
 
   /** Whether a client has to sign its requests, to some route at least. */
   get requireSignature(): boolean {
     return this.api?.requiresSignature ?? false;
+  }
+
+  /** @returns undefined if there is no such API */
+  find(apiId: string): HttpApi | undefined {
+    return this.api?.apiId === apiId ? this.api : undefined;
+  }
+
+  /** The API that the account's own address leads to. */
+  get served(): HttpApi | undefined {
+    return this.api;
   }
 
   async answer(request: WireRequest): Promise<WireResponse> {

@@ -1,3 +1,4 @@
+import type { Caller } from '../../access/caller';
 import { callerIdentity } from '../../access/caller-identity';
 import type { AccountPorts } from '../../account-ports';
 import { arn } from '../../arn';
@@ -16,6 +17,7 @@ import type { RequestContext } from './request-context';
  * https://github.com/aws/aws-cdk/issues/21182). Not confirmed against AWS: the same for a signature that is missing or wrong, and that
  * `$context.authorizer.error` tells.
  *
+ * @param signer who makes the request, where the account itself knows @default - its signature tells
  * @param resource API, stage, method and path, such as `a1b2c3d4e5/$default/POST/`
  * @throws GatewayError 403
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control-iam.html
@@ -25,10 +27,12 @@ export async function authorizeByIam(
   resource: string,
   context: RequestContext,
   { account, access }: Pick<AccountPorts, 'access' | 'account'>,
+  signer?: Caller,
 ): Promise<void> {
   const { accountId, region } = account;
   try {
-    const caller = await authenticate(request, access.credentials, { region, service: 'execute-api' });
+    const caller =
+      signer ?? (await authenticate(request, access.credentials, { region, service: 'execute-api' }));
     const identity = callerIdentity(caller.principal);
     context.set({
       'identity.accountId': accountId,

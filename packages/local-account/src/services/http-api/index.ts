@@ -3,6 +3,7 @@ import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
 import type { WireRequest, WireResponse } from '../../wire/http-server';
 import { HttpApis } from './http-apis';
+import { apiInvoker, type InvokeApi } from './invoke-api';
 import type { HttpApiNeeds } from './needs';
 import type { ApiGatewayPorts } from './ports';
 import { LARGEST_PAYLOAD_BYTES } from './request-size';
@@ -12,6 +13,7 @@ import { apiGatewayV2Integration } from './resources/api-gateway-v2-integration'
 import { apiGatewayV2Route } from './resources/api-gateway-v2-route';
 import { apiGatewayV2Stage } from './resources/api-gateway-v2-stage';
 
+export type { InvokeApi } from './invoke-api';
 export type { HttpApiNeeds } from './needs';
 
 /** The stack's HTTP API, as its clients see it. */
@@ -28,7 +30,11 @@ export interface HttpApiEndpoint {
 export function httpApiService(
   account: AccountPorts,
   needs: HttpApiNeeds,
-): { readonly service: Service; readonly endpoint: HttpApiEndpoint } {
+): {
+  readonly service: Service;
+  readonly endpoint: HttpApiEndpoint;
+  readonly invokeApi: InvokeApi;
+} {
   const { access, clock, endpointUrl, trace } = account;
   const httpApis = new HttpApis();
   const clientCredentials = access.credentials.issueKeyPair(access.administrator);
@@ -59,5 +65,5 @@ export function httpApiService(
     },
     clientCredentials,
   };
-  return { service, endpoint };
+  return { service, endpoint, invokeApi: apiInvoker(httpApis, account) };
 }

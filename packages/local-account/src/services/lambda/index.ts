@@ -39,7 +39,7 @@ import { lambdaVersion } from './resources/lambda-version';
 export type { InspectedFunction } from './inspect/inspectors';
 export type { FunctionsOffer } from './invocation/offer-functions';
 export { TooManyRequests } from './invocation/too-many-requests';
-export type { BeforeInvoke, LambdaNeeds } from './needs';
+export type { LambdaNeeds } from './needs';
 
 /** Lambda in an account. */
 export interface LambdaService {

@@ -1,3 +1,4 @@
+import type { TransactionIdentity } from '../../trace/trace-record';
 import type { Call } from '../../wire/operation';
 import type { Fault } from './environment/invocation';
 import type { LambdaLimits } from './function/lambda-limits';
@@ -28,10 +29,15 @@ export interface LogWriter {
 }
 
 /**
- * Faults on purpose: called before a function gets an event. Throw an AwsError to refuse the invocation (to throttle it, for
- * one); return `hang` to let the function time out, or `crash` to kill its process.
+ * Faults on purpose: called before a function gets an event. Return `hang` to let the function time out, or `crash` to kill its
+ * process; an AwsError that is thrown refuses the invocation.
  */
-export type BeforeInvoke = (functionName: string, requestId: string) => Fault | void | Promise<Fault | void>;
+export type BeforeInvoke = (invocation: {
+  readonly functionArn: string;
+  /** JSON. */
+  readonly payload: string;
+  readonly transaction: TransactionIdentity;
+}) => Fault | undefined;
 
 /** What gets the records of asynchronous invocations, and dead letters: operations of services, called with the function's rights. */
 export interface DestinationNeeds {

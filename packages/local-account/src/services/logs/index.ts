@@ -19,6 +19,7 @@ import { putResourcePolicy } from './operations/put-resource-policy';
 import { startLiveTail } from './operations/start-live-tail';
 import type { LogsPorts } from './ports';
 import { ResourcePolicies } from './resource-policies';
+import { cdkLogResourcePolicy } from './resources/cdk-log-resource-policy';
 import { logsLogGroup } from './resources/logs-log-group';
 import { logsResourcePolicy } from './resources/logs-resource-policy';
 
@@ -83,7 +84,7 @@ export function logsService(account: AccountPorts): {
       ],
       inputErrors: { constraint: 'InvalidParameterException' },
     },
-    resources: [logsLogGroup, logsResourcePolicy],
+    resources: [cdkLogResourcePolicy, logsLogGroup, logsResourcePolicy],
     accepted: acceptedLogsTypes,
     restore: () => groups.restore(),
     resume: () => groups.restoreMade(),

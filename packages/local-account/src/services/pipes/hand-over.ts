@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Message } from '@aws-sdk/client-sqs';
 import { parseArn } from '../../arn';
 import { AwsError } from '../../errors/aws-error';
+import { messageIdentity } from '../../trace/message-identity';
 import type { Call } from '../../wire/operation';
 import type { PipeLog, PipeStepError } from './pipe-log';
 import { type PipePorts, type PipeProps, recordFailure } from './pipe-props';
 import type { PipePayload } from './pipe-template';
-import { messageIdentity } from './record/message-identity';
 import type { PipeRecord } from './record/pipe-record';
 import type { PipeOutcomes } from './targets/pipe-target';
 

@@ -1,10 +1,10 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../access/caller';
 import { AwsError } from '../../errors/aws-error';
+import { messageIdentity } from '../../trace/message-identity';
 import type { Call } from '../../wire/operation';
 import { handOver, type Piece } from './hand-over';
 import { type PipePorts, type PipeProps, recordFailure } from './pipe-props';
-import { messageIdentity } from './record/message-identity';
 import { PipeRecord, pipeRecord } from './record/pipe-record';
 
 /**

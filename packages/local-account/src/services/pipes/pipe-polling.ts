@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../access/caller';
+import { CallerCrashed } from '../../faults/caller-crashed';
 import { executePipe } from './pipe-execution';
 import { type PipePorts, type PipeProps, recordFailure } from './pipe-props';
 
@@ -54,7 +55,13 @@ async function pollUntilAborted(
       failures = 0;
     } catch (error) {
       if (error === signal.reason) return;
-      recordFailure(props, ports, error, 0);
+      if (!(error instanceof CallerCrashed)) recordFailure(props, ports, error, 0);
+      else if (failures === 0) {
+        // Another worker takes its place, at once the first time. What it had in hand comes back by the visibility timeout.
+        failures = 1;
+        await setImmediate();
+        continue;
+      }
       await ports.clock.pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++), signal);
     }
   }

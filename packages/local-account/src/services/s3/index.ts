@@ -1,17 +1,24 @@
 import type { AccountPorts } from '../../account-ports';
 import { acceptedType } from '../../engine/accepted-type';
 import { createService, type Service } from '../../service';
+import { abortMultipartUpload } from './operations/abort-multipart-upload';
+import { completeMultipartUpload } from './operations/complete-multipart-upload';
 import { createBucket } from './operations/create-bucket';
+import { createMultipartUpload } from './operations/create-multipart-upload';
 import { deleteBucket } from './operations/delete-bucket';
 import { deleteObject } from './operations/delete-object';
+import { deleteObjects } from './operations/delete-objects';
 import { getBucketLocation } from './operations/get-bucket-location';
 import { getObject } from './operations/get-object';
 import { headBucket } from './operations/head-bucket';
 import { headObject } from './operations/head-object';
 import { listBuckets } from './operations/list-buckets';
+import { listMultipartUploads } from './operations/list-multipart-uploads';
 import { listObjects } from './operations/list-objects';
 import { listObjectsV2 } from './operations/list-objects-v2';
+import { listParts } from './operations/list-parts';
 import { putObject } from './operations/put-object';
+import { uploadPart } from './operations/upload-part';
 import { createS3Ports, type S3Ports } from './ports';
 import { s3Bucket } from './resources/s3-bucket';
 import { s3BucketPolicy } from './resources/s3-bucket-policy';
@@ -26,17 +33,24 @@ export function s3Service(account: AccountPorts): Service {
     api: {
       protocol: s3Protocol,
       operations: [
+        abortMultipartUpload,
+        completeMultipartUpload,
         createBucket,
+        createMultipartUpload,
         deleteBucket,
         deleteObject,
+        deleteObjects,
         getBucketLocation,
         getObject,
         headBucket,
         headObject,
         listBuckets,
+        listMultipartUploads,
         listObjects,
         listObjectsV2,
+        listParts,
         putObject,
+        uploadPart,
       ],
       inputErrors: { constraint: 'InvalidArgument', type: 'InvalidArgument' },
     },

@@ -1,6 +1,7 @@
 import type { AccountPorts } from '../../account-ports';
 import { Buckets } from './bucket/buckets';
 import { ObjectFiles } from './object/object-files';
+import { Uploads } from './upload/uploads';
 
 type S3Account = Pick<AccountPorts, 'access' | 'account' | 'clock'>;
 
@@ -8,10 +9,18 @@ type S3Account = Pick<AccountPorts, 'access' | 'account' | 'clock'>;
 export interface S3Ports extends S3Account {
   readonly buckets: Buckets;
   readonly files: ObjectFiles;
+  readonly uploads: Uploads;
 }
 
 /** S3 with no buckets in it. */
 export function createS3Ports({ access, account, clock }: S3Account): S3Ports {
   const files = new ObjectFiles();
-  return { access, account, clock, files, buckets: new Buckets({ access, account, clock, files }) };
+  return {
+    access,
+    account,
+    clock,
+    files,
+    uploads: new Uploads(files),
+    buckets: new Buckets({ access, account, clock, files }),
+  };
 }

@@ -39,11 +39,7 @@ export const s3Protocol = restXml({
     'website',
   ]),
   notServed: {
-    AbortMultipartUpload: 'DELETE /{Bucket}/{Key+}?uploadId',
-    CompleteMultipartUpload: 'POST /{Bucket}/{Key+}?uploadId',
-    CreateMultipartUpload: 'POST /{Bucket}/{Key+}?uploads',
     DeleteBucketPolicy: 'DELETE /{Bucket}?policy',
-    DeleteObjects: 'POST /{Bucket}?delete',
     DeleteObjectTagging: 'DELETE /{Bucket}/{Key+}?tagging',
     GetBucketAcl: 'GET /{Bucket}?acl',
     GetBucketEncryption: 'GET /{Bucket}?encryption',
@@ -56,9 +52,7 @@ export const s3Protocol = restXml({
     GetObjectAttributes: 'GET /{Bucket}/{Key+}?attributes',
     GetObjectTagging: 'GET /{Bucket}/{Key+}?tagging',
     GetPublicAccessBlock: 'GET /{Bucket}?publicAccessBlock',
-    ListMultipartUploads: 'GET /{Bucket}?uploads',
     ListObjectVersions: 'GET /{Bucket}?versions',
-    ListParts: 'GET /{Bucket}/{Key+}?uploadId',
     PutBucketAcl: 'PUT /{Bucket}?acl',
     PutBucketEncryption: 'PUT /{Bucket}?encryption',
     PutBucketLifecycleConfiguration: 'PUT /{Bucket}?lifecycle',
@@ -69,6 +63,5 @@ export const s3Protocol = restXml({
     PutObjectAcl: 'PUT /{Bucket}/{Key+}?acl',
     PutObjectTagging: 'PUT /{Bucket}/{Key+}?tagging',
     SelectObjectContent: 'POST /{Bucket}/{Key+}?select',
-    UploadPart: 'PUT /{Bucket}/{Key+}?uploadId',
   },
 });

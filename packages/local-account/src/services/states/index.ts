@@ -1,7 +1,7 @@
 import type { StartExecutionOutput } from '@aws-sdk/client-sfn';
 import type { Payload } from '@pipeline/states-language';
 import type { AccountPorts } from '../../account-ports';
-import { createService, type Service } from '../../service';
+import { createService, type OwnService, type Service } from '../../service';
 import { awsJson } from '../../wire/aws-json';
 import type { Call } from '../../wire/operation';
 import type { StatesNeeds } from './needs';
@@ -10,6 +10,7 @@ import { deleteStateMachine } from './operations/delete-state-machine';
 import { describeExecution } from './operations/describe-execution';
 import { describeStateMachine } from './operations/describe-state-machine';
 import { getExecutionHistory } from './operations/get-execution-history';
+import { invokeHttpEndpoint } from './operations/invoke-http-endpoint';
 import { listExecutions } from './operations/list-executions';
 import { listStateMachines } from './operations/list-state-machines';
 import { startExecution } from './operations/start-execution';
@@ -49,8 +50,10 @@ export function statesService(
   readonly stateMachines: StateMachinesOffer;
   readonly underWay: () => number;
 } {
-  const ports = createStatesPorts(account, needs);
-  const service = createService<StatesPorts>(account, {
+  const ports: StatesPorts = createStatesPorts(account, needs, {
+    invoke: (call, input) => service.perform(invokeHttpEndpoint, input, call),
+  });
+  const service: OwnService<StatesPorts> = createService<StatesPorts>(account, {
     name: 'states',
     ports,
     api: {

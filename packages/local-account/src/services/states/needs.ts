@@ -1,7 +1,10 @@
 import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
+import type { Caller } from '../../access/caller';
 import type { ServedOperation } from '../../service';
+import type { WireResponse } from '../../wire/http-server';
 import type { Call } from '../../wire/operation';
+import type { HttpRequest, HttpResponse } from './tasks/http/http-exchange';
 
 /** A message attribute, as a client of SQS gives it. */
 export interface TaskMessageAttribute {
@@ -49,9 +52,36 @@ export interface AwsApis {
   find(service: string, operation: string): ServedOperation | undefined;
 }
 
-/** What tasks call. */
-export interface TaskNeeds {
+/** What a connection adds to a request: of the same name, the connection's counts. */
+export interface ConnectionCredentials {
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly queryParameters: readonly (readonly [name: string, value: string])[];
+  readonly bodyParameters: readonly (readonly [name: string, value: string])[];
+}
+
+/** A request to an HTTP API of the account. */
+export interface ApiRequest {
+  readonly host: string;
+  readonly method: string;
+  /** Percent-encoded, as is the query string. */
+  readonly path: string;
+  readonly queryString: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Buffer;
+  /** Who signs it. @default - nobody does */
+  readonly signer: Caller | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** What tasks call of other services. */
+export interface TaskServices {
   readonly apis: AwsApis;
+  readonly connections: {
+    /** @throws AwsError as EventBridge answers; AccessDenied */
+    retrieveCredentials(call: Call, connectionArn: string): Promise<ConnectionCredentials>;
+  };
+  /** @returns undefined if there is no such API in the account */
+  readonly invokeApi: (request: ApiRequest) => Promise<WireResponse | undefined>;
   readonly functions: {
     /** @param input.Payload JSON @throws AwsError as Lambda answers */
     invoke(
@@ -91,8 +121,20 @@ export interface TaskNeeds {
   };
 }
 
+/** What tasks call. */
+export interface TaskNeeds extends TaskServices {
+  readonly region: string;
+  readonly endpoints: {
+    /** Calls an endpoint over the network. @throws AccessDenied; TaskFailure for one that cannot be reached */
+    invoke(
+      call: Call,
+      input: { readonly stateMachineArn: string; readonly endpoint: string; readonly request: HttpRequest },
+    ): Promise<HttpResponse>;
+  };
+}
+
 /** What Step Functions needs of other services. */
-export interface StatesNeeds extends TaskNeeds {
+export interface StatesNeeds extends TaskServices {
   readonly logs: {
     /**
      * @param logGroupArn with or without `:*`

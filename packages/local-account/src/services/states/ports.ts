@@ -19,16 +19,21 @@ export interface StatesPorts
   readonly tasks: TaskNeeds;
 }
 
-/** Makes what Step Functions works on, with no state machines in it. */
+/**
+ * Makes what Step Functions works on, with no state machines in it.
+ *
+ * @param endpoints what HTTP Tasks call
+ */
 export function createStatesPorts(
   { access, account, assets, capacity, clock, identify, store, trace }: StatesAccount,
-  { apis, buses, functions, logs, queues }: StatesNeeds,
+  { logs, ...services }: StatesNeeds,
+  endpoints: TaskNeeds['endpoints'],
 ): StatesPorts {
-  const tasks = { apis, buses, functions, queues };
+  const tasks = { ...services, endpoints, region: account.region };
   return {
     access,
     account,
-    apis,
+    apis: services.apis,
     assets,
     capacity,
     clock,

@@ -74,6 +74,24 @@ test('an event goes after the retention, which counts from when it came in', asy
   expect(await all(kept.minutesBetween(0, Infinity))).toEqual([]);
 });
 
+test('an event that comes late is not there before, neither counted nor listed', async () => {
+  const kept = archive();
+  kept.keep(event(minute('10:00:00'), '{"late":1}'), 600_000);
+  kept.keep(event(minute('10:00:30')));
+  const there = async () => [
+    (await kept.contents()).count,
+    (await all(kept.eventsOfMinute(minute('10:00:00')))).length,
+  ];
+  const { sizeBytes: sizeBefore } = await kept.contents();
+
+  await fixture.clock.advance(599_999);
+  expect(await there()).toEqual([1, 1]);
+  await fixture.clock.advance(1);
+
+  expect(await there()).toEqual([2, 2]);
+  expect((await kept.contents()).sizeBytes).toBeGreaterThan(sizeBefore);
+});
+
 test('without a retention events stay', async () => {
   const kept = archive();
   kept.keep(event(NOW));

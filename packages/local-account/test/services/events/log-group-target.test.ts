@@ -113,6 +113,31 @@ test('a transformer says what is logged, and at what time', async () => {
   expect(await logged(account)).toMatchObject([{ timestamp: NOW - 60_000, message: 'a is 1.0' }]);
 });
 
+/** As CDK writes the policy. */
+const cdkPolicy = (call: object) => ({
+  Type: 'Custom::CloudwatchLogResourcePolicy',
+  Properties: {
+    ServiceToken: 'arn:aws:lambda:us-east-1:000000000000:function:cdk',
+    Create: JSON.stringify(call),
+    InstallLatestAwsSdk: true,
+  },
+});
+
+test('CDK’s policy, which a function of its own would put, lets EventBridge in', async () => {
+  await using account = newAccount();
+  const { PolicyName: policyName, PolicyDocument: policyDocument } = ALLOW_EVENTS.Properties;
+  const call = { service: 'CloudWatchLogs', action: 'putResourcePolicy' };
+  const Policy = cdkPolicy({ ...call, parameters: { policyName, policyDocument } });
+  await deployTemplate(account, template({}, { Policy }));
+  await put(account);
+  expect(await logged(account)).toHaveLength(1);
+
+  const other = template({}, { Policy: cdkPolicy({ ...call, action: 'createLogGroup', parameters: {} }) });
+  await expect(deployTemplate(newAccount(), other)).rejects.toThrow(
+    'Policy (Custom::CloudwatchLogResourcePolicy), property Create: The local run takes only the call putResourcePolicy',
+  );
+});
+
 test.each([
   ['no policy lets EventBridge in', template({}, {}), 'NO_PERMISSIONS'],
   [

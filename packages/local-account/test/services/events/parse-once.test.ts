@@ -3,11 +3,6 @@ import { parseJsonPath } from '../../../src/input-transformation/json-path';
 import { inputOfPath } from '../../../src/services/events/delivery/target-input';
 import { Fixture } from './fixture';
 
-jest.mock('jsonc-parser', () => {
-  const actual = jest.requireActual<typeof jsonc>('jsonc-parser');
-  return { ...actual, visit: jest.fn(actual.visit), createScanner: jest.fn(actual.createScanner) };
-});
-
 afterEach(() => {
   jest.restoreAllMocks();
 });
@@ -19,8 +14,8 @@ test('an event is parsed once for all rules, archives and targets, and for the w
   fixture.rule('whole');
   fixture.rule('spelled', {}, '{"detail":{"large":[12345678901]}}');
   fixture.rule('part', { input: inputOfPath(parseJsonPath('$.detail.items[*].x')!) });
-  jest.mocked(jsonc.visit).mockClear();
-  jest.mocked(jsonc.createScanner).mockClear();
+  const visit = jest.spyOn(jsonc, 'visit');
+  const createScanner = jest.spyOn(jsonc, 'createScanner');
   const parse = jest.spyOn(JSON, 'parse');
 
   await fixture.put({
@@ -28,8 +23,8 @@ test('an event is parsed once for all rules, archives and targets, and for the w
     transaction: { id: 'known' },
   });
 
-  expect(jsonc.visit).toHaveBeenCalledTimes(1);
-  expect(jsonc.createScanner).not.toHaveBeenCalled();
+  expect(visit).toHaveBeenCalledTimes(1);
+  expect(createScanner).not.toHaveBeenCalled();
   expect(parse).not.toHaveBeenCalled();
   expect(identify).not.toHaveBeenCalled();
   expect(fixture.invocations.map(({ value }) => value)).toEqual([

@@ -14,7 +14,7 @@ type Entries = readonly PutEventsRequestEntry[];
 export type PutEvents = (entries: Entries, put: (entries: Entries) => Promise<object>) => object;
 
 /** What differs from one pipe to another. */
-export interface PipeOptions extends Pick<LocalAccountProps, 'capacity' | 'identify'> {
+export interface PipeOptions extends Pick<LocalAccountProps, 'capacity' | 'faults' | 'identify'> {
   /** In place of the pipe's request to the bus: it may put all of the entries, some or none, and answer what it likes. */
   readonly putEvents?: PutEvents;
   /** Before an operation of SQS. */
@@ -41,12 +41,13 @@ export class PipeWorld {
   private stack: DeployedStack | undefined;
 
   constructor(private readonly options: PipeOptions = {}) {
-    const { putEvents = (entries, put) => put(entries), beforeSqs, capacity, identify } = options;
+    const { putEvents = (entries, put) => put(entries), beforeSqs, capacity, faults, identify } = options;
     this.account = accountUnderTest({
       region: 'eu-west-1',
       clock: this.clock,
       ...(identify && { identify }),
       ...(capacity && { capacity }),
+      faults,
       intercept: async ({ service, operation, input }, proceed) => {
         if (service === 'sqs') beforeSqs?.(operation);
         if (operation !== 'PutEvents') return proceed(input);

@@ -1,11 +1,11 @@
 import {
   CreateBucketCommand,
-  CreateMultipartUploadCommand,
   DeleteBucketCommand,
   DeleteObjectCommand,
   GetBucketAclCommand,
   GetBucketLocationCommand,
   GetObjectCommand,
+  GetObjectTaggingCommand,
   HeadBucketCommand,
   ListBucketsCommand,
   PutObjectCommand,
@@ -48,8 +48,8 @@ test('what is not served is refused by its name', async () => {
   await expect(world.s3.send(new GetBucketAclCommand({ Bucket }))).rejects.toThrow(
     'The local run does not serve s3 GetBucketAcl.',
   );
-  await expect(world.s3.send(new CreateMultipartUploadCommand({ Bucket, Key: 'k' }))).rejects.toThrow(
-    'The local run does not serve s3 CreateMultipartUpload.',
+  await expect(world.s3.send(new GetObjectTaggingCommand({ Bucket, Key: 'k' }))).rejects.toThrow(
+    'The local run does not serve s3 GetObjectTagging.',
   );
   await expect(world.s3.send(new CreateBucketCommand({ Bucket: 'Not_A_Name' }))).rejects.toMatchObject({
     Code: 'InvalidBucketName',

@@ -10,7 +10,7 @@ test.each<[ChecksumMember, string]>([
 ])('%s', (member, hex) => {
   const value = Buffer.from(hex, 'hex').toString('base64');
   const bytes = Buffer.from('123456789');
-  expect(verifiedChecksum(bytes, { [member]: value })).toEqual({ member, value });
+  expect(verifiedChecksum(bytes, { [member]: value })).toEqual({ member, value, type: 'FULL_OBJECT' });
   expect(() => verifiedChecksum(bytes, { [member]: 'AAAA' })).toThrow(
     'did not match the calculated checksum',
   );
@@ -19,6 +19,7 @@ test.each<[ChecksumMember, string]>([
 test('of who gives none it is the one of AWS’s SDKs', () => {
   expect(verifiedChecksum(Buffer.from('123456789'), {})).toEqual({
     member: 'ChecksumCRC32',
+    type: 'FULL_OBJECT',
     value: 'y/Q5Jg==',
   });
 });

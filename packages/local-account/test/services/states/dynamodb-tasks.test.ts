@@ -83,6 +83,16 @@ test.each<[string, [string, JsonValue][], object]>([
   expect(outputOf(await world.run())).toEqual(output);
 });
 
+test('what is written and deleted stands in the trace, with the transaction of the execution', async () => {
+  const world = await worldOf([PUT, ['dynamodb:deleteItem', { TableName: 'plain', Key }]]);
+  await world.run();
+  const key = '{"id":{"S":"id1"}}';
+  expect(world.trace.records.filter(({ what }) => what.startsWith('Item'))).toMatchObject([
+    { what: 'ItemWritten', resource: 'plain', key, transaction: {} },
+    { what: 'ItemDeleted', resource: 'plain', key },
+  ]);
+});
+
 // Recorded on AWS: test_task_service_dynamodb and test_aws_sdk; the condition by the same rule.
 test.each<[string, [string, JsonValue], string, string]>([
   [

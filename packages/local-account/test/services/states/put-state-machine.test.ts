@@ -43,6 +43,11 @@ test('creating it again is answered with what is there; another one of the name 
 test.each([
   [{ type: undefined }, 'StateMachineTypeNotSupported: The local run has Express workflows only'],
   [{ name: 'a b' }, "InvalidName: Invalid Name: 'a b'"],
+  // Recorded on AWS.
+  [
+    { loggingConfiguration: { level: 'ALL' } },
+    'InvalidLoggingConfiguration: Invalid Logging Configuration: Must specify exactly one Log Destination.',
+  ],
   [
     { definition: '{"StartAt": "A"}' },
     "InvalidDefinition: Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: These fields are required: [States] at /'",

@@ -69,7 +69,9 @@ export async function statesWorld(
       find: (name, operation) =>
         [...others, service].find((one) => one.name === name)?.operations.get(operation),
     },
+    connections: { retrieveCredentials: () => Promise.reject(new Error('There is no connection')) },
     functions: { invoke: answering('invoke') },
+    invokeApi: async () => undefined,
     queues: {
       queueArnOfUrl: (queueUrl) => `arn of ${queueUrl}`,
       sendMessage: answering('sendMessage'),

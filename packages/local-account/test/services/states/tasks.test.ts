@@ -20,6 +20,36 @@ const metadata = {
 };
 
 describe('a task that invokes a function', () => {
+  test('takes what is no JSON for a text, which may be too large', async () => {
+    const definition = taskDefinition('arn:aws:states:::lambda:invoke', { Arguments: { FunctionName: 'F' } });
+    const answering = (Payload: string) =>
+      statesWorld(definition, { answers: { invoke: () => ({ Payload, RequestId: 'r' }) } });
+    const { run } = await answering('no JSON');
+    await expect(run()).resolves.toMatchObject({
+      output: expect.stringContaining('"Payload":"no JSON"') as string,
+    });
+    const { run: runLarge } = await answering('a'.repeat(257 * 1024));
+    // Recorded on AWS.
+    await expect(runLarge()).resolves.toMatchObject({ error: 'States.DataLimitExceeded' });
+  });
+
+  // Recorded on AWS, of texts and of null.
+  test.each([
+    ['{"a":1}', '{"a":1}'],
+    ['"text"', '"text"'],
+    ['0.0', '0.0'],
+    [null, '{}'],
+  ])('sends the payload %j as the JSON that it is', async (given, sent) => {
+    const world = await statesWorld(
+      taskDefinition('arn:aws:states:::lambda:invoke', {
+        Arguments: { FunctionName: 'F', Payload: given },
+      }),
+      { answers: { invoke: () => ({ Payload: '1', RequestId: 'r' }) } },
+    );
+    await world.run();
+    expect(world.calls[0]?.input).toEqual({ FunctionName: 'F', Payload: sent });
+  });
+
   test('gives it the event’s JSON, and answers as Invoke does', async () => {
     const world = await statesWorld(INVOKE, {
       answers: {
@@ -167,6 +197,18 @@ test('an argument of another type fails the task', async () => {
     cause: expect.stringContaining('delaySeconds') as string,
   });
   expect(world.calls).toEqual([]);
+});
+
+// Recorded on AWS.
+test('a queue URL that has only a host is a host that there is not', async () => {
+  const definition = taskDefinition('arn:aws:states:::sqs:sendMessage', {
+    Arguments: { QueueUrl: 'http://no-such-queue', MessageBody: 'x' },
+  });
+  const world = await statesWorld(definition);
+  await expect(world.run()).resolves.toMatchObject({
+    error: 'SQS.SdkClientException',
+    cause: 'Unable to execute HTTP request: no-such-queue: Name or service not known',
+  });
 });
 
 test('a task is called in the name of the machine’s role', async () => {

@@ -97,17 +97,19 @@ test('a state of a machine is found at any depth', async () => {
 test('a task without a mock is called with its role', async () => {
   const { tested, calls } = await testState(
     TASK,
-    { input: '{"sku": "A-1"}', roleArn: ROLE_ARN, inspectionLevel: 'TRACE' },
+    { input: '{"sku": ["A-1"]}', roleArn: ROLE_ARN, inspectionLevel: 'TRACE' },
     () => ({ Payload: '7', RequestId: 'r' }),
   );
 
-  expect(calls).toMatchObject([{ operation: 'invoke', input: { FunctionName: 'price', Payload: '"A-1"' } }]);
+  expect(calls).toMatchObject([
+    { operation: 'invoke', input: { FunctionName: 'price', Payload: '["A-1"]' } },
+  ]);
   expect(calls[0]?.call.caller.principal).toMatchObject({ type: 'role' });
   expect(tested).toMatchObject({
     status: 'SUCCEEDED',
     output: '7',
     nextState: 'Sum up',
-    inspectionData: { afterArguments: '{"FunctionName":"price","Payload":"A-1"}' },
+    inspectionData: { afterArguments: '{"FunctionName":"price","Payload":["A-1"]}' },
   });
   expect(JSON.parse((tested.inspectionData as JsonObject).result as string)).toMatchObject({ Payload: 7 });
 });

@@ -83,6 +83,9 @@ function takeLiteral(scanner: Scanner): JsonValue {
   if (/['"]/.test(scanner.peek())) return scanner.takeQuoted().replace(/\\(['"\\])/g, '$1');
   const scalar = scanner.match(/true\b|false\b|null\b|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y)?.[0];
   if (scalar !== undefined) return parseJson(scalar);
+  // Not confirmed against AWS: samples of its own compare with a word that has no quotes, `[?(@.Name==Receipt)]`.
+  const word = scanner.match(/[A-Za-z_][\w-]*/y)?.[0];
+  if (word !== undefined) return word;
   if (!scanner.take('[')) throw scanner.unexpected('a value');
   const entries: JsonValue[] = [];
   scanner.skipSpace();

@@ -28,7 +28,8 @@ function parseSteps(scanner: Scanner, name: RegExp): Path {
     if (scanner.take('..')) {
       steps.push({ kind: 'scan' }, scanner.peek() === '[' ? parseBracket(scanner) : parseName(scanner, name));
     } else if (scanner.take('.')) {
-      steps.push(parseName(scanner, name));
+      // Jayway's takes a bracket behind a dot, and public definitions have it: `$.[0].body`.
+      steps.push(scanner.peek() === '[' ? parseBracket(scanner) : parseName(scanner, name));
     } else if (scanner.peek() === '[') {
       steps.push(parseBracket(scanner));
     } else {

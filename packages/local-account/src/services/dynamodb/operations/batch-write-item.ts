@@ -55,7 +55,7 @@ export const batchWriteItem = operation({
         returnConsumedCapacity: ReturnConsumedCapacity,
       });
     }),
-  run: ({ tables, ReturnConsumedCapacity, ReturnItemCollectionMetrics }, ports, { caller }) => {
+  run: ({ tables, ReturnConsumedCapacity, ReturnItemCollectionMetrics }, ports, { caller, transaction }) => {
     const written = tables.map(({ tableReference, writes }) => {
       const table = ports.tables.get(tableReference);
       requireTableKey(ports, caller, table);
@@ -68,7 +68,7 @@ export const batchWriteItem = operation({
     });
     const changes = written.flatMap((table) => table.changes);
     requireDistinctItems(changes);
-    ports.tables.make(changes);
+    ports.tables.make(changes, transaction);
     const metrics = written
       .map(({ tableReference, changes: made }) => [
         tableReference,

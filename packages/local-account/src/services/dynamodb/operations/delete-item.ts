@@ -24,13 +24,14 @@ export const deleteItem = operation({
       returnConsumedCapacity: ReturnConsumedCapacity,
     }),
   ],
-  run: (input, ports, { caller }) => {
+  run: (input, ports, { caller, transaction }) => {
     const table = ports.tables.get(input.deletion.tableReference);
     requireTableKey(ports, caller, table);
     return makeWholeItemChange(
       input,
       ports,
       prepareDelete(table, input.deletion),
+      transaction,
     ) satisfies WithItems<DeleteItemOutput>;
   },
 });

@@ -22,9 +22,14 @@ export const putItem = operation({
       returnConsumedCapacity: ReturnConsumedCapacity,
     }),
   ],
-  run: (input, ports, { caller }) => {
+  run: (input, ports, { caller, transaction }) => {
     const table = ports.tables.get(input.put.tableReference);
     requireTableKey(ports, caller, table);
-    return makeWholeItemChange(input, ports, preparePut(table, input.put)) satisfies WithItems<PutItemOutput>;
+    return makeWholeItemChange(
+      input,
+      ports,
+      preparePut(table, input.put),
+      transaction,
+    ) satisfies WithItems<PutItemOutput>;
   },
 });

@@ -65,7 +65,11 @@ export const transactWriteItems = operation({
         enclosingOperation: 'TransactWriteItems',
       }),
     ),
-  run: ({ actions, TransactItems, ClientRequestToken, ReturnConsumedCapacity }, ports, { caller }) => {
+  run: (
+    { actions, TransactItems, ClientRequestToken, ReturnConsumedCapacity },
+    ports,
+    { caller, transaction },
+  ) => {
     const { idempotency, tables } = ports;
     const isRepeated =
       ClientRequestToken !== undefined && idempotency.isRepeated(ClientRequestToken, TransactItems);
@@ -75,7 +79,10 @@ export const transactWriteItems = operation({
     requireOneActionAnItem(changes);
     requireSize(changes);
     // What is only looked at is no change.
-    tables.make(changes.filter(({ before, after }) => before !== after));
+    tables.make(
+      changes.filter(({ before, after }) => before !== after),
+      transaction,
+    );
     if (ClientRequestToken !== undefined) idempotency.remember(ClientRequestToken, TransactItems);
     return {
       // Each item is read and written, "one to prepare the item for the transaction, one to commit".

@@ -43,12 +43,12 @@ export const updateItem = operation({
       returnConsumedCapacity: ReturnConsumedCapacity,
     }),
   ],
-  run: (input, ports, { caller }) => {
+  run: (input, ports, { caller, transaction }) => {
     const { update, ReturnConsumedCapacity, ReturnItemCollectionMetrics, ReturnValues } = input;
     const table = ports.tables.get(update.tableReference);
     requireTableKey(ports, caller, table);
     const change = prepareUpdate(table, update);
-    ports.tables.make([change]);
+    ports.tables.make([change], transaction);
     return {
       Attributes: attributesToReturn(ReturnValues, change, update),
       ConsumedCapacity: describeConsumption(ReturnConsumedCapacity, writeConsumption(change)),

@@ -1,5 +1,6 @@
 import type { DeleteItemOutput, PutItemOutput } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
+import type { TransactionIdentity } from '../../../trace/trace-record';
 import { validationException } from '../errors';
 import type { DynamoDbPorts } from '../ports';
 import {
@@ -37,8 +38,9 @@ export function makeWholeItemChange(
   { ReturnValues, ReturnConsumedCapacity, ReturnItemCollectionMetrics }: WholeItemInput,
   { tables }: Pick<DynamoDbPorts, 'tables'>,
   change: ItemChange,
+  transaction: TransactionIdentity | undefined,
 ): WithItems<PutItemOutput & DeleteItemOutput> {
-  tables.make([change]);
+  tables.make([change], transaction);
   return {
     Attributes: ReturnValues === 'ALL_OLD' ? change.before?.item : undefined,
     ConsumedCapacity: describeConsumption(ReturnConsumedCapacity, writeConsumption(change)),

@@ -2,6 +2,8 @@ import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
 import { stableUuid } from '../../../engine/stable-uuid';
 import { AwsError } from '../../../errors/aws-error';
+import { ownValue } from '../../../record-by-name';
+import type { TransactionIdentity } from '../../../trace/trace-record';
 import { resourceNotFound, tableNotFound, validationException } from '../errors';
 import { requireGoodDefinition } from './check-definition';
 import { ItemMemory } from './item-memory';
@@ -14,7 +16,7 @@ export class Tables {
 
   /** @param memory @default - the share of tables in this process's memory */
   constructor(
-    private readonly ports: Pick<AccountPorts, 'access' | 'account' | 'clock'>,
+    private readonly ports: Pick<AccountPorts, 'access' | 'account' | 'clock' | 'trace'>,
     private readonly memory = new ItemMemory(),
   ) {}
 
@@ -66,15 +68,23 @@ export class Tables {
     return table;
   }
 
-  /** Makes changes, all or none. @throws AwsError `LimitExceededException` */
-  make(changes: readonly ItemChange[]): void {
+  /**
+   * Makes changes, all or none.
+   *
+   * @param transaction which one they are made for @default - for none that is known
+   * @throws AwsError `LimitExceededException`
+   */
+  make(changes: readonly ItemChange[], transaction: TransactionIdentity = {}): void {
     this.memory.take(
       changes.reduce(
         (sum, { before, after }) => sum + (after?.memoryBytes ?? 0) - (before?.memoryBytes ?? 0),
         0,
       ),
     );
-    for (const change of changes) change.table.make(change);
+    for (const change of changes) {
+      change.table.make(change);
+      this.recordChange(change, transaction);
+    }
   }
 
   /** @throws AwsError `ValidationException` for a table that is protected */
@@ -87,5 +97,14 @@ export class Tables {
     this.byArn.delete(table.props.arn);
     this.memory.take(-table.memoryBytes);
     this.ports.access.removeResourcePolicy(table.props.arn);
+  }
+
+  private recordChange({ table, before, after }: ItemChange, transaction: TransactionIdentity): void {
+    const item = (after ?? before)?.item;
+    if (!item) return;
+    const { partition, sort } = table.key;
+    const names = [partition.name, ...(sort ? [sort.name] : [])];
+    const key = JSON.stringify(Object.fromEntries(names.map((name) => [name, ownValue(item, name)])));
+    this.ports.trace.record(table.name, transaction, { what: after ? 'ItemWritten' : 'ItemDeleted', key });
   }
 }

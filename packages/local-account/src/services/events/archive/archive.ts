@@ -46,8 +46,8 @@ export interface DroppedFromArchive {
 }
 
 /**
- * Keeps events of a bus, to be replayed: for the retention, and 4 GiB of them at most. An event is in it at once, and counted at once;
- * on AWS the first takes up to ten minutes, the second up to a day.
+ * Keeps events of a bus, to be replayed: for the retention, and 4 GiB of them at most. An event is in it at once, unless it is late on purpose,
+ * and counted at once; on AWS the first takes up to ten minutes, the second up to a day.
  */
 export class Archive {
   readonly arn: string;
@@ -56,6 +56,8 @@ export class Archive {
   private state: ArchiveState;
   private trimming: Promise<void> = Promise.resolve();
   private isDropping = false;
+  /** Events that are not there yet, because they are late on purpose. */
+  private late: readonly { readonly sizeBytes: number; readonly thereAt: number }[] = [];
 
   /**
    * @param restored what an earlier run has left of it @default - nothing
@@ -78,15 +80,21 @@ export class Archive {
   /** How many events there are, and what they take as AWS counts it. */
   async contents(): Promise<Pick<ArchiveState, 'count' | 'sizeBytes'>> {
     await this.expire();
-    return this.state;
+    const now = this.ports.clock.now();
+    this.late = this.late.filter(({ thereAt }) => thereAt > now);
+    const lateBytes = this.late.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    return { count: this.state.count - this.late.length, sizeBytes: this.state.sizeBytes - lateBytes };
   }
 
   get dropped(): DroppedFromArchive | undefined {
     return this.state.dropped;
   }
 
-  keep(event: BusEvent): void {
+  /** @param delayMs how long it takes until it is there @default - it is there at once */
+  keep(event: BusEvent, delayMs = 0): void {
     const sizeBytes = sizeOf(event);
+    const thereAt = this.ports.clock.now() + delayMs;
+    if (delayMs > 0) this.late = [...this.late, { sizeBytes, thereAt }];
     const { count, oldestKeptAt = this.ports.clock.now() } = this.state;
     this.state = {
       ...this.state,
@@ -94,7 +102,10 @@ export class Archive {
       sizeBytes: this.state.sizeBytes + sizeBytes,
       oldestKeptAt,
     };
-    this.ports.store.write([...this.kept.addition(event, sizeBytes), this.kept.stateChange(this.state)]);
+    this.ports.store.write([
+      ...this.kept.addition(event, sizeBytes, thereAt),
+      this.kept.stateChange(this.state),
+    ]);
     if (this.keptBytes > this.keptBytesLimit && !this.isDropping) void this.dropFirst();
   }
 

@@ -13,6 +13,11 @@ const ORDER = 'archive-order';
 
 const MINUTE_MS = 60_000;
 
+interface KeptEvent {
+  readonly event: BusEvent;
+  readonly thereAt: number;
+}
+
 /** What is to be known of an event to drop it. */
 export interface ArchivedEvent {
   readonly number: number;
@@ -34,11 +39,12 @@ export class KeptEvents {
     this.numbers = new Numbers(ports.clock);
   }
 
-  addition(event: BusEvent, sizeBytes: number): Change[] {
+  /** @param thereAt from when on it can be replayed, in milliseconds since the epoch */
+  addition(event: BusEvent, sizeBytes: number, thereAt: number): Change[] {
     const number = this.numbers.next();
     const { time } = event;
     return [
-      { key: this.eventKey({ time, number }), value: JSON.stringify(event) },
+      { key: this.eventKey({ time, number }), value: JSON.stringify({ event, thereAt } satisfies KeptEvent) },
       { key: this.orderKey(number), value: JSON.stringify([time, this.ports.clock.now(), sizeBytes]) },
     ];
   }
@@ -74,10 +80,13 @@ export class KeptEvents {
     }
   }
 
-  /** In the order in which they came. */
+  /** Those that are there, in the order in which they came. */
   async *eventsOfMinute(minute: number): AsyncGenerator<BusEvent> {
     const range = keysBelow(EVENTS, this.archiveName, minute);
-    for await (const [, value] of this.ports.store.entries(range)) yield JSON.parse(value) as BusEvent;
+    for await (const [, value] of this.ports.store.entries(range)) {
+      const { event, thereAt } = JSON.parse(value) as KeptEvent;
+      if (thereAt <= this.ports.clock.now()) yield event;
+    }
   }
 
   private async firstMinute(from: string, to: string): Promise<number | undefined> {

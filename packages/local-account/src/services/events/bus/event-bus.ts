@@ -1,7 +1,9 @@
 import type { DeadLetterConfig, Tag } from '@aws-sdk/client-eventbridge';
 import type { AccountPorts } from '../../../account-ports';
+import type { Archive } from '../archive/archive';
 import type { Delivery } from '../delivery/delivery';
 import { ruleDoesNotExist } from '../event-errors';
+import type { ArchiveDelay } from '../needs';
 import type { Rule, RuleTarget } from '../rule';
 import { Schedules } from '../schedule/schedules';
 import { busArnOf } from './bus-name';
@@ -21,6 +23,7 @@ export interface EventBusInput {
 
 export interface EventBusPorts extends Pick<AccountPorts, 'account' | 'clock' | 'trace'> {
   readonly delivery: Delivery;
+  readonly archiveDelayMs?: ArchiveDelay;
 }
 
 /** The resource policy of a bus. */
@@ -146,16 +149,22 @@ export class EventBus {
     this.ports.trace.record(ruleName, {}, { what: 'StateChanged', state });
   }
 
+  private keep({ event }: ParsedEvent, archive: Archive): void {
+    const delayMs = this.ports.archiveDelayMs?.(archive.arn, event.detail, event.transaction) ?? 0;
+    archive.keep(event, delayMs);
+    this.ports.trace.record(archive.name, event.transaction, {
+      what: 'EventArchived',
+      eventId: event.id,
+      ...(delayMs > 0 && { delayMs }),
+    });
+  }
+
   private handOver(parsed: ParsedEvent, rule: Rule, target: RuleTarget): void {
     switch (target.kind) {
       case 'invoked':
         return this.ports.delivery.begin(parsed, rule, target);
       case 'archive':
-        target.archive.keep(parsed.event);
-        return this.ports.trace.record(target.archive.name, parsed.event.transaction, {
-          what: 'EventArchived',
-          eventId: parsed.event.id,
-        });
+        return this.keep(parsed, target.archive);
     }
   }
 }

@@ -6,6 +6,10 @@ export function archiveArn(archiveName: string, { account }: EventsPorts): strin
   return arn(account, 'events', `archive/${archiveName}`);
 }
 
+export function connectionArn(connectionName: string, { account }: EventsPorts): string {
+  return arn(account, 'events', `connection/${connectionName}`);
+}
+
 export function replayArn(replayName: string, { account }: EventsPorts): string {
   return arn(account, 'events', `replay/${replayName}`);
 }

@@ -29,8 +29,8 @@ export async function invokeFunction(
   { reference, payload, clientContext, requestId, transaction, holdTime }: InvocationRequest,
 ): Promise<InvocationResult> {
   const invoked = functions.route(reference);
-  const fault = (await beforeInvoke?.(reference.functionName, requestId)) ?? undefined;
   const { functionArn, version } = invoked.configuration;
+  const fault = beforeInvoke?.({ functionArn, payload, transaction });
   const invocation = {
     requestId,
     invokedFunctionArn: reference.functionArn,

@@ -10,6 +10,6 @@ export class TooManyRequests extends AwsError {
     /** What AWS answers as `Reason` beside the message. */
     readonly reason: ThrottleReason,
   ) {
-    super('TooManyRequestsException', 'Rate Exceeded.', 429);
+    super('TooManyRequestsException', 'Rate Exceeded.', 429, { Reason: reason });
   }
 }

@@ -1,5 +1,4 @@
 import type { AwsError } from '../../../errors/aws-error';
-import { TooManyRequests } from '../invocation/too-many-requests';
 
 /** Errors whose model spells the member with a capital letter; the others have `message`. */
 const CAPITAL_MESSAGE = new Set(['ResourceNotFoundException', 'ServiceException']);
@@ -9,9 +8,9 @@ const UNTYPED = new Set(['ValidationException', 'UnknownOperationException', 'Se
 
 /** The body of an error, which no two services of AWS have alike. */
 export function errorBody(error: AwsError): object {
-  const { code, message, httpStatus } = error;
+  const { code, message, httpStatus, members } = error;
   return {
-    ...(error instanceof TooManyRequests && { Reason: error.reason }),
+    ...members,
     ...(!UNTYPED.has(code) && { Type: httpStatus < 500 ? 'User' : 'Service' }),
     [CAPITAL_MESSAGE.has(code) ? 'Message' : 'message']: message,
   };

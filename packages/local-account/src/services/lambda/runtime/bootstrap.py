@@ -3,6 +3,7 @@
 Names, words and forms are those of AWS's runtime (aws-lambda-python-runtime-interface-client), so far as a function can tell.
 """
 
+import decimal
 import http.client
 import importlib
 import json
@@ -294,9 +295,20 @@ class RuntimeClient:
         return self.connection.getresponse()
 
 
+def in_json(value):
+    if isinstance(value, bytes):
+        return value.decode("utf-8")
+    if isinstance(value, decimal.Decimal):
+        return float(value)
+    raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
+
+
 def marshal(result):
+    # Recorded on AWS: they are taken for JSON.
+    if isinstance(result, bytes):
+        return result
     try:
-        return json.dumps(result, ensure_ascii=False).encode("utf-8")
+        return json.dumps(result, default=in_json, ensure_ascii=False).encode("utf-8")
     except Exception as error:
         raise Fault("Runtime.MarshalError", f"Unable to marshal response: {error}") from None
 

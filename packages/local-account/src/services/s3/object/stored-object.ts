@@ -16,7 +16,7 @@ export interface StoredObject {
   /** Of its bytes. */
   readonly file: string;
   readonly sizeBytes: number;
-  /** The MD5 of its bytes, in quotes. */
+  /** The MD5 of its bytes, or of its parts' MD5s with their number behind it; in quotes. */
   readonly eTag: string;
   /** To the second, as S3 has it. */
   readonly lastModified: Date;

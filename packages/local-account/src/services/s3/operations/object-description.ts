@@ -40,6 +40,6 @@ export function describeObject(bucket: Bucket, object: StoredObject, withChecksu
     ...described,
     ...(ExpiresString !== undefined && { ExpiresString }),
     ...describeEncryption(bucket),
-    ...(withChecksum && { [checksum.member]: checksum.value, ChecksumType: 'FULL_OBJECT' as const }),
+    ...(withChecksum && { [checksum.member]: checksum.value, ChecksumType: checksum.type }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../clock/clock';
 import { AwsError } from '../../../errors/aws-error';
+import { describeNetworkFailure } from '../../../errors/network-failure';
 
 /** What an endpoint may take to answer. @see https://docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html */
 const TIMEOUT_MS = 15_000;
@@ -49,16 +50,10 @@ export async function postNotification(
     throw failure(`${url} answered ${response.status}`, response.status);
   } catch (error) {
     if (error instanceof AwsError) throw error;
-    throw failure(`${url} cannot be reached: ${reasonOf(error)}`, 503);
+    throw failure(`${url} cannot be reached: ${describeNetworkFailure(error)}`, 503);
   } finally {
     timer.cancel();
   }
-}
-
-/** `fetch` says why in the error's cause. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? error.cause.message : error.message;
 }
 
 function failure(message: string, status: number): AwsError {

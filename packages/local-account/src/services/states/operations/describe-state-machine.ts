@@ -1,5 +1,6 @@
 import type { DescribeStateMachineOutput } from '@aws-sdk/client-sfn';
 import { z } from 'zod';
+import type { StateMachineDefinition } from '@pipeline/states-language';
 import { operation } from '../../../wire/operation';
 import type { StatesPorts } from '../ports';
 import type { StateMachineLogging } from '../state-machine';
@@ -23,9 +24,19 @@ export const describeStateMachine = operation({
       tracingConfiguration: { enabled: machine.tracingEnabled },
       encryptionConfiguration: machine.encryption,
       revisionId: machine.revisionId,
+      ...describeReferences(machine.definition),
     } satisfies DescribeStateMachineOutput;
   },
 });
+
+/** A machine without any has no such member (recorded on AWS). */
+function describeReferences({ variableReferences }: StateMachineDefinition) {
+  const references = Object.entries(variableReferences).map(([state, variables]): [string, string[]] => [
+    state,
+    [...variables],
+  ]);
+  return references.length > 0 && { variableReferences: Object.fromEntries(references) };
+}
 
 function describeLogging({ logGroupArn, ...logging }: StateMachineLogging) {
   return {

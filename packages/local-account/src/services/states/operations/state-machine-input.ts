@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { compileStateMachine, InvalidDefinitionError } from '@pipeline/states-language';
 import { AwsError } from '../../../errors/aws-error';
 import type { StatesPorts } from '../ports';
-import type { StateMachine, StateMachineSettings } from '../state-machine';
+import type { StateMachine, StateMachineLogging, StateMachineSettings } from '../state-machine';
 import { sdkArguments } from '../tasks/aws-sdk/sdk-call';
 
 export const roleArnInput = z.string().min(1).max(256);
@@ -18,13 +18,8 @@ export const settingsInput = z.object({
       includeExecutionData: z.boolean().default(false),
       destinations: z
         .array(z.object({ cloudWatchLogsLogGroup: z.object({ logGroupArn: z.string().min(1).max(256) }) }))
-        .max(1)
         .default([]),
     })
-    .transform(({ destinations, ...logging }) => ({
-      ...logging,
-      logGroupArn: destinations[0]?.cloudWatchLogsLogGroup.logGroupArn,
-    }))
     .optional(),
   tracingConfiguration: z.object({ enabled: z.boolean().default(false) }).optional(),
   encryptionConfiguration: z
@@ -47,17 +42,31 @@ export const settingsInput = z.object({
     .optional(),
 });
 
-/** The settings among what they are given. */
+/** The settings among what they are given. @throws AwsError `InvalidLoggingConfiguration` */
 export function settingsOf({
   loggingConfiguration: logging,
   tracingConfiguration: tracing,
   encryptionConfiguration: encryption,
 }: z.output<typeof settingsInput>): Partial<StateMachineSettings> {
   return {
-    ...(logging && { logging }),
+    ...(logging && { logging: loggingOf(logging) }),
     ...(tracing && { tracingEnabled: tracing.enabled }),
     ...(encryption && { encryption }),
   };
+}
+
+/** Recorded on AWS: what is logged is logged to one place. @throws AwsError `InvalidLoggingConfiguration` */
+function loggingOf({
+  destinations,
+  ...logging
+}: NonNullable<z.output<typeof settingsInput>['loggingConfiguration']>): StateMachineLogging {
+  if (destinations.length > 1 || (logging.level !== 'OFF' && destinations.length === 0)) {
+    throw new AwsError(
+      'InvalidLoggingConfiguration',
+      'Invalid Logging Configuration: Must specify exactly one Log Destination.',
+    );
+  }
+  return { ...logging, logGroupArn: destinations[0]?.cloudWatchLogsLogGroup.logGroupArn };
 }
 
 /** @throws AwsError `InvalidDefinition` */

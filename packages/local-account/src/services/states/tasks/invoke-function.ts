@@ -10,6 +10,7 @@ import {
 } from '@pipeline/states-language';
 import type { FunctionAnswer } from '../needs';
 import { type Integration, readArguments, sdkDetails } from './integration';
+import { textOf } from './json-text';
 import { answerPayload, sdkMetadata } from './sdk-metadata';
 
 const text = z.string().optional();
@@ -35,9 +36,8 @@ const describeError: Integration['describeError'] = (error, requestId) => ({
 export const lambdaInvoke: Integration = {
   run: async ({ functions }, call, { arguments: args }) => {
     const given = readArguments(invokeArguments, args.value);
-    const payload = partsOf(args).get('Payload');
-    // Null is as good as left out (recorded on AWS).
-    const Payload = payload === undefined || payload.value === null ? '{}' : payload.text;
+    // A text is the JSON of the event as it stands, and no event that is a text (recorded on AWS).
+    const Payload = textOf(partsOf(args).get('Payload')) ?? '{}';
     return describeAnswer(await functions.invoke(call, { ...given, Payload }));
   },
   describeError,
@@ -62,10 +62,20 @@ function describeAnswer(answer: FunctionAnswer): Payload {
 function resultOf({ Payload, FunctionError }: FunctionAnswer): Payload {
   // Nobody waits for the function. That the result is an empty text then is not confirmed against AWS.
   if (Payload === '') return payloadOf('');
-  const result = parsePayload(Payload);
+  const result = parseResult(Payload);
   if (FunctionError === undefined) return result;
   const { value: error } = result;
   const errorType =
     isJsonObject(error) && typeof error.errorType === 'string' ? error.errorType : 'Lambda.Unknown';
   throw new TaskFailure(errorType, Payload);
+}
+
+/** Recorded on AWS, of a large one: what is no JSON is looked at for its size. Not confirmed against AWS: that a small one is a text. */
+function parseResult(text: string): Payload {
+  try {
+    return parsePayload(text);
+  } catch (problem) {
+    if (!(problem instanceof SyntaxError)) throw problem;
+    return payloadOf(text);
+  }
 }

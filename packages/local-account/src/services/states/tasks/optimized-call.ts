@@ -13,6 +13,8 @@ interface OptimizedCallProps {
   readonly errorPrefix: string;
   /** The service in the first version of AWS's SDK for Java: `AmazonSNS`. */
   readonly serviceName: string;
+  /** What an error is called that the API's model has not. @default - `AmazonSNSException` */
+  readonly otherError?: string;
 }
 
 /** An integration that is one action of an API: what it answers, and what AWS's SDK for Java knows of the answer. */
@@ -21,6 +23,7 @@ function optimizedCall({
   operation: name,
   errorPrefix,
   serviceName,
+  otherError = `${serviceName}Exception`,
 }: OptimizedCallProps): Integration {
   return {
     run: async ({ apis }, call, { arguments: args }) => {
@@ -33,7 +36,7 @@ function optimizedCall({
     },
     // Recorded on AWS: test_publish_base_error_topic_arn and test_start_execution_no_such_arn.
     describeError: (error, requestId) => ({
-      error: `${errorPrefix}.${errorClassOf(service, error) ?? `${serviceName}Exception`}`,
+      error: `${errorPrefix}.${errorClassOf(service, error) ?? otherError}`,
       cause: `${error.message} (Service: ${serviceName}; ${sdkDetails(error, requestId)})`,
     }),
   };
@@ -54,3 +57,18 @@ export const statesStartExecution = optimizedCall({
   errorPrefix: 'StepFunctions',
   serviceName: 'AWSStepFunctions',
 });
+
+/**
+ * Of an item of a table: https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html
+ *
+ * @param operation such as `PutItem`
+ */
+export function dynamoDbCall(operation: string): Integration {
+  return optimizedCall({
+    service: SDK_SERVICES.dynamodb,
+    operation,
+    errorPrefix: 'DynamoDB',
+    serviceName: 'AmazonDynamoDBv2',
+    otherError: 'AmazonDynamoDBException',
+  });
+}

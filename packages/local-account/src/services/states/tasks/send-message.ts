@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { partsOf } from '@pipeline/states-language';
+import { partsOf, TaskFailure } from '@pipeline/states-language';
 import { recordByName } from '../../../record-by-name';
 import { type Integration, readArguments, sdkDetails } from './integration';
 import { textOf } from './json-text';
@@ -30,6 +30,7 @@ export const sqsSendMessage: Integration = {
   run: async ({ queues }, call, { arguments: args }) => {
     const { QueueUrl, ...message } = readArguments(sendMessageArguments, args.value);
     const MessageBody = textOf(partsOf(args).get('MessageBody'));
+    checkHost(QueueUrl);
     const queueArn = queues.queueArnOfUrl(QueueUrl);
     const sent = await queues.sendMessage(call, { ...message, MessageBody, queueArn });
     return answerPayload({ ...sent, ...sdkMetadata(randomUUID()) });
@@ -39,3 +40,17 @@ export const sqsSendMessage: Integration = {
     cause: `${error.message} (Service: AmazonSQS; ${sdkDetails(error, requestId)})`,
   }),
 };
+
+/**
+ * Recorded on AWS: of a URL that has a host and names no queue, it is the host that is looked for.
+ *
+ * @throws TaskFailure
+ */
+function checkHost(queueUrl: string): void {
+  const url = URL.canParse(queueUrl) ? new URL(queueUrl) : undefined;
+  if (!url || url.pathname.length > 1) return;
+  throw new TaskFailure(
+    'SQS.SdkClientException',
+    `Unable to execute HTTP request: ${url.hostname}: Name or service not known`,
+  );
+}

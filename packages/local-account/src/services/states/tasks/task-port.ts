@@ -10,11 +10,12 @@ import type { Caller } from '../../../access/caller';
 import { AwsError } from '../../../errors/aws-error';
 import type { Call } from '../../../wire/operation';
 import type { TaskNeeds } from '../needs';
+import { apiGatewayInvoke } from './apigateway-invoke';
 import { sdkCall } from './aws-sdk/sdk-call';
-import { dynamoDbCall } from './call-dynamodb';
+import { httpInvoke } from './http/http-invoke';
 import type { Integration, TaskExecution } from './integration';
 import { lambdaFunction, lambdaInvoke } from './invoke-function';
-import { snsPublish, statesStartExecution } from './optimized-call';
+import { dynamoDbCall, snsPublish, statesStartExecution } from './optimized-call';
 import { eventsPutEvents } from './put-events';
 import { sqsSendMessage } from './send-message';
 
@@ -25,6 +26,8 @@ const OPTIMIZED: Readonly<Record<OptimizedIntegration, Integration>> = {
   'events:putEvents': eventsPutEvents,
   'sns:publish': snsPublish,
   'states:startExecution': statesStartExecution,
+  'apigateway:invoke': apiGatewayInvoke,
+  'http:invoke': httpInvoke,
   'dynamodb:getItem': dynamoDbCall('GetItem'),
   'dynamodb:putItem': dynamoDbCall('PutItem'),
   'dynamodb:updateItem': dynamoDbCall('UpdateItem'),

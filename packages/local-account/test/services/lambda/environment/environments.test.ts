@@ -259,7 +259,7 @@ describe('faults on purpose', () => {
   ] as const)('make a function %s once', async (kind, errorType, errorMessage, pass) => {
     const clock = new ManualClock();
     const faults = [kind];
-    const lambda = await fault(async () => faults.pop(), clock);
+    const lambda = await fault(() => faults.pop(), clock);
     const failing = lambda.failure();
     await pass(clock);
     const failure = await failing;

@@ -15,6 +15,10 @@ def handler(event, context):
     do = event.get("do")
     if do == "raise":
         raise ValueError("intended")
+    if do == "bytes":
+        return {"text": "grüße".encode("utf-8"), "n": __import__("decimal").Decimal("1.5")}
+    if do == "json":
+        return b'{"n": 1.0}'
     if do == "object":
         return object()
     if do == "exit":
@@ -91,6 +95,12 @@ describe('a function in Python', () => {
       ],
     });
     expect(lambda.records[0]).toMatchObject({ log_level: 'ERROR', errorType: 'ValueError' });
+  });
+
+  test('that returns bytes gives JSON; those inside are texts, and decimal numbers are numbers', async () => {
+    // Recorded on AWS.
+    await expect(lambda.result({ do: 'json' })).resolves.toEqual({ n: 1 });
+    await expect(lambda.result({ do: 'bytes' })).resolves.toEqual({ text: 'grüße', n: 1.5 });
   });
 
   test('that returns what is no JSON fails', async () => {

@@ -1,0 +1,83 @@
+import { UserError } from '@pipeline/local-account';
+import { readCloudAssembly } from '../cloud-assembly';
+import { NotStarted } from '../command-line/not-started';
+import { checkContext } from '../command-line/parse-context';
+import { describeDefect } from '../describe-defect';
+import { INTERRUPTED_EXIT_CODE, untilEnded } from '../lifetime';
+import { synthesize } from '../synthesize';
+import { Output } from '../terminal/output';
+import { describeBroken, describeReport } from './describe-report';
+import { soakCommand, type SoakOptions } from './parse-soak-command';
+import { soak } from './soak';
+import { SoakProgress } from './soak-progress';
+import { isKept, type SoakReport } from './soak-report';
+import { startSoakedRun } from './start-soaked-run';
+
+// What the AWS SDK of 2027 will need is nothing that a soak has to do with.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
+
+const output = new Output(process.stdout);
+const errors = new Output(process.stderr);
+const ending = untilEnded(process.env);
+
+async function runSoak({ transactions, seed, json, context, stack }: SoakOptions): Promise<void> {
+  checkContext(context);
+  errors.print(`Seed ${seed}. Synthesizing the stack ...`);
+  await using assembly = await synthesize(process.cwd(), { context, signal: ending.signal });
+  await using run = await startSoakedRun(readCloudAssembly(assembly.directory, stack));
+  const progress = new SoakProgress(process.stderr, transactions);
+  ending.signal.addEventListener('abort', () => {
+    progress.clear();
+    errors.print(
+      'It ends when it is known what became of those that were sent. Ctrl-C once more ends it at once.',
+    );
+  });
+  const report = await soak({
+    ...run,
+    transactions,
+    seed,
+    signal: ending.signal,
+    onAnswer: () => progress.count(),
+    onRound: (_, broken) => {
+      if (broken.length > 0) progress.clear();
+      for (const one of broken) errors.print(describeBroken(one));
+    },
+  });
+  progress.clear();
+  if (json) await writeLine(JSON.stringify(report));
+  else output.printLines(describeReport(report));
+  process.exitCode = exitCodeOf(report);
+}
+
+function exitCodeOf(report: SoakReport): number {
+  if (!isKept(report)) return 1;
+  if (report.accepted === 0) {
+    errors.print('Nothing was accepted, so nothing was shown.');
+    return 1;
+  }
+  return ending.signal.aborted ? INTERRUPTED_EXIT_CODE : 0;
+}
+
+/** As it is, however narrow the terminal. */
+function writeLine(text: string): Promise<void> {
+  return new Promise((resolve) => {
+    process.stdout.write(`${text}\n`, () => resolve());
+  });
+}
+
+soakCommand(runSoak)
+  .parseAsync()
+  .catch((error: unknown) => {
+    if (ending.signal.aborted) {
+      process.exitCode = INTERRUPTED_EXIT_CODE;
+      return;
+    }
+    const isExpected = error instanceof UserError || error instanceof NotStarted;
+    errors.printLines(isExpected ? error.message : describeDefect(error));
+    process.exitCode = 1;
+  })
+  .finally(async () => {
+    await Promise.all([output.end(), errors.end()]);
+    // Connections that are kept alive would keep the process for a while.
+    process.exit();
+  });

@@ -25,7 +25,7 @@ import type { Service } from './service';
 import type { HttpApiEndpoint } from './services/http-api';
 import type { InspectedFunction } from './services/lambda';
 import { awsServices, type UnderWay } from './services/services';
-import { AwaitedStore } from './store/awaited-store';
+import { HeldStore } from './store/held-store';
 import { MemoryStore } from './store/memory-store';
 import type { Store } from './store/store';
 import { parseTemplate } from './template/template';
@@ -107,6 +107,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       endpointUrl,
       region,
       capacity = new Capacity(),
+      store: given = new MemoryStore(),
       accountId,
       inspectPort,
       identify = () => ({}),
@@ -115,7 +116,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     const held = inspectPort === undefined ? undefined : holdableClock();
     const clock = props.clock ?? held?.clock ?? machineClock;
     this.account = localAccount(region, accountId);
-    const store = storeOf(props, clock);
+    const store = clock.isMachineTime ? given : new HeldStore(given, clock);
     this.clock = clock;
     this.trace = new Trace(clock);
     const access = new Access(this.account, this.trace, clock);
@@ -254,10 +255,6 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
 function servedBy(services: readonly Service[]): ServedOperations {
   const served = services.filter(({ operations }) => operations.size > 0);
   return new Map(served.map(({ name, operations }) => [name, [...operations.keys()]]));
-}
-
-function storeOf({ store = new MemoryStore() }: LocalAccountProps, clock: Clock): Store {
-  return clock.isMachineTime ? store : new AwaitedStore(store, clock);
 }
 
 /** Stops each, in turn, whatever becomes of the others. @throws the first error */

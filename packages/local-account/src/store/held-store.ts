@@ -1,11 +1,11 @@
 import type { Clock } from '../clock/clock';
 import type { Change, KeyRange, Store } from './store';
 
-/** A disk that takes longer than this is not waited for. */
-const AT_MOST_MS = 30_000;
+/** A disk that takes longer is not waited for: it may be full. */
+const AT_MOST_MS = 10_000;
 
-/** A store that time moved by hand waits for: what is read and written takes the machine's time, and none of the account's. */
-export class AwaitedStore implements Store {
+/** A store whose disk time waits for: time that is moved by hand does not pass what is being read or written. */
+export class HeldStore implements Store {
   constructor(
     private readonly store: Store,
     private readonly clock: Pick<Clock, 'hold'>,
@@ -22,9 +22,7 @@ export class AwaitedStore implements Store {
   async *entries(range: KeyRange): AsyncGenerator<readonly [key: string, value: string]> {
     const entries = this.store.entries(range)[Symbol.asyncIterator]();
     try {
-      for (;;) {
-        const next = await this.await(entries.next());
-        if (next.done) return;
+      for (let next = await this.hold(entries.next()); !next.done; next = await this.hold(entries.next())) {
         yield next.value;
       }
     } finally {
@@ -37,7 +35,7 @@ export class AwaitedStore implements Store {
   }
 
   commit(changes: readonly Change[], keepFreeBytes?: number): Promise<void> {
-    return this.await(this.store.commit(changes, keepFreeBytes));
+    return this.hold(this.store.commit(changes, keepFreeBytes));
   }
 
   watch(listener: (full: string | undefined) => void): void {
@@ -45,10 +43,10 @@ export class AwaitedStore implements Store {
   }
 
   caughtUp(signal: AbortSignal): Promise<void> {
-    return this.await(this.store.caughtUp(signal));
+    return this.store.caughtUp(signal);
   }
 
-  private await<Result>(work: Promise<Result>): Promise<Result> {
+  private hold<Result>(work: Promise<Result>): Promise<Result> {
     this.clock.hold(work, AT_MOST_MS);
     return work;
   }

@@ -12,7 +12,7 @@ export interface SoakedRun extends AsyncDisposable {
   readonly time: SoakedTime;
 }
 
-export interface SoakedRunProps extends Pick<LocalRunProps, 'intercept' | 'region'> {
+export interface SoakedRunProps extends Pick<LocalRunProps, 'intercept' | 'region' | 'stateFolder'> {
   /** Makes its clock. @param settle as ManualClock's @default - a ManualClock */
   readonly clockOf?: (settle: () => Promise<void>) => ManualClock;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Caller } from '../src/access/caller';
 import { ManualClock } from '../src/clock/manual-clock';
 import { AwsError } from '../src/errors/aws-error';
@@ -137,6 +138,11 @@ async function receive(QueueUrl: string): Promise<Received[]> {
 
 const bodies = async (queue: string) => (await receive(queue)).map(({ Body }) => Body);
 
+/** Its minute begins when it has come to its state. */
+async function untilExecutionWaits(): Promise<void> {
+  while ((clock.nextDueAt ?? Infinity) > clock.now() + 60_000) await setImmediate();
+}
+
 test('messages are there again, with their attributes', async () => {
   await call('sqs', 'SendMessage', {
     QueueUrl: 'source',
@@ -260,7 +266,7 @@ test('an event that its target did not take yet is tried again, and its age and 
   await clock.advance(10_000);
   expect(account.underWay.events).toBe(1);
   await start();
-  await clock.advance(0);
+  await account.trace.waitFor('the event in its queue', ({ what }) => what === 'MessageSent');
   expect(await bodies('dead')).toEqual([expect.stringContaining('"detail":{}')]);
   expect(account.underWay.events).toBe(0);
   await start();
@@ -270,9 +276,12 @@ test('an event that its target did not take yet is tried again, and its age and 
 
 test('an execution that was running begins once more, and one that has ended does not', async () => {
   await call('states', 'StartExecution', { stateMachineArn: MACHINE_ARN, input: '{"text": "once more"}' });
+  await untilExecutionWaits();
   await clock.advance(30_000);
   await start();
+  await untilExecutionWaits();
   await clock.advance(60_000);
+  await account.trace.waitFor('its end', ({ what }) => what === 'ExecutionEnded');
   expect(await bodies('dead')).toEqual(['once more']);
   await start();
   await clock.advance(120_000);
@@ -281,10 +290,13 @@ test('an execution that was running begins once more, and one that has ended doe
 
 test('the end of a run breaks off what is under way, and leaves it to the next', async () => {
   await call('states', 'StartExecution', { stateMachineArn: MACHINE_ARN, input: '{"text": "later"}' });
+  await untilExecutionWaits();
   await clock.advance(30_000);
   await account[Symbol.asyncDispose]();
   await start();
+  await untilExecutionWaits();
   await clock.advance(60_000);
+  await account.trace.waitFor('its end', ({ what }) => what === 'ExecutionEnded');
   expect(await bodies('dead')).toEqual(['later']);
 });
 

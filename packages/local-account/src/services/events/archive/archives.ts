@@ -3,8 +3,8 @@ import type { EventBus } from '../bus/event-bus';
 import { alreadyExists, doesNotExist } from '../event-errors';
 import { requireEventsKey } from '../events-key';
 import { Archive, type ArchiveSettings } from './archive';
-import type { ArchiveState } from './archive-state';
 import { archiveRule, archiveRuleName } from './archive-rule';
+import type { ArchiveState } from './archive-state';
 import { restoreArchives } from './kept-events';
 
 /** The archives of the account, each fed by a rule of its own on its bus. */

@@ -1,7 +1,7 @@
 /** What a user, a terminal or a service manager ends a program with. */
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
-/** npm passes on a Ctrl-C that the terminal has sent to this process, too: what comes so soon after is the same. */
-const SAME_SIGNAL_MS = 1_000;
+/** npm passes on a Ctrl-C that the terminal has sent to this process, too: what comes so soon after is the same, and no second one. */
+const PASSED_ON_BY_NPM_MS = 300;
 const PARENT_CHECK_MS = 500;
 /** As a shell says it of a process that Ctrl-C has ended. */
 export const INTERRUPTED_EXIT_CODE = 130;
@@ -16,14 +16,15 @@ export const INTERRUPTED_EXIT_CODE = 130;
  */
 export function untilEnded(environment: NodeJS.ProcessEnv): AbortController {
   const ending = new AbortController();
+  const isUnderNpm = environment.npm_lifecycle_event !== undefined;
   let endedAt = Infinity;
   const end = () => {
-    if (Date.now() - endedAt > SAME_SIGNAL_MS) process.exit(INTERRUPTED_EXIT_CODE);
+    if (Date.now() - endedAt >= (isUnderNpm ? PASSED_ON_BY_NPM_MS : 0)) process.exit(INTERRUPTED_EXIT_CODE);
     if (!ending.signal.aborted) endedAt = Date.now();
     ending.abort();
   };
   for (const name of ENDING_SIGNALS) process.on(name, end);
-  if (environment.npm_lifecycle_event !== undefined) onParentGone(() => ending.abort());
+  if (isUnderNpm) onParentGone(() => ending.abort());
   return ending;
 }
 

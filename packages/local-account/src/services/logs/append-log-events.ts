@@ -1,5 +1,6 @@
 import type { TransactionIdentity } from '../../trace/trace-record';
-import type { LogGroup, LogStream } from './log-group';
+import type { LogGroup } from './log-group';
+import type { LogStream } from './log-group-properties';
 import type { LogsPorts } from './ports';
 
 /** An event on its way into a stream. */

@@ -1,6 +1,6 @@
 import { keyOf, keysBelow, partsOf } from '../../store/keys';
 import type { Change, Store } from '../../store/store';
-import type { LogGroupProperties, LogStream } from './log-group';
+import type { LogGroupProperties, LogStream } from './log-group-properties';
 
 const GROUPS = 'log-groups';
 const STREAMS = 'log-streams';

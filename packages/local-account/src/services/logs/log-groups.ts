@@ -4,7 +4,8 @@ import type { Clock } from '../../clock/clock';
 import { AwsError } from '../../errors/aws-error';
 import { Numbers } from '../../store/numbers';
 import { type RestoredGroup, restoreGroups } from './kept-log-group';
-import { LogGroup, type LogGroupPorts, type LogGroupProperties } from './log-group';
+import { LogGroup, type LogGroupPorts } from './log-group';
+import type { LogGroupProperties } from './log-group-properties';
 
 /** The log groups of the account. */
 export class LogGroups {

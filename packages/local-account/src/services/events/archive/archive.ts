@@ -1,6 +1,7 @@
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
 import type { BusEvent } from '../bus/bus-event';
+import type { ArchiveState, DroppedFromArchive } from './archive-state';
 import { type ArchivedEvent, KeptEvents } from './kept-events';
 
 /** What one archive keeps on disk; the events that came first go when they are more. AWS has no such limit. */
@@ -25,24 +26,6 @@ export interface ArchiveSettings {
   readonly retentionDays: number;
   /** The key that encrypts its events, by its ARN. @default - AWS's own */
   readonly kmsKeyArn?: string;
-}
-
-/** What is kept of an archive beside its events. */
-export interface ArchiveState {
-  /** In milliseconds since the epoch. */
-  readonly creationTime: number;
-  readonly count: number;
-  readonly sizeBytes: number;
-  /** When the event came that came first of those that are here, or earlier. @default - there was none yet */
-  readonly oldestKeptAt?: number;
-  /** What went for want of room. @default - nothing did */
-  readonly dropped?: DroppedFromArchive;
-}
-
-export interface DroppedFromArchive {
-  readonly events: number;
-  /** The latest of their own times, in milliseconds since the epoch. */
-  readonly until: number;
 }
 
 /**

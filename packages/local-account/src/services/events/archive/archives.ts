@@ -2,8 +2,9 @@ import type { AccountPorts } from '../../../account-ports';
 import type { EventBus } from '../bus/event-bus';
 import { alreadyExists, doesNotExist } from '../event-errors';
 import { requireEventsKey } from '../events-key';
-import { Archive, type ArchiveSettings, type ArchiveState } from './archive';
+import { Archive, type ArchiveSettings } from './archive';
 import { archiveRule, archiveRuleName } from './archive-rule';
+import type { ArchiveState } from './archive-state';
 import { restoreArchives } from './kept-events';
 
 /** The archives of the account, each fed by a rule of its own on its bus. */

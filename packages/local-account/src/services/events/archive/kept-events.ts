@@ -3,7 +3,7 @@ import { keyOf, keysBelow, partsOf } from '../../../store/keys';
 import { Numbers } from '../../../store/numbers';
 import type { Change, Store } from '../../../store/store';
 import type { BusEvent } from '../bus/bus-event';
-import type { ArchiveState } from './archive';
+import type { ArchiveState } from './archive-state';
 
 const ARCHIVES = 'archives';
 /** The events, by archive, minute of their own time, and number. */

@@ -1,18 +1,10 @@
-import type { TransactionIdentity } from '../../../trace/trace-record';
 import { eventLimits } from '../destination/event-invoke-config';
 import { sendResult } from '../destination/send-result';
-import type { FunctionReference } from '../function/function-name';
 import { configArn } from '../operations/event-invoke-config-input';
 import type { LambdaPorts } from '../ports';
+import type { EventHead } from './event-head';
 import { type InvocationRequest, invokeFunction } from './invoke-function';
 import { TooManyRequests } from './too-many-requests';
-
-/** What the journal tells of an event that a function is invoked with; the payload is its content. */
-export interface EventHead {
-  readonly reference: FunctionReference;
-  readonly requestId: string;
-  readonly transaction: TransactionIdentity;
-}
 
 /**
  * Invokes a function for nobody who waits; after a failure it is invoked again, as on AWS.

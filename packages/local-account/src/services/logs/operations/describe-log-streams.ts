@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
 import { pageInOrder } from '../../../wire/page';
-import type { LogStream } from '../log-group';
+import type { LogStream } from '../log-group-properties';
 import type { LogsPorts } from '../ports';
 import { logGroupInput } from './log-group-input';
 import { INVALID_TOKEN } from './log-page';

@@ -77,6 +77,13 @@ export default {
       to: { path: CHANGED_BY_TEAMS },
     },
     {
+      name: 'scenarios-in-the-app-of-tests',
+      comment: "Scenarios run in the tests' own app: app-command.ts has it synthesized.",
+      severity: 'error',
+      from: { path: '^test/e2e/', pathNot: '^test/e2e/app-command[.]ts$' },
+      to: { path: '^local/synthesize[.]ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'folder-without-walls',
       comment: 'A new top-level folder states in MAY_IMPORT what it may import.',
       severity: 'error',

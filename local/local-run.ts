@@ -32,10 +32,10 @@ export interface LocalRun extends AsyncDisposable {
   /** What an earlier run has left in the state folder of resources that are there no more, in words. */
   readonly leftBehind: readonly string[];
   readonly trace: Trace;
-  /** What has not come to its end yet. */
-  readonly underWay: () => UnderWay;
   /** What goes wrong on purpose. */
   readonly faults: Faults;
+  /** What has not come to its end yet. */
+  readonly underWay: () => UnderWay;
   /** The functions that a debugger can attach to, and where; none unless it was asked for. */
   readonly inspectedFunctions: readonly InspectedFunction[];
   /** What a client signs its requests with; undefined if the API takes unsigned ones. */
@@ -97,8 +97,8 @@ export async function startLocalRun(
       notRun: [...deployed.flatMap((stack) => stack.notRun), ...notRun],
       leftBehind,
       trace: account.trace,
-      underWay: () => account.underWay,
       faults: account.faults,
+      underWay: () => account.underWay,
       inspectedFunctions: account.inspectedFunctions,
       clientCredentials: account.clientCredentials,
       [Symbol.asyncDispose]: end,

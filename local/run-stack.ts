@@ -43,10 +43,22 @@ export async function runStack(props: StackRunProps): Promise<number> {
 }
 
 async function runToItsEnd(props: StackRunProps): Promise<number> {
-  const { appDirectory, context, errors, faults, inspect, output, port, region, signal, stack, state } =
-    props;
+  const {
+    appDirectory,
+    clock: whose,
+    context,
+    errors,
+    faults,
+    inspect,
+    output,
+    port,
+    region,
+    signal,
+    stack,
+    state,
+  } = props;
   readFaults(faults);
-  const clock = props.clock === 'manual' ? new ManualClock({ startMs: Date.now() }) : undefined;
+  const clock = whose === 'manual' ? new ManualClock({ startMs: Date.now() }) : undefined;
   await using server = await listenOn(port, (error) => errors.printLines(describeDefect(error)));
   await using assembly = await synthesize(appDirectory, {
     context: [...context, ...(inspect === undefined ? [] : [SOURCE_MAPS])],

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventInvokeConfig } from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -27,12 +27,20 @@ export class FunctionConsumer extends Construct implements Consumer {
       ...pipeline.context,
       entry: join(__dirname, 'function/handler.ts'),
       description: 'Tells of a transaction',
+      noDeadLetterQueueReason:
+        "It has a destination for failures, which gets the error with the event; a dead-letter queue of Lambda's gets the event alone.",
     });
     new EventInvokeConfig(this, 'Failures', {
       function: notifier.function,
       retryAttempts: 2,
-      onFailure: new SqsDestination(queue),
+      // The construct library's own destination would grant more than sending.
+      onFailure: { bind: () => ({ destination: queue.queueArn }) },
     });
+    notifier.function.addToRolePolicy(
+      new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] }),
+    );
+    const useOfKey = pipeline.context.encryption?.useVia(['sqs'], 'kms:GenerateDataKey', 'kms:Decrypt');
+    if (useOfKey) notifier.function.addToRolePolicy(useOfKey);
     this.rule = new Rule(this, 'Rule', {
       eventBus: pipeline.eventBus,
       description: 'Hands each transaction to the function of a further consumer',

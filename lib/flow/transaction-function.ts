@@ -38,10 +38,14 @@ export interface TransactionFunctionProps {
   readonly tracing: boolean;
   /** The key that encrypts the log and the function's environment. @default - AWS's own */
   readonly encryption?: PipelineKey;
+  /**
+   * Why it needs no dead-letter queue of Lambda's. @default - the workflow invokes it synchronously, and puts each failure into *unprocessed*
+   */
+  readonly noDeadLetterQueueReason?: string;
 }
 
 /**
- * A function that the workflow invokes: bundled to one small file, with a log group of its own and a role that can write to it and do
+ * A function for transactions: bundled to one small file, with a log group of its own and a role that can write to it and do
  * nothing else.
  */
 export class TransactionFunction extends Construct {
@@ -90,7 +94,7 @@ export class TransactionFunction extends Construct {
     });
     omitRedundantDependency(this.function, role);
     this.logGroup = logGroup;
-    acknowledgeFunctionFindings({ function: this.function, role, tracing: props.tracing });
+    acknowledgeFunctionFindings({ ...props, function: this.function, role });
   }
 }
 

@@ -16,10 +16,10 @@ export interface RunOptions {
   readonly inspect?: number;
   /** Whose time it is: the machine's, or one that stands still until `npm run clock` moves it. */
   readonly clock: 'machine' | 'manual';
-  /** A folder that keeps queues, archives and logs for the next run. @default - they go with this one */
-  readonly state?: string;
   /** What goes wrong on purpose from the start. */
   readonly faults: readonly FaultSpec[];
+  /** A folder that keeps queues, archives and logs for the next run. @default - they go with this one */
+  readonly state?: string;
   /** CDK context, each `key=value`. */
   readonly context: readonly string[];
 }
@@ -41,9 +41,9 @@ Examples:
   npm start -- --verbose                           each transaction with all its hops
   npm start -- --inspect                           a debugger can attach to the functions, from port 9229 on
   npm start -- --clock manual                      time moves by npm run clock -- advance 25h
-  npm start -- --state .local-run/state            queues, archive and logs are there again in the next run
   npm start -- --fault 'pipe throttle probability=0.2'
                                                    something goes wrong on purpose (npm run fault -- --help)
+  npm start -- --state .local-run/state            queues, archive and logs are there again in the next run
   npm start -- -c authorization=iam -c tracing=true
                                                    in another configuration (docs/configuration.md)`;
 

@@ -3,8 +3,8 @@ const OURS: readonly { readonly variable: string; readonly option: string; reado
   { variable: 'npm_config_port', option: '--port', value: /^\d+$/ },
   { variable: 'npm_config_once', option: '--once' },
   { variable: 'npm_config_inspect', option: '--inspect' },
-  { variable: 'npm_config_state', option: '--state', value: /^[^-]/ },
   { variable: 'npm_config_fault', option: '--fault', value: /^\S+\s+\S/ },
+  { variable: 'npm_config_state', option: '--state', value: /^[^-]/ },
   // npm's own -c is --call.
   { variable: 'npm_config_call', option: '-c', value: /=/ },
   { variable: 'npm_config_context', option: '-c', value: /=/ },

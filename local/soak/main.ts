@@ -16,6 +16,9 @@ import { startSoakedRun } from './start-soaked-run';
 // What the AWS SDK of 2027 will need is nothing that a soak has to do with.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 
+/** So many that are lost or altered are named: the others will be of the same kind. */
+const MOST_TOLD = 50;
+
 const output = new Output(process.stdout);
 const errors = new Output(process.stderr);
 const ending = untilEnded(process.env);
@@ -32,6 +35,7 @@ async function runSoak({ transactions, seed, json, context, stack }: SoakOptions
       'It ends when it is known what became of those that were sent. Ctrl-C once more ends it at once.',
     );
   });
+  let mayTell = MOST_TOLD;
   const report = await soak({
     ...run,
     transactions,
@@ -39,8 +43,10 @@ async function runSoak({ transactions, seed, json, context, stack }: SoakOptions
     signal: ending.signal,
     onAnswer: () => progress.count(),
     onRound: (_, broken) => {
-      if (broken.length > 0) progress.clear();
-      for (const one of broken) errors.print(describeBroken(one));
+      const told = broken.slice(0, mayTell);
+      mayTell -= told.length;
+      if (told.length > 0) progress.clear();
+      for (const one of told) errors.print(describeBroken(one));
     },
   });
   progress.clear();

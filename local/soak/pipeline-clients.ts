@@ -8,6 +8,7 @@ import {
   SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
+import { postBody } from './post-body';
 import { copyInEvent, copyInLogRecord } from './read-copy';
 import type { Answer, Copy, DeadEvent, SoakedPipeline } from './soaked-pipeline';
 
@@ -39,15 +40,8 @@ export class PipelineClients implements SoakedPipeline, Disposable {
     this.states = new SFNClient(configuration);
   }
 
-  async post(body: string): Promise<Answer> {
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch(this.addresses.apiEndpoint, { method: 'POST', headers, body });
-    await response.arrayBuffer();
-    return {
-      apiRequestId: response.headers.get('apigw-requestid') ?? undefined,
-      isAccepted: response.status === 200,
-      isThrottled: response.status === 429,
-    };
+  post(body: string): Promise<Answer> {
+    return postBody(this.addresses.apiEndpoint, body);
   }
 
   async *readLog(startTime: number): AsyncIterable<Copy> {

@@ -44,8 +44,8 @@ export interface RoundResult {
 }
 
 /**
- * Sends transactions while things go wrong, waits until all have come to rest, and looks where each is; then nothing goes wrong any more, what is in the dead-letter
- * queues is redriven, and it looks again. It leaves the queues empty.
+ * Sends transactions while things go wrong, waits until all have come to rest, and looks where each is; then nothing goes wrong any
+ * more, what is in the dead-letter queues is redriven, and it looks again. It leaves the queues empty.
  */
 export async function soakRound(props: RoundProps): Promise<RoundResult> {
   const { pipeline, time } = props;

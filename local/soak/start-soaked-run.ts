@@ -1,4 +1,4 @@
-import { type Faults, listen, ManualClock, type Trace, UserError } from '@pipeline/local-account';
+import { type Faults, listen, ManualClock, UserError } from '@pipeline/local-account';
 import type { SynthesizedStack } from '../cloud-assembly';
 import { type LocalRun, type LocalRunProps, outputOf, startLocalRun } from '../local-run';
 import { type PipelineAddresses, PipelineClients } from './pipeline-clients';
@@ -10,10 +10,9 @@ export interface SoakedRun extends AsyncDisposable {
   readonly pipeline: SoakedPipeline;
   readonly faults: Faults;
   readonly time: SoakedTime;
-  readonly trace: Trace;
 }
 
-export interface SoakedRunProps extends Pick<LocalRunProps, 'intercept' | 'region'> {
+export interface SoakedRunProps extends Pick<LocalRunProps, 'intercept' | 'region' | 'stateFolder'> {
   /** Makes its clock. @param settle as ManualClock's @default - a ManualClock */
   readonly clockOf?: (settle: () => Promise<void>) => ManualClock;
 }
@@ -46,7 +45,6 @@ export async function startSoakedRun(
       pipeline,
       faults,
       time: soakedTime(clock, trace),
-      trace,
       [Symbol.asyncDispose]: async () => {
         pipeline[Symbol.dispose]();
         await end();

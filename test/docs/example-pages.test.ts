@@ -14,6 +14,7 @@ const read = (path: string) => readFileSync(join(PROJECT, path), 'utf8');
 /** The pages with a diff of the stack as it is delivered. */
 const PAGES = [
   'README.md',
+  'docs/idempotency.md',
   ...readdirSync(join(PROJECT, 'examples')).map((name) => `examples/${name}/README.md`),
 ];
 

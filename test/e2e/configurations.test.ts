@@ -1,16 +1,12 @@
-import { join } from 'node:path';
 import { listen } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../local/cloud-assembly';
 import { startLocalRun } from '../../local/local-run';
-import { synthesize } from '../../local/synthesize';
 import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
-import { APP_OF_TESTS } from './app-command';
-
-beforeAll(() => void Object.assign(process.env, APP_OF_TESTS));
+import { synthesizeAppOfTests } from './app-command';
 
 /** Runs the stack in a configuration, from synthesis to the end of the sample transaction. */
 async function runOnce(context: readonly string[]) {
-  await using assembly = await synthesize(join(__dirname, '../..'), { context });
+  await using assembly = await synthesizeAppOfTests({ context });
   await using server = await listen(0, (error) => {
     throw error;
   });

@@ -7,8 +7,9 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import { listen, type WireServer } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../local/cloud-assembly';
 import { type LocalRun, startLocalRun } from '../../local/local-run';
-import { synthesize, type TemporaryAssembly } from '../../local/synthesize';
+import type { TemporaryAssembly } from '../../local/synthesize';
 import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
+import { synthesizeAppOfTests } from './app-command';
 
 const REGION = 'eu-central-1';
 const BODY = '{"key1":"value1"}';
@@ -18,7 +19,7 @@ let server: WireServer;
 let run: LocalRun;
 
 beforeAll(async () => {
-  assembly = await synthesize(join(__dirname, '../..'), {
+  assembly = await synthesizeAppOfTests({
     context: ['authorization=iam', 'throttleRateLimit=1', 'throttleBurstLimit=30'],
   });
   server = await listen(0, (error) => {

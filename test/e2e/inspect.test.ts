@@ -6,15 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { listen } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../local/cloud-assembly';
 import { outputOf, startLocalRun } from '../../local/local-run';
-import { synthesize } from '../../local/synthesize';
-import { APP_OF_TESTS } from './app-command';
+import { synthesizeAppOfTests } from './app-command';
 import { templateOf, withTemplate } from './local-run/template-json';
 import { NodeInspect } from './node-inspect';
 
 const PROJECT = join(__dirname, '../..');
 const HANDLER = join(PROJECT, 'lambda/transaction-logger/handler.ts');
-
-beforeAll(() => void Object.assign(process.env, APP_OF_TESTS));
 
 /** The delivered one is ten times as patient; the test has to wait for longer than it. */
 const TIMEOUT_SECONDS = 1;
@@ -43,7 +40,7 @@ test('a breakpoint in the TypeScript holds a function for longer than its timeou
   await using server = await listen(0, (error) => {
     throw error;
   });
-  await using assembly = await synthesize(PROJECT, { context: ['local-run:inspect=true'] });
+  await using assembly = await synthesizeAppOfTests({ context: ['local-run:inspect=true'] });
   const synthesized = readCloudAssembly(assembly.directory);
   const template = templateOf(synthesized);
   for (const { Type, Properties } of Object.values(template.Resources)) {

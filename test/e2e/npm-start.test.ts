@@ -55,7 +55,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
 test.each(['SIGTERM', 'SIGKILL'] as const)(
   'ends when npm, which started it, gets %s',
   async (signal) => {
-    const start = new NpmStart(['--port', '0'], { hasNpm: true });
+    const start = new NpmStart(['--port', '0'], { environment: APP_OF_TESTS, hasNpm: true });
     const [, endpoint = ''] = await start.waitForOutput(/ApiEndpoint = (http:\S+)/);
     await start.waitForOutput(/ {2}processed /);
 

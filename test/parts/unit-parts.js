@@ -11,9 +11,11 @@ const servicesThatWork = ['lambda', 'states', 'http-api', 'pipes'].map(
  * of jest.config.js is, file by file.
  */
 module.exports = [
-  { folders: ['test/lib', 'examples'], without: ['test/lib/validation'] },
+  {
+    folders: ['test', 'examples'],
+    without: ['test/e2e', 'test/lib/validation', 'test/mutation', 'test/parts'],
+  },
   { folders: servicesThatWork, without: [] },
   { folders: ['packages/local-account/test'], without: servicesThatWork },
   { folders: engines.map((engine) => `packages/${engine}/test`), without: [] },
-  { folders: ['test'], without: ['test/e2e', 'test/lib'] },
 ];

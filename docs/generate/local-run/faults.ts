@@ -65,7 +65,11 @@ fault: not from the time, nor from what else is under way. In a batch each entry
 any other fault the whole call, and those that are only taken along keep their fate for the next time. So the same bodies and seeds have
 the same strikes, in whatever order they come. Not quite so where others come into it: a poll (\`receive\`) has no transaction to go by, and
 its calls are counted; which are the first of a \`count\` depends on the order; and what is sent once more because another of its
-batch failed comes by once more. For a run that repeats to the last strike take \`half\` at \`pipe\` and \`delete\`.
+batch failed comes by once more. For a run that repeats to the last strike take \`half\` at \`pipe\` and \`delete\`
+([decision 12](decisions/0012-faults-follow-from-the-seed-and-the-body.md)).
+
+**All at once**: \`npm run soak\` sends transactions by the thousand while hops fail at random, and looks for each of them
+([guarantee.md](guarantee.md#what-was-run)).
 
 **The archive's ten minutes**: \`npm start -- --fault 'archive delay=10m'\`. An event then can be replayed as late as AWS allows itself,
 and a replay that is started sooner passes it by.

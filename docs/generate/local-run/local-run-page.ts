@@ -12,6 +12,7 @@ import { differences } from './differences';
 import { faults } from './faults';
 import { code, list } from './markdown';
 import { operations } from './operations';
+import { recordedCases } from './recorded-cases';
 import { recordedDifferences } from './recorded-differences';
 import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
 import { startingAndWatching } from './starting-and-watching';
@@ -88,6 +89,8 @@ ${operations(account)}
 Any other operation is answered with an error.
 
 ## Recorded on AWS, and different here
+
+${recordedCases()}
 
 ${recordedDifferences()}
 

@@ -170,6 +170,12 @@ const MORE_OF_TASKS: readonly RecordedDifference[] = [
     reason: 'There are no REST APIs here, and a request never leaves this machine.',
   },
   {
+    api: 'Step Functions: TestState of an HTTP Task, with `TRACE`',
+    onAws: '`request` and `response` among what is inspected',
+    here: 'left out',
+    reason: 'The endpoint, which is the user’s, has seen them.',
+  },
+  {
     api: 'Step Functions: the headers of an API’s answer',
     onAws: 'those of the network between, such as `Via` and `X-Cache`',
     here: 'those of API Gateway',

@@ -74,18 +74,18 @@ function nextStates({ Next, Default, Choices = [], Catch = [] }: WorkflowState):
 function stayIn(name: string, state: WorkflowState, report: ReportProblem): Way {
   switch (state.Type) {
     case 'Task':
-      return repeat(name, state, secondsOf(name, state.TimeoutSeconds, TASK_WITHOUT_LIMIT, report));
+      return repeat(name, state, secondsOf(name, state.TimeoutSeconds, TASK_WITHOUT_LIMIT, report), report);
     case 'Wait':
       return share(name, secondsOf(name, state.Seconds, WAIT_WITHOUT_LIMIT, report), 'waits');
     case 'Parallel': {
       const branch = longest((state.Branches ?? []).map((graph) => longestWay(graph, report)));
-      return state.Retry ? repeat(name, state, branch.seconds) : branch;
+      return state.Retry ? repeat(name, state, branch.seconds, report) : branch;
     }
     case 'Map': {
       const processor = state.ItemProcessor ?? state.Iterator;
       const { seconds } = processor ? longestWay(processor, report) : NO_WAY;
       const rounds = mapRounds(name, state, report);
-      return repeat(name, state, rounds * seconds, `${rounds} × ${seconds} s`);
+      return repeat(name, state, rounds * seconds, report, `${rounds} × ${seconds} s`);
     }
     default:
       return NO_WAY;
@@ -99,7 +99,7 @@ const WAIT_WITHOUT_LIMIT =
   'waits for what only its data say. Write a number of seconds: WaitTime.duration(Duration.seconds(…))';
 
 function secondsOf(name: string, seconds: unknown, without: string, report: ReportProblem): number {
-  if (typeof seconds === 'number') return seconds;
+  if (typeof seconds === 'number' && seconds >= 0) return seconds;
   report(`${name} ${without}.`);
   return 0;
 }
@@ -108,8 +108,24 @@ function share(state: string, seconds: number, sum: string): Way {
   return seconds === 0 ? NO_WAY : { seconds, shares: [{ state, seconds, sum }] };
 }
 
+/** As many as there are seconds in five minutes: a wait takes one at the least. */
+const MOST_ATTEMPTS = 300;
+
 /** All attempts at a state, and the waits between them. */
-function repeat(name: string, { Retry = [] }: WorkflowState, once: number, sum = `${once} s`): Way {
+function repeat(
+  name: string,
+  { Retry = [] }: WorkflowState,
+  once: number,
+  report: ReportProblem,
+  sum = `${once} s`,
+): Way {
+  const most = Math.max(0, ...Retry.map(({ MaxAttempts = 0 }) => MaxAttempts));
+  if (most > MOST_ATTEMPTS) {
+    report(
+      `${name} is tried again up to ${most} times, a second apart or more, and an Express workflow has ${MOST_ATTEMPTS} s. Write a smaller maxAttempts.`,
+    );
+    return NO_WAY;
+  }
   const waits = Retry.flatMap(longestWaits);
   const waited = waits.reduce((total, wait) => total + wait, 0);
   const attempts = waits.length + 1;

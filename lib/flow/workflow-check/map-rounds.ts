@@ -20,7 +20,7 @@ export function mapRounds(
     report(`${name} takes any number of items. Bound them: items: itemsUpTo(40, '…').`);
     return 0;
   }
-  if (typeof MaxConcurrency !== 'number') {
+  if (typeof MaxConcurrency !== 'number' || MaxConcurrency < 0) {
     report(`${name} has a MaxConcurrency that only its data say. Write a number.`);
     return 0;
   }

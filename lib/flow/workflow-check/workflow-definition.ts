@@ -1,12 +1,13 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnStateMachine, type StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { z } from 'zod';
+import { WorkflowError } from './workflow-error';
 
 const retrierSchema = z.looseObject({
-  IntervalSeconds: z.number().optional(),
-  MaxAttempts: z.number().optional(),
-  BackoffRate: z.number().optional(),
-  MaxDelaySeconds: z.number().optional(),
+  IntervalSeconds: z.number().min(1).optional(),
+  MaxAttempts: z.number().min(0).optional(),
+  BackoffRate: z.number().min(1).optional(),
+  MaxDelaySeconds: z.number().min(1).optional(),
 });
 
 const transitionSchema = z.looseObject({ Next: z.string() });
@@ -42,11 +43,17 @@ export type Retrier = z.infer<typeof retrierSchema>;
 export type WorkflowState = z.infer<typeof stateSchema>;
 export type WorkflowGraph = z.infer<typeof graphSchema>;
 
-/** The definition that is deployed; in the place of what CloudFormation fills in stands `${…}`. */
+/**
+ * The definition that is deployed; in the place of what CloudFormation fills in stands `${…}`.
+ *
+ * @throws WorkflowError for what is no definition, as a CustomState may make it
+ */
 export function readWorkflowDefinition(stateMachine: StateMachine): WorkflowGraph {
   const resource = stateMachine.node.defaultChild as CfnStateMachine;
   const text: unknown = Stack.of(stateMachine).resolve(resource.definitionString);
-  return graphSchema.parse(JSON.parse(fillIn(text)));
+  const { data, error } = graphSchema.safeParse(JSON.parse(fillIn(text)));
+  if (data) return data;
+  throw WorkflowError.ofProblems(error.issues.map(({ path, message }) => `/${path.join('/')}: ${message}.`));
 }
 
 function fillIn(text: unknown): string {

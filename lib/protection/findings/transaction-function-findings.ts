@@ -8,14 +8,18 @@ export interface AcknowledgedFunction {
   readonly role: IRole;
   /** Whether X-Ray traces are recorded. */
   readonly tracing: boolean;
+  /** Why it needs no dead-letter queue of Lambda's. @default - the workflow invokes it */
+  readonly noDeadLetterQueueReason?: string;
 }
+
+const INVOKED_BY_WORKFLOW =
+  "Lambda writes to a function's dead-letter queue only what was invoked asynchronously. The workflow invokes this one synchronously, and puts each failure into the unprocessed queue itself.";
 
 /** Why what validators find of the function is as it should be: each reason under the configuration that calls for it. */
 export function acknowledgeFunctionFindings(acknowledged: AcknowledgedFunction): void {
   Validations.of(acknowledged.function).acknowledge({
     id: 'Serverless-LambdaDLQ',
-    reason:
-      "Lambda writes to a function's dead-letter queue only what was invoked asynchronously. The workflow invokes this one synchronously, and puts each failure into the unprocessed queue itself.",
+    reason: acknowledged.noDeadLetterQueueReason ?? INVOKED_BY_WORKFLOW,
   });
   if (acknowledged.tracing) {
     Validations.of(acknowledged.role).acknowledge({

@@ -25,6 +25,7 @@ import type { Service } from './service';
 import type { HttpApiEndpoint } from './services/http-api';
 import type { InspectedFunction } from './services/lambda';
 import { awsServices, type UnderWay } from './services/services';
+import { HeldStore } from './store/held-store';
 import { MemoryStore } from './store/memory-store';
 import type { Store } from './store/store';
 import { parseTemplate } from './template/template';
@@ -106,7 +107,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       endpointUrl,
       region,
       capacity = new Capacity(),
-      store = new MemoryStore(),
+      store: given = new MemoryStore(),
       accountId,
       inspectPort,
       identify = () => ({}),
@@ -115,6 +116,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     const held = inspectPort === undefined ? undefined : holdableClock();
     const clock = props.clock ?? held?.clock ?? machineClock;
     this.account = localAccount(region, accountId);
+    const store = clock.isMachineTime ? given : new HeldStore(given, clock);
     this.clock = clock;
     this.trace = new Trace(clock);
     const access = new Access(this.account, this.trace, clock);

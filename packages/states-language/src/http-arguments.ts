@@ -51,6 +51,7 @@ export function httpArgumentProblems(integration: TaskIntegration, args: JsonVal
       ];
     case 'http:invoke':
       return [
+        ...urlProblems(args.ApiEndpoint),
         ...enumProblems('Method', args.Method, METHODS),
         ...connectionProblems(args.InvocationConfig ?? args.Authentication),
         ...headerProblems(args.Headers, HTTP_TASK_HEADERS),
@@ -63,6 +64,12 @@ export function httpArgumentProblems(integration: TaskIntegration, args: JsonVal
 function enumProblems(field: string, value: JsonValue | undefined, values: readonly string[]): string[] {
   if (isUnknown(value) || (typeof value === 'string' && values.includes(value))) return [];
   return [`The value of the field '${field}' has to be one of ${values.join(', ')}`];
+}
+
+/** AWS's words: https://github.com/aws/aws-cdk/issues/30749 */
+function urlProblems(endpoint: JsonValue | undefined): string[] {
+  if (isUnknown(endpoint) || (typeof endpoint === 'string' && /^https?:\/\/[^/]/i.test(endpoint))) return [];
+  return ["The value for the 'ApiEndpoint' field is not valid"];
 }
 
 /** Each name has a list of values. */

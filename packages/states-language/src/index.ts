@@ -23,7 +23,15 @@ export {
 export { isJsonObject } from './json';
 export { findJsonProblem, type JsonProblem } from './json-problem';
 export type { ExecutionLogRecord, LoggingOptions, LogLevel } from './log/record';
-export { composePayload, MAX_PAYLOAD_BYTES, parsePayload, partsOf, type Payload, payloadOf } from './payload';
+export {
+  compacted,
+  composePayload,
+  MAX_PAYLOAD_BYTES,
+  parsePayload,
+  partsOf,
+  type Payload,
+  payloadOf,
+} from './payload';
 export {
   isSdkIntegration,
   type OptimizedIntegration,

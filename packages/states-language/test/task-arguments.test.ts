@@ -49,7 +49,7 @@ it.each([
   ],
   [
     'http:invoke',
-    { ApiEndpoint: 'a', Method: 'GET', InvocationConfig: { ConnectionArn: 'c' }, RequestBody: 1 },
+    { ApiEndpoint: 'https://a', Method: 'GET', InvocationConfig: { ConnectionArn: 'c' }, RequestBody: 1 },
   ],
   [
     'dynamodb:putItem',
@@ -91,6 +91,7 @@ it.each([
     'http:invoke',
     { ApiEndpoint: 'a', Method: 'GET', Headers: { Origin: 'b', 'X-Amz-Date': 'c' } },
     [
+      "The value for the 'ApiEndpoint' field is not valid",
       "The field 'InvocationConfig' is required but was missing",
       "The header 'Origin' is not allowed in the field 'Headers'",
       "The header 'X-Amz-Date' is not allowed in the field 'Headers'",

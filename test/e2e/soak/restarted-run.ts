@@ -3,7 +3,7 @@ import type { SoakProps } from '../../../local/soak/soak';
 import type { Answer, SoakedPipeline } from '../../../local/soak/soaked-pipeline';
 import { type SoakedRun, startSoakedRun } from '../../../local/soak/start-soaked-run';
 
-/** A run that ends while transactions are sent to it; another one takes its place, which knows nothing of it. */
+/** A run that ends while transactions are sent to it; another one takes its place. */
 export class RestartedRun implements AsyncDisposable {
   restarts = 0;
   private posts = 0;
@@ -11,16 +11,18 @@ export class RestartedRun implements AsyncDisposable {
   private restarted: Promise<void> | undefined;
 
   private constructor(
-    private readonly synthesized: SynthesizedStack,
+    private readonly start: () => Promise<SoakedRun>,
     private readonly afterPosts: number,
     private current: SoakedRun,
   ) {}
 
+  /** @param stateFolder what it leaves to the other one @default - nothing */
   static async start(
     synthesized: SynthesizedStack,
-    { afterPosts }: { readonly afterPosts: number },
+    { afterPosts, stateFolder }: { readonly afterPosts: number; readonly stateFolder?: string },
   ): Promise<RestartedRun> {
-    return new RestartedRun(synthesized, afterPosts, await startSoakedRun(synthesized));
+    const start = () => startSoakedRun(synthesized, { stateFolder });
+    return new RestartedRun(start, afterPosts, await start());
   }
 
   /** What a soak works on: always those of the run that there is. */
@@ -67,7 +69,7 @@ export class RestartedRun implements AsyncDisposable {
   private async restart(): Promise<void> {
     await Promise.all(this.underWay);
     await this.current[Symbol.asyncDispose]();
-    this.current = await startSoakedRun(this.synthesized);
+    this.current = await this.start();
     this.restarts += 1;
   }
 }

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FaultSpec, Intercept } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../../local/cloud-assembly';
 import type { PlannedFault } from '../../../local/soak/fault-plan';
@@ -46,6 +49,9 @@ const BUS_IS_DOWN_AT_FIRST = planned('bus is down at first', {
   fault: 'error',
   count: TRANSACTIONS / 2,
 });
+
+const stateFolder = mkdtempSync(join(tmpdir(), 'soak-state-'));
+afterAll(() => rmSync(stateFolder, { recursive: true, force: true }));
 
 let sabotage: Intercept | undefined;
 let run: SoakedRun;
@@ -122,3 +128,14 @@ test('when a run that ends takes with it what it holds, the soak reports it', as
   expect(broken.restarts).toBe(1);
   expect(report.lost).toBeGreaterThan(0);
 });
+
+test('when it leaves its state to the next, nothing is lost', async () => {
+  await using restarted = await RestartedRun.start(synthesized, {
+    afterPosts: TRANSACTIONS / 2,
+    stateFolder,
+  });
+  const report = await soakOf(restarted.parts, FUNCTION_CRASHES);
+
+  expect(restarted.restarts).toBe(1);
+  expect(report).toMatchObject({ accepted: TRANSACTIONS, lost: 0, altered: 0 });
+}, 60_000);

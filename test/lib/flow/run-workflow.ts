@@ -47,8 +47,10 @@ export async function runWorkflow(
   const clock = new ManualClock();
   const deadLetters: SentMessage[] = [];
   const entered: string[] = [];
+  const unprocessedUrl = definition.States.CaptureTransaction?.Arguments?.QueueUrl;
   const runTask = async (call: TaskCall) => {
-    if (call.integration !== 'sqs:sendMessage') {
+    const { QueueUrl } = call.arguments.value as { QueueUrl?: unknown };
+    if (QueueUrl === undefined || QueueUrl !== unprocessedUrl) {
       if (taskError !== undefined) throw new TaskFailure(taskError, 'on purpose');
       return invoke(call);
     }

@@ -7,7 +7,8 @@ import { Trace } from '../../src/trace/trace';
 const SERVED = new Map([
   ['events', ['PutEvents']],
   ['lambda', ['Invoke']],
-  ['sqs', ['DeleteMessageBatch', 'ReceiveMessage', 'SendMessage']],
+  ['logs', ['PutLogEvents']],
+  ['sqs', ['DeleteMessage', 'DeleteMessageBatch', 'ReceiveMessage', 'SendMessage']],
 ]);
 
 export const QUEUE = 'arn:aws:sqs:us-east-1:000000000000:Source';

@@ -146,3 +146,29 @@ test('what is cleared strikes no more', async () => {
   account.faults.clear();
   await expect(account.call('events:PutEvents', { Entries: [{}] })).resolves.toBeDefined();
 });
+
+test('a message is known by its receipt that was received before the fault was set, until it is deleted', async () => {
+  const account = new FaultyAccount();
+  const Messages = [{ Body: 'a body', ReceiptHandle: 'handle' }];
+  await account.call('sqs:ReceiveMessage', {}, { answer: () => ({ Messages }) });
+  account.faults.add([{ hop: 'sqs:DeleteMessage', fault: 'error', match: 'a body', count: 1 }]);
+  const deleted = () => account.call('sqs:DeleteMessage', { ReceiptHandle: 'handle' });
+
+  await expect(deleted()).rejects.toThrow(AwsError);
+  await expect(deleted()).resolves.toBeDefined();
+  account.faults.add([{ hop: 'sqs:DeleteMessage', fault: 'error', match: 'a body' }]);
+  await expect(deleted()).resolves.toBeDefined();
+});
+
+test('log lines are struck by the transaction that they tell of, and other lines as calls', async () => {
+  const account = new FaultyAccount({ hop: 'logs:PutLogEvents', fault: 'error', match: 'a body' });
+  const write = (...messages: object[]) =>
+    account.call('logs:PutLogEvents', {
+      logEvents: messages.map((message) => ({ message: JSON.stringify(message) })),
+    });
+
+  await expect(
+    write({ type: 'platform.start' }, { message: { messageId: 'm', body: 'a body' } }),
+  ).rejects.toThrow(AwsError);
+  await expect(write({ type: 'a body' })).resolves.toBeDefined();
+});

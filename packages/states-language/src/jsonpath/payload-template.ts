@@ -64,7 +64,7 @@ function compileMembers(value: JsonObject, path: string, compilation: Compilatio
     if (!key.endsWith(SUFFIX)) {
       return [{ name: key, isDynamic: false, evaluate: compilePayloadTemplate(member, place, compilation) }];
     }
-    const evaluate = compileMember(key, member, place, compilation);
+    const evaluate = compileMember(key, member, path, compilation);
     return [{ name: key.slice(0, -SUFFIX.length), isDynamic: true, evaluate }];
   });
   return [
@@ -76,14 +76,15 @@ function compileMembers(value: JsonObject, path: string, compilation: Compilatio
   ];
 }
 
-function compileMember(key: string, value: JsonValue, place: string, compilation: Compilation): Evaluate {
+/** @param path of the object that has the member: it is where AWS reports a problem (recorded on AWS) */
+function compileMember(key: string, value: JsonValue, path: string, compilation: Compilation): Evaluate {
   try {
     if (typeof value === 'string') return compileDynamicValue(value, key);
   } catch (problem) {
     if (!(problem instanceof JsonPathSyntaxError)) throw problem;
   }
   compilation.report(
-    place,
+    path,
     `The value for the field '${key}' must be a valid JSONPath or a valid intrinsic function call`,
   );
   return constant(value);

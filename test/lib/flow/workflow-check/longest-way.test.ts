@@ -178,6 +178,18 @@ test.each<[string, States, RegExp]>([
     { Call: { Type: 'Task', TimeoutSeconds: '{% 10 %}' } },
     /^Call has no TimeoutSeconds of its own/,
   ],
+  ['a timeout of less than nothing', { Call: task(-300) }, /^Call has no TimeoutSeconds of its own/],
+  [
+    'so many attempts that nobody would count them',
+    { Call: task(1, { Retry: [{ MaxAttempts: 99_999_999 }] }) },
+    /^Call is tried again up to 99999999 times, .* smaller maxAttempts/,
+  ],
+  ['a wait of less than nothing', { Pause: { Type: 'Wait', Seconds: -10 } }, /^Pause waits for what/],
+  [
+    'a MaxConcurrency of less than nothing',
+    { Each: { Type: 'Map', Items: [1], MaxConcurrency: -1, ItemProcessor: graph({ B: task(1) }) } },
+    /^Each has a MaxConcurrency/,
+  ],
   [
     'a wait that an expression makes',
     { Pause: { Type: 'Wait', Seconds: '{% 10 %}' } },

@@ -16,6 +16,7 @@ export interface EventsPorts extends EventsAccount {
   readonly buses: EventBuses;
   readonly archives: Archives;
   readonly replays: Replays;
+  readonly connections: Connections;
   /** Reads what earlier runs have kept. */
   restore(): Promise<void>;
   /** Delivers what earlier runs have not. @returns what is there no more, in words */
@@ -24,7 +25,6 @@ export interface EventsPorts extends EventsAccount {
   breakOff(): void;
   /** How many events are on their way to targets. */
   underWay(): number;
-  readonly connections: Connections;
   /** Ends schedules, replays, and all deliveries that wait for another try. */
   stop(): void;
 }
@@ -60,6 +60,7 @@ export function createEventsPorts(
     buses,
     archives,
     replays,
+    connections: new Connections({ account, clock }),
     restore: async () => {
       await archives.restore();
       await delivery.restore();
@@ -70,7 +71,6 @@ export function createEventsPorts(
     ],
     breakOff: () => delivery.stop(),
     underWay: () => delivery.count,
-    connections: new Connections({ account, clock }),
     stop: () => {
       buses.stop();
       replays.stop();

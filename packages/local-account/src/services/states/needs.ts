@@ -4,7 +4,7 @@ import type { Caller } from '../../access/caller';
 import type { ServedOperation } from '../../service';
 import type { WireResponse } from '../../wire/http-server';
 import type { Call } from '../../wire/operation';
-import type { HttpRequest, HttpResponse } from './tasks/http/http-exchange';
+import type { HttpRequest, HttpResponse } from './tasks/http/http-message';
 
 /** A message attribute, as a client of SQS gives it. */
 export interface TaskMessageAttribute {

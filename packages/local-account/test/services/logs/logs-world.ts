@@ -9,8 +9,9 @@ export function logsWorld() {
   const ports = accountPorts({ clock });
   const { service, logs, groups } = logsService(ports);
   const { administrator } = ports.access;
+  const logGroupType = service.resourceTypes.find(({ type }) => type === 'AWS::Logs::LogGroup');
   const createGroup = (LogGroupName: string, RetentionInDays?: number) =>
-    void service.resourceTypes[0]?.create(
+    void logGroupType?.create(
       { LogGroupName, RetentionInDays },
       { logicalId: 'Group', physicalName: 'Group' },
     );

@@ -276,7 +276,7 @@ describe('http:invoke', () => {
   test.each([
     ['http://127.0.0.1:1/', 'States.Http.Socket', 'http://127.0.0.1:1 could not be called'],
     ['http://example.com/', 'States.Runtime', 'is no URL that begins with https://'],
-    ['example.com', 'States.Runtime', 'is no URL that begins with https://'],
+    ['example.com', 'States.Runtime', "[The value for the 'ApiEndpoint' field is not valid]"],
   ])('refuses or fails to call %s', async (ApiEndpoint, error, cause) => {
     const { callHttp } = await world();
     const failure = { error, cause: expect.stringContaining(cause) as string };

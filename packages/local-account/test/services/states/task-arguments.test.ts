@@ -159,5 +159,5 @@ test('numbers of an input keep their text, as arguments and in a result', async 
     input: '{"FunctionName": "F", "Payload": {"price": 1.50}}',
   });
   expect(world.calls).toMatchObject([{ input: { Payload: '{"price":1.50}' } }]);
-  expect(output).toContain('"Payload":{"price": 0.0, "id": 12345678901234567890}');
+  expect(output).toContain('"Payload":{"price":0.0,"id":12345678901234567890}');
 });

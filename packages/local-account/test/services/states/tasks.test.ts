@@ -33,6 +33,19 @@ describe('a task that invokes a function', () => {
     await expect(runLarge()).resolves.toMatchObject({ error: 'States.DataLimitExceeded' });
   });
 
+  // Recorded on AWS, of an error.
+  test('writes what it gives without white space', async () => {
+    const definition = taskDefinition('arn:aws:states:::lambda:invoke', { Arguments: { FunctionName: 'F' } });
+    const Payload = '{"errorType": "E", "errorMessage": "a b"}';
+    const failing = await statesWorld(definition, {
+      answers: { invoke: () => ({ Payload, FunctionError: 'Unhandled', RequestId: 'r' }) },
+    });
+    await expect(failing.run()).resolves.toMatchObject({
+      error: 'E',
+      cause: '{"errorType":"E","errorMessage":"a b"}',
+    });
+  });
+
   // Recorded on AWS, of texts and of null.
   test.each([
     ['{"a":1}', '{"a":1}'],

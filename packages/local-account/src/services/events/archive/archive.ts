@@ -28,19 +28,24 @@ export interface ArchiveSettings {
   readonly kmsKeyArn?: string;
 }
 
+/** An event that is kept, and not there yet. */
+interface LateEvent {
+  readonly thereAt: number;
+  readonly sizeBytes: number;
+}
+
 /**
- * Keeps events of a bus, to be replayed: for the retention, and 4 GiB of them at most. An event is in it at once, unless it is late on purpose,
- * and counted at once; on AWS the first takes up to ten minutes, the second up to a day.
+ * Keeps events of a bus, to be replayed: for the retention, and 4 GiB of them at most. An event is in it at once, unless it is late on
+ * purpose, and counted at once; on AWS the first takes up to ten minutes, the second up to a day.
  */
 export class Archive {
   readonly arn: string;
   readonly creationTime: Date;
   private readonly kept: KeptEvents;
+  private readonly late: LateEvent[] = [];
   private state: ArchiveState;
   private trimming: Promise<void> = Promise.resolve();
   private isDropping = false;
-  /** Events that are not there yet, because they are late on purpose. */
-  private late: readonly { readonly sizeBytes: number; readonly thereAt: number }[] = [];
 
   /**
    * @param restored what an earlier run has left of it @default - nothing
@@ -60,13 +65,14 @@ export class Archive {
     this.creationTime = new Date(this.state.creationTime);
   }
 
-  /** How many events there are, and what they take as AWS counts it. */
+  /** How many events are there, and what they take as AWS counts it. */
   async contents(): Promise<Pick<ArchiveState, 'count' | 'sizeBytes'>> {
     await this.expire();
     const now = this.ports.clock.now();
-    this.late = this.late.filter(({ thereAt }) => thereAt > now);
-    const lateBytes = this.late.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-    return { count: this.state.count - this.late.length, sizeBytes: this.state.sizeBytes - lateBytes };
+    while ((this.late[0]?.thereAt ?? Infinity) <= now) this.late.shift();
+    const { count, sizeBytes } = this.state;
+    const lateBytes = this.late.reduce((sum, event) => sum + event.sizeBytes, 0);
+    return { count: count - this.late.length, sizeBytes: sizeBytes - lateBytes };
   }
 
   get dropped(): DroppedFromArchive | undefined {
@@ -76,9 +82,10 @@ export class Archive {
   /** @param delayMs how long it takes until it is there @default - it is there at once */
   keep(event: BusEvent, delayMs = 0): void {
     const sizeBytes = sizeOf(event);
-    const thereAt = this.ports.clock.now() + delayMs;
-    if (delayMs > 0) this.late = [...this.late, { sizeBytes, thereAt }];
-    const { count, oldestKeptAt = this.ports.clock.now() } = this.state;
+    const keptAt = this.ports.clock.now();
+    const thereAt = keptAt + delayMs;
+    if (delayMs > 0) this.late.push({ thereAt, sizeBytes });
+    const { count, oldestKeptAt = keptAt } = this.state;
     this.state = {
       ...this.state,
       count: count + 1,
@@ -86,7 +93,7 @@ export class Archive {
       oldestKeptAt,
     };
     this.ports.store.write([
-      ...this.kept.addition(event, sizeBytes, thereAt),
+      ...this.kept.addition(event, { sizeBytes, keptAt, thereAt }),
       this.kept.stateChange(this.state),
     ]);
     if (this.keptBytes > this.keptBytesLimit && !this.isDropping) void this.dropFirst();

@@ -13,11 +13,6 @@ const ORDER = 'archive-order';
 
 const MINUTE_MS = 60_000;
 
-interface KeptEvent {
-  readonly event: BusEvent;
-  readonly thereAt: number;
-}
-
 /** What is to be known of an event to drop it. */
 export interface ArchivedEvent {
   readonly number: number;
@@ -40,12 +35,19 @@ export class KeptEvents {
   }
 
   /** @param thereAt from when on it can be replayed, in milliseconds since the epoch */
-  addition(event: BusEvent, sizeBytes: number, thereAt: number): Change[] {
+  addition(
+    event: BusEvent,
+    {
+      sizeBytes,
+      keptAt,
+      thereAt,
+    }: Pick<ArchivedEvent, 'sizeBytes' | 'keptAt'> & { readonly thereAt: number },
+  ): Change[] {
     const number = this.numbers.next();
     const { time } = event;
     return [
-      { key: this.eventKey({ time, number }), value: JSON.stringify({ event, thereAt } satisfies KeptEvent) },
-      { key: this.orderKey(number), value: JSON.stringify([time, this.ports.clock.now(), sizeBytes]) },
+      { key: this.eventKey({ time, number }), value: JSON.stringify([thereAt, event]) },
+      { key: this.orderKey(number), value: JSON.stringify([time, keptAt, sizeBytes]) },
     ];
   }
 
@@ -83,9 +85,10 @@ export class KeptEvents {
   /** Those that are there, in the order in which they came. */
   async *eventsOfMinute(minute: number): AsyncGenerator<BusEvent> {
     const range = keysBelow(EVENTS, this.archiveName, minute);
+    const now = this.ports.clock.now();
     for await (const [, value] of this.ports.store.entries(range)) {
-      const { event, thereAt } = JSON.parse(value) as KeptEvent;
-      if (thereAt <= this.ports.clock.now()) yield event;
+      const [thereAt, event] = JSON.parse(value) as [number, BusEvent];
+      if (thereAt <= now) yield event;
     }
   }
 

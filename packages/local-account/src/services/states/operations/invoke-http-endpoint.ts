@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import type { StatesPorts } from '../ports';
-import type { HttpRequest } from '../tasks/http/http-exchange';
+import type { HttpRequest } from '../tasks/http/http-message';
 import { sendRequest } from '../tasks/http/send-request';
 
 /**

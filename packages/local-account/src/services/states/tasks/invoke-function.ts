@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  compacted,
   composePayload,
   isJsonObject,
   parsePayload,
@@ -32,7 +33,10 @@ const describeError: Integration['describeError'] = (error, requestId) => ({
   cause: `${error.message} (Service: AWSLambda; ${sdkDetails(error, requestId)})`,
 });
 
-/** `arn:aws:states:::lambda:invoke`: the function by name, what Invoke answers as the result. */
+/**
+ * `arn:aws:states:::lambda:invoke`: the function by name, what Invoke answers as the result. What the function gives is written
+ * without white space between tokens (recorded on AWS, of an error), unlike with the function's own ARN.
+ */
 export const lambdaInvoke: Integration = {
   run: async ({ functions }, call, { arguments: args }) => {
     const given = readArguments(invokeArguments, args.value);
@@ -54,20 +58,23 @@ export const lambdaFunction: Integration = {
 function describeAnswer(answer: FunctionAnswer): Payload {
   const { ExecutedVersion, LogResult, RequestId, StatusCode = 200 } = answer;
   const described = { ExecutedVersion, LogResult, StatusCode, ...sdkMetadata(RequestId, StatusCode) };
-  const members = [...partsOf(answerPayload(described)), ['Payload', resultOf(answer)] as const];
+  const members = [...partsOf(answerPayload(described)), ['Payload', resultOf(answer, compacted)] as const];
   return composePayload(new Map(members.sort(([left], [right]) => (left < right ? -1 : 1))));
 }
 
 /** @throws TaskFailure with the function's error type, and its whole error object as the cause */
-function resultOf({ Payload, FunctionError }: FunctionAnswer): Payload {
+function resultOf(
+  { Payload, FunctionError }: FunctionAnswer,
+  write: (result: Payload) => Payload = (result) => result,
+): Payload {
   // Nobody waits for the function. That the result is an empty text then is not confirmed against AWS.
   if (Payload === '') return payloadOf('');
-  const result = parseResult(Payload);
+  const result = write(parseResult(Payload));
   if (FunctionError === undefined) return result;
-  const { value: error } = result;
+  const { value: error, text: cause } = result;
   const errorType =
     isJsonObject(error) && typeof error.errorType === 'string' ? error.errorType : 'Lambda.Unknown';
-  throw new TaskFailure(errorType, Payload);
+  throw new TaskFailure(errorType, cause);
 }
 
 /** Recorded on AWS, of a large one: what is no JSON is looked at for its size. Not confirmed against AWS: that a small one is a text. */

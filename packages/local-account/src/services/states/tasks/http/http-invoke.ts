@@ -4,7 +4,7 @@ import { AwsError } from '../../../../errors/aws-error';
 import type { Call } from '../../../../wire/operation';
 import type { TaskNeeds } from '../../needs';
 import type { Integration } from '../integration';
-import type { HttpRequest } from './http-exchange';
+import type { HttpRequest } from './http-message';
 import { mergeRequest, readHttpArguments } from './http-request';
 import { contentTypeOf, responsePayload } from './response-payload';
 

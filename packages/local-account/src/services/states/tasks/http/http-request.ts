@@ -4,7 +4,7 @@ import { isJsonObject, partsOf, type Payload, TaskFailure } from '@pipeline/stat
 import type { ConnectionCredentials } from '../../needs';
 import { readArguments } from '../integration';
 import { type ArrayFormat, encodeForm } from './encode-form';
-import type { HttpRequest } from './http-exchange';
+import type { HttpRequest } from './http-message';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 

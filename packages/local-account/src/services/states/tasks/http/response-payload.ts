@@ -1,5 +1,5 @@
 import { composePayload, parsePayload, type Payload, payloadOf } from '@pipeline/states-language';
-import type { HttpResponse } from './http-exchange';
+import type { HttpResponse } from './http-message';
 
 /** A task's result: each header has a list of values, and a body of JSON is its value (recorded on AWS, of an API). */
 export function responsePayload({ status, statusText, headers, body }: HttpResponse): Payload {

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { TaskFailure } from '@pipeline/states-language';
 import type { Clock } from '../../../../clock/clock';
 import { describeNetworkFailure } from '../../../../errors/network-failure';
-import type { HttpRequest, HttpResponse } from './http-exchange';
+import type { HttpRequest, HttpResponse } from './http-message';
 
 /** An HTTP Task takes no longer: https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html */
 const TIMEOUT_MS = 60_000;

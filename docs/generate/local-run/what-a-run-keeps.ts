@@ -31,8 +31,8 @@ When the run ends it says what was still under way, in which queue, and where it
 
 - The run stays below 600 MiB of resident memory, whatever is sent: \`npm start\` gives Node.js a heap of 448 MiB. Each function has up to
   ten processes, of 45 MiB and more each by what it loads.
-- All queues together take a million messages. A sender beyond gets \`OverLimit\`, and never what became of a message that was accepted:
-  there is room for 250,000 of those more. Clients of \`PutEvents\` and \`StartExecution\` are throttled, and pipes and replays wait, while
+- All queues together take 650,000 messages at a time. A sender beyond gets \`OverLimit\`, and never what became of a message that was accepted:
+  there is room for 160,000 of those more. Clients of \`PutEvents\` and \`StartExecution\` are throttled, and pipes and replays wait, while
   there is much under way.
 - A log group keeps 1 GiB of events, an archive 4 GiB. What is oldest goes, which the terminal says once, and so does whoever would have
   shown it: \`FilterLogEvents\` and \`GetLogEvents\` by an event in its place, \`DescribeArchive\`, \`ListArchives\`, \`DescribeReplay\` and

@@ -19,7 +19,10 @@ export function validationError(
   { issues }: z.ZodError,
   { constraint = 'ValidationException', type = 'SerializationException' }: InputErrors = {},
 ): AwsError {
-  const mistyped = issues.find((issue) => issue.code === 'invalid_type' && isGiven(issue.input));
+  // What is refused whatever its value says why itself.
+  const mistyped = issues.find(
+    (issue) => issue.code === 'invalid_type' && issue.expected !== 'never' && isGiven(issue.input),
+  );
   if (mistyped?.code === 'invalid_type') {
     return new AwsError(type, `Value at '${memberOf(mistyped)}' cannot be converted to ${mistyped.expected}`);
   }
@@ -56,7 +59,7 @@ function isGiven(value: unknown): boolean {
 function constraintOf(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return 'Member must not be null';
+      return issue.expected === 'never' ? issue.message : 'Member must not be null';
     case 'too_big':
       return `Member must have ${measureOf(issue.origin)} less than or equal to ${issue.maximum}`;
     case 'too_small':

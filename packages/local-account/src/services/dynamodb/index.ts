@@ -21,6 +21,7 @@ import { transactWriteItems } from './operations/transact-write-items';
 import { untagResource } from './operations/untag-resource';
 import { updateContinuousBackups } from './operations/update-continuous-backups';
 import { updateItem } from './operations/update-item';
+import { updateTable } from './operations/update-table';
 import { updateTimeToLive } from './operations/update-time-to-live';
 import { createDynamoDbPorts, type DynamoDbAccountPorts, type DynamoDbPorts } from './ports';
 import { dynamoDbGlobalTable } from './resources/dynamodb-global-table';
@@ -55,6 +56,7 @@ export function dynamoDbService(account: DynamoDbAccountPorts) {
         untagResource,
         updateContinuousBackups,
         updateItem,
+        updateTable,
         updateTimeToLive,
       ],
     },

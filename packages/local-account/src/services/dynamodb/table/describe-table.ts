@@ -4,7 +4,7 @@ import type { Table } from './table';
 import type { IndexDefinition, TableDefinition, Throughput } from './table-definition';
 
 /** What DescribeTable answers; recorded on AWS of tables that CloudFormation has made. */
-export function describeTable(table: Table, status: 'ACTIVE' | 'DELETING' = 'ACTIVE') {
+export function describeTable(table: Table, status: 'ACTIVE' | 'DELETING' | 'UPDATING' = 'ACTIVE') {
   const { definition, props } = table;
   const { BillingMode, TableClass, encryption, streamViewType } = definition;
   return {

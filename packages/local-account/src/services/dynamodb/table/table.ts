@@ -1,7 +1,7 @@
 import { invalidParameters, validationException } from '../errors';
 import type { Item } from '../item/attribute-value';
 import { LARGEST_ITEM_BYTES } from '../item/item-size';
-import { keySchemaOf } from './check-definition';
+import { keySchemaOf, requireGoodDefinition } from './check-definition';
 import { type KeySchema, positionOf, requireIndexKey, requireItemKey } from './key-schema';
 import { OrderedItems, type Position } from './ordered-items';
 import { SecondaryIndex } from './secondary-index';
@@ -27,7 +27,7 @@ export interface ItemChange {
 export class Table {
   readonly key: KeySchema;
   readonly items = new OrderedItems();
-  readonly indexes: readonly SecondaryIndex[];
+  indexes: readonly SecondaryIndex[];
   /** Since when AWS would keep backups of every second, in milliseconds since the epoch; none are made here. @default - it would not */
   recoverableSince?: number;
   /** How long it would keep them. */
@@ -96,6 +96,27 @@ export class Table {
   deleting(key: Item): ItemChange {
     const position = this.positionOf(key);
     return { table: this, position, before: this.items.get(position), after: undefined };
+  }
+
+  /**
+   * Changes what it is made with: an index that is new gets the items that have its key.
+   *
+   * @throws AwsError `ValidationException`
+   */
+  redefine(definition: TableDefinition): void {
+    requireGoodDefinition(definition);
+    this.definition = definition;
+    const kept = new Map(this.indexes.map((index) => [index.props.name, index]));
+    const local = this.indexes.filter(({ props }) => !props.isGlobal);
+    const global = (definition.GlobalSecondaryIndexes ?? []).map(
+      (index) => kept.get(index.IndexName) ?? this.fillIndex(this.createIndex(index, true)),
+    );
+    this.indexes = [...local, ...global];
+  }
+
+  private fillIndex(index: SecondaryIndex): SecondaryIndex {
+    for (const stored of this.items.all()) index.replace(undefined, stored);
+    return index;
   }
 
   /** Makes a change, which has room already. */

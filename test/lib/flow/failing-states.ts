@@ -2,6 +2,7 @@
 export type State = Readonly<Record<string, unknown>>;
 
 const FAILS = '{% $error("on purpose") %}';
+const LARGE_TEXT = '{% $pad("x", 300000, "x") %}';
 const LAMBDA = 'arn:aws:states:::lambda:invoke';
 const EVALUATION = 'States.QueryEvaluationError';
 const TOO_LARGE = 'States.DataLimitExceeded';
@@ -95,6 +96,10 @@ export const FAILING_STATES: Readonly<Record<string, readonly [error: string, st
   'Parallel with a catcher that fails': ['Own', caught({ Type: 'Parallel', Branches: [graph(fails)] })],
   Fail: ['Inner', fails],
   'Fail by its Cause': [EVALUATION, { Type: 'Fail', Error: 'Inner', Cause: FAILS }],
+  'Fail by texts too large to hand on': [
+    'x'.repeat(256),
+    { Type: 'Fail', Error: LARGE_TEXT, Cause: LARGE_TEXT },
+  ],
   'Fail without anything': ['UNKNOWN', { Type: 'Fail' }],
   'Succeed by its Output': [EVALUATION, { Type: 'Succeed', Output: FAILS }],
 };

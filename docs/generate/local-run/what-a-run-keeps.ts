@@ -22,6 +22,8 @@ npm start -- --state .local-run/state
   waited for, so a power cut may take the last seconds.
 - **Another stack**: what belongs to a queue, archive, log group, rule or state machine that is not there any more is told at the start. It
   stays in the folder, and is there again with the resource.
+- **Time that was moved by hand** is not kept: the next run begins at the machine's time, and what is due later, such as a message in
+  flight, waits until then. Go on with \`--clock manual\`, and move time there.
 - **Refused**: a folder that another run uses at the same time, one with something else in it, and one of another account, Region or
   version. Nothing in it is changed.
 

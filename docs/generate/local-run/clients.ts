@@ -14,7 +14,7 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   also refuse what a browser sends for a page of another origin (\`Origin\`, \`Sec-Fetch-Site\`). The HTTP API takes that as on AWS, and
   \`CorsConfiguration\` decides what the page may read.
 - A request has a minute to arrive, its headers 20 seconds. The HTTP API takes bodies of 10 MB, AWS APIs of 16 MiB. The bodies of all
-  requests at once may take a quarter of the process's heap, 256 MiB at most: what does not fit gets 503, and so does a request on
+  requests at once may take 31 MiB: what does not fit gets 503, and so does a request on
   one connection too many (1,000, fewer where the process may open few files: 372 of 1,024).
 - Credentials have to be there, and can be anything: a caller from outside is the administrator of the account. The signature is
   verified of credentials that the run has issued: the key pair that the start prints, for a route with IAM authorization, and those

@@ -21,10 +21,7 @@ export function differences(): string {
   back, whatever its capacity. Expired items go within the hour. Backups are switched on and described; none is made. A stream has an
   ARN and no readers. The legacy parameters (\`Expected\`, \`KeyConditions\` and the like) and PartiQL are refused. Of an index's key, each part
   is one attribute.
-- Everything is in memory, and gone when the run ends. What may be held follows from the heap that Node.js has (\`--max-old-space-size\`):
-  of 4 GiB, all queues together take 1 GiB, with room for the dead letter of every message, so twice its size and 5 KB each. What does not
-  fit is refused, with \`OverLimit\` or \`ThrottlingException\`. The items of all tables take 512 MiB, and \`LimitExceededException\` beyond. Of an archive the latest 512 MiB are kept, of a log group 64 MiB, and of the trace
-  10,000 records or 32 MiB of text. Less than 256 MiB of heap, or 1,024 open files, is refused at the start.
+- What is kept, where, and how much of it: [What a run keeps](#what-a-run-keeps). Less than 1,024 open files is refused at the start.
 - A function runs in at most 10 processes of this machine's own Node.js; an invocation that finds none free waits for one, and the time that
   it waits counts for no limit of a workflow. Throttling begins where AWS's does: at 1,000 invocations under way in the account, or at the
   function's reservation. Memory and architecture are not those of Lambda. Its code lies in a folder of its own: it loads what its asset

@@ -17,6 +17,7 @@ import { recordedDifferences } from './recorded-differences';
 import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
 import { startingAndWatching } from './starting-and-watching';
 import { unconfirmedIn } from './unconfirmed';
+import { whatARunKeeps } from './what-a-run-keeps';
 
 const PROJECT = join(__dirname, '../../..');
 
@@ -32,6 +33,8 @@ token and no Docker is needed. What the local run does not know, it refuses at t
 and the property: nothing is passed over in silence.
 
 ${startingAndWatching()}
+
+${whatARunKeeps()}
 
 ${faults()}
 

@@ -19,7 +19,7 @@ export function startingAndWatching(): string {
   return `## Starting
 
 \`\`\`
-npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--fault <fault>] [--inspect [port]] [--context <key=value>]
+npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--fault <fault>] [--state <folder>] [--inspect [port]] [--context <key=value>]
 \`\`\`
 
 - \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
@@ -31,11 +31,12 @@ npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|ma
 - \`--inspect\`: lets a debugger attach to the functions ([Debugging](#debugging)).
 - \`--clock manual\`: time stands still until it is moved, below.
 - \`--fault\`: what goes wrong on purpose ([Faults on purpose](#faults-on-purpose)); can be repeated.
+- \`--state\`: keeps queues, archives, logs and what is under way for the next run ([What a run keeps](#what-a-run-keeps)).
 - \`--context\`, \`-c\`: configuration, as for \`cdk deploy\`; can be repeated. A key that does not exist is refused before anything is
   synthesized.
 
 It prints the outputs of the stack, then a line that begins with \`Ready\` and says how long that took from the start of the process,
-sends the sample transaction once, and shows what happens until Ctrl-C. Then it says what is gone with it. SIGTERM, SIGHUP and SIGQUIT
+sends the sample transaction once, and shows what happens until Ctrl-C. Then it says what it has done, and what was still under way. SIGTERM, SIGHUP and SIGQUIT
 end it as Ctrl-C does, and so does the end of the npm that started it; a second Ctrl-C ends it at once.
 
 It compiles TypeScript without checking its types, as \`cdk\` does: \`npm run typecheck\` checks them. \`AWS_REGION\` is the Region of

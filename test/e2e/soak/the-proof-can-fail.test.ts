@@ -51,7 +51,6 @@ const BUS_IS_DOWN_AT_FIRST = planned('bus is down at first', {
 });
 
 const stateFolder = mkdtempSync(join(tmpdir(), 'soak-state-'));
-afterAll(() => rmSync(stateFolder, { recursive: true, force: true }));
 
 let sabotage: Intercept | undefined;
 let run: SoakedRun;
@@ -62,7 +61,10 @@ beforeAll(async () => {
 afterEach(() => {
   sabotage = undefined;
 });
-afterAll(() => run[Symbol.asyncDispose]());
+afterAll(async () => {
+  await run[Symbol.asyncDispose]();
+  rmSync(stateFolder, { recursive: true, force: true });
+});
 
 function soakOf(
   parts: Pick<SoakProps, 'pipeline' | 'faults' | 'time'>,

@@ -27,8 +27,9 @@ const FULL_FOR_MS = 10_000;
 
 interface Offer {
   readonly changes: readonly Change[];
-  /** Of the changes, and what has to stay free beside them. */
   readonly bytes: number;
+  /** What has to stay free beside them all. */
+  readonly keepFreeBytes: number;
   readonly accept: () => void;
   readonly refuse: (error: StoreFull) => void;
 }
@@ -119,9 +120,9 @@ export class LevelStore implements Store, AsyncDisposable {
 
   async commit(changes: readonly Change[], keepFreeBytes = 0): Promise<void> {
     if (this.failure !== undefined) throw new StoreFull(this.failure);
-    const bytes = bytesOf(changes) + keepFreeBytes;
+    const bytes = bytesOf(changes);
     return new Promise((accept, refuse) => {
-      this.offers.push({ changes, bytes, accept, refuse });
+      this.offers.push({ changes, bytes, keepFreeBytes, accept, refuse });
       this.startFlush();
     });
   }
@@ -175,9 +176,10 @@ export class LevelStore implements Store, AsyncDisposable {
   /** Those that there is space for; the others are refused. */
   private async takeOffers(): Promise<Offer[]> {
     const offers = this.offers.splice(0);
-    const bytes = offers.reduce((sum, offer) => sum + offer.bytes, 0);
     if (offers.length === 0) return [];
-    const fits = await this.space.takesNewData(bytes);
+    const bytes = offers.reduce((sum, offer) => sum + offer.bytes, 0);
+    const keepFreeBytes = Math.max(...offers.map((offer) => offer.keepFreeBytes));
+    const fits = await this.space.takesNewData(bytes + keepFreeBytes);
     const reason = 'Its disk is almost full: what is left is for what was accepted.';
     this.tell(fits ? undefined : reason);
     if (fits) return offers;

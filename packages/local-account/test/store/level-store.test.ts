@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ClassicLevel } from 'classic-level';
@@ -108,6 +108,16 @@ describe('when a write fails', () => {
     }
     expect(read).toEqual(keys);
   });
+});
+
+test('what has to stay free is counted once for all that is offered at a time, and refused beyond the disk', async () => {
+  await using store = await LevelStore.open(folder);
+  const { bavail, bsize } = await statfs(folder);
+  const most = (bavail * bsize) / 4;
+  const offers = ['a', 'b', 'c', 'd', 'e'].map((key) => store.commit([{ key, value: '' }], most));
+  await Promise.all(offers);
+  await expect(store.commit([{ key: 'f', value: '' }], 8 * most)).rejects.toThrow('almost full');
+  expect(store.get('f')).toBeUndefined();
 });
 
 test('keys are in the order of their parts', async () => {

@@ -24,7 +24,8 @@ free. The start prints each with its name. \`--inspect <port>\` begins at anothe
 }
 \`\`\`
 
-\`node inspect 127.0.0.1:9229\` and the browser's \`chrome://inspect\` attach as well.
+\`node inspect 127.0.0.1:9229\` and the browser's \`chrome://inspect\` attach as well. \`node inspect\` reads no source maps: hold it by a
+statement \`debugger;\` in the TypeScript. It then shows the line in what was made of it, with the same names.
 
 - The functions of this app are bundled with source maps and as they are written, not minified: by the CDK context
   \`local-run:inspect\`, which \`--inspect\` sets and a deployment does not (\`lib/flow/debugging.ts\`). A function of your own has

@@ -131,7 +131,7 @@ export function describeRecord(record: TraceRecord): HopDescription {
     case 'LogWritten':
       return { hop: 'log', text: shorten(record.message), isFailure: isErrorLog(record.message) };
     case 'DiskFull':
-      return { hop: '', text: `The disk: nothing new is accepted. ${record.message}`, isFailure: true };
+      return { hop: '', text: `Nothing new is accepted: ${record.message}`, isFailure: true };
     case 'DiskHasSpace':
       return { hop: '', text: 'There is space again: new transactions are accepted.' };
     case 'OldestDropped':

@@ -180,7 +180,7 @@ export class LevelStore implements Store, AsyncDisposable {
     const bytes = offers.reduce((sum, offer) => sum + offer.bytes, 0);
     const keepFreeBytes = Math.max(...offers.map((offer) => offer.keepFreeBytes));
     const fits = await this.space.takesNewData(bytes + keepFreeBytes);
-    const reason = 'Its disk is almost full: what is left is for what was accepted.';
+    const reason = 'The disk is almost full, and what is left of it is for what was accepted.';
     this.tell(fits ? undefined : reason);
     if (fits) return offers;
     for (const { refuse } of offers) refuse(new StoreFull(reason));

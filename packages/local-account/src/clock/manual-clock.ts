@@ -18,7 +18,7 @@ export interface ManualClockProps {
   readonly settle?: () => Promise<void>;
 }
 
-/** A clock that stands still until it is moved by hand. */
+/** A clock that stands still until it is moved by hand. It goes by whole milliseconds, as a machine's does, whatever part of one a wait ends with. */
 export class ManualClock implements Clock {
   readonly isMachineTime = false;
   private time: number;
@@ -39,7 +39,7 @@ export class ManualClock implements Clock {
   }
 
   after(delayMs: number, callback: () => void): Timer {
-    const alarm = { dueAt: this.time + Math.max(0, delayMs), order: this.alarmsSet++, callback };
+    const alarm = { dueAt: this.time + Math.max(0, Math.ceil(delayMs)), order: this.alarmsSet++, callback };
     this.alarms.add(alarm);
     return { cancel: () => void this.alarms.delete(alarm) };
   }
@@ -79,7 +79,7 @@ export class ManualClock implements Clock {
   }
 
   private async move(durationMs: number): Promise<void> {
-    const end = this.time + durationMs;
+    const end = this.time + Math.ceil(durationMs);
     await this.comeToRest();
     for (let alarm = this.nextAlarm(); alarm && alarm.dueAt <= end; alarm = this.nextAlarm()) {
       this.alarms.delete(alarm);

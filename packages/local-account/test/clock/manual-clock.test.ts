@@ -144,3 +144,13 @@ test('who moves it while it moves has it moved on from there', async () => {
   ]);
   expect(clock.now()).toBe(START + 4 * HOUR);
 });
+
+test('goes by whole milliseconds: a wait with jitter ends with one', async () => {
+  const clock = new ManualClock({ startMs: 0 });
+  const dates: number[] = [];
+  clock.after(10.25, () => dates.push(clock.now()));
+
+  await clock.advance(20.5);
+
+  expect([...dates, clock.now()]).toEqual([11, 21]);
+});

@@ -1,9 +1,8 @@
 import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../access/caller';
 import type { ServedOperation } from '../../service';
-import type { WireResponse } from '../../wire/http-server';
 import type { Call } from '../../wire/operation';
+import type { InvokeApi } from '../http-api';
 import type { HttpRequest, HttpResponse } from './tasks/http/http-message';
 
 /** A message attribute, as a client of SQS gives it. */
@@ -59,20 +58,6 @@ export interface ConnectionCredentials {
   readonly bodyParameters: readonly (readonly [name: string, value: string])[];
 }
 
-/** A request to an HTTP API of the account. */
-export interface ApiRequest {
-  readonly host: string;
-  readonly method: string;
-  /** Percent-encoded, as is the query string. */
-  readonly path: string;
-  readonly queryString: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  readonly body: Buffer;
-  /** Who signs it. @default - nobody does */
-  readonly signer: Caller | undefined;
-  readonly signal: AbortSignal;
-}
-
 /** What tasks call of other services. */
 export interface TaskServices {
   readonly apis: AwsApis;
@@ -80,8 +65,7 @@ export interface TaskServices {
     /** @throws AwsError as EventBridge answers; AccessDenied */
     retrieveCredentials(call: Call, connectionArn: string): Promise<ConnectionCredentials>;
   };
-  /** @returns undefined if there is no such API in the account */
-  readonly invokeApi: (request: ApiRequest) => Promise<WireResponse | undefined>;
+  readonly invokeApi: InvokeApi;
   readonly functions: {
     /** @param input.Payload JSON @throws AwsError as Lambda answers */
     invoke(

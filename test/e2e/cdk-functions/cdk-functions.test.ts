@@ -7,9 +7,8 @@ import { ManagedPolicy, PermissionsBoundary, PolicyStatement } from 'aws-cdk-lib
 import { Code, Function, LambdaInsightsVersion, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { listen, type WireServer } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../../local/cloud-assembly';
-import { type LocalRun, startLocalRun } from '../../../local/local-run';
+import { startRun, type TestRun } from '../local-run/run';
 
 const PLAIN_CODE = `exports.handler = async () => ({
   key: process.env.AWS_ACCESS_KEY_ID,
@@ -17,8 +16,7 @@ const PLAIN_CODE = `exports.handler = async () => ({
 });`;
 
 let directory: string;
-let server: WireServer;
-let run: LocalRun;
+let run: TestRun;
 
 /** Functions as people add them to a stack, with nothing but what they need said of them. */
 function synthesizeFunctions(): void {
@@ -71,38 +69,32 @@ function synthesizeFunctions(): void {
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'cdk-functions-'));
   synthesizeFunctions();
-  server = await listen(0, (error) => {
-    throw error;
-  });
-  run = await startLocalRun(readCloudAssembly(join(directory, 'assembly')), { server });
+  run = await startRun(readCloudAssembly(join(directory, 'assembly')));
 }, 60_000);
 
 afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await run[Symbol.asyncDispose]();
+  await run.stop();
   rmSync(directory, { recursive: true });
 });
 
-const nameOf = (output: string) => run.outputs.find(({ name }) => name === output)!.value;
-
 async function invoke(FunctionName: string): Promise<unknown> {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const client = new LambdaClient({ endpoint: server.url, region: 'us-east-1', credentials });
+  const client = new LambdaClient({ endpoint: run.url, region: 'us-east-1', credentials });
   const { Payload } = await client.send(new InvokeCommand({ FunctionName }));
   return JSON.parse(Buffer.from(Payload!).toString());
 }
 
 test('a plain function, traced and with Lambda Insights, runs with credentials of its own', async () => {
-  await expect(invoke(nameOf('PlainName'))).resolves.toEqual({
+  await expect(invoke(run.output('PlainName'))).resolves.toEqual({
     key: expect.stringMatching(/^ASIA/) as string,
-    endpoint: server.url,
+    endpoint: run.url,
   });
 });
 
 test('a bundled function calls AWS as its role, within its permissions boundary', async () => {
-  await expect(invoke(nameOf('BundledName'))).resolves.toEqual({
+  await expect(invoke(run.output('BundledName'))).resolves.toEqual({
     Arn: expect.stringMatching(
-      new RegExp(`^arn:aws:sts::000000000000:assumed-role/.+/${nameOf('BundledName')}$`),
+      new RegExp(`^arn:aws:sts::000000000000:assumed-role/.+/${run.output('BundledName')}$`),
     ) as string,
     granted: 'sent',
     other: 'AccessDenied',

@@ -25,13 +25,11 @@ import {
   DynamoReturnValues,
   DynamoUpdateItem,
 } from 'aws-cdk-lib/aws-stepfunctions-tasks';
-import { listen, type WireServer } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../../local/cloud-assembly';
-import { type LocalRun, startLocalRun } from '../../../local/local-run';
+import { startRun, type TestRun } from '../local-run/run';
 
 let directory: string;
-let server: WireServer;
-let run: LocalRun;
+let run: TestRun;
 
 /** A workflow that keeps what it is started with once, counts, and takes it away if it is told to. */
 function createWorkflow(stack: Stack, table: TableV2): StateMachine {
@@ -105,22 +103,16 @@ function synthesizeTables(): void {
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'cdk-tables-'));
   synthesizeTables();
-  server = await listen(0, (error) => {
-    throw error;
-  });
-  run = await startLocalRun(readCloudAssembly(join(directory, 'assembly')), { server });
+  run = await startRun(readCloudAssembly(join(directory, 'assembly')));
 }, 60_000);
 
 afterAll(async () => {
-  await server[Symbol.asyncDispose]();
-  await run[Symbol.asyncDispose]();
+  await run.stop();
   rmSync(directory, { recursive: true });
 });
 
-const valueOf = (output: string) => run.outputs.find(({ name }) => name === output)!.value;
-
 const clientProps = () => ({
-  endpoint: server.url,
+  endpoint: run.url,
   region: 'us-east-1',
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 });
@@ -136,7 +128,7 @@ async function start(input: object): Promise<unknown> {
   const client = new SFNClient({ ...clientProps(), disableHostPrefix: true });
   const { output, cause } = await client.send(
     new StartSyncExecutionCommand({
-      stateMachineArn: valueOf('StateMachineArn'),
+      stateMachineArn: run.output('StateMachineArn'),
       input: JSON.stringify(input),
     }),
   );
@@ -144,26 +136,26 @@ async function start(input: object): Promise<unknown> {
 }
 
 test('a function reads and writes a table as its role, and one without the right does not', async () => {
-  await expect(invoke(valueOf('GrantedName'), 'o-1')).resolves.toEqual({
+  await expect(invoke(run.output('GrantedName'), 'o-1')).resolves.toEqual({
     lines: [{ sku: 'a', price: 1.5 }],
     found: 1,
   });
-  await expect(invoke(valueOf('OtherName'), 'o-2')).resolves.toEqual({ denied: 'AccessDeniedException' });
+  await expect(invoke(run.output('OtherName'), 'o-2')).resolves.toEqual({ denied: 'AccessDeniedException' });
 });
 
 test('a workflow puts, updates, gets and deletes an item, and catches that it is there', async () => {
   const order = { id: 'w-1', version: 2, body: '{"amount": 1.0}' };
   await expect(start(order)).resolves.toEqual({ ...order, seen: '1' });
-  await invoke(valueOf('GrantedName'), 'w-2');
+  await invoke(run.output('GrantedName'), 'w-2');
   await expect(start({ id: 'w-2', version: 1, body: 'other' })).resolves.toEqual({ duplicate: true });
 });
 
 test('what is in a table is seen from outside, by the document client', async () => {
-  await invoke(valueOf('GrantedName'), 'd-1');
+  await invoke(run.output('GrantedName'), 'd-1');
   const client = DynamoDBDocumentClient.from(new DynamoDBClient(clientProps()));
   const { Items } = await client.send(
     new ScanCommand({
-      TableName: valueOf('TableName'),
+      TableName: run.output('TableName'),
       FilterExpression: 'begins_with(id, :d)',
       ExpressionAttributeValues: { ':d': 'd-' },
     }),

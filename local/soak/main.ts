@@ -1,11 +1,10 @@
 import { UserError } from '@pipeline/local-account';
+import { INTERRUPTED_EXIT_CODE, StreamPrinter,untilEnded } from '@pipeline/terminal';
 import { readCloudAssembly } from '../cloud-assembly';
 import { NotStarted } from '../command-line/not-started';
 import { checkContext } from '../command-line/parse-context';
 import { describeDefect } from '../describe-defect';
-import { INTERRUPTED_EXIT_CODE, untilEnded } from '../lifetime';
 import { synthesize } from '../synthesize';
-import { Output } from '../terminal/output';
 import { describeBroken, describeReport } from './describe-report';
 import { soakCommand, type SoakOptions } from './parse-soak-command';
 import { soak } from './soak';
@@ -19,8 +18,8 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 /** So many that are lost or altered are named: the others will be of the same kind. */
 const MOST_TOLD = 50;
 
-const output = new Output(process.stdout);
-const errors = new Output(process.stderr);
+const output = new StreamPrinter(process.stdout);
+const errors = new StreamPrinter(process.stderr);
 const ending = untilEnded(process.env);
 
 async function runSoak({ transactions, seed, json, context, stack }: SoakOptions): Promise<void> {

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** One place on a transaction's way. */
+export const hop = z.object({
+  place: z
+    .enum(['api', 'queue', 'pipe', 'bus', 'function', 'unprocessed', 'undelivered'])
+    .describe('where it was'),
+  time: z.iso.datetime().optional().describe('when it came there; absent where nothing tells'),
+  durationMs: z.number().optional().describe('how long it took to come there from the place before'),
+  precisionMs: z.number().describe('how exact these are: 1, or 1000 where AWS has whole seconds'),
+});
+
+export type Hop = z.infer<typeof hop>;

@@ -13,20 +13,31 @@ const TITLES: Readonly<Record<Hop['place'], string>> = {
 
 /** The way as a picture: a line for each place, with the time of day in UTC, and between them how long it took. */
 export function drawWay(hops: readonly Hop[]): Line[] {
-  return hops.flatMap((hop, index) => [
-    ...(index === 0 ? [] : [row('│', describeHop(hop), '')]),
-    row('●', TITLES[hop.place], timeOfDay(hop)),
-  ]);
+  const lines: Line[] = [];
+  let by = '';
+  for (const [index, hop] of hops.entries()) {
+    // Its whole seconds would only blur what was measured around it.
+    if (index > 0 && hop.place === 'bus' && hop.durationMs === undefined) {
+      by = ', by the bus';
+      continue;
+    }
+    if (index > 0) lines.push(connector(`${describeHop(hop)}${by}`));
+    lines.push(place(TITLES[hop.place], timeOfDay(hop)));
+    by = '';
+  }
+  return lines;
 }
 
-function row(mark: string, text: string, time: string): Line {
-  const cells = [
-    { text: '', width: 1 },
-    { text: mark, width: 1 },
-    { text, width: 12 },
-  ];
+function place(title: string, time: string): Line {
+  const cells = [INDENT, { text: '●', width: 1 }, { text: title, width: 12 }];
   return { cells, rest: { text: time }, overflow: 'cut' };
 }
+
+function connector(text: string): Line {
+  return { cells: [INDENT, { text: '│', width: 1 }], rest: { text, tone: 'aside' }, overflow: 'cut' };
+}
+
+const INDENT = { text: '', width: 1 };
 
 function describeHop({ durationMs, precisionMs }: Hop): string {
   if (durationMs === undefined) return '';
@@ -34,8 +45,9 @@ function describeHop({ durationMs, precisionMs }: Hop): string {
   return `about ${durationMs < 600_000 ? `${Math.round(durationMs / 1000)} s` : describeDuration(durationMs)}`;
 }
 
-function timeOfDay({ time, precisionMs }: Hop): string {
+function timeOfDay({ place, time }: Hop): string {
   if (time === undefined) return '';
   const [, clock = ''] = time.split('T');
-  return precisionMs === 1 ? clock : clock.replace(/\.\d+/, '');
+  // An event has whole seconds.
+  return place !== 'bus' ? clock : clock.replace(/\.\d+/, '');
 }

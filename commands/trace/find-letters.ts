@@ -67,7 +67,9 @@ async function lookInto(
     );
     return { letters: [], seen: 'some' };
   }
-  note(`Looking into ${queue.name}: its ${count} letters are hidden from others for a moment.`);
+  note(
+    `Looking into ${queue.name}: ${count === 1 ? 'its letter is' : `its ${count} letters are`} hidden from others for a moment.`,
+  );
   const seen = new Map<string, SeenLetter>();
   const stop = new AbortController();
   await using inHand = new LettersInHand(connection, queue);

@@ -36,6 +36,13 @@ export interface ReceiveOptions {
   readonly upToReceives?: number;
 }
 
+/**
+ * Is told of letters.
+ *
+ * @returns `in vain` if none of them is what is looked for, and many more like them may come; `enough` if no more are wanted
+ */
+export type Take = (letters: readonly Letter[]) => Promise<'go on' | 'in vain' | 'enough'>;
+
 /** How a queue was gone through. */
 export interface Received {
   /** Different letters. */
@@ -69,48 +76,38 @@ export class LettersInHand implements AsyncDisposable {
   /**
    * Receives every letter that there is, at most ten at a time.
    *
-   * @param take is told of each batch, of several at the same time. @returns whether one that was wanted was among them
-   * @throws what `take` throws
+   * @param take is told of each batch, of several at the same time
+   * @throws what `take` throws, when what others had begun has ended
    */
-  async receiveAll(
-    take: (letters: readonly Letter[]) => Promise<boolean>,
-    { signal, upToReceives = Infinity }: ReceiveOptions,
-  ): Promise<Received> {
+  async receiveAll(take: Take, { signal, upToReceives = Infinity }: ReceiveOptions): Promise<Received> {
     const { visible, hidden } = await countMessages(this.connection, this.queue.url);
     this.hiddenSeconds = hiddenSecondsFor(visible);
-    const seen = new Set<string>();
-    let batchesInVain = 0;
-    let isComplete = false;
-    let isOver = false;
+    const isCareful = upToReceives < Infinity;
+    const round = { seen: new Set<string>(), batchesInVain: 0, isOver: false, isComplete: false };
     const receive = async () => {
-      while (!isOver && !signal.aborted) {
-        const messages = await this.receive(BATCH_SIZE);
-        if (messages.length === 0) {
-          isComplete = true;
-          isOver = true;
-          return;
+      try {
+        // One tells of the others: whoever looks often has received all of them equally often.
+        for (let size = isCareful ? 1 : BATCH_SIZE; !round.isOver && !signal.aborted; size = BATCH_SIZE) {
+          const messages = await this.receive(size);
+          if (messages.length === 0) round.isComplete = true;
+          if (messages.length === 0) return;
+          const letters = messages
+            .filter(({ MessageId = '' }) => !round.seen.has(MessageId))
+            .map((message) => readLetter(this.queue.name, message));
+          for (const { messageId } of letters) round.seen.add(messageId);
+          const taken = letters.length > 0 ? await take(letters) : 'in vain';
+          round.batchesInVain = taken === 'in vain' ? round.batchesInVain + 1 : 0;
+          if (taken === 'enough' || round.batchesInVain >= BATCHES_IN_VAIN) return;
+          if (letters.some(({ receiveCount }) => receiveCount >= upToReceives)) return;
         }
-        const letters = messages
-          .filter(({ MessageId = '' }) => !seen.has(MessageId))
-          .map((message) => readLetter(this.queue.name, message));
-        for (const { messageId } of letters) seen.add(messageId);
-        const isWanted = letters.length > 0 && (await take(letters));
-        batchesInVain = isWanted ? 0 : batchesInVain + 1;
-        isOver ||=
-          batchesInVain >= BATCHES_IN_VAIN || letters.some(({ receiveCount }) => receiveCount >= upToReceives);
+      } finally {
+        round.isOver = true;
       }
     };
-    const receivers = await Promise.allSettled(
-      Array.from({ length: Math.min(RECEIVERS, Math.ceil(visible / BATCH_SIZE) || 1) }, async () => {
-        try {
-          await receive();
-        } finally {
-          isOver = true;
-        }
-      }),
-    );
-    for (const receiver of receivers) if (receiver.status === 'rejected') throw receiver.reason;
-    return { letters: seen.size, hiddenByOthers: hidden, isComplete };
+    const receivers = isCareful ? 1 : Math.min(RECEIVERS, Math.ceil(visible / BATCH_SIZE) || 1);
+    const ends = await Promise.allSettled(Array.from({ length: receivers }, receive));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    return { letters: round.seen.size, hiddenByOthers: hidden, isComplete: round.isComplete };
   }
 
   /** Deletes letters for good. @returns those that are still there, by message id, with the reason */
@@ -131,22 +128,20 @@ export class LettersInHand implements AsyncDisposable {
     return remaining;
   }
 
-  /** Keeps a letter hidden for so long from now on. */
-  async hide({ messageId }: Letter, seconds: number): Promise<void> {
-    const ReceiptHandle = this.handles.get(messageId);
-    await this.connection.sqs.send(
-      new ChangeMessageVisibilityBatchCommand({
-        QueueUrl: this.queue.url,
-        Entries: [{ Id: '0', ReceiptHandle, VisibilityTimeout: seconds }],
-      }),
-    );
+  /** Keeps hidden what is in hand, for so long from now on. */
+  async hideAgain(seconds: number): Promise<void> {
+    await this.changeVisibility([...this.handles.values()], seconds);
   }
 
-  /** Puts back what is in hand, so that everybody can receive it at once. */
-  async putBack(): Promise<void> {
-    const handles = [...this.handles.values()];
-    this.handles.clear();
-    await inBatches(handles, { size: BATCH_SIZE, atOnce: RECEIVERS }, (batch) => this.show(batch));
+  /** Puts back what is in hand, so that everybody can receive it at once. @param except stays in hand @default - nothing */
+  async putBack(except: readonly Letter[] = []): Promise<void> {
+    const kept = new Set(except.map(({ messageId }) => messageId));
+    const back = [...this.handles].filter(([messageId]) => !kept.has(messageId));
+    for (const [messageId] of back) this.handles.delete(messageId);
+    await this.changeVisibility(
+      back.map(([, handle]) => handle),
+      0,
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -172,16 +167,18 @@ export class LettersInHand implements AsyncDisposable {
     return Messages;
   }
 
-  private async show(handles: readonly string[]): Promise<void> {
-    await this.connection.sqs.send(
-      new ChangeMessageVisibilityBatchCommand({
-        QueueUrl: this.queue.url,
-        Entries: handles.map((ReceiptHandle, index) => ({
-          Id: String(index),
-          ReceiptHandle,
-          VisibilityTimeout: 0,
-        })),
-      }),
+  private async changeVisibility(handles: readonly string[], VisibilityTimeout: number): Promise<void> {
+    await inBatches(handles, { size: BATCH_SIZE, atOnce: RECEIVERS }, (batch) =>
+      this.connection.sqs.send(
+        new ChangeMessageVisibilityBatchCommand({
+          QueueUrl: this.queue.url,
+          Entries: batch.map((ReceiptHandle, index) => ({
+            Id: String(index),
+            ReceiptHandle,
+            VisibilityTimeout,
+          })),
+        }),
+      ),
     );
   }
 }

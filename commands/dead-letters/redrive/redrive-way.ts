@@ -5,10 +5,10 @@ export interface Acceptance {
   /** Of the workflow that was started with the event. */
   readonly execution?: string;
   /** Of the message that was sent in place of the letter. */
-  readonly messageId?: string;
+  readonly newMessageId?: string;
   /** Of the transaction, if it is another one now. */
-  readonly apiRequestId?: string;
-  /** By AWS's clock: what failed again became a letter later than this. Epoch milliseconds. @default - it comes back to another queue */
+  readonly newApiRequestId?: string;
+  /** By AWS's clock, in epoch milliseconds: what fails again is a letter of later than this. @default - it would come to another queue */
   readonly acceptedAt?: number;
 }
 
@@ -17,15 +17,24 @@ export interface RedriveWay {
   /** Why a letter is not to be redriven in this way. @default - it is */
   objection(letter: Letter): string | undefined;
   /**
-   * @throws LetterRefusedError if AWS does not take this letter
-   * @throws Error if it takes none
+   * @throws LetterStaysError if this letter is not taken
+   * @throws Error if none is taken
    */
   redrive(letter: Letter): Promise<Acceptance>;
 }
 
-/** AWS does not take this letter, whatever it makes of others. */
-export class LetterRefusedError extends Error {
-  override readonly name = 'LetterRefusedError';
+/** A letter stays where it is, whatever becomes of others. */
+export class LetterStaysError extends Error {
+  override readonly name = 'LetterStaysError';
+
+  /** @param what whether AWS did not take it, or nothing was tried */
+  constructor(
+    readonly what: 'refused' | 'left',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 /** What AWS says of one input, by the names of its errors; any other error is about more than that. */
@@ -36,10 +45,10 @@ const ABOUT_ONE_LETTER = [
   'ValidationException',
 ];
 
-/** @throws LetterRefusedError in place of an error that is about this letter alone */
-export async function refusable<T>(answer: Promise<T>): Promise<T> {
+/** @throws LetterStaysError in place of an error that is about this letter alone */
+export async function orStays<T>(answer: Promise<T>): Promise<T> {
   return answer.catch((error: Error) => {
     if (!ABOUT_ONE_LETTER.includes(error.name)) throw error;
-    throw new LetterRefusedError(`${error.name}: ${error.message}`, { cause: error });
+    throw new LetterStaysError('refused', `${error.name}: ${error.message}`, { cause: error });
   });
 }

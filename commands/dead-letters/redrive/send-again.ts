@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Message } from '@aws-sdk/client-sqs';
 import { type MessageAttributeValue, SendMessageCommand, type SendMessageRequest } from '@aws-sdk/client-sqs';
 import type { Connection } from '../../aws/connection';
-import { type RedriveWay, refusable } from './redrive-way';
+import { orStays,type RedriveWay } from './redrive-way';
 
 /** Sends body and attributes of a letter to the source queue, as they are: a new message with the same `apiRequestId`. */
 export function sendAgain(connection: Pick<Connection, 'sqs'>, sourceQueueUrl: string): RedriveWay {
   return {
     objection: () => undefined,
     async redrive({ message }) {
-      return { messageId: await sendCopy(connection, sourceQueueUrl, message) };
+      return { newMessageId: await sendCopy(connection, sourceQueueUrl, message) };
     },
   };
 }
@@ -18,7 +18,7 @@ export function sendAgain(connection: Pick<Connection, 'sqs'>, sourceQueueUrl: s
  * Sends a message to a queue: the same body, attributes and trace header, not a byte of them another.
  *
  * @returns the copy's message id
- * @throws LetterRefusedError
+ * @throws LetterStaysError
  */
 export async function sendCopy(
   { sqs }: Pick<Connection, 'sqs'>,
@@ -26,7 +26,7 @@ export async function sendCopy(
   { Body = '', MessageAttributes, Attributes }: Message,
 ): Promise<string> {
   const traceHeader = Attributes?.AWSTraceHeader;
-  const { MessageId = '', MD5OfMessageBody } = await refusable(
+  const { MessageId = '', MD5OfMessageBody } = await orStays(
     sqs.send(
       new SendMessageCommand({
         QueueUrl,
@@ -46,7 +46,9 @@ export async function sendCopy(
 }
 
 /** What was received may hold lists that SQS does not take. */
-function onlyValues(attributes: Record<string, MessageAttributeValue>): SendMessageRequest['MessageAttributes'] {
+function onlyValues(
+  attributes: Record<string, MessageAttributeValue>,
+): SendMessageRequest['MessageAttributes'] {
   return Object.fromEntries(
     Object.entries(attributes).map(([name, { DataType, StringValue, BinaryValue }]) => [
       name,

@@ -1,6 +1,6 @@
 import { StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Connection } from '../../aws/connection';
-import { type RedriveWay, refusable } from './redrive-way';
+import { orStays,type RedriveWay } from './redrive-way';
 
 /**
  * Starts the workflow with the event, exactly as it is in *unprocessed*. SQS cannot move a letter from there, as no queue names
@@ -8,17 +8,14 @@ import { type RedriveWay, refusable } from './redrive-way';
  *
  * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_StartMessageMoveTask.html
  */
-export function startWorkflow(
-  { states }: Pick<Connection, 'states'>,
-  stateMachineArn: string,
-): RedriveWay {
+export function startWorkflow({ states }: Pick<Connection, 'states'>, stateMachineArn: string): RedriveWay {
   return {
     objection({ event, target }) {
       if (target !== stateMachineArn) return `for another target: ${target ?? 'it names none'}`;
       return event ? undefined : 'it holds no event that can be read; EventBridge may have encrypted it';
     },
     async redrive({ messageId, message }) {
-      const { executionArn, startDate } = await refusable(
+      const { executionArn, startDate } = await orStays(
         states.send(
           new StartExecutionCommand({
             stateMachineArn,

@@ -30,9 +30,7 @@ export const status = command({
     if (watch === undefined) return EXIT.done;
     const intervalMs = (watch === true ? WATCH_SECONDS : watch) * 1000;
     while (await isTimeFor(intervalMs, signal)) {
-      const record = await readStatus(question);
-      output.clear();
-      await output.write(statusRecord, record);
+      await output.write(statusRecord, await readStatus(question));
     }
     return EXIT.done;
   },

@@ -71,17 +71,15 @@ async function lookInto(
     `Looking into ${queue.name}: ${count === 1 ? 'its letter is' : `its ${count} letters are`} hidden from others for a moment.`,
   );
   const seen = new Map<string, SeenLetter>();
-  const stop = new AbortController();
   await using inHand = new LettersInHand(connection, queue);
   const { isComplete, hiddenByOthers } = await inHand.receiveAll(
     (batch) => {
       for (const letter of batch) seen.set(letter.messageId, seenLetterOf(letter));
-      if (seen.size >= REMEMBERED || batch.some(({ receiveCount }) => receiveCount === LEAVES_METRIC_AT)) {
-        stop.abort();
-      }
-      return Promise.resolve(true);
+      const isEnough =
+        seen.size >= REMEMBERED || batch.some(({ receiveCount }) => receiveCount === LEAVES_METRIC_AT);
+      return Promise.resolve(isEnough ? 'enough' : 'go on');
     },
-    { signal: AbortSignal.any([signal, stop.signal]) },
+    { signal },
   );
   const isAll = isComplete && hiddenByOthers === 0;
   memory.remember(key, [...(isAll ? seen : new Map([...known, ...seen])).values()]);

@@ -30,8 +30,8 @@ export interface ReceiveOptions {
   /** Ends it between two batches. What was received stays in hand. */
   readonly signal: AbortSignal;
   /**
-   * Ends it once a letter comes that was received so often, this time included. SQS leaves a message that was received three times
-   * out of `ApproximateAgeOfOldestMessage`. @default - as often as you like
+   * Ends it once a letter comes for this time: SQS leaves a message that was received three times out of `ApproximateAgeOfOldestMessage`.
+   * One that was received more often, as those that SQS itself moved, is out of it already. @default - as often as you like
    */
   readonly upToReceives?: number;
 }
@@ -98,7 +98,7 @@ export class LettersInHand implements AsyncDisposable {
           const taken = letters.length > 0 ? await take(letters) : 'in vain';
           round.batchesInVain = taken === 'in vain' ? round.batchesInVain + 1 : 0;
           if (taken === 'enough' || round.batchesInVain >= BATCHES_IN_VAIN) return;
-          if (letters.some(({ receiveCount }) => receiveCount >= upToReceives)) return;
+          if (letters.some(({ receiveCount }) => receiveCount === upToReceives)) return;
         }
       } finally {
         round.isOver = true;

@@ -2,9 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { countMessages, LETTER_QUEUES, letterQueueOf } from '../letters/letter-queue';
 import { describeTransaction } from './describe-transaction';
 import type { LookOptions } from './find-letters';
-import { findInLogs, findInQueues } from './find-transaction';
+import { findInLogs, findInQueues, type TransactionEvidence } from './find-transaction';
 import type { FoundIn } from './found-in';
-import type { TransactionRecord } from './transaction-fields';
 
 /** How dead letters are looked at. @default - they are not */
 export type Look = Omit<LookOptions, 'ids'> | undefined;
@@ -26,8 +25,12 @@ const LETTER_COMES_WITHIN_MS = 30_000;
  * @param asked its `apiRequestId` or a `messageId`
  * @throws AbortError
  */
-export async function traceTransaction(where: FoundIn, asked: string, look: Look): Promise<TransactionRecord> {
-  return describeTransaction(await findInQueues(where, await findInLogs(where, asked), look));
+export async function traceTransaction(
+  where: FoundIn,
+  asked: string,
+  look: Look,
+): Promise<TransactionEvidence> {
+  return findInQueues(where, await findInLogs(where, asked), look);
 }
 
 /**
@@ -41,7 +44,7 @@ export async function followTransaction(
   where: FoundIn,
   asked: string,
   { look, withinMs, intervalMs = 500 }: FollowOptions,
-): Promise<TransactionRecord> {
+): Promise<TransactionEvidence> {
   const deadline = Date.now() + withinMs;
   let lettersSeen = 0;
   for (;;) {
@@ -49,17 +52,17 @@ export async function followTransaction(
     const letters = look ? await countLetters(where) : 0;
     const evidence = await findInQueues(where, logs, letters > lettersSeen ? look : undefined);
     lettersSeen = Math.max(lettersSeen, letters);
-    const record = describeTransaction(evidence);
-    if (hasEnded(record, look) || Date.now() >= deadline) return record;
+    if (hasEnded(evidence, look) || Date.now() >= deadline) return evidence;
     await setTimeout(Math.min(intervalMs, Math.max(0, deadline - Date.now())), undefined, { signal: where.signal });
   }
 }
 
 /** Whether nothing more is to be expected of it by itself. */
-export function hasEnded({ outcome, letters, failures }: TransactionRecord, look: Look): boolean {
+export function hasEnded(evidence: TransactionEvidence, look: Look): boolean {
+  const { outcome } = describeTransaction(evidence);
   if (outcome !== 'failed') return outcome === 'processed' || outcome === 'refused';
-  const failedAt = Date.parse(failures.at(-1)?.time ?? '');
-  return letters.length > 0 || look === undefined || Date.now() - failedAt > LETTER_COMES_WITHIN_MS;
+  const failedAt = evidence.records.at(-1)?.time ?? 0;
+  return evidence.letters.length > 0 || look === undefined || Date.now() - failedAt > LETTER_COMES_WITHIN_MS;
 }
 
 async function countLetters({ connection, stack }: FoundIn): Promise<number> {

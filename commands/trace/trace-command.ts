@@ -3,6 +3,7 @@ import { command } from '../frame/command';
 import type { CommandContext } from '../frame/command-context';
 import { EXIT } from '../frame/exit-code';
 import { MOMENT_FORMS, parseMoment } from '../frame/moment';
+import { describeTransaction } from './describe-transaction';
 import { followTransaction, traceTransaction } from './follow-transaction';
 import { letterMemoryOnDisk } from './letter-memory';
 import type { TransactionRecord } from './transaction-fields';
@@ -29,10 +30,11 @@ export const trace = command({
     const note = (text: string) => output.note(text, 'aside');
     const look = options.letters ? { memory: letterMemoryOnDisk(), note } : undefined;
     const { follow } = options;
-    const record =
+    const evidence =
       follow === undefined
         ? await traceTransaction(where, id, look)
         : await followTransaction(where, id, { look, withinMs: follow === true ? Infinity : follow * 1000 });
+    const record = describeTransaction(evidence);
     await output.write(transactionRecord, record);
     for (const hint of hintsFor(record, options.since, commandLine)) output.note(hint, 'aside');
     return record.outcome === 'processed' || (record.outcome === 'accepted' && follow === undefined)

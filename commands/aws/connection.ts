@@ -14,6 +14,8 @@ export interface ConnectionOptions {
   readonly profile?: string;
   /** @default - AWS's own */
   readonly endpointUrl?: string;
+  /** A key pair. @default - what the profile or the environment says */
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 /** Clients of the services that commands speak to. */
@@ -27,8 +29,14 @@ export interface Connection extends Disposable {
   readonly states: SFNClient;
 }
 
-export function connect({ region, profile, endpointUrl }: ConnectionOptions): Connection {
-  const configuration = { region, profile, endpoint: endpointUrl, ...localDefaults(region, endpointUrl) };
+export function connect({ region, profile, endpointUrl, credentials }: ConnectionOptions): Connection {
+  const configuration = {
+    region,
+    profile,
+    endpoint: endpointUrl,
+    ...localDefaults(region, endpointUrl),
+    ...(credentials && { credentials }),
+  };
   const clients = {
     cloudFormation: new CloudFormationClient(configuration),
     cloudWatch: new CloudWatchClient(configuration),

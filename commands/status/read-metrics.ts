@@ -103,7 +103,10 @@ interface Measure {
   readonly statistic: 'Sum' | 'Maximum';
 }
 
-function query(Id: string, { namespace, metric, dimension: [Name, Value], statistic }: Measure): MetricDataQuery {
+function query(
+  Id: string,
+  { namespace, metric, dimension: [Name, Value], statistic }: Measure,
+): MetricDataQuery {
   return {
     Id,
     MetricStat: {

@@ -16,7 +16,12 @@ export interface StatusQuestion {
 }
 
 /** How things stand. Metrics and alarms that cannot be asked for are told as not known; for everything else there has to be an answer. */
-export async function readStatus({ connection, stack, lastMs, signal }: StatusQuestion): Promise<StatusRecord> {
+export async function readStatus({
+  connection,
+  stack,
+  lastMs,
+  signal,
+}: StatusQuestion): Promise<StatusRecord> {
   const now = Date.now();
   const [queue, undelivered, unprocessed, pipe, rule, metrics, alarms] = await Promise.all([
     countMessages(connection, stack.output(QUEUES.queue)),

@@ -23,7 +23,11 @@ export const status = command({
   declare: (parser) =>
     parser
       .option('--last <span>', 'how far back is counted: 5m to 1d', parseSpan, UNITS_MS.h)
-      .option('--watch [seconds]', `show it anew every few seconds (default: ${WATCH_SECONDS})`, parseSeconds),
+      .option(
+        '--watch [seconds]',
+        `show it anew every few seconds (default: ${WATCH_SECONDS})`,
+        parseSeconds,
+      ),
   async run({ options: { last, watch } }, { connection, stack, output, signal }) {
     const question = { connection, stack, lastMs: last, signal };
     await output.write(statusRecord, await readStatus(question));

@@ -15,7 +15,10 @@ export const statusFields = {
   unprocessed: queue.describe('transactions that reached the bus and were not processed'),
   lastSeconds: z.number().describe('how long a time the next three are about'),
   accepted: z.number().optional().describe('messages sent to the queue, redriven ones included'),
-  processed: z.number().optional().describe('executions of the workflow that succeeded, replayed ones included'),
+  processed: z
+    .number()
+    .optional()
+    .describe('executions of the workflow that succeeded, replayed ones included'),
   failed: z.number().optional().describe('executions that failed, timed out or were aborted'),
   pipe: z
     .object({

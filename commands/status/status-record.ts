@@ -18,7 +18,11 @@ function showStatus(status: StatusRecord): ShownLine[] {
     queueRow('undelivered', cellsOf(undelivered), toneOf(undelivered)),
     queueRow('unprocessed', cellsOf(unprocessed), toneOf(unprocessed)),
     ...counts(status),
-    row('pipe', [pipe.state, pipe.reason].filter(Boolean).join(': '), pipe.state === 'RUNNING' ? undefined : 'failure'),
+    row(
+      'pipe',
+      [pipe.state, pipe.reason].filter(Boolean).join(': '),
+      pipe.state === 'RUNNING' ? undefined : 'failure',
+    ),
     row('rule', rule.state, rule.state === 'ENABLED' ? undefined : 'failure'),
     ...alarmRows(status.alarms),
     ...notKnown.map(({ what, why }) => row(what, `not known: ${why}`, 'aside')),
@@ -29,7 +33,11 @@ type QueueState = StatusRecord['queue'];
 
 function cellsOf({ waiting, inFlight, oldestSeconds }: QueueState): [string, string, string] {
   const oldest =
-    waiting + inFlight === 0 ? '-' : oldestSeconds === undefined ? '?' : describeDuration(oldestSeconds * 1000);
+    waiting + inFlight === 0
+      ? '-'
+      : oldestSeconds === undefined
+        ? '?'
+        : describeDuration(oldestSeconds * 1000);
   return [String(waiting), String(inFlight), oldest];
 }
 

@@ -54,8 +54,10 @@ export async function* liveEvents(
       );
       for await (const { sessionStart, sessionUpdate } of responseStream as AsyncIterable<StreamMember>) {
         const now = Date.now();
-        if (sessionStart) yield { notice: lastSeen ? 'gap' : 'listening', from: lastSeen ?? now, to: now, reason };
-        if (sessionUpdate?.sessionMetadata?.sampled) yield { notice: 'sampled', from: lastSeen ?? now, to: now };
+        if (sessionStart)
+          yield { notice: lastSeen ? 'gap' : 'listening', from: lastSeen ?? now, to: now, reason };
+        if (sessionUpdate?.sessionMetadata?.sampled)
+          yield { notice: 'sampled', from: lastSeen ?? now, to: now };
         for (const event of sessionUpdate?.sessionResults ?? []) yield liveEventOf(event);
         lastSeen = now;
         failures = 0;

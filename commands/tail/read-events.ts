@@ -19,7 +19,9 @@ const pipeMessage = z.object({
 const workflowMessage = z.object({
   type: z.enum(['ExecutionFailed', 'ExecutionTimedOut', 'ExecutionAborted']),
   execution_arn: z.string(),
-  details: z.object({ error: z.string().default(''), cause: z.string().default('') }).default({ error: '', cause: '' }),
+  details: z
+    .object({ error: z.string().default(''), cause: z.string().default('') })
+    .default({ error: '', cause: '' }),
 });
 
 /** The function, an error that it did not catch, in the runtime's JSON. */
@@ -75,7 +77,11 @@ export class EventReader {
       const took = responseLatencyMs === undefined ? '' : ` after ${responseLatencyMs} ms`;
       return status < 400
         ? { what: 'accepted', apiRequestId, detail: `${status}${took}` }
-        : { what: 'refused', apiRequestId, detail: `${status}${took}${error === undefined ? '' : `: ${error}`}` };
+        : {
+            what: 'refused',
+            apiRequestId,
+            detail: `${status}${took}${error === undefined ? '' : `: ${error}`}`,
+          };
     },
     function: (timestamp, message) => this.readFunction(timestamp, message),
     workflow: (_, message) => {
@@ -101,7 +107,8 @@ export class EventReader {
     const record = readFunctionRecord({ timestamp, message });
     if (record && isProcessed(record)) {
       const { apiRequestId, bytes, sentTimestamp, replayName } = record;
-      const took = sentTimestamp === undefined ? '' : `, ${Math.max(0, timestamp - sentTimestamp)} ms from the queue`;
+      const took =
+        sentTimestamp === undefined ? '' : `, ${Math.max(0, timestamp - sentTimestamp)} ms from the queue`;
       const replayed = replayName === undefined ? took : `, replay ${replayName}`;
       return { what: 'processed', apiRequestId, detail: `${bytes} bytes${replayed}` };
     }
@@ -112,7 +119,10 @@ export class EventReader {
     }
     const thrown = functionError.safeParse(message).data;
     if (thrown) {
-      const { requestId, message: { errorType, errorMessage } } = thrown;
+      const {
+        requestId,
+        message: { errorType, errorMessage },
+      } = thrown;
       if (requestId !== undefined && this.toldInvocations.get(requestId)) return undefined;
       if (requestId !== undefined) this.toldInvocations.set(requestId, true);
       return { what: 'function-failed', detail: `${errorType}: ${errorMessage}` };

@@ -24,7 +24,8 @@ export const tail = command({
   async run({ options }, { connection, stack, output, signal }) {
     const places = pipelineLogs(stack);
     const reader = new EventReader(places);
-    const ends = options.for === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(options.for * 1000)]);
+    const ends =
+      options.for === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(options.for * 1000)]);
     const events = liveEvents(connection, { logGroupArns: places.map(({ arn }) => arn), signal: ends });
     for await (const event of events) {
       if ('notice' in event) {
@@ -42,7 +43,10 @@ function tell({ notice, from, to, reason }: LiveNotice, output: CommandContext['
   const [begin, end] = [from, to].map((time) => new Date(time).toISOString().slice(11, 19));
   switch (notice) {
     case 'listening':
-      output.note('Listening to the logs of API, pipe, workflow and function; times are UTC. Ctrl-C ends it.', 'aside');
+      output.note(
+        'Listening to the logs of API, pipe, workflow and function; times are UTC. Ctrl-C ends it.',
+        'aside',
+      );
       return;
     case 'gap':
       output.note(
@@ -51,7 +55,10 @@ function tell({ notice, from, to, reason }: LiveNotice, output: CommandContext['
       );
       return;
     case 'sampled':
-      output.note(`More than 500 events within a second until ${end}: some are not shown; the logs have them.`, 'failure');
+      output.note(
+        `More than 500 events within a second until ${end}: some are not shown; the logs have them.`,
+        'failure',
+      );
   }
 }
 

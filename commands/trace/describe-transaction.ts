@@ -14,7 +14,10 @@ export function describeTransaction(evidence: TransactionEvidence): TransactionR
     asked,
     outcome: outcomeOf(evidence),
     apiRequestId,
-    messageId: [...records, ...letters.map(({ transactionMessageId }) => ({ messageId: transactionMessageId }))]
+    messageId: [
+      ...records,
+      ...letters.map(({ transactionMessageId }) => ({ messageId: transactionMessageId })),
+    ]
       .map(({ messageId }) => messageId)
       .find((messageId) => messageId !== undefined),
     request: access && {

@@ -53,7 +53,9 @@ export async function followTransaction(
     const evidence = await findInQueues(where, logs, letters > lettersSeen ? look : undefined);
     lettersSeen = Math.max(lettersSeen, letters);
     if (hasEnded(evidence, look) || Date.now() >= deadline) return evidence;
-    await setTimeout(Math.min(intervalMs, Math.max(0, deadline - Date.now())), undefined, { signal: where.signal });
+    await setTimeout(Math.min(intervalMs, Math.max(0, deadline - Date.now())), undefined, {
+      signal: where.signal,
+    });
   }
 }
 

@@ -9,8 +9,12 @@ export const hop = z.object({
   durationMs: z
     .number()
     .optional()
-    .describe('how long it took from the place before; of what comes after a bus without it, from the place before that'),
-  precisionMs: z.number().describe('how exact that is: 1, or 1000 where an event tells it, which has whole seconds'),
+    .describe(
+      'how long it took from the place before; of what comes after a bus without it, from the place before that',
+    ),
+  precisionMs: z
+    .number()
+    .describe('how exact that is: 1, or 1000 where an event tells it, which has whole seconds'),
 });
 
 export type Hop = z.infer<typeof hop>;

@@ -41,6 +41,9 @@ export function seenLetterOf(letter: Letter): SeenLetter {
 }
 
 /** @param ids its `apiRequestId` or a `messageId`; one that fits is enough */
-export function isLetterOf({ apiRequestId, messageId, transactionMessageId }: SeenLetter, ids: readonly string[]): boolean {
+export function isLetterOf(
+  { apiRequestId, messageId, transactionMessageId }: SeenLetter,
+  ids: readonly string[],
+): boolean {
   return [apiRequestId, messageId, transactionMessageId].some((id) => id !== undefined && ids.includes(id));
 }

@@ -46,7 +46,13 @@ function describeOutcome({ outcome, totalMs, duplicates, letters, request }: Tra
   }
 }
 
-function describeLetter({ queue, time, error, message, replayName }: TransactionRecord['letters'][number]): string {
+function describeLetter({
+  queue,
+  time,
+  error,
+  message,
+  replayName,
+}: TransactionRecord['letters'][number]): string {
   if (queue === 'undelivered') return `in undelivered: accepted at ${time}, it did not reach the bus`;
   return `in unprocessed since ${time}${inReplay(replayName)}: ${[error, message].filter(Boolean).join(': ')}`;
 }

@@ -5,7 +5,10 @@ import { hop } from './hop';
 const OUTCOMES = ['processed', 'failed', 'accepted', 'refused', 'unknown'] as const;
 
 const time = z.iso.datetime();
-const replayName = z.string().optional().describe('the replay that brought it; absent if it came by the queue');
+const replayName = z
+  .string()
+  .optional()
+  .describe('the replay that brought it; absent if it came by the queue');
 
 const request = z.object({
   time: time.describe('of the record in the access log'),
@@ -51,7 +54,10 @@ export const transactionFields = {
       'processed: the function has logged it; failed: the function refused it, or it is in a dead-letter queue; accepted: the access log alone has it; refused: the API did not accept it; unknown: nothing has it',
     ),
   apiRequestId: z.string().optional(),
-  messageId: z.string().optional().describe('what SQS called it in the source queue; another after a redrive'),
+  messageId: z
+    .string()
+    .optional()
+    .describe('what SQS called it in the source queue; another after a redrive'),
   request: request.optional().describe('what the access log has of it'),
   processed: z.array(processing).describe('each time that it was processed, the earliest first'),
   duplicates: z.number().describe('how often it was processed once more without a replay'),

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../frame/command-context';
 import { InterruptedError } from '../../frame/errors';
 import type { Letter } from '../../letters/letter';
 import type { LetterFilter } from '../../letters/letter-filter';
-import { countMessages, type LetterQueueName,letterQueueOf } from '../../letters/letter-queue';
+import { countMessages, type LetterQueueName, letterQueueOf } from '../../letters/letter-queue';
 import { LettersInHand } from '../../letters/letters-in-hand';
 import { editLetters } from './edit-letters';
 import { Pace } from './pace';

@@ -19,15 +19,16 @@ export interface LogPlace {
 }
 
 /**
- * All four. Partition, Region and account are those of the pipeline's bus.
+ * All four; without the function's, if a processor of the team's writes none. Partition, Region and account are those of the pipeline's bus.
  *
  * @throws CommandError if the stack has no such output
  */
 export function pipelineLogs(stack: DeployedStack): LogPlace[] {
   const [, partition = '', , region = '', account = ''] = stack.output('EventBusArn').split(':');
-  return Object.entries(PIPELINE_LOGS).map(([log, output]) => {
-    const logGroupName = stack.output(output);
+  return Object.entries(PIPELINE_LOGS).flatMap(([log, output]) => {
+    const logGroupName = log === 'function' ? stack.outputIfAny(output) : stack.output(output);
+    if (logGroupName === undefined) return [];
     const arn = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`;
-    return { log: log as PipelineLog, logGroupName, arn };
+    return [{ log: log as PipelineLog, logGroupName, arn }];
   });
 }

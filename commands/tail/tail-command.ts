@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-import { pipelineLogs } from '../aws/pipeline-logs';
+import { type LogPlace, pipelineLogs } from '../aws/pipeline-logs';
 import { command } from '../frame/command';
 import type { CommandContext } from '../frame/command-context';
 import { EXIT } from '../frame/exit-code';
@@ -29,7 +29,7 @@ export const tail = command({
     const events = liveEvents(connection, { logGroupArns: places.map(({ arn }) => arn), signal: ends });
     for await (const event of events) {
       if ('notice' in event) {
-        tell(event, output);
+        tell(event, places, output);
         continue;
       }
       const record = reader.read(event);
@@ -39,12 +39,16 @@ export const tail = command({
   },
 });
 
-function tell({ notice, from, to, reason }: LiveNotice, output: CommandContext['output']): void {
+function tell(
+  { notice, from, to, reason }: LiveNotice,
+  places: readonly LogPlace[],
+  output: CommandContext['output'],
+): void {
   const [begin, end] = [from, to].map((time) => new Date(time).toISOString().slice(11, 19));
   switch (notice) {
     case 'listening':
       output.note(
-        'Listening to the logs of API, pipe, workflow and function; times are UTC. Ctrl-C ends it.',
+        `Listening to the logs of ${places.map(({ log }) => log).join(', ')}; times are UTC. Ctrl-C ends it.`,
         'aside',
       );
       return;

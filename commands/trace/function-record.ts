@@ -56,12 +56,14 @@ export function readFunctionRecord({ timestamp, message }: LogRecord): FunctionR
  * delivery.
  *
  * @param id its `apiRequestId` or a `messageId`
+ * @returns none for a pipeline with a processor of its team's that writes no such log
  */
 export async function findFunctionRecords(
   { connection, stack, since, signal }: FoundIn,
   id: string,
 ): Promise<FunctionRecord[]> {
-  const logGroupName = stack.output('LogGroupName');
+  const logGroupName = stack.outputIfAny('LogGroupName');
+  if (logGroupName === undefined) return [];
   const filterPattern = `{ ($.message.apiRequestId = "${id}") || ($.message.messageId = "${id}") }`;
   const records: FunctionRecord[] = [];
   for await (const record of logRecords(connection, { logGroupName, filterPattern, since, signal })) {

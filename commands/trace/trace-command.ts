@@ -25,7 +25,8 @@ export const trace = command({
       .option('--since <moment>', `how old it may be: ${MOMENT_FORMS}`, parseSince, '1d')
       .option('--follow [seconds]', 'wait for its end; without a number, until Ctrl-C', parseSeconds)
       .option('--no-letters', 'do not look into the dead-letter queues'),
-  async run({ args: [id], options }, { connection, stack, output, signal, commandLine }) {
+  async run({ args: [id], options }, context) {
+    const { connection, stack, output, signal } = context;
     const where = { connection, stack, since: parseMoment(options.since), signal };
     const note = (text: string) => output.note(text, 'aside');
     const look = options.letters ? { memory: letterMemoryOnDisk(), note } : undefined;
@@ -36,18 +37,22 @@ export const trace = command({
         : await followTransaction(where, id, { look, withinMs: follow === true ? Infinity : follow * 1000 });
     const record = describeTransaction(evidence);
     await output.write(transactionRecord, record);
-    for (const hint of hintsFor(record, options.since, commandLine)) output.note(hint, 'aside');
+    if (stack.outputIfAny('LogGroupName') === undefined && record.outcome !== 'failed') output.note(NO_LOG);
+    for (const hint of hintsFor(record, options.since, context)) output.note(hint, 'aside');
     return record.outcome === 'processed' || (record.outcome === 'accepted' && follow === undefined)
       ? EXIT.done
       : EXIT.wentWrong;
   },
 });
 
+const NO_LOG =
+  'This stack has no output LogGroupName: its processor logs no transactions, so one that was processed looks like one that is on its way.';
+
 /** What to do next. */
 function hintsFor(
   { asked, outcome, letters, lettersSeen, failures }: TransactionRecord,
   since: string,
-  commandLine: CommandContext['commandLine'],
+  context: Pick<CommandContext, 'commandLine'>,
 ): string[] {
   switch (outcome) {
     case 'processed':
@@ -55,13 +60,13 @@ function hintsFor(
       return [];
     case 'failed':
       return letters.length > 0
-        ? [`Its letter: ${commandLine(`dead-letters show --id ${asked}`)}`]
+        ? [`Its letter: ${context.commandLine(`dead-letters show --id ${asked}`)}`]
         : [
             `It was refused ${failures.length === 1 ? 'once' : `${failures.length} times`}, and its letter was not ${lettersSeen === 'none' ? 'looked for' : 'found: somebody may have redriven or dropped it'}.`,
           ];
     case 'accepted':
       return [
-        `It may be on its way: ${commandLine(`trace ${asked} --follow`)}. How things stand: ${commandLine('status')}`,
+        `It may be on its way: ${context.commandLine(`trace ${asked} --follow`)}. How things stand: ${context.commandLine('status')}`,
         ...(lettersSeen === 'all' ? [] : ['Not all dead letters were looked at, so it may be one of those.']),
       ];
     case 'unknown':

@@ -6,7 +6,7 @@ import { InterruptedError } from '../frame/errors';
 import { EXIT } from '../frame/exit-code';
 import { recordKind } from '../frame/record-kind';
 import { isEverythingMeant, isMeant, type LetterFilter } from '../letters/letter-filter';
-import { countMessages, type LetterQueueName,letterQueueOf } from '../letters/letter-queue';
+import { countMessages, type LetterQueueName, letterQueueOf } from '../letters/letter-queue';
 import { LettersInHand } from '../letters/letters-in-hand';
 import { chosenQueues, declareLetters, describeFilter, filterOf } from './choose-letters';
 import { groupRecord, identityOf, LETTER_IDENTITY } from './letter-records';

@@ -2,7 +2,7 @@ import type { CommandContext } from '../frame/command-context';
 import { InterruptedError } from '../frame/errors';
 import type { Letter } from '../letters/letter';
 import { isMeant, type LetterFilter } from '../letters/letter-filter';
-import { countMessages, type LetterQueueName,letterQueueOf } from '../letters/letter-queue';
+import { countMessages, type LetterQueueName, letterQueueOf } from '../letters/letter-queue';
 import { LettersInHand } from '../letters/letters-in-hand';
 
 /** SQS leaves a message that was received so often out of the age of the oldest one. */

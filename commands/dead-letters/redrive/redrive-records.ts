@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { recordKind, type RecordOf } from '../../frame/record-kind';
 import type { Letter } from '../../letters/letter';
-import { identityOf,LETTER_IDENTITY } from '../letter-records';
+import { identityOf, LETTER_IDENTITY } from '../letter-records';
 import type { RedriveOutcome } from './redrive-letters';
 
 /** What became of a letter. */

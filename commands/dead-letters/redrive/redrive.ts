@@ -2,7 +2,7 @@ import { CommandError } from '../../command-error';
 import { command } from '../../frame/command';
 import { EXIT } from '../../frame/exit-code';
 import { isEverythingMeant, type LetterFilter } from '../../letters/letter-filter';
-import { countMessages, type LetterQueueName,letterQueueOf } from '../../letters/letter-queue';
+import { countMessages, type LetterQueueName, letterQueueOf } from '../../letters/letter-queue';
 import { chosenQueues, declareLetters, describeFilter, filterOf } from '../choose-letters';
 import { groupRecord } from '../letter-records';
 import { previewLetters } from '../preview-letters';
@@ -10,7 +10,7 @@ import { wholeNumber } from '../whole-number';
 import { MOST_MOVED_PER_SECOND } from './move-all';
 import { redriveByMoving } from './redrive-by-moving';
 import { redriveEach } from './redrive-each';
-import { redrivenLetterRecord,redriveRecord } from './redrive-records';
+import { redrivenLetterRecord, redriveRecord } from './redrive-records';
 
 /** `dead-letters redrive`. */
 export const redrive = command({

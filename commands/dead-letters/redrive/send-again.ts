@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Message } from '@aws-sdk/client-sqs';
 import { type MessageAttributeValue, SendMessageCommand, type SendMessageRequest } from '@aws-sdk/client-sqs';
 import type { Connection } from '../../aws/connection';
-import { orStays,type RedriveWay } from './redrive-way';
+import { orStays, type RedriveWay } from './redrive-way';
 
 /** Sends body and attributes of a letter to the source queue, as they are: a new message with the same `apiRequestId`. */
 export function sendAgain(connection: Pick<Connection, 'sqs'>, sourceQueueUrl: string): RedriveWay {

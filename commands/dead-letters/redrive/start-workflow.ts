@@ -1,6 +1,6 @@
 import { StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { Connection } from '../../aws/connection';
-import { orStays,type RedriveWay } from './redrive-way';
+import { orStays, type RedriveWay } from './redrive-way';
 
 /**
  * Starts the workflow with the event, exactly as it is in *unprocessed*. SQS cannot move a letter from there, as no queue names

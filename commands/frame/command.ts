@@ -59,9 +59,7 @@ export function command<Args extends unknown[], Opts extends OptionValues>(
     parser: (perform) => {
       const parser = spec.declare(new Command(name));
       const act = () =>
-        perform((context) =>
-          spec.run({ args: parser.processedArgs, options: parser.opts() }, context),
-        );
+        perform((context) => spec.run({ args: parser.processedArgs, options: parser.opts() }, context));
       return parser.action(act);
     },
   };

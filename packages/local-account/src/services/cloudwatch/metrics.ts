@@ -125,7 +125,7 @@ export class Metrics {
   private count(namespace: string, metric: string, { resource, time }: TraceRecord): void {
     const key = keyOf(namespace, metric, nameOf(namespace, resource));
     let minutes = this.series.get(key);
-    if (!minutes) this.series.set(key, (minutes = new Map()));
+    if (!minutes) this.series.set(key, (minutes = new Map<number, number>()));
     const minute = Math.floor(time / MINUTE_MS);
     minutes.set(minute, (minutes.get(minute) ?? 0) + 1);
     if (minutes.size <= KEPT_MINUTES) return;

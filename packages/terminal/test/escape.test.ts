@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { escapeText } from '../../../local/terminal/escape';
+import { escapeText } from '../src/escape';
 
 test.each([
   ['a C0 control', '\u001b[31m', String.raw`\u001b[31m`],

@@ -1,4 +1,4 @@
-import { areColoursWanted, paintFor } from '../../../local/terminal/colours';
+import { areColoursWanted, paintFor } from '../src/colours';
 
 test.each([
   ['a terminal', {}, true, true],

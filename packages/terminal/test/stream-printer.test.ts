@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Output } from '../../../local/terminal/output';
+import { StreamPrinter } from '../src/stream-printer';
 
 /** As much of one of the process's outputs as is used of it. It fails or stalls as a test wants it to. */
 class TestStream extends EventEmitter {
@@ -29,11 +29,11 @@ const failureOf = (code: string) => Object.assign(new Error(code), { code });
 
 let stream: TestStream;
 const onGone = jest.fn();
-let output: Output;
+let output: StreamPrinter;
 beforeEach(() => {
   onGone.mockClear();
   stream = new TestStream();
-  output = new Output(stream as unknown as NodeJS.WriteStream, onGone);
+  output = new StreamPrinter(stream as unknown as NodeJS.WriteStream, onGone);
 });
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));

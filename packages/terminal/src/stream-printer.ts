@@ -21,7 +21,7 @@ export interface Printer {
  * One of the process's two outputs: the one place where text is escaped, fitted to the terminal and coloured. However slow or broken
  * it is, it neither holds up the program nor ends it: what cannot be written is dropped and counted.
  */
-export class Output implements Printer {
+export class StreamPrinter implements Printer {
   private dropped = 0;
   private isGone = false;
   private readonly page: Pick<Page, 'paint'>;

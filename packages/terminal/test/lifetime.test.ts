@@ -1,4 +1,4 @@
-import { untilEnded } from '../../local/lifetime';
+import { untilEnded } from '../src/lifetime';
 
 /** Never returns, as the real one: what would come after it is not to run. */
 class Exited extends Error {}

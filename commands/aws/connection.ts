@@ -60,6 +60,7 @@ export function connect({ region, profile, endpointUrl, credentials }: Connectio
   };
   rememberFailedCalls(clients.cloudWatch, { iamPrefix: 'cloudwatch', endpointUrl });
   rememberFailedCalls(clients.cloudFormation, { iamPrefix: 'cloudformation', endpointUrl });
+  rememberFailedCalls(clients.cloudWatch, { iamPrefix: 'cloudwatch', endpointUrl });
   rememberFailedCalls(clients.events, { iamPrefix: 'events', endpointUrl });
   rememberFailedCalls(clients.logs, { iamPrefix: 'logs', endpointUrl });
   rememberFailedCalls(clients.pipes, { iamPrefix: 'pipes', endpointUrl });

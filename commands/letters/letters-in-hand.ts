@@ -12,6 +12,13 @@ import { countMessages, type LetterQueue } from './letter-queue';
 /** SQS gives out no more at once, and takes no more entries in a batch. */
 const BATCH_SIZE = 10;
 
+/**
+ * So many messages of a queue can be hidden at once; a long poll for more comes back empty.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html
+ */
+const MOST_IN_FLIGHT = 120_000;
+
 /** So many receive at once. Each may hold ten letters of 1 MiB. */
 const RECEIVERS = 4;
 
@@ -29,11 +36,6 @@ const BATCHES_IN_VAIN = 20;
 export interface ReceiveOptions {
   /** Ends it between two batches. What was received stays in hand. */
   readonly signal: AbortSignal;
-  /**
-   * Ends it once a letter comes for this time: SQS leaves a message that was received three times out of `ApproximateAgeOfOldestMessage`.
-   * One that was received more often, as those that SQS itself moved, is out of it already. @default - as often as you like
-   */
-  readonly upToReceives?: number;
 }
 
 /**
@@ -79,18 +81,18 @@ export class LettersInHand implements AsyncDisposable {
    * @param take is told of each batch, of several at the same time
    * @throws what `take` throws, when what others had begun has ended
    */
-  async receiveAll(take: Take, { signal, upToReceives = Infinity }: ReceiveOptions): Promise<Received> {
+  async receiveAll(take: Take, { signal }: ReceiveOptions): Promise<Received> {
     const { visible, hidden } = await countMessages(this.connection, this.queue.url);
     this.hiddenSeconds = hiddenSecondsFor(visible);
-    const isCareful = upToReceives < Infinity;
     const round = { seen: new Set<string>(), batchesInVain: 0, isOver: false, isComplete: false };
     const receive = async () => {
       try {
-        // One tells of the others: whoever looks often has received all of them equally often.
-        for (let size = isCareful ? 1 : BATCH_SIZE; !round.isOver && !signal.aborted; size = BATCH_SIZE) {
-          const messages = await this.receive(size);
-          if (messages.length === 0) round.isComplete = true;
-          if (messages.length === 0) return;
+        while (!round.isOver && !signal.aborted) {
+          const messages = await this.receive();
+          if (messages.length === 0) {
+            round.isComplete = this.handles.size + hidden < MOST_IN_FLIGHT;
+            return;
+          }
           const letters = messages
             .filter(({ MessageId = '' }) => !round.seen.has(MessageId))
             .map((message) => readLetter(this.queue.name, message));
@@ -98,13 +100,12 @@ export class LettersInHand implements AsyncDisposable {
           const taken = letters.length > 0 ? await take(letters) : 'in vain';
           round.batchesInVain = taken === 'in vain' ? round.batchesInVain + 1 : 0;
           if (taken === 'enough' || round.batchesInVain >= BATCHES_IN_VAIN) return;
-          if (letters.some(({ receiveCount }) => receiveCount === upToReceives)) return;
         }
       } finally {
         round.isOver = true;
       }
     };
-    const receivers = isCareful ? 1 : Math.min(RECEIVERS, Math.ceil(visible / BATCH_SIZE) || 1);
+    const receivers = Math.min(RECEIVERS, Math.ceil(visible / BATCH_SIZE) || 1);
     const ends = await Promise.allSettled(Array.from({ length: receivers }, receive));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return { letters: round.seen.size, hiddenByOthers: hidden, isComplete: round.isComplete };
@@ -152,11 +153,11 @@ export class LettersInHand implements AsyncDisposable {
     }
   }
 
-  private async receive(MaxNumberOfMessages: number): Promise<Message[]> {
+  private async receive(): Promise<Message[]> {
     const { Messages = [] } = await this.connection.sqs.send(
       new ReceiveMessageCommand({
         QueueUrl: this.queue.url,
-        MaxNumberOfMessages,
+        MaxNumberOfMessages: BATCH_SIZE,
         WaitTimeSeconds: WAIT_SECONDS,
         VisibilityTimeout: this.hiddenSeconds,
         MessageAttributeNames: ['All'],

@@ -93,10 +93,12 @@ export class LettersInHand implements AsyncDisposable {
             round.isComplete = this.handles.size + hidden < MOST_IN_FLIGHT;
             return;
           }
-          const letters = messages
-            .filter(({ MessageId = '' }) => !round.seen.has(MessageId))
-            .map((message) => readLetter(this.queue.name, message));
-          for (const { messageId } of letters) round.seen.add(messageId);
+          const letters: Letter[] = [];
+          for (const message of messages) {
+            const letter = readLetter(this.queue.name, message);
+            if (!round.seen.has(letter.messageId)) letters.push(letter);
+            round.seen.add(letter.messageId);
+          }
           const taken = letters.length > 0 ? await take(letters) : 'in vain';
           round.batchesInVain = taken === 'in vain' ? round.batchesInVain + 1 : 0;
           if (taken === 'enough' || round.batchesInVain >= BATCHES_IN_VAIN) return;

@@ -1,4 +1,4 @@
-import { INTERRUPTED_EXIT_CODE, StreamPrinter,untilEnded } from '@pipeline/terminal';
+import { INTERRUPTED_EXIT_CODE, StreamPrinter, untilEnded } from '@pipeline/terminal';
 import { checkMachineLimits, machineLimits } from './command-line/machine-limits';
 import { NotStarted } from './command-line/not-started';
 import { parseCommandLine, type RunOptions } from './command-line/parse-command-line';

@@ -3,6 +3,9 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { ATTEMPTS, REQUEST_TIMEOUT_MS } from './describe-network-failure';
+import { rememberFailedCalls } from './failed-call';
+import { isOnThisMachine } from './on-this-machine';
 
 /** Where a command works: what the AWS CLI takes by the same names. */
 export interface ConnectionOptions {
@@ -23,8 +26,22 @@ export interface Connection extends Disposable {
   readonly states: SFNClient;
 }
 
+/** A call that takes longer by design, such as a long poll, is sent with a `requestTimeout` of its own. */
+const HANDLER = {
+  connectionTimeout: REQUEST_TIMEOUT_MS,
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  throwOnRequestTimeout: true,
+};
+
 export function connect({ region, profile, endpointUrl }: ConnectionOptions): Connection {
-  const configuration = { region, profile, endpoint: endpointUrl, ...localDefaults(region, endpointUrl) };
+  const configuration = {
+    region,
+    profile,
+    endpoint: endpointUrl,
+    maxAttempts: ATTEMPTS,
+    requestHandler: HANDLER,
+    ...localDefaults(region, endpointUrl),
+  };
   const clients = {
     cloudFormation: new CloudFormationClient(configuration),
     events: new EventBridgeClient(configuration),
@@ -32,6 +49,11 @@ export function connect({ region, profile, endpointUrl }: ConnectionOptions): Co
     sqs: new SQSClient(configuration),
     states: new SFNClient(configuration),
   };
+  rememberFailedCalls(clients.cloudFormation, { iamPrefix: 'cloudformation', endpointUrl });
+  rememberFailedCalls(clients.events, { iamPrefix: 'events', endpointUrl });
+  rememberFailedCalls(clients.logs, { iamPrefix: 'logs', endpointUrl });
+  rememberFailedCalls(clients.sqs, { iamPrefix: 'sqs', endpointUrl });
+  rememberFailedCalls(clients.states, { iamPrefix: 'states', endpointUrl });
   return {
     ...clients,
     [Symbol.dispose]: () => Object.values(clients).forEach((client) => client.destroy()),
@@ -51,10 +73,4 @@ function localDefaults(region: string | undefined, endpointUrl: string | undefin
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     }),
   };
-}
-
-function isOnThisMachine(endpointUrl: string): boolean {
-  if (!URL.canParse(endpointUrl)) return false;
-  const { hostname } = new URL(endpointUrl);
-  return /^(127\.0\.0\.1|\[::1\]|(.+\.)?localhost)$/.test(hostname);
 }

@@ -7,3 +7,8 @@ export class DeclinedError extends Error {
 export class InterruptedError extends Error {
   override readonly name = 'InterruptedError';
 }
+
+/** Whoever read standard output has had enough, as `head` has. Nothing is said of it. */
+export class UnreadError extends Error {
+  override readonly name = 'UnreadError';
+}

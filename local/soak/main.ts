@@ -1,5 +1,5 @@
 import { UserError } from '@pipeline/local-account';
-import { INTERRUPTED_EXIT_CODE, StreamPrinter,untilEnded } from '@pipeline/terminal';
+import { INTERRUPTED_EXIT_CODE, ProgressLine, StreamPrinter, untilEnded } from '@pipeline/terminal';
 import { readCloudAssembly } from '../cloud-assembly';
 import { NotStarted } from '../command-line/not-started';
 import { checkContext } from '../command-line/parse-context';
@@ -8,7 +8,6 @@ import { synthesize } from '../synthesize';
 import { describeBroken, describeReport } from './describe-report';
 import { soakCommand, type SoakOptions } from './parse-soak-command';
 import { soak } from './soak';
-import { SoakProgress } from './soak-progress';
 import { isKept, type SoakReport } from './soak-report';
 import { startSoakedRun } from './start-soaked-run';
 
@@ -27,7 +26,12 @@ async function runSoak({ transactions, seed, json, context, stack }: SoakOptions
   errors.print(`Seed ${seed}. Synthesizing the stack ...`);
   await using assembly = await synthesize(process.cwd(), { context, signal: ending.signal });
   await using run = await startSoakedRun(readCloudAssembly(assembly.directory, stack));
-  const progress = new SoakProgress(process.stderr, transactions);
+  const progress = new ProgressLine({
+    stream: process.stderr,
+    label: 'sent',
+    total: transactions,
+    fileEveryMs: 60_000,
+  });
   ending.signal.addEventListener('abort', () => {
     progress.clear();
     errors.print(
@@ -40,7 +44,7 @@ async function runSoak({ transactions, seed, json, context, stack }: SoakOptions
     transactions,
     seed,
     signal: ending.signal,
-    onAnswer: () => progress.count(),
+    onAnswer: () => progress.advance(),
     onRound: (_, broken) => {
       const told = broken.slice(0, mayTell);
       mayTell -= told.length;

@@ -1,5 +1,5 @@
 import type { TraceRecord } from '@pipeline/local-account';
-import { describeDuration,type Line, type Tone } from '@pipeline/terminal';
+import { describeDuration, type Line, type Tone } from '@pipeline/terminal';
 import { describeRecord } from './describe-record';
 
 /** What one line of the trace says. */

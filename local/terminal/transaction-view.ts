@@ -1,5 +1,5 @@
 import type { Trace, TraceRecord } from '@pipeline/local-account';
-import type { Printer,Tone } from '@pipeline/terminal';
+import type { Printer, Tone } from '@pipeline/terminal';
 import { describeRecord } from './describe-record';
 import {
   beginJourney,

@@ -1,4 +1,4 @@
-import { layOutLine, layOutText, type Line, type Page,type Printer, type Span } from '@pipeline/terminal';
+import { layOutLine, layOutText, type Line, type Page, type Printer, type Span } from '@pipeline/terminal';
 
 /** Keeps what is printed, as a terminal of that width shows it without colours. */
 export class PrintedLines implements Printer {

@@ -1,5 +1,5 @@
-import { escapeText } from '@pipeline/terminal';
 import fc from 'fast-check';
+import { escapeText } from '@pipeline/terminal';
 import { copyOf, letterCopyRecord, messageOf, parseCopy } from '../../../commands/dead-letters/letter-copy';
 import { readLetter } from '../../../commands/letters/letter';
 

@@ -6,9 +6,10 @@ const MAY_IMPORT = {
   commands: [],
   local: ['packages'],
   packages: [],
+  'test-kit': ['commands', 'local', 'packages'],
   docs: ['lib', 'packages'],
   examples: ['lib', 'lambda'],
-  test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'docs'],
+  test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
 };
 
 /**

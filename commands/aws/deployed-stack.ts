@@ -34,6 +34,11 @@ export class DeployedStack {
     return new DeployedStack(name, new Map(outputs));
   }
 
+  /** @returns undefined for one that the stack does not have */
+  outputIfAny(name: string): string | undefined {
+    return this.outputs.get(name);
+  }
+
   /** @throws CommandError for one that the stack does not have */
   output(name: string): string {
     const value = this.outputs.get(name);

@@ -39,7 +39,10 @@ async function redrive({ queue, filter = {}, ...given }: Redrive) {
   };
   let error: Error | undefined;
   {
-    await using hand = new LettersInHand({ sqs: queue.client }, { name: 'unprocessed', url: 'https://queue' });
+    await using hand = new LettersInHand(
+      { sqs: queue.client },
+      { name: 'unprocessed', url: 'https://queue' },
+    );
     await redriveLetters(hand, filter, {
       way,
       pace: new Pace(),
@@ -52,7 +55,8 @@ async function redrive({ queue, filter = {}, ...given }: Redrive) {
     }).catch((cause: Error) => (error = cause));
   }
   const remaining = queue.visible.map((message) => message.MessageId!.replace('letter-', ''));
-  const of = (what: RedriveOutcome['what']) => [...outcomes].filter(([, each]) => each === what).map(([id]) => id);
+  const of = (what: RedriveOutcome['what']) =>
+    [...outcomes].filter(([, each]) => each === what).map(([id]) => id);
   return { accepted, outcomes, of, remaining, underway, error };
 }
 

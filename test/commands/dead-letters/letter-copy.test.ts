@@ -33,6 +33,6 @@ test('a letter comes out of a printed export exactly as it went in, whatever is 
 test.each(['{}', 'null', 'no JSON', '{"queue": "other", "body": "", "attributes": {}}'])(
   '%s is no line of an export',
   (line) => {
-    expect(() => parseCopy(line)).toThrow();
+    expect(() => parseCopy(line)).toThrow(Error);
   },
 );

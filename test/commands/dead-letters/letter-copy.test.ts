@@ -1,5 +1,5 @@
-import { escapeText } from '@pipeline/terminal';
 import fc from 'fast-check';
+import { escapeText } from '@pipeline/terminal';
 import { copyOf, letterCopyRecord, messageOf, parseCopy } from '../../../commands/dead-letters/letter-copy';
 import { readLetter } from '../../../commands/letters/letter';
 
@@ -33,6 +33,6 @@ test('a letter comes out of a printed export exactly as it went in, whatever is 
 test.each(['{}', 'null', 'no JSON', '{"queue": "other", "body": "", "attributes": {}}'])(
   '%s is no line of an export',
   (line) => {
-    expect(() => parseCopy(line)).toThrow();
+    expect(() => parseCopy(line)).toThrow(Error);
   },
 );

@@ -1,9 +1,5 @@
 import { readLetter } from '../../../commands/letters/letter';
-import {
-  isEverythingMeant,
-  isMeant,
-  type LetterFilter,
-} from '../../../commands/letters/letter-filter';
+import { isEverythingMeant, isMeant, type LetterFilter } from '../../../commands/letters/letter-filter';
 import { unprocessedMessage } from './example-messages';
 
 const letter = readLetter('unprocessed', unprocessedMessage('id-1', { sentAt: 1_000 }));

@@ -1,29 +1,20 @@
-import { CloudWatchClient, GetMetricDataCommand, type MetricDataQuery } from '@aws-sdk/client-cloudwatch';
+import type { GetMetricDataOutput, MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import { cbor } from '@smithy/core/cbor';
 import { ManualClock } from '../../../src/clock/manual-clock';
 import type { LocalAccount } from '../../../src/local-account';
-import { listen, type WireServer } from '../../../src/wire/http-server';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
 import { signedFor } from '../../wire/toy-apis';
 import { callJson } from '../call-account';
+import { wireRequest } from '../http-api/wire-request';
 
 const START_MS = Date.parse('2026-11-01T12:00:30Z');
 const clock = new ManualClock({ startMs: START_MS });
 
 let account: LocalAccount;
-let server: WireServer;
-let client: CloudWatchClient;
 beforeAll(async () => {
   account = accountUnderTest({ clock });
-  await deployTemplate(account, {
-    Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'q' } } },
-  });
-  server = await listen(0, (error) => {
-    throw error;
-  });
-  server.answerWith(account);
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  client = new CloudWatchClient({ endpoint: server.url, region: 'us-east-1', credentials });
+  const queue = { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'q' } };
+  await deployTemplate(account, { Resources: { Queue: queue } });
   const QueueUrl = 'http://127.0.0.1:4566/000000000000/q';
   const send = () => callJson(account, 'sqs', 'AmazonSQS.SendMessage', { QueueUrl, MessageBody: 'x' });
   await send();
@@ -31,11 +22,7 @@ beforeAll(async () => {
   await clock.advance(120_000);
   await send();
 });
-afterAll(async () => {
-  client.destroy();
-  await server[Symbol.asyncDispose]();
-  await account[Symbol.asyncDispose]();
-});
+afterAll(() => account[Symbol.asyncDispose]());
 
 const query = (MetricName: string, Stat: string, Period = 60): MetricDataQuery => ({
   Id: 'm',
@@ -45,14 +32,23 @@ const query = (MetricName: string, Stat: string, Period = 60): MetricDataQuery =
     Stat,
   },
 });
-const StartTime = new Date(START_MS - 600_000);
-const EndTime = new Date(START_MS + 600_000);
+const StartTime = START_MS / 1000 - 600;
+const EndTime = START_MS / 1000 + 600;
 
+const ask = (asked: MetricDataQuery) =>
+  callJson(account, 'monitoring', 'GraniteServiceVersion20100801.GetMetricData', {
+    MetricDataQueries: [asked],
+    StartTime,
+    EndTime,
+  });
+
+/** The time of day of each point, and its value. */
 async function values(asked: MetricDataQuery) {
-  const { MetricDataResults: [found] = [] } = await client.send(
-    new GetMetricDataCommand({ MetricDataQueries: [asked], StartTime, EndTime }),
-  );
-  return found?.Timestamps?.map((time, index) => [time.toISOString().slice(11, 16), found.Values?.[index]]);
+  const { MetricDataResults: [found] = [] } = (await ask(asked)) as GetMetricDataOutput;
+  return found?.Timestamps?.map((seconds, index) => [
+    new Date(Number(seconds) * 1000).toISOString().slice(11, 16),
+    found.Values?.[index],
+  ]);
 }
 
 test('what happened is counted by the minute, the latest first', async () => {
@@ -77,32 +73,37 @@ test.each<[string, MetricDataQuery, string]>([
   ['a period', query('NumberOfMessagesSent', 'Sum', 10), 'a period of 10 s'],
   ['an expression', { Id: 'e', Expression: 'SUM(METRICS())' }, 'the expression of e'],
 ])('%s that is not there is refused by its name', async (_, asked, what) => {
-  await expect(values(asked)).rejects.toThrow(`The local run does not have ${what}.`);
+  expect(await ask(asked)).toEqual({
+    __type: 'InvalidParameterValue',
+    message: `The local run does not have ${what}.`,
+  });
 });
 
-const bySpeaker = (body: Buffer | string, operation = 'GetMetricData') =>
-  fetch(`${server.url}/service/GraniteServiceVersion20100801/operation/${operation}`, {
-    method: 'POST',
-    headers: {
-      ...signedFor('monitoring'),
-      'smithy-protocol': 'rpc-v2-cbor',
-      'content-type': 'application/cbor',
-    },
-    body,
-  });
+const answer = (body: Buffer, operation = 'GetMetricData') =>
+  account.answer(
+    wireRequest({
+      path: `/service/GraniteServiceVersion20100801/operation/${operation}`,
+      headers: {
+        ...signedFor('monitoring'),
+        'smithy-protocol': 'rpc-v2-cbor',
+        'content-type': 'application/cbor',
+      },
+      body,
+    }),
+  );
 const encoded = (value: object) => Buffer.from(cbor.serialize(value));
-const decoded = async (response: Response) =>
-  cbor.deserialize(new Uint8Array(await response.arrayBuffer())) as Record<string, unknown>;
+const decoded = ({ body }: { readonly body?: Buffer | string }) =>
+  cbor.deserialize(Buffer.from(body ?? '')) as Record<string, unknown>;
 
 test('clients that speak CBOR are answered in CBOR, with moments tagged as such', async () => {
   const input = {
     MetricDataQueries: [query('NumberOfMessagesSent', 'Sum', 300)],
-    StartTime: { tag: 1, value: StartTime.getTime() / 1000 },
-    EndTime: EndTime.getTime() / 1000,
+    StartTime: { tag: 1, value: StartTime },
+    EndTime,
   };
-  const response = await bySpeaker(encoded(input));
-  expect(response.headers.get('smithy-protocol')).toBe('rpc-v2-cbor');
-  expect(await decoded(response)).toMatchObject({
+  const response = await answer(encoded(input));
+  expect(response.headers?.['smithy-protocol']).toBe('rpc-v2-cbor');
+  expect(decoded(response)).toMatchObject({
     MetricDataResults: [
       { Values: [3], Timestamps: [{ tag: 1, value: Date.parse('2026-11-01T12:00:00Z') / 1000 }] },
     ],
@@ -114,7 +115,7 @@ test.each([
   ['what is no map', encoded([]), 'GetMetricData', 'SerializationException'],
   ['an operation that is not served', encoded({}), 'PutMetricAlarm', 'UnknownOperationException'],
 ])('%s is an error in CBOR', async (_, body, operation, code) => {
-  const response = await bySpeaker(body, operation);
+  const response = await answer(body, operation);
   expect(response.status).toBe(400);
-  expect(await decoded(response)).toMatchObject({ __type: code });
+  expect(decoded(response)).toMatchObject({ __type: code });
 });

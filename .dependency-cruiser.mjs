@@ -6,13 +6,20 @@ const MAY_IMPORT = {
   commands: [],
   local: ['packages'],
   packages: [],
+  'test-kit': ['commands', 'local', 'packages'],
   docs: ['lib', 'packages'],
   examples: ['lib', 'lambda'],
-  test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'docs'],
+  test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
 };
 
-/** What else it may import, by file: the local run checks a configuration before it has the app synthesized. */
-const MAY_IMPORT_FILES = { local: ['^lib/configuration(-error)?[.]ts$'] };
+/**
+ * What else it may import, by file: the local run checks a configuration before it has the app synthesized; commands, which know nothing of
+ * the local run, print as it does, and say as it does when the project is not installed.
+ */
+const MAY_IMPORT_FILES = {
+  local: ['^lib/configuration(-error)?[.]ts$'],
+  commands: ['^packages/terminal/', '^bin/require-installation[.]cjs$'],
+};
 
 /** Who may import more than its folder: the stack names the example that is chosen, and an example's tests use the others' fixtures. */
 const THE_STACK = '^lib/transaction-pipeline-stack[.]ts$';

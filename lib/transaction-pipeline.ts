@@ -70,8 +70,12 @@ export class TransactionPipeline extends Construct {
   readonly rule: Rule;
   /** The workflow. */
   readonly stateMachine: IStateMachine;
+  /** What moves transactions from the queue to the bus. */
+  readonly pipeName: string;
   /** Where processed transactions are logged. Absent with a processor of one's own. */
   readonly log?: ILogGroup;
+  /** The other logs: of requests, of what the pipe could not move, and of executions. */
+  readonly logs: { readonly api: ILogGroup; readonly pipe: ILogGroup; readonly workflow: ILogGroup };
   /** Where alarms are told. */
   readonly alarmTopic: ITopic;
   /** What its states were told, for further consumers of its transactions. */
@@ -167,7 +171,9 @@ export class TransactionPipeline extends Construct {
     this.archive = archive;
     this.rule = rule;
     this.stateMachine = stateMachine;
+    this.pipeName = pipe.pipeName;
     this.log = processing.log;
+    this.logs = { api: api.log, pipe: pipe.log, workflow: workflowLog };
     this.alarmTopic = topic;
     this.context = context;
   }

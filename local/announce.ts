@@ -1,7 +1,7 @@
 import type { Faults, InspectedFunction } from '@pipeline/local-account';
+import type { Printer } from '@pipeline/terminal';
 import { writeFault } from './fault/write-fault';
 import type { LocalRun } from './local-run';
-import type { Printer } from './terminal/output';
 
 /** A page of AWS's console, about an account that does not exist. */
 const CONSOLE_ADDRESS = /^https:\/\/[\w.-]*console\.(?:aws\.amazon|amazonaws)[\w.-]*\//;

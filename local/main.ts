@@ -1,19 +1,18 @@
+import { INTERRUPTED_EXIT_CODE, StreamPrinter, untilEnded } from '@pipeline/terminal';
 import { checkMachineLimits, machineLimits } from './command-line/machine-limits';
 import { NotStarted } from './command-line/not-started';
 import { parseCommandLine, type RunOptions } from './command-line/parse-command-line';
 import { checkContext } from './command-line/parse-context';
 import { regionOf } from './command-line/region';
 import { describeDefect } from './describe-defect';
-import { INTERRUPTED_EXIT_CODE, untilEnded } from './lifetime';
-import { Output } from './terminal/output';
 
 /** npm runs its scripts in the folder of the project. */
 const APP_DIRECTORY = process.cwd();
 
-const errors = new Output(process.stderr);
+const errors = new StreamPrinter(process.stderr);
 /** A reader that is gone has seen what it wanted of a run that ends by itself. */
 let mayEndUnread = false;
-const output = new Output(process.stdout, () => {
+const output = new StreamPrinter(process.stdout, () => {
   mayEndUnread = process.argv.includes('--once');
   if (!mayEndUnread) {
     errors.print('Nobody reads what is shown any more. The run goes on; Ctrl-C ends it.');

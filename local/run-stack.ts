@@ -1,14 +1,14 @@
 import { listen, ManualClock, PortInUseError, readFaults, UserError } from '@pipeline/local-account';
+import type { Printer } from '@pipeline/terminal';
+import { INTERRUPTED_EXIT_CODE } from '@pipeline/terminal';
 import { announce, announceFaults } from './announce';
 import { readCloudAssembly } from './cloud-assembly';
 import { machineLimits } from './command-line/machine-limits';
 import type { RunOptions } from './command-line/parse-command-line';
 import { describeDefect } from './describe-defect';
-import { INTERRUPTED_EXIT_CODE } from './lifetime';
 import { type LocalRun, outputOf, startLocalRun } from './local-run';
 import { synthesize } from './synthesize';
 import { describeEnd } from './terminal/describe-end';
-import type { Printer } from './terminal/output';
 import { ProcessedCount } from './terminal/processed-count';
 import { sendSampleTransaction } from './terminal/sample-transaction';
 import { TransactionView } from './terminal/transaction-view';

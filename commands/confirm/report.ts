@@ -1,4 +1,4 @@
-import type { CheckRecord } from './run-checks';
+import type { CheckRecord } from './check-record';
 
 /** A page about what was found, without account ids and bodies, so that it can be passed on. */
 export function confirmationReport(records: readonly CheckRecord[], at: Date): string {

@@ -1,4 +1,6 @@
-import type { Check, Finding, Stage } from './check';
+import type { Output } from '../frame/output';
+import type { Check, Stage } from './check';
+import { type CheckRecord, checkRecord } from './check-record';
 import { contentTypes } from './checks/content-types';
 import { largestAtOnce } from './checks/largest-at-once';
 import { notUtf8 } from './checks/not-utf8';
@@ -8,20 +10,6 @@ import { workflowLog } from './checks/workflow-log';
 
 /** The last one waits for the archive. */
 const CHECKS: readonly Check[] = [contentTypes, notUtf8, sqsErrors, largestAtOnce, workflowLog, replay];
-
-/** What became of a check; its fields are stable, for machines. */
-export interface CheckRecord {
-  readonly check: string;
-  readonly question: string;
-  /** `failed`: it could not be carried out. */
-  readonly outcome: Finding['outcome'] | 'failed';
-  readonly detail: string;
-  /** What to do. Absent if it is confirmed. */
-  readonly otherwise?: string;
-}
-
-/** Where a command writes what it found; the terminal is one, a test's array another. */
-export type Output = (record: CheckRecord) => void;
 
 /**
  * Runs every check, one after the other.
@@ -33,7 +21,7 @@ export async function runChecks(stage: Stage, output: Output): Promise<CheckReco
   const records: CheckRecord[] = [];
   for (const check of CHECKS) {
     const record = await runCheck(check, stage);
-    output(record);
+    await output.write(checkRecord, record);
     records.push(record);
   }
   return records;

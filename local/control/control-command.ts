@@ -1,10 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { Output } from '../terminal/output';
+import { StreamPrinter } from '@pipeline/terminal';
 
 /** A command about a run that goes on in another terminal: it prints to standard output, and ends with 1 where it fails. */
 export interface ControlCommand {
   readonly program: Command;
-  readonly output: Output;
+  readonly output: StreamPrinter;
   /** Of the run. */
   readonly port: () => number;
   /** Runs it with this process's arguments. */
@@ -19,11 +19,11 @@ export function controlCommand(name: string, description: string, examples: stri
     .addHelpText('after', examples);
   return {
     program,
-    output: new Output(process.stdout),
+    output: new StreamPrinter(process.stdout),
     port: () => program.opts<{ port: number }>().port,
     start: () => {
       program.parseAsync().catch((error: unknown) => {
-        new Output(process.stderr).printLines(error instanceof Error ? error.message : String(error));
+        new StreamPrinter(process.stderr).printLines(error instanceof Error ? error.message : String(error));
         process.exitCode = 1;
       });
     },

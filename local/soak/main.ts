@@ -1,15 +1,13 @@
 import { UserError } from '@pipeline/local-account';
+import { INTERRUPTED_EXIT_CODE, ProgressLine, StreamPrinter, untilEnded } from '@pipeline/terminal';
 import { readCloudAssembly } from '../cloud-assembly';
 import { NotStarted } from '../command-line/not-started';
 import { checkContext } from '../command-line/parse-context';
 import { describeDefect } from '../describe-defect';
-import { INTERRUPTED_EXIT_CODE, untilEnded } from '../lifetime';
 import { synthesize } from '../synthesize';
-import { Output } from '../terminal/output';
 import { describeBroken, describeReport } from './describe-report';
 import { soakCommand, type SoakOptions } from './parse-soak-command';
 import { soak } from './soak';
-import { SoakProgress } from './soak-progress';
 import { isKept, type SoakReport } from './soak-report';
 import { startSoakedRun } from './start-soaked-run';
 
@@ -19,8 +17,8 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 /** So many that are lost or altered are named: the others will be of the same kind. */
 const MOST_TOLD = 50;
 
-const output = new Output(process.stdout);
-const errors = new Output(process.stderr);
+const output = new StreamPrinter(process.stdout);
+const errors = new StreamPrinter(process.stderr);
 const ending = untilEnded(process.env);
 
 async function runSoak({ transactions, seed, json, context, stack }: SoakOptions): Promise<void> {
@@ -28,7 +26,12 @@ async function runSoak({ transactions, seed, json, context, stack }: SoakOptions
   errors.print(`Seed ${seed}. Synthesizing the stack ...`);
   await using assembly = await synthesize(process.cwd(), { context, signal: ending.signal });
   await using run = await startSoakedRun(readCloudAssembly(assembly.directory, stack));
-  const progress = new SoakProgress(process.stderr, transactions);
+  const progress = new ProgressLine({
+    stream: process.stderr,
+    label: 'sent',
+    total: transactions,
+    fileEveryMs: 60_000,
+  });
   ending.signal.addEventListener('abort', () => {
     progress.clear();
     errors.print(
@@ -41,7 +44,7 @@ async function runSoak({ transactions, seed, json, context, stack }: SoakOptions
     transactions,
     seed,
     signal: ending.signal,
-    onAnswer: () => progress.count(),
+    onAnswer: () => progress.advance(),
     onRound: (_, broken) => {
       const told = broken.slice(0, mayTell);
       mayTell -= told.length;

@@ -5,6 +5,9 @@ import { type PipelineAddresses, PipelineClients } from './pipeline-clients';
 import type { SoakedPipeline } from './soaked-pipeline';
 import { type SoakedTime, soakedTime, untilQuiet } from './soaked-time';
 
+/** What waits for less than this is tried again beside the others, so that the functions' processes have work to share. */
+const TOGETHER_MS = 1_000;
+
 /** A local run for a soak. It ends when it is disposed of. */
 export interface SoakedRun extends AsyncDisposable {
   readonly pipeline: SoakedPipeline;
@@ -13,7 +16,7 @@ export interface SoakedRun extends AsyncDisposable {
 }
 
 export interface SoakedRunProps extends Pick<LocalRunProps, 'intercept' | 'region' | 'stateFolder'> {
-  /** Makes its clock. @param settle as ManualClock's @default - a ManualClock */
+  /** Makes its clock. @param settle as ManualClock's @default - a ManualClock for which a second is short */
   readonly clockOf?: (settle: () => Promise<void>) => ManualClock;
 }
 
@@ -24,7 +27,10 @@ export interface SoakedRunProps extends Pick<LocalRunProps, 'intercept' | 'regio
  */
 export async function startSoakedRun(
   synthesized: SynthesizedStack,
-  { clockOf = (settle) => new ManualClock({ settle }), ...props }: SoakedRunProps = {},
+  {
+    clockOf = (settle) => new ManualClock({ settle, togetherMs: TOGETHER_MS }),
+    ...props
+  }: SoakedRunProps = {},
 ): Promise<SoakedRun> {
   const server = await listen(0, (error) => {
     throw error;

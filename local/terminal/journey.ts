@@ -1,6 +1,6 @@
 import type { TraceRecord } from '@pipeline/local-account';
+import type { Tone } from '@pipeline/terminal';
 import { isDeadLetter } from './describe-record';
-import type { Tone } from './line';
 
 /** A transaction on one way through the stack. A replay, or a redrive, is another way of the same transaction. */
 export interface Journey {

@@ -1,7 +1,6 @@
 import type { TraceRecord } from '@pipeline/local-account';
-import { describeDuration } from './describe-duration';
+import { describeDuration, type Line, type Tone } from '@pipeline/terminal';
 import { describeRecord } from './describe-record';
-import type { Line, Tone } from './line';
 
 /** What one line of the trace says. */
 export interface TraceEntry {

@@ -1,4 +1,5 @@
 import type { Trace, TraceRecord } from '@pipeline/local-account';
+import type { Printer, Tone } from '@pipeline/terminal';
 import { describeRecord } from './describe-record';
 import {
   beginJourney,
@@ -9,8 +10,6 @@ import {
   journeyKey,
   travel,
 } from './journey';
-import type { Tone } from './line';
-import type { Printer } from './output';
 import { shortName } from './short-name';
 import { entryLine, hopLine } from './trace-lines';
 import { describeWaiting } from './waiting';

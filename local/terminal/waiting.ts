@@ -1,5 +1,5 @@
 import type { TraceRecord } from '@pipeline/local-account';
-import { describeDuration } from './describe-duration';
+import { describeDuration } from '@pipeline/terminal';
 import { describeRecord } from './describe-record';
 import type { Journey } from './journey';
 

@@ -21,6 +21,11 @@ function queue(role: 'source' | 'undelivered' | 'unprocessed'): string {
   return (deadLetterArn as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0];
 }
 
+/** The logical id of the log group with this ARN. */
+function groupOf(logGroupArn: unknown): string {
+  return (logGroupArn as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0];
+}
+
 const only = (type: string) => onlyResource(template, type).logicalId;
 
 const values: Record<string, () => unknown> = {
@@ -35,6 +40,23 @@ const values: Record<string, () => unknown> = {
   ArchiveArn: () => arn(only('AWS::Events::Archive')),
   RuleArn: () => arn(only('AWS::Events::Rule')),
   StateMachineArn: () => ref(only('AWS::StepFunctions::StateMachine')),
+  PipeName: () => ref(only('AWS::Pipes::Pipe')),
+  ApiLogGroupName: () => {
+    const { AccessLogSettings } = onlyResource(template, 'AWS::ApiGatewayV2::Stage').Properties;
+    return ref(groupOf((AccessLogSettings as { DestinationArn: unknown }).DestinationArn));
+  },
+  PipeLogGroupName: () => {
+    const { LogConfiguration } = onlyResource(template, 'AWS::Pipes::Pipe').Properties;
+    const { CloudwatchLogsLogDestination } = LogConfiguration as Record<string, { LogGroupArn: unknown }>;
+    return ref(groupOf(CloudwatchLogsLogDestination!.LogGroupArn));
+  },
+  WorkflowLogGroupName: () => {
+    const { LoggingConfiguration } = onlyResource(template, 'AWS::StepFunctions::StateMachine').Properties;
+    const { Destinations } = LoggingConfiguration as {
+      Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: unknown } }];
+    };
+    return ref(groupOf(Destinations[0].CloudWatchLogsLogGroup.LogGroupArn));
+  },
   LogGroupName: () => {
     const { LoggingConfig } = onlyResource(template, 'AWS::Lambda::Function').Properties;
     return (LoggingConfig as { LogGroup: unknown }).LogGroup;

@@ -1,19 +1,20 @@
 import type { Stage } from '../../../commands/confirm/check';
 import { confirmationReport } from '../../../commands/confirm/report';
-import { type CheckRecord, runChecks } from '../../../commands/confirm/run-checks';
+import { runChecks } from '../../../commands/confirm/run-checks';
+import { ArrayOutput } from '../../../commands/frame/array-output';
 
 const ACCOUNT = '123456789012';
 
 test('a check that cannot be carried out is told without the account, and the others go on', async () => {
   const failure = new Error(`User: arn:aws:iam::${ACCOUNT}:user/one is not authorized`);
   const sender = { post: () => Promise.reject(failure) };
-  const written: CheckRecord[] = [];
+  const output = new ArrayOutput();
   const { signal } = new AbortController();
   const records = await runChecks(
     { sender, signal, stack: { output: () => '' } } as unknown as Stage,
-    (record) => written.push(record),
+    output,
   );
-  expect(written).toEqual(records);
+  expect(output.records).toEqual(records.map((record) => ({ type: 'check', ...record })));
   expect(records.map(({ check }) => check)).toEqual([
     'content-types',
     'not-utf8',
@@ -38,7 +39,7 @@ test('Ctrl-C ends it instead of making failures of what was not tried', async ()
     },
   };
   const stage = { sender, signal: interruption.signal } as unknown as Stage;
-  await expect(runChecks(stage, () => undefined)).rejects.toMatchObject({ name: 'AbortError' });
+  await expect(runChecks(stage, new ArrayOutput())).rejects.toMatchObject({ name: 'AbortError' });
 });
 
 test('the report has a row for each check, whatever was seen', () => {

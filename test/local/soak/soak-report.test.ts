@@ -1,5 +1,4 @@
 import { describeBroken, describeReport } from '../../../local/soak/describe-report';
-import { describeProgress, SoakProgress } from '../../../local/soak/soak-progress';
 import { emptyReport, isKept, withRound } from '../../../local/soak/soak-report';
 
 const round = {
@@ -49,20 +48,4 @@ test('what was not kept is named, with the beginning of its body', () => {
     String.raw`lost: a, "{\"x\":\n1}"`,
   );
   expect(describeBroken({ what: 'altered', apiRequestId: 'a' })).toBe('altered: a, nobody was told of it');
-});
-
-test.each([
-  [1_000, 10_000, '1,000 of 10,000 sent, 100/s, 90 s left'],
-  [1_000, 1_000_000, '1,000 of 1,000,000 sent, 100/s, 2.8 h left'],
-  [1_000, 100_000, '1,000 of 100,000 sent, 100/s, 17 min left'],
-])('after %i of %i in ten seconds it says: %s', (sent, transactions, line) => {
-  expect(describeProgress(sent, transactions, 10_000)).toBe(line);
-});
-
-test('what is no terminal is not written to at every transaction', () => {
-  const written: string[] = [];
-  const progress = new SoakProgress({ isTTY: false, write: (text: string) => written.push(text) > 0 }, 100);
-  for (let sent = 0; sent < 100; sent++) progress.count();
-  progress.clear();
-  expect(written).toEqual([]);
 });

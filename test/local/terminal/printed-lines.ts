@@ -1,6 +1,4 @@
-import { layOutLine, layOutText, type Page } from '../../../local/terminal/lay-out';
-import type { Line, Span } from '../../../local/terminal/line';
-import type { Printer } from '../../../local/terminal/output';
+import { layOutLine, layOutText, type Line, type Page, type Printer, type Span } from '@pipeline/terminal';
 
 /** Keeps what is printed, as a terminal of that width shows it without colours. */
 export class PrintedLines implements Printer {

@@ -1,6 +1,6 @@
 import { Trace } from '@pipeline/local-account';
+import { widthOf } from '@pipeline/terminal';
 import { TransactionView } from '../../../local/terminal/transaction-view';
-import { widthOf } from '../../../local/terminal/width';
 import { PrintedLines } from './printed-lines';
 
 const NOON = new Date(2026, 10, 26, 12).getTime();

@@ -16,6 +16,11 @@ export interface ManualClockProps {
    * that wait for nothing outside this process are settled
    */
   readonly settle?: () => Promise<void>;
+  /**
+   * What falls due within so many milliseconds of one another goes off in its order, but is waited for together: as with a machine's clock,
+   * which waits for nobody. @default - 0, each comes to rest before the next
+   */
+  readonly togetherMs?: number;
 }
 
 /** A clock that stands still until it is moved by hand. It goes by whole milliseconds, as a machine's does, whatever part of one a wait ends with. */
@@ -26,12 +31,14 @@ export class ManualClock implements Clock {
   private readonly alarms = new Set<Alarm>();
   private moved: Promise<void> = Promise.resolve();
   private readonly settle: () => Promise<void>;
+  private readonly togetherMs: number;
   /** What other processes work on, as far as it is still waited for. */
   private readonly held = new Set<Promise<void>>();
 
-  constructor({ startMs = Date.UTC(2026, 0, 1), settle = nextTurn }: ManualClockProps = {}) {
+  constructor({ startMs = Date.UTC(2026, 0, 1), settle = nextTurn, togetherMs = 0 }: ManualClockProps = {}) {
     this.time = startMs;
     this.settle = settle;
+    this.togetherMs = togetherMs;
   }
 
   now(): number {
@@ -81,13 +88,18 @@ export class ManualClock implements Clock {
   private async move(durationMs: number): Promise<void> {
     const end = this.time + Math.ceil(durationMs);
     await this.comeToRest();
-    for (let alarm = this.nextAlarm(); alarm && alarm.dueAt <= end; alarm = this.nextAlarm()) {
-      this.alarms.delete(alarm);
-      this.time = alarm.dueAt;
-      alarm.callback();
+    for (let first = this.nextAlarm(end); first; first = this.nextAlarm(end)) {
+      const last = Math.min(end, first.dueAt + this.togetherMs);
+      for (let alarm: Alarm | undefined = first; alarm; alarm = this.nextAlarm(last)) this.setOff(alarm);
       await this.comeToRest();
     }
     this.time = end;
+  }
+
+  private setOff(alarm: Alarm): void {
+    this.alarms.delete(alarm);
+    this.time = alarm.dueAt;
+    alarm.callback();
   }
 
   private async comeToRest(): Promise<void> {
@@ -98,9 +110,11 @@ export class ManualClock implements Clock {
     }
   }
 
-  private nextAlarm(): Alarm | undefined {
+  /** @param atMost when it is due at the latest */
+  private nextAlarm(atMost = Infinity): Alarm | undefined {
     let next: Alarm | undefined;
     for (const alarm of this.alarms) {
+      if (alarm.dueAt > atMost) continue;
       if (!next || alarm.dueAt < next.dueAt || (alarm.dueAt === next.dueAt && alarm.order < next.order)) {
         next = alarm;
       }

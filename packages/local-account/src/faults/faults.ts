@@ -71,7 +71,7 @@ export class Faults {
 
   /** Stands between every caller and every operation. */
   readonly intercept: Intercept = (call, proceed) =>
-    this.proceedPast(this.all, call, this.piecesOf(call), proceed);
+    this.proceedPast(this.meantFor(call), call, this.piecesOf(call), proceed);
 
   /** Called before a function gets an event. @returns what becomes of the function */
   beforeInvoke({ functionArn, payload, transaction }: InvocationToFail): 'hang' | 'crash' | undefined {
@@ -107,12 +107,15 @@ export class Faults {
       const changed = { ...call, input };
       return this.proceedPast(others, changed, this.piecesOf(changed), proceed);
     };
-    const hop = `${call.service}:${call.operation}`;
-    if (isOfFunction(one.fault, hop)) return next(call.input);
-    const faulty = { hop, resource: call.resource, caller: call.caller };
-    const struck = this.strike(one, faulty, pieces, one.fault.fault !== 'half');
+    const struck = this.strike(one, faultyCall(call), pieces, one.fault.fault !== 'half');
     if (struck.length === 0) return next(call.input);
     return letGoWrong(one, { call, struck, proceed: next }, this.props.clock);
+  }
+
+  /** Most calls are none of most faults' business. */
+  private meantFor(call: InterceptedCall): readonly SetFault[] {
+    const faulty = faultyCall(call);
+    return this.all.filter((one) => one.isMeantFor(faulty) && !isOfFunction(one.fault, faulty.hop));
   }
 
   /** Reads them once, whatever number of faults asks, and not before one does. */
@@ -153,6 +156,10 @@ export class Faults {
     if (call.service === 'sqs') this.receipts.follow(call, answer);
     return answer;
   }
+}
+
+function faultyCall({ service, operation, resource, caller }: InterceptedCall): FaultyCall {
+  return { hop: `${service}:${operation}`, resource, caller };
 }
 
 /** What strikes the function itself, and not the call. */

@@ -75,6 +75,19 @@ test('what an alarm sets off comes to rest before the next one goes off', async 
   ]);
 });
 
+test('what is due within the time that counts as together goes off first, in its order, and then comes to rest', async () => {
+  const clock = new ManualClock({ startMs: START, togetherMs: HOUR });
+  const happened: string[] = [];
+  for (const hours of [1, 2, 4]) {
+    clock.after(hours * HOUR, () => {
+      happened.push(`${hours}`);
+      void Promise.resolve().then(() => happened.push(`the rest of ${hours}`));
+    });
+  }
+  await clock.advance(5 * HOUR);
+  expect(happened).toEqual(['1', '2', 'the rest of 1', 'the rest of 2', '4', 'the rest of 4']);
+});
+
 test('an alarm that was called off does not go off', async () => {
   const { clock, diary, note } = clockWithDiary();
   clock.after(HOUR, note('never')).cancel();

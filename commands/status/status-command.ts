@@ -1,0 +1,61 @@
+import { setTimeout } from 'node:timers/promises';
+import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { command } from '../frame/command';
+import { EXIT } from '../frame/exit-code';
+import { readStatus } from './read-status';
+import { statusRecord } from './status-record';
+
+const UNITS_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+
+/** How often `--watch` asks again unless it is told. */
+const WATCH_SECONDS = 5;
+
+/** `status`. */
+export const status = command({
+  name: 'status',
+  summary: 'Shows on one screen how many transactions wait, were processed and failed, and what runs.',
+  examples: [
+    { words: 'status --local', does: 'how things stand in the local run' },
+    { words: 'status --last 1d', does: 'with what was processed in a day' },
+    { words: 'status --watch', does: 'the same anew every five seconds, until Ctrl-C' },
+  ],
+  records: [statusRecord],
+  declare: (parser) =>
+    parser
+      .option('--last <span>', 'how far back is counted: 5m to 1d', parseSpan, UNITS_MS.h)
+      .option(
+        '--watch [seconds]',
+        `show it anew every few seconds (default: ${WATCH_SECONDS})`,
+        parseSeconds,
+      ),
+  async run({ options: { last, watch } }, { connection, stack, output, signal }) {
+    const question = { connection, stack, lastMs: last, signal };
+    await output.write(statusRecord, await readStatus(question));
+    if (watch === undefined) return EXIT.done;
+    const intervalMs = (watch === true ? WATCH_SECONDS : watch) * 1000;
+    while (await isTimeFor(intervalMs, signal)) {
+      const record = await readStatus(question);
+      await output.clear();
+      await output.write(statusRecord, record);
+    }
+    return EXIT.done;
+  },
+});
+
+/** @returns false once it is interrupted */
+async function isTimeFor(intervalMs: number, signal: AbortSignal): Promise<boolean> {
+  await setTimeout(intervalMs, undefined, { signal }).catch(() => undefined);
+  return !signal.aborted;
+}
+
+function parseSpan(text: string): number {
+  const { count, unit } = /^(?<count>\d{1,4})(?<unit>[mhd])$/.exec(text)?.groups ?? {};
+  const span = Number(count) * UNITS_MS[unit as keyof typeof UNITS_MS];
+  if (span >= 5 * UNITS_MS.m && span <= UNITS_MS.d) return span;
+  throw new InvalidArgumentError('It is a time from 5m to 1d, such as 15m or 6h.');
+}
+
+function parseSeconds(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It is a whole number of seconds.');
+}

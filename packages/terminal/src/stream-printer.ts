@@ -1,0 +1,90 @@
+import { areColoursWanted, paintFor } from './colours';
+import { layOutLine, layOutText, type Page } from './lay-out';
+import type { Line, Span } from './line';
+
+/** As much as is held of what a reader has not read yet; what comes beyond is dropped and counted. */
+const HELD_CHARACTERS = 1024 * 1024;
+/** How long the end waits for a reader. */
+const END_WAIT_MS = 1_000;
+/** What says that nobody reads any more: the other end of a pipe has closed, or the terminal. */
+const GONE = ['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED'];
+
+/** Where a program writes for a person. */
+export interface Printer {
+  /** Prints a line of a table, or a text as it is: one line, whatever is in it. */
+  print(line: Line | Span | string): void;
+  /** Prints a text of several lines. */
+  printLines(text: string): void;
+}
+
+/**
+ * One of the process's two outputs: the one place where text is escaped, fitted to the terminal and coloured. However slow or broken
+ * it is, it neither holds up the program nor ends it: what cannot be written is dropped and counted.
+ */
+export class StreamPrinter implements Printer {
+  private dropped = 0;
+  private isGone = false;
+  private readonly page: Pick<Page, 'paint'>;
+
+  constructor(
+    private readonly stream: NodeJS.WriteStream,
+    /** Hears once that nobody reads any more. */
+    private readonly onGone: () => void = () => undefined,
+  ) {
+    // Each line that fails is counted by its own callback.
+    stream.on('error', () => undefined);
+    letWritesReturn(stream);
+    this.page = { paint: paintFor(areColoursWanted(process.env, stream.isTTY)) };
+  }
+
+  print(line: Line | Span | string): void {
+    // A terminal that does not know its width has 0 columns.
+    const page = { ...this.page, ...(this.stream.isTTY && { columns: this.stream.columns || 80 }) };
+    if (typeof line === 'string') this.write(layOutText({ text: line }, page));
+    else if ('cells' in line) this.write(layOutLine(line, page).join('\n'));
+    else this.write(layOutText(line, page));
+  }
+
+  printLines(text: string): void {
+    for (const line of text.split('\n')) this.print(line);
+  }
+
+  /** Waits a little for what has been printed to be read. @returns how many lines nobody will read */
+  async end(): Promise<number> {
+    const deadline = Date.now() + END_WAIT_MS;
+    while (!this.isGone && this.stream.writableLength > 0 && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return this.dropped;
+  }
+
+  private write(text: string): void {
+    if (this.isGone || this.stream.writableLength > HELD_CHARACTERS) {
+      this.dropped += 1;
+      return;
+    }
+    const before = this.dropped;
+    const notice = before === 0 ? '' : `(${before} lines were dropped here: nobody took them.)\n`;
+    this.dropped = 0;
+    this.stream.write(`${notice}${text}\n`, (error) => {
+      if (error) this.recordFailure(error, before + 1);
+    });
+  }
+
+  private recordFailure(error: NodeJS.ErrnoException, lines: number): void {
+    this.dropped += lines;
+    if (this.isGone || !GONE.includes(error.code ?? '')) return;
+    this.isGone = true;
+    this.onGone();
+  }
+}
+
+/**
+ * Node.js waits for a terminal to take what is written, and the whole process with it: for a stopped one (Ctrl-S), for ever. Its own
+ * switch for that has no documentation; the package `set-blocking` uses it likewise.
+ */
+function letWritesReturn(stream: NodeJS.WriteStream): void {
+  if (!stream.isTTY) return;
+  const { _handle } = stream as { _handle?: { setBlocking?: (isBlocking: boolean) => void } };
+  _handle?.setBlocking?.(false);
+}

@@ -1,0 +1,20 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { letterMemoryOnDisk } from '../../../commands/trace/letter-memory';
+import { seen } from './evidence';
+
+const folder = mkdtempSync(join(tmpdir(), 'letter-memory-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test('the next command recalls what a queue had, and of no other queue', () => {
+  letterMemoryOnDisk(folder).remember('one', [seen()]);
+  expect(letterMemoryOnDisk(folder).recall('one')).toEqual([seen()]);
+  expect(letterMemoryOnDisk(folder).recall('other')).toEqual([]);
+});
+
+test('a file that is none of its own is as if nobody had looked', () => {
+  letterMemoryOnDisk(folder).remember('broken', [seen()]);
+  for (const file of readdirSync(folder)) writeFileSync(join(folder, file), '[{"queue":');
+  expect(letterMemoryOnDisk(folder).recall('broken')).toEqual([]);
+});

@@ -13,6 +13,8 @@ export interface LogQuestion {
 
 /** A log event whose message is JSON. */
 export interface LogRecord {
+  /** CloudWatch's: no two events have the same. */
+  readonly eventId: string;
   /** Epoch milliseconds. */
   readonly timestamp: number;
   readonly message: unknown;
@@ -29,9 +31,9 @@ export async function* logRecords(
       new FilterLogEventsCommand({ logGroupName, filterPattern, startTime: since, nextToken }),
       { abortSignal: signal },
     );
-    for (const { timestamp = 0, message = '' } of page.events ?? []) {
+    for (const { eventId = '', timestamp = 0, message = '' } of page.events ?? []) {
       const parsed = parseMessage(message);
-      if (parsed !== undefined) yield { timestamp, message: parsed };
+      if (parsed !== undefined) yield { eventId, timestamp, message: parsed };
     }
     nextToken = page.nextToken;
   } while (nextToken !== undefined);

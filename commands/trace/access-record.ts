@@ -28,7 +28,10 @@ export interface AccessRecord {
 }
 
 /** @returns undefined for what is no such record */
-export function readAccessRecord({ timestamp, message }: LogRecord): AccessRecord | undefined {
+export function readAccessRecord({
+  timestamp,
+  message,
+}: Omit<LogRecord, 'eventId'>): AccessRecord | undefined {
   const { success, data } = accessRecordMessage.safeParse(message);
   if (!success) return undefined;
   const error = [data.integrationError, data.error].find((text) => text !== '-');

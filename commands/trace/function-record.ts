@@ -46,7 +46,10 @@ export function isRefused(record: FunctionRecord): record is RefusedRecord {
 }
 
 /** @returns undefined for what is about no transaction, such as a report of the runtime */
-export function readFunctionRecord({ timestamp, message }: LogRecord): FunctionRecord | undefined {
+export function readFunctionRecord({
+  timestamp,
+  message,
+}: Omit<LogRecord, 'eventId'>): FunctionRecord | undefined {
   const { success, data } = functionRecordMessage.safeParse(message);
   return success ? { ...data.message, time: timestamp } : undefined;
 }

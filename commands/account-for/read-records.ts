@@ -1,0 +1,45 @@
+import { logRecords } from '../aws/log-records';
+import type { FoundIn } from '../trace/found-in';
+import { readFunctionRecord } from '../trace/function-record';
+import type { Ledger } from './ledger';
+
+/** CloudWatch Logs shows events in the order of their times only when all have come in: so far back is read again. */
+const LATE_MS = 10_000;
+/** So many ids a filter pattern names; beyond, every transaction's record is read. */
+const MOST_NAMED = 10;
+
+/** Reads what the function has logged since it was read last. */
+export class RecordReader {
+  private readTo: number;
+
+  /** @param where `since`: when the first was sent, in epoch milliseconds */
+  constructor(
+    private readonly where: FoundIn,
+    private readonly ledger: Ledger,
+  ) {
+    this.readTo = where.since;
+  }
+
+  /** @returns how much of it is news */
+  async read(): Promise<number> {
+    const { connection, stack, signal, since } = this.where;
+    const question = {
+      logGroupName: stack.output('LogGroupName'),
+      filterPattern: filterPatternFor(this.ledger.idsUpTo(MOST_NAMED)),
+      since: Math.max(since, this.readTo - LATE_MS),
+      signal,
+    };
+    let news = 0;
+    for await (const event of logRecords(connection, question)) {
+      this.readTo = Math.max(this.readTo, event.timestamp);
+      const record = readFunctionRecord(event);
+      if (record && this.ledger.enterRecord(event.eventId, record)) news += 1;
+    }
+    return news;
+  }
+}
+
+function filterPatternFor(ids: readonly string[] | undefined): string {
+  if (ids === undefined) return '{ $.message.apiRequestId = * }';
+  return `{ ${ids.map((id) => `($.message.apiRequestId = "${id}")`).join(' || ')} }`;
+}

@@ -36,6 +36,11 @@ const BATCHES_IN_VAIN = 20;
 export interface ReceiveOptions {
   /** Ends it between two batches. What was received stays in hand. */
   readonly signal: AbortSignal;
+  /**
+   * Ends it once a letter comes for this time: SQS leaves a message that was received three times out of `ApproximateAgeOfOldestMessage`.
+   * One that was received more often, as those that SQS itself moved, is out of it already. @default - as often as you like
+   */
+  readonly upToReceives?: number;
 }
 
 /**
@@ -81,14 +86,17 @@ export class LettersInHand implements AsyncDisposable {
    * @param take is told of each batch, of several at the same time
    * @throws what `take` throws, when what others had begun has ended
    */
-  async receiveAll(take: Take, { signal }: ReceiveOptions): Promise<Received> {
+  async receiveAll(take: Take, { signal, upToReceives }: ReceiveOptions): Promise<Received> {
     const { visible, hidden } = await countMessages(this.connection, this.queue.url);
     this.hiddenSeconds = hiddenSecondsFor(visible);
+    const isSparing = upToReceives !== undefined;
     const round = { seen: new Set<string>(), batchesInVain: 0, isOver: false, isComplete: false };
     const receive = async () => {
       try {
-        while (!round.isOver && !signal.aborted) {
-          const messages = await this.receive();
+        // Where letters are to be spared, one tells of the others: who looked before has received all of them equally often.
+        let size = isSparing ? 1 : BATCH_SIZE;
+        for (; !round.isOver && !signal.aborted; size = BATCH_SIZE) {
+          const messages = await this.receive(size);
           if (messages.length === 0) {
             round.isComplete = this.handles.size + hidden < MOST_IN_FLIGHT;
             return;
@@ -101,13 +109,14 @@ export class LettersInHand implements AsyncDisposable {
           }
           const taken = letters.length > 0 ? await take(letters) : 'in vain';
           round.batchesInVain = taken === 'in vain' ? round.batchesInVain + 1 : 0;
+          if (letters.some(({ receiveCount }) => receiveCount === upToReceives)) return;
           if (taken === 'enough' || round.batchesInVain >= BATCHES_IN_VAIN) return;
         }
       } finally {
         round.isOver = true;
       }
     };
-    const receivers = Math.min(RECEIVERS, Math.ceil(visible / BATCH_SIZE) || 1);
+    const receivers = isSparing ? 1 : Math.min(RECEIVERS, Math.ceil(visible / BATCH_SIZE) || 1);
     const ends = await Promise.allSettled(Array.from({ length: receivers }, receive));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return { letters: round.seen.size, hiddenByOthers: hidden, isComplete: round.isComplete };
@@ -155,11 +164,11 @@ export class LettersInHand implements AsyncDisposable {
     }
   }
 
-  private async receive(): Promise<Message[]> {
+  private async receive(MaxNumberOfMessages: number): Promise<Message[]> {
     const { Messages = [] } = await this.connection.sqs.send(
       new ReceiveMessageCommand({
         QueueUrl: this.queue.url,
-        MaxNumberOfMessages: BATCH_SIZE,
+        MaxNumberOfMessages,
         WaitTimeSeconds: WAIT_SECONDS,
         VisibilityTimeout: this.hiddenSeconds,
         MessageAttributeNames: ['All'],

@@ -35,15 +35,21 @@ export async function redriveLetters(
   options: RedriveOptions,
 ): Promise<Received> {
   let begunAt = Infinity;
+  const redrivenEvents = new Set<string>();
   return hand.receiveAll(async (letters) => {
     const meant = letters.filter((letter) => isMeant(letter, filter));
     const [since, before] = [meant.filter(isSince), meant.filter((letter) => !isSince(letter))];
     for (const letter of since) {
-      await options.onOutcome(letter, { what: 'left', why: 'it came here after the redrive began' });
+      const hasFailedAgain = redrivenEvents.has(letter.event?.id ?? '');
+      const why = hasFailedAgain ? 'failed again' : 'came here after the redrive began';
+      await options.onOutcome(letter, { what: 'left', why });
     }
     await redriveBatch(hand, before, {
       ...options,
-      onAcceptance: ({ acceptedAt = Infinity }) => (begunAt = Math.min(begunAt, acceptedAt)),
+      onAcceptance: ({ event }, { acceptedAt = Infinity }) => {
+        begunAt = Math.min(begunAt, acceptedAt);
+        if (event?.id !== undefined) redrivenEvents.add(event.id);
+      },
     });
     return letters.every(isSince) ? 'in vain' : 'go on';
   }, options);
@@ -61,7 +67,7 @@ export async function redriveLetters(
 export async function redriveBatch(
   hand: LettersInHand,
   letters: readonly Letter[],
-  options: RedriveOptions & { readonly onAcceptance?: (acceptance: Acceptance) => void },
+  options: RedriveOptions & { readonly onAcceptance?: (letter: Letter, acceptance: Acceptance) => void },
 ): Promise<void> {
   const accepted = new Map<Letter, Acceptance>();
   const attempts = await Promise.allSettled(
@@ -69,7 +75,7 @@ export async function redriveBatch(
       const acceptance = await attempt(letter, options);
       if (!acceptance) return;
       accepted.set(letter, acceptance);
-      options.onAcceptance?.(acceptance);
+      options.onAcceptance?.(letter, acceptance);
     }),
   );
   const deletion = await deleteAll(hand, [...accepted.keys()]);

@@ -29,6 +29,8 @@ const CREDENTIALS: readonly (readonly [names: RegExp, words: string])[] = [
 
 const DENIED =
   /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|AuthorizationError|NotAuthorized)$|KMS.*AccessDenied/;
+/** The SDK's own words for an answer that it cannot read. */
+const UNREADABLE = 'Deserialization error';
 const THROTTLED = /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown/;
 
 /** @returns undefined for what is no failure of a call: a fault of the program */
@@ -44,6 +46,13 @@ export function describeAwsFailure(error: unknown): AwsFailure | undefined {
   if (words !== undefined) return { message: words, isAccess: true };
   if (!call) return undefined;
   const { action, resource } = call;
+  if (error.message.includes(UNREADABLE)) {
+    const place = call.endpointUrl ?? 'AWS';
+    return {
+      message: `What answers at ${place} does not speak as AWS does: another server, or a local run that is still starting. Check --endpoint-url.`,
+      isAccess: true,
+    };
+  }
   const what = `${action}${resource === undefined ? '' : ` on ${resource}`}`;
   if (DENIED.test(error.name)) {
     return {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Agent as HttpAgent, type IncomingMessage, request as httpRequest } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { text } from 'node:stream/consumers';
@@ -23,6 +24,8 @@ export class HttpPoster implements Disposable {
     private readonly signal?: AbortSignal,
   ) {
     this.url = new URL(url);
+    // Each request that waits for its answer listens to it.
+    if (signal) setMaxListeners(0, signal);
     const options = { keepAlive: true, maxSockets: MOST_CONNECTIONS };
     this.agent = this.url.protocol === 'https:' ? new HttpsAgent(options) : new HttpAgent(options);
   }

@@ -15,7 +15,7 @@ export const acceptedLogsTypes: readonly AcceptedType[] = [
       return { ref: AnomalyDetectorArn, attributes: { AnomalyDetectorArn } };
     },
   ),
-  acceptedType('AWS::Logs::MetricFilter', 'there are no metrics locally', ({ physicalName, text }) => ({
+  acceptedType('AWS::Logs::MetricFilter', 'no metrics are made of logs locally', ({ physicalName, text }) => ({
     ref: text('FilterName') ?? physicalName,
   })),
   acceptedType('AWS::Logs::QueryDefinition', 'Logs Insights is not run locally', ({ physicalName }) => {

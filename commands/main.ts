@@ -24,6 +24,7 @@ void runProgram(COMMANDS, process.argv.slice(2), {
       writer,
       format: isJson ? asJson : forPerson(stdout, process.env),
       notes,
+      isScreen: !isJson && stdout.isTTY,
       errorStream: stderr,
     }),
 }).then(async (exitCode) => {

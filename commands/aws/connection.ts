@@ -58,8 +58,8 @@ export function connect({ region, profile, endpointUrl, credentials }: Connectio
     sqs: new SQSClient(configuration),
     states: new SFNClient(configuration),
   };
-  rememberFailedCalls(clients.cloudWatch, { iamPrefix: 'cloudwatch', endpointUrl });
   rememberFailedCalls(clients.cloudFormation, { iamPrefix: 'cloudformation', endpointUrl });
+  rememberFailedCalls(clients.cloudWatch, { iamPrefix: 'cloudwatch', endpointUrl });
   rememberFailedCalls(clients.events, { iamPrefix: 'events', endpointUrl });
   rememberFailedCalls(clients.logs, { iamPrefix: 'logs', endpointUrl });
   rememberFailedCalls(clients.pipes, { iamPrefix: 'pipes', endpointUrl });

@@ -47,4 +47,9 @@ export class DeployedStack {
       `The stack ${this.name} has no output ${name}. Is it this pipeline, of this version?`,
     );
   }
+
+  /** @returns `undefined` for one that not every such stack has, as `LogGroupName` with a processor of a team's own */
+  optionalOutput(name: string): string | undefined {
+    return this.outputs.get(name);
+  }
 }

@@ -11,6 +11,10 @@ export class ArrayOutput implements Output {
     this.records.push({ type, ...record });
   }
 
+  clear(): Promise<void> {
+    return Promise.resolve();
+  }
+
   note(text: string): void {
     this.notes.push(text);
   }

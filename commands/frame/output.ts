@@ -11,6 +11,8 @@ export interface Progress extends Disposable {
 export interface Output {
   /** Writes what was found or done, to standard output. Resolves when there is room for more, so that nothing piles up. */
   write<T extends object>(kind: RecordKind<T>, record: T): Promise<void>;
+  /** Clears the terminal's screen for what is written next; where there is no terminal, nothing. */
+  clear(): Promise<void>;
   /** Tells a person what is no record, such as a warning or what to do next: on standard error, with `--json`, too. */
   note(text: string, tone?: Tone): void;
   /**

@@ -9,9 +9,14 @@ export interface StreamOutputProps {
   readonly format: RecordFormat;
   /** Prints notes, to standard error. */
   readonly notes: Printer;
+  /** Whether records go to a terminal, for a person. */
+  readonly isScreen: boolean;
   /** Shows progress, if it is a terminal. */
   readonly errorStream: NodeJS.WriteStream;
 }
+
+/** ECMA-48: erase all, those above the screen too, and go to its beginning. */
+const CLEAR_SCREEN = '\u001b[2J\u001b[3J\u001b[H';
 
 /** Writes records to standard output, notes and progress to standard error. */
 export class StreamOutput implements Output {
@@ -22,6 +27,10 @@ export class StreamOutput implements Output {
   write<T extends object>(kind: RecordKind<T>, record: T): Promise<void> {
     this.line?.clear();
     return this.props.writer.write(this.props.format(kind, record));
+  }
+
+  async clear(): Promise<void> {
+    if (this.props.isScreen) await this.props.writer.write(CLEAR_SCREEN);
   }
 
   note(text: string, tone?: Tone): void {

@@ -12,6 +12,13 @@ import { countMessages, type LetterQueue } from './letter-queue';
 /** SQS gives out no more at once, and takes no more entries in a batch. */
 const BATCH_SIZE = 10;
 
+/**
+ * So many messages of a queue can be hidden at once; a long poll for more comes back empty.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html
+ */
+const MOST_IN_FLIGHT = 120_000;
+
 /** So many receive at once. Each may hold ten letters of 1 MiB. */
 const RECEIVERS = 4;
 
@@ -79,32 +86,37 @@ export class LettersInHand implements AsyncDisposable {
    * @param take is told of each batch, of several at the same time
    * @throws what `take` throws, when what others had begun has ended
    */
-  async receiveAll(take: Take, { signal, upToReceives = Infinity }: ReceiveOptions): Promise<Received> {
+  async receiveAll(take: Take, { signal, upToReceives }: ReceiveOptions): Promise<Received> {
     const { visible, hidden } = await countMessages(this.connection, this.queue.url);
     this.hiddenSeconds = hiddenSecondsFor(visible);
-    const isCareful = upToReceives < Infinity;
+    const isSparing = upToReceives !== undefined;
     const round = { seen: new Set<string>(), batchesInVain: 0, isOver: false, isComplete: false };
     const receive = async () => {
       try {
-        // One tells of the others: whoever looks often has received all of them equally often.
-        for (let size = isCareful ? 1 : BATCH_SIZE; !round.isOver && !signal.aborted; size = BATCH_SIZE) {
+        // Where letters are to be spared, one tells of the others: who looked before has received all of them equally often.
+        let size = isSparing ? 1 : BATCH_SIZE;
+        for (; !round.isOver && !signal.aborted; size = BATCH_SIZE) {
           const messages = await this.receive(size);
-          if (messages.length === 0) round.isComplete = true;
-          if (messages.length === 0) return;
-          const letters = messages
-            .filter(({ MessageId = '' }) => !round.seen.has(MessageId))
-            .map((message) => readLetter(this.queue.name, message));
-          for (const { messageId } of letters) round.seen.add(messageId);
+          if (messages.length === 0) {
+            round.isComplete = this.handles.size + hidden < MOST_IN_FLIGHT;
+            return;
+          }
+          const letters: Letter[] = [];
+          for (const message of messages) {
+            const letter = readLetter(this.queue.name, message);
+            if (!round.seen.has(letter.messageId)) letters.push(letter);
+            round.seen.add(letter.messageId);
+          }
           const taken = letters.length > 0 ? await take(letters) : 'in vain';
           round.batchesInVain = taken === 'in vain' ? round.batchesInVain + 1 : 0;
-          if (taken === 'enough' || round.batchesInVain >= BATCHES_IN_VAIN) return;
           if (letters.some(({ receiveCount }) => receiveCount === upToReceives)) return;
+          if (taken === 'enough' || round.batchesInVain >= BATCHES_IN_VAIN) return;
         }
       } finally {
         round.isOver = true;
       }
     };
-    const receivers = isCareful ? 1 : Math.min(RECEIVERS, Math.ceil(visible / BATCH_SIZE) || 1);
+    const receivers = isSparing ? 1 : Math.min(RECEIVERS, Math.ceil(visible / BATCH_SIZE) || 1);
     const ends = await Promise.allSettled(Array.from({ length: receivers }, receive));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return { letters: round.seen.size, hiddenByOthers: hidden, isComplete: round.isComplete };

@@ -34,7 +34,9 @@ export const status = command({
     if (watch === undefined) return EXIT.done;
     const intervalMs = (watch === true ? WATCH_SECONDS : watch) * 1000;
     while (await isTimeFor(intervalMs, signal)) {
-      await output.write(statusRecord, await readStatus(question));
+      const record = await readStatus(question);
+      await output.clear();
+      await output.write(statusRecord, record);
     }
     return EXIT.done;
   },

@@ -33,12 +33,12 @@ type QueueState = StatusRecord['queue'];
 
 function cellsOf({ waiting, inFlight, oldestSeconds }: QueueState): [string, string, string] {
   const oldest =
-    waiting + inFlight === 0
-      ? '-'
-      : oldestSeconds === undefined
-        ? '?'
-        : describeDuration(oldestSeconds * 1000);
+    waiting + inFlight === 0 ? '-' : oldestSeconds === undefined ? '?' : describeAge(oldestSeconds);
   return [String(waiting), String(inFlight), oldest];
+}
+
+function describeAge(seconds: number): string {
+  return seconds < 600 ? `${seconds} s` : describeDuration(seconds * 1000);
 }
 
 function toneOf({ waiting, inFlight }: QueueState): Tone | undefined {

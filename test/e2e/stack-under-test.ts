@@ -10,6 +10,8 @@ export interface StackUnderTest {
   readonly outputs: Readonly<Record<string, string>>;
   readonly logs: CloudWatchLogsClient;
   readonly sqs: SQSClient;
+  /** By which an operator's command finds it. */
+  readonly commandOptions: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -19,7 +21,9 @@ export interface StackUnderTest {
  */
 export async function stackUnderTest(): Promise<StackUnderTest> {
   const deployed = process.env.E2E_STACK_NAME;
-  if (deployed !== undefined) return connect(deployed, {}, () => Promise.resolve());
+  if (deployed !== undefined) {
+    return connect(deployed, ['--stack-name', deployed], {}, () => Promise.resolve());
+  }
   return runLocally(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''));
 }
 
@@ -33,7 +37,8 @@ export async function runLocally(
   });
   const run = await startLocalRun(synthesized, { ...props, server });
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  return connect(run.stackId, { endpoint: server.url, region: 'us-east-1', credentials }, async () => {
+  const configuration = { endpoint: server.url, region: 'us-east-1', credentials };
+  return connect(run.stackId, ['--endpoint-url', server.url], configuration, async () => {
     await server[Symbol.asyncDispose]();
     await run[Symbol.asyncDispose]();
   });
@@ -41,6 +46,7 @@ export async function runLocally(
 
 async function connect(
   stackName: string,
+  commandOptions: readonly string[],
   configuration: object,
   stop: () => Promise<void>,
 ): Promise<StackUnderTest> {
@@ -55,6 +61,7 @@ async function connect(
     outputs,
     logs,
     sqs,
+    commandOptions,
     stop: async () => {
       for (const client of [cloudFormation, logs, sqs]) client.destroy();
       await stop();

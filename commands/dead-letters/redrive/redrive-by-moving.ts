@@ -15,7 +15,7 @@ export async function redriveByMoving(
   context: Pick<CommandContext, 'connection' | 'stack' | 'output' | 'signal' | 'commandLine'>,
   perSecond: number | undefined,
 ): Promise<boolean> {
-  const { connection, stack, output, signal, commandLine } = context;
+  const { connection, stack, output, signal } = context;
   const undelivered = letterQueueOf(stack, 'undelivered');
   const { visible } = await countMessages(connection, undelivered.url);
   using progress = output.progress('letters moved by SQS', visible);
@@ -41,7 +41,7 @@ export async function redriveByMoving(
   if (state === 'COMPLETED') return true;
   if (signal.aborted) {
     throw new InterruptedError(
-      `Stopped: SQS has moved ${moved} letters, and no half ones; the others are still in undelivered. Go on with: ${commandLine('dead-letters redrive undelivered')}`,
+      `Stopped: SQS has moved ${moved} letters, and no half ones; the others are still in undelivered. Go on with: ${context.commandLine('dead-letters redrive undelivered')}`,
     );
   }
   output.note(`SQS ended the move as ${state}${reason === undefined ? '' : `: ${reason}`}.`, 'failure');

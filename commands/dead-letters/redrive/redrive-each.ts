@@ -39,7 +39,7 @@ export async function redriveEach(
   name: LetterQueueName,
   { filter, perSecond, isEdited }: RedriveEachOptions,
 ): Promise<boolean> {
-  const { connection, stack, output, signal, commandLine } = context;
+  const { connection, stack, output, signal } = context;
   const queue = letterQueueOf(stack, name);
   const { visible } = await countMessages(connection, queue.url);
   const kind = isEdited || filter.ids !== undefined ? redrivenLetterRecord : redrivenAmongManyRecord;
@@ -66,12 +66,15 @@ export async function redriveEach(
     isComplete = received.isComplete;
   } finally {
     signal.removeEventListener('abort', warn);
+    if (underway.size > 0) {
+      output.note(`It is not known whether these were redriven: ${idsOf(underway)}`, 'failure');
+    }
     await output.write(redriveRecord, tally.record(isComplete));
   }
   if (signal.aborted) {
     await hand.putBack();
     throw new InterruptedError(
-      `Stopped: ${tally.redriven} letters of ${name} were redriven and are deleted, none is done by half, and the others are back in their queue. Go on with: ${commandLine(`dead-letters redrive ${name}`)}`,
+      `Stopped: ${tally.redriven} letters of ${name} were redriven and are deleted, none is done by half, and the others are back in their queue. Go on with: ${context.commandLine(`dead-letters redrive ${name}`)}`,
     );
   }
   return !tally.hasFailed;
@@ -85,8 +88,11 @@ function wayFor({ connection, stack }: Context, name: LetterQueueName): RedriveW
 /** A second Ctrl-C ends the process before what was accepted is deleted. */
 function warnOf(underway: ReadonlySet<Letter>, output: Context['output']): void {
   if (underway.size === 0) return;
-  const ids = [...underway].map(({ apiRequestId, messageId }) => apiRequestId ?? messageId);
   output.note(
-    `Finishing ${ids.length} letters whose redrive has begun. Whoever ends this now may find them redriven and still in their queue: ${ids.join(', ')}`,
+    `Finishing ${underway.size} letters whose redrive has begun. Whoever ends this now may find them redriven and still in their queue: ${idsOf(underway)}`,
   );
+}
+
+function idsOf(letters: ReadonlySet<Letter>): string {
+  return [...letters].map(({ apiRequestId, messageId }) => apiRequestId ?? messageId).join(', ');
 }

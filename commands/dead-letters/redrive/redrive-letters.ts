@@ -72,9 +72,9 @@ export async function redriveBatch(
       options.onAcceptance?.(acceptance);
     }),
   );
-  const remaining = await hand.delete([...accepted.keys()]);
+  const deletion = await deleteAll(hand, [...accepted.keys()]);
   for (const [letter, acceptance] of accepted) {
-    const why = remaining.get(letter.messageId);
+    const why = deletion.remaining.get(letter.messageId);
     options.underway.delete(letter);
     await options.onOutcome(
       letter,
@@ -83,7 +83,21 @@ export async function redriveBatch(
         : { what: 'redriven, not deleted', why, ...acceptance },
     );
   }
+  if (deletion.error) throw deletion.error;
   for (const each of attempts) if (each.status === 'rejected') throw each.reason;
+}
+
+/** What was accepted has to be told of, even if SQS cannot be asked to delete anything. */
+async function deleteAll(
+  hand: LettersInHand,
+  letters: readonly Letter[],
+): Promise<{ readonly remaining: ReadonlyMap<string, string>; readonly error?: Error }> {
+  try {
+    return { remaining: await hand.delete(letters) };
+  } catch (cause) {
+    const error = cause as Error;
+    return { remaining: new Map(letters.map(({ messageId }) => [messageId, error.message])), error };
+  }
 }
 
 /** @returns `undefined` if it stays here */

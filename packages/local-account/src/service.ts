@@ -21,6 +21,8 @@ export interface ServiceApi<Ports> {
 export interface ServiceProps<Ports> {
   /** The service's name in credential scopes and in IAM's actions, such as `sqs`. */
   readonly name: string;
+  /** Its name in credential scopes, where that is another one. @default - `name` */
+  readonly signingName?: string;
   /** What its operations and resources work on: what it keeps, and what it needs of others. */
   readonly ports: Ports;
   /** @default - no client of AWS can reach it */
@@ -62,6 +64,8 @@ export interface ServedOperation {
 /** One AWS service in the account, as the account sees it. */
 export interface Service {
   readonly name: string;
+  /** Its name in credential scopes. */
+  readonly signingName: string;
   readonly protocol: Protocol | undefined;
   /** By name, in the order in which they were declared. */
   readonly operations: ReadonlyMap<string, ServedOperation>;
@@ -93,7 +97,7 @@ export interface OwnService<Ports> extends Service {
 /** Ties what a service is made of together. */
 export function createService<Ports>(
   { access, intercept }: CallPorts,
-  { name, ports, api, resources = [], accepted = [], ...life }: ServiceProps<Ports>,
+  { name, signingName = name, ports, api, resources = [], accepted = [], ...life }: ServiceProps<Ports>,
 ): OwnService<Ports> {
   const declared = api?.operations ?? [];
   const operations = new Map(declared.map((operation) => [operation.name, serve(operation)]));
@@ -148,6 +152,7 @@ export function createService<Ports>(
 
   return {
     name,
+    signingName,
     protocol: api?.protocol,
     operations,
     resourceTypes: resources.map((resource) => bindResourceType(resource, ports)),

@@ -92,7 +92,7 @@ test('all of it fits on a screen of 60 columns', async () => {
   expect(lines).toEqual([
     'Stack at 2026-11-01T12:00:00Z',
     '                 waiting  in flight     oldest',
-    'queue                  2          1     30.0 s',
+    'queue                  2          1       30 s',
     'undelivered            2          1          ?',
     'unprocessed            2          1    120 min',
     'last 5 min    11 accepted, 7 processed, 3 failed',

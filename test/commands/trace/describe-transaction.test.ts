@@ -1,6 +1,6 @@
 import { describeTransaction } from '../../../commands/trace/describe-transaction';
 import type { TransactionEvidence } from '../../../commands/trace/find-transaction';
-import { accessRecord, ACCEPTED_AT, evidence, processedRecord, refusedRecord, seen } from './evidence';
+import { ACCEPTED_AT, accessRecord, evidence, processedRecord, refusedRecord, seen } from './evidence';
 
 const outcomeOf = (found: Partial<TransactionEvidence>) => describeTransaction(evidence(found)).outcome;
 

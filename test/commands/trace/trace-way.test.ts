@@ -1,6 +1,6 @@
 import { drawWay } from '../../../commands/trace/draw-way';
 import { traceWay, type WayEvidence } from '../../../commands/trace/trace-way';
-import { accessRecord, ACCEPTED_AT, processedRecord, refusedRecord, seen } from './evidence';
+import { ACCEPTED_AT, accessRecord, processedRecord, refusedRecord, seen } from './evidence';
 
 /** Places and the times between them, as they are drawn. */
 function drawn(found: WayEvidence): string[] {

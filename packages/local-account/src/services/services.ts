@@ -65,7 +65,7 @@ export function awsServices(
   { stacks, allServices, faults, inspect }: AwsServicesProps,
 ): AwsServices {
   const { service: logsApi, logs } = logsService(account);
-  const { service: sqs, queues, counts } = sqsService(account);
+  const { service: sqs, queues, counts, gauge: queueGauge } = sqsService(account);
   const { service: dynamodb } = dynamoDbService(account);
   // Each calls the other: a function sends its results to a bus or a topic, which invoke functions.
   const destinations: LambdaNeeds['destinations'] = {
@@ -127,7 +127,7 @@ export function awsServices(
       appRegistryService(account),
       budgetsService(account),
       chatbotService(account),
-      cloudWatchService(account),
+      cloudWatchService(account, { queue: queueGauge }),
       costExplorerService(account),
       resourceGroupsService(account),
       s3Service(account),

@@ -10,7 +10,7 @@ import { requireRegion } from './signature-v4/require-region';
 import { LARGEST_BODY_BYTES, type RequestHandler, type WireRequest, type WireResponse } from './wire-request';
 
 export interface AnswerProps {
-  readonly services: readonly Pick<Service, 'name' | 'protocol' | 'answer'>[];
+  readonly services: readonly Pick<Service, 'signingName' | 'protocol' | 'answer'>[];
   /** Who a client of an AWS API is. */
   readonly callerOf: CallerOf;
   /** The Region that a request has to be signed for. */
@@ -49,8 +49,8 @@ const SERVED_UNSIGNED = new Map([
  */
 export function answerer({ services, callerOf, region, httpApi, control }: AnswerProps): RequestHandler {
   const byName = new Map(
-    services.flatMap(({ name, protocol, answer }) =>
-      protocol ? [[name, { protocol, answer }] as const] : [],
+    services.flatMap(({ signingName, protocol, answer }) =>
+      protocol ? [[signingName, { protocol, answer }] as const] : [],
     ),
   );
 

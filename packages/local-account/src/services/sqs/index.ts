@@ -102,6 +102,11 @@ export function sqsService(account: SqsAccountPorts) {
   return {
     service,
     counts: (): QueueCount[] => queues.all().map(({ name, messages }) => ({ name, ...messages.counts })),
+    /** What is measured of a queue; undefined if it is not there. */
+    gauge: (name: string) => {
+      const messages = queues.all().find((queue) => queue.name === name)?.messages;
+      return messages && { ...messages.counts, oldestEnqueuedAt: messages.oldestEnqueuedAt };
+    },
     queues: {
       queueArnOfUrl: (queueUrl: string) => arnOfQueueUrl(account.account, queueUrl),
       /** What SQS answers in the query protocol. */

@@ -70,6 +70,11 @@ export class QueueMessages {
     return { visible: visibleCount, delayed: delayedCount, inFlight: inFlightCount };
   }
 
+  /** When the message was sent that was sent first of those that are here, in milliseconds since the epoch. */
+  get oldestEnqueuedAt(): number | undefined {
+    return this.index.oldest?.enqueuedAt;
+  }
+
   /** Takes back what an earlier run has kept. */
   restore(messages: readonly RestoredMessage[]): void {
     const now = this.elapsedMs();

@@ -35,28 +35,28 @@ export async function redriveLetters(
   options: RedriveOptions,
 ): Promise<Received> {
   let begunAt = Infinity;
-  const redrivenEvents = new Set<string>();
+  const begunEvents = new Set<string>();
+  const reasonToLeave = ({ sentAt, event }: Letter) => {
+    // What fails at once may be received before the answer to its redrive is.
+    if (begunEvents.has(event?.id ?? '')) return 'redriven already: failed again, or was here twice';
+    return sentAt >= begunAt ? 'came here after the redrive began' : undefined;
+  };
   return hand.receiveAll(async (letters) => {
-    const meant = letters.filter((letter) => isMeant(letter, filter));
-    const [since, before] = [meant.filter(isSince), meant.filter((letter) => !isSince(letter))];
-    for (const letter of since) {
-      const hasFailedAgain = redrivenEvents.has(letter.event?.id ?? '');
-      const why = hasFailedAgain ? 'failed again' : 'came here after the redrive began';
-      await options.onOutcome(letter, { what: 'left', why });
+    const isInVain = letters.every((letter) => reasonToLeave(letter) !== undefined);
+    const old: Letter[] = [];
+    for (const letter of letters.filter((each) => isMeant(each, filter))) {
+      const why = reasonToLeave(letter);
+      if (why === undefined) {
+        old.push(letter);
+        if (letter.event?.id !== undefined) begunEvents.add(letter.event.id);
+      } else await options.onOutcome(letter, { what: 'left', why });
     }
-    await redriveBatch(hand, before, {
+    await redriveBatch(hand, old, {
       ...options,
-      onAcceptance: ({ event }, { acceptedAt = Infinity }) => {
-        begunAt = Math.min(begunAt, acceptedAt);
-        if (event?.id !== undefined) redrivenEvents.add(event.id);
-      },
+      onAcceptance: ({ acceptedAt = Infinity }) => (begunAt = Math.min(begunAt, acceptedAt)),
     });
-    return letters.every(isSince) ? 'in vain' : 'go on';
+    return isInVain ? 'in vain' : 'go on';
   }, options);
-
-  function isSince({ sentAt }: Letter): boolean {
-    return sentAt >= begunAt;
-  }
 }
 
 /**
@@ -67,7 +67,7 @@ export async function redriveLetters(
 export async function redriveBatch(
   hand: LettersInHand,
   letters: readonly Letter[],
-  options: RedriveOptions & { readonly onAcceptance?: (letter: Letter, acceptance: Acceptance) => void },
+  options: RedriveOptions & { readonly onAcceptance?: (acceptance: Acceptance) => void },
 ): Promise<void> {
   const accepted = new Map<Letter, Acceptance>();
   const attempts = await Promise.allSettled(
@@ -75,7 +75,7 @@ export async function redriveBatch(
       const acceptance = await attempt(letter, options);
       if (!acceptance) return;
       accepted.set(letter, acceptance);
-      options.onAcceptance?.(letter, acceptance);
+      options.onAcceptance?.(acceptance);
     }),
   );
   const deletion = await deleteAll(hand, [...accepted.keys()]);

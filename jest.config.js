@@ -1,4 +1,4 @@
-const unitParts = require('./test/parts/unit-parts');
+const { e2eParts, unitParts } = require('./test/parts/parts');
 
 // Types are checked by `npm run typecheck`; here each file is only transpiled (tsconfig: isolatedModules).
 const transpile = [
@@ -13,6 +13,7 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/.local-run/', '<rootDir>/.stryker-tmp/', '<rootDir>/cdk.out/'],
   testEnvironment: 'node',
   transform: { '\\.ts$': transpile },
+  setupFilesAfterEnv: ['<rootDir>/test/lib/assembly-folder.ts'],
 };
 
 const unit = {
@@ -21,6 +22,25 @@ const unit = {
   testMatch: ['<rootDir>/{test,examples,packages/*/test}/**/*.test.ts'],
   testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/lib/validation/', '[.]e2e[.]test[.]ts$'],
 };
+
+const e2e = {
+  ...common,
+  displayName: 'e2e',
+  testMatch: ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/examples/**/*.e2e.test.ts'],
+  globalSetup: '<rootDir>/test/e2e/synthesize-once.ts',
+  globalTeardown: '<rootDir>/test/e2e/remove-assembly.ts',
+};
+
+/** The tests of a project as a few files, which takes less than half the time. */
+function inParts(project, parts) {
+  return parts.map((FILES) => ({
+    ...project,
+    displayName: `${project.displayName}-parts`,
+    globals: { FILES },
+    testMatch: ['<rootDir>/test/parts/all-tests.test.js'],
+    testPathIgnorePatterns: [],
+  }));
+}
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -31,25 +51,14 @@ module.exports = {
   testTimeout: 20_000,
   projects: [
     unit,
-    // The same in a few files, which takes less than half the time.
-    ...unitParts.map((PART) => ({
-      ...common,
-      displayName: 'unit-parts',
-      globals: { PART },
-      testMatch: ['<rootDir>/test/parts/all-tests.test.js'],
-    })),
+    ...inParts(unit, unitParts),
+    e2e,
+    ...inParts(e2e, e2eParts),
     {
       // Validators over every shape of the template: no unit, and their engine alone takes seconds to start.
       ...common,
       displayName: 'validation',
       testMatch: ['<rootDir>/test/lib/validation/**/*.test.ts'],
-    },
-    {
-      ...common,
-      displayName: 'e2e',
-      testMatch: ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/examples/**/*.e2e.test.ts'],
-      globalSetup: '<rootDir>/test/e2e/synthesize-once.ts',
-      globalTeardown: '<rootDir>/test/e2e/remove-assembly.ts',
     },
   ],
 };

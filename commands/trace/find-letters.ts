@@ -75,11 +75,9 @@ async function lookInto(
   const { isComplete, hiddenByOthers } = await inHand.receiveAll(
     (batch) => {
       for (const letter of batch) seen.set(letter.messageId, seenLetterOf(letter));
-      const isEnough =
-        seen.size >= REMEMBERED || batch.some(({ receiveCount }) => receiveCount === LEAVES_METRIC_AT);
-      return Promise.resolve(isEnough ? 'enough' : 'go on');
+      return Promise.resolve(seen.size >= REMEMBERED ? 'enough' : 'go on');
     },
-    { signal },
+    { signal, upToReceives: LEAVES_METRIC_AT },
   );
   const isAll = isComplete && hiddenByOthers === 0;
   memory.remember(key, [...(isAll ? seen : new Map([...known, ...seen])).values()]);

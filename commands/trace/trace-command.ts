@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { CommandError } from '../command-error';
 import { command } from '../frame/command';
 import type { CommandContext } from '../frame/command-context';
 import { EXIT } from '../frame/exit-code';
@@ -21,11 +22,13 @@ export const trace = command({
   records: [transactionRecord],
   declare: (parser) =>
     parser
-      .argument('<id>', 'the apigw-requestid that the sender got, or a messageId of SQS', parseId)
+      .argument('[id]', 'the apigw-requestid that the sender got, or a messageId of SQS', parseId)
+      .option('--id <id>', 'the same, also for one that begins with a hyphen', parseId)
       .option('--since <moment>', `how old it may be: ${MOMENT_FORMS}`, parseSince, '1d')
       .option('--follow [seconds]', 'wait for its end; without a number, until Ctrl-C', parseSeconds)
       .option('--no-letters', 'do not look into the dead-letter queues'),
-  async run({ args: [id], options }, context) {
+  async run({ args: [argument], options }, context) {
+    const id = onlyOne(argument, options.id);
     const { connection, stack, output, signal } = context;
     const where = { connection, stack, since: parseMoment(options.since), signal };
     const note = (text: string) => output.note(text, 'aside');
@@ -66,7 +69,7 @@ function hintsFor(
           ];
     case 'accepted':
       return [
-        `It may be on its way: ${context.commandLine(`trace ${asked} --follow`)}. How things stand: ${context.commandLine('status')}`,
+        `It may be on its way: ${context.commandLine(`trace ${asked.startsWith('-') ? `--id ${asked}` : asked} --follow`)}. How things stand: ${context.commandLine('status')}`,
         ...(lettersSeen === 'all' ? [] : ['Not all dead letters were looked at, so it may be one of those.']),
       ];
     case 'unknown':
@@ -74,6 +77,13 @@ function hintsFor(
         `Neither log has it since ${since}, nor a dead letter that was seen. Look further back with --since 7d. The logs know a transaction that was not processed by its apigw-requestid alone, not by its messageId; AWS's logs are some seconds late.`,
       ];
   }
+}
+
+/** @throws CommandError */
+function onlyOne(argument: string | undefined, option: string | undefined): string {
+  const id = argument ?? option;
+  if (id !== undefined && (argument === undefined || option === undefined)) return id;
+  throw new CommandError('Give one id: the apigw-requestid that the sender got, or a messageId of SQS.');
 }
 
 /** What API Gateway, SQS and nobody else make ids of, so that nothing else gets into a filter pattern. */

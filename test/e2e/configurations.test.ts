@@ -1,19 +1,12 @@
-import { listen } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../local/cloud-assembly';
-import { startLocalRun } from '../../local/local-run';
 import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
 import { synthesizeAppOfTests } from './app-command';
+import { startRun } from './local-run/run';
 
 /** Runs the stack in a configuration, from synthesis to the end of the sample transaction. */
 async function runOnce(context: readonly string[]) {
   await using assembly = await synthesizeAppOfTests({ context });
-  await using server = await listen(0, (error) => {
-    throw error;
-  });
-  await using run = await startLocalRun(readCloudAssembly(assembly.directory), {
-    server,
-    region: 'eu-central-1',
-  });
+  await using run = await startRun(readCloudAssembly(assembly.directory), { region: 'eu-central-1' });
   return { outcome: await sendSampleTransaction(run), records: run.trace.records };
 }
 

@@ -4,32 +4,26 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { listen, type WireServer } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../local/cloud-assembly';
-import { type LocalRun, startLocalRun } from '../../local/local-run';
 import type { TemporaryAssembly } from '../../local/synthesize';
 import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
 import { synthesizeAppOfTests } from './app-command';
+import { startRun, type TestRun } from './local-run/run';
 
 const REGION = 'eu-central-1';
 const BODY = '{"key1":"value1"}';
 
 let assembly: TemporaryAssembly;
-let server: WireServer;
-let run: LocalRun;
+let run: TestRun;
 
 beforeAll(async () => {
   assembly = await synthesizeAppOfTests({
     context: ['authorization=iam', 'throttleRateLimit=1', 'throttleBurstLimit=30'],
   });
-  server = await listen(0, (error) => {
-    throw error;
-  });
-  run = await startLocalRun(readCloudAssembly(assembly.directory), { server, region: REGION });
+  run = await startRun(readCloudAssembly(assembly.directory), { region: REGION });
 }, 120_000);
 
 afterAll(async () => {
-  await server[Symbol.asyncDispose]();
   await run[Symbol.asyncDispose]();
   await assembly[Symbol.asyncDispose]();
 });
@@ -41,7 +35,7 @@ interface Options {
   readonly presigned?: boolean;
 }
 
-const endpoint = () => new URL(run.outputs.find(({ name }) => name === 'ApiEndpoint')?.value ?? '');
+const endpoint = () => new URL(run.output('ApiEndpoint'));
 
 /** Signs with the SDK's own signer, and sends. */
 async function send({

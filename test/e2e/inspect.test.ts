@@ -3,10 +3,9 @@ import { SourceMap, type SourceMapPayload } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { listen } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../local/cloud-assembly';
-import { outputOf, startLocalRun } from '../../local/local-run';
 import { synthesizeAppOfTests } from './app-command';
+import { startRun } from './local-run/run';
 import { templateOf, withTemplate } from './local-run/template-json';
 import { NodeInspect } from './node-inspect';
 
@@ -37,16 +36,13 @@ function lineOfCode(codePath: string, handlerLine: number): number {
 }
 
 test('a breakpoint in the TypeScript holds a function for longer than its timeout, and the transaction is logged', async () => {
-  await using server = await listen(0, (error) => {
-    throw error;
-  });
   await using assembly = await synthesizeAppOfTests({ context: ['local-run:inspect=true'] });
   const synthesized = readCloudAssembly(assembly.directory);
   const template = templateOf(synthesized);
   for (const { Type, Properties } of Object.values(template.Resources)) {
     if (Type === 'AWS::Lambda::Function') Object.assign(Properties!, { Timeout: TIMEOUT_SECONDS });
   }
-  await using run = await startLocalRun(withTemplate(synthesized, template), { server, inspectPort: 0 });
+  await using run = await startRun(withTemplate(synthesized, template), { inspectPort: 0 });
   await using attached = new NodeInspect(`127.0.0.1:${run.inspectedFunctions[0]!.port}`);
   await attached.says(/debug> /);
   attached.type('exec process.env.LAMBDA_TASK_ROOT');
@@ -60,7 +56,7 @@ test('a breakpoint in the TypeScript holds a function for longer than its timeou
     await attached.says(/debug> /);
   }
 
-  const { headers } = await fetch(outputOf(run, 'ApiEndpoint')!, { method: 'POST', body: '{"n":1}' });
+  const { headers } = await fetch(run.output('ApiEndpoint'), { method: 'POST', body: '{"n":1}' });
   await attached.says(new RegExp(`break in .*index\\.js:${line}`));
   await setTimeout(TIMEOUT_SECONDS * 1_500);
   attached.type('exec detail.body');

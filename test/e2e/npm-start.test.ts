@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listen } from '@pipeline/local-account';
 import { APP_OF_TESTS } from './app-command';
-import { copyApp } from './copied-app';
+import { copyApp, SYNTHESIZED_APP } from './copied-app';
 import { NpmStart } from './npm-start';
 
 test('with --once, shows the sample transaction with every hop and ends with 0', async () => {
@@ -27,7 +27,7 @@ test('with --once, shows the sample transaction with every hop and ends with 0',
   expect(code).toBe(0);
 }, 90_000);
 
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
+test.each(['SIGINT', 'SIGQUIT'] as const)(
   'serves until it gets %s, says what is gone, ends with 0 and leaves nothing behind',
   async (signal) => {
     const appDirectory = await copyApp();
@@ -55,7 +55,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const)(
 test.each(['SIGTERM', 'SIGKILL'] as const)(
   'ends when npm, which started it, gets %s',
   async (signal) => {
-    const start = new NpmStart(['--port', '0'], { environment: APP_OF_TESTS, hasNpm: true });
+    const start = new NpmStart(['--port', '0'], { environment: SYNTHESIZED_APP, hasNpm: true });
     const [, endpoint = ''] = await start.waitForOutput(/ApiEndpoint = (http:\S+)/);
     await start.waitForOutput(/ {2}processed /);
 
@@ -68,7 +68,7 @@ test.each(['SIGTERM', 'SIGKILL'] as const)(
   90_000,
 );
 
-test('goes on when nobody reads its output any more', async () => {
+test('goes on when nobody reads its output any more, until SIGHUP ends it as well', async () => {
   const appDirectory = await copyApp();
   const start = new NpmStart(['--port', '0'], { appDirectory });
   const [, endpoint = ''] = await start.waitForOutput(/ApiEndpoint = (http:\S+)/);
@@ -79,9 +79,10 @@ test('goes on when nobody reads its output any more', async () => {
     await expect(fetch(endpoint, { method: 'POST', body })).resolves.toMatchObject({ status: 200 });
   }
   await start.waitForOutput(/^Nobody reads what is shown any more\. The run goes on; Ctrl-C ends it\.$/m);
-  start.interrupt();
+  start.interrupt('SIGHUP');
   await expect(start.ended()).resolves.toBe(0);
   expect(start.output).not.toContain('EPIPE');
+  await expect(readdir(join(appDirectory, '.local-run'))).resolves.toEqual([]);
   await rm(appDirectory, { recursive: true });
 }, 90_000);
 

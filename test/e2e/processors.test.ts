@@ -1,23 +1,17 @@
-import { listen, type WireServer } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../local/cloud-assembly';
-import { type LocalRun, outputOf, startLocalRun } from '../../local/local-run';
 import { TeamApp } from '../local/team-app';
+import { startRun, type TestRun } from './local-run/run';
 import { ProcessorsStack } from './processors-stack';
 
 let app: TeamApp;
-let server: WireServer;
-let run: LocalRun;
+let run: TestRun;
 
 beforeAll(async () => {
   app = new TeamApp((cdkApp) => void new ProcessorsStack(cdkApp));
-  server = await listen(0, (error) => {
-    throw error;
-  });
-  run = await startLocalRun(readCloudAssembly(app.directory), { server });
+  run = await startRun(readCloudAssembly(app.directory));
 }, 60_000);
 
 afterAll(async () => {
-  await server[Symbol.asyncDispose]();
   await run[Symbol.asyncDispose]();
   app[Symbol.dispose]();
 });
@@ -27,7 +21,7 @@ type Workflow = 'OrdersWorkflow' | 'JsonPathWorkflow' | 'FileWorkflow' | 'States
 
 /** @returns the transaction's id */
 async function post(body: string): Promise<string> {
-  const response = await fetch(outputOf(run, 'ApiEndpoint')!, {
+  const response = await fetch(run.output('ApiEndpoint'), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,

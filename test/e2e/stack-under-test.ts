@@ -16,15 +16,20 @@ export interface StackUnderTest {
 }
 
 /**
- * The deployed stack that `E2E_STACK_NAME` names, with the credentials of the environment; without it, a local run on a free
- * port.
+ * The deployed stack that `E2E_STACK_NAME` names, with the credentials of the environment, as `npm run e2e` sets it; without it, a
+ * local run on a free port.
  */
 export async function stackUnderTest(): Promise<StackUnderTest> {
-  const deployed = process.env.E2E_STACK_NAME;
-  if (deployed !== undefined) {
-    return connect(deployed, ['--stack-name', deployed], {}, () => Promise.resolve());
-  }
-  return runLocally(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''));
+  const { E2E_STACK_NAME: deployed, E2E_ENDPOINT_URL: endpoint, CLOUD_ASSEMBLY = '' } = process.env;
+  if (deployed === undefined) return runLocally(readCloudAssembly(CLOUD_ASSEMBLY));
+  const options = ['--stack-name', deployed, ...(endpoint === undefined ? [] : ['--endpoint-url', endpoint])];
+  return connect(deployed, options, endpoint === undefined ? {} : localConfiguration(endpoint), () =>
+    Promise.resolve(),
+  );
+}
+
+function localConfiguration(endpoint: string) {
+  return { endpoint, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
 }
 
 /** A local run on a free port. */
@@ -36,9 +41,8 @@ export async function runLocally(
     throw error;
   });
   const run = await startLocalRun(synthesized, { ...props, server });
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const configuration = { endpoint: server.url, region: 'us-east-1', credentials };
-  return connect(run.stackId, ['--endpoint-url', server.url], configuration, async () => {
+  const options = ['--endpoint-url', server.url];
+  return connect(run.stackId, options, localConfiguration(server.url), async () => {
     await server[Symbol.asyncDispose]();
     await run[Symbol.asyncDispose]();
   });

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyApp } from './copied-app';
 import { NpmStart } from './npm-start';
 
 /** So many transactions are on their way when the run is killed. */
@@ -11,7 +12,8 @@ const POST = { method: 'POST', headers: { 'content-type': 'application/json' } }
 test('every transaction that was accepted before a kill -9 is processed by the next run on the same folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'state-test-'));
   const options = ['--port', '0', '--state', folder];
-  const first = new NpmStart(options);
+  const appDirectory = await copyApp();
+  const first = new NpmStart(options, { appDirectory });
   const [, address = ''] = await first.waitForOutput(/ApiEndpoint = (http:\S+)/);
   await first.waitForOutput(/ {2}processed /);
   const sent = Array.from({ length: TRANSACTIONS }, async (_, number) => {
@@ -23,16 +25,17 @@ test('every transaction that was accepted before a kill -9 is processed by the n
   first.interrupt('SIGKILL');
   await first.ended();
 
-  const second = new NpmStart(options);
+  const second = new NpmStart(options, { appDirectory });
   await second.waitForOutput(/^Ready/m);
   const processed = (output: string) => ids.filter((id) => output.includes(`${id}  processed`));
   const before = processed(first.output);
   const later = ids.filter((id) => !before.includes(id));
   for (const id of later) await second.waitForOutput(new RegExp(`${id} {2}processed`));
-  second.interrupt('SIGINT');
+  second.interrupt('SIGTERM');
   await expect(second.ended()).resolves.toBe(0);
 
   expect(new Set([...before, ...processed(second.output)]).size).toBe(TRANSACTIONS);
   expect(second.output).toContain(`Go on with it: npm start -- --state ${folder}`);
-  await rm(folder, { recursive: true });
+  await expect(readdir(join(appDirectory, '.local-run'))).resolves.toEqual([]);
+  for (const directory of [folder, appDirectory]) await rm(directory, { recursive: true });
 }, 90_000);

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import process from 'node:process';
 import { Stryker } from '@stryker-mutator/core';
+import { unitTestsBelow } from '../parts/test-files.js';
 import { PARTS } from './parts.mjs';
 
 const OPTIONS = {
@@ -22,7 +23,7 @@ for (const { part, mutate } of partsToMutate(process.argv.slice(2))) {
     mutate,
     jest: {
       configFile: 'test/mutation/jest.config.js',
-      config: { globals: { PART: part } },
+      config: { globals: { FILES: unitTestsBelow(part.folders, part.without) } },
       enableFindRelatedTests: false,
     },
   }).runMutationTest();

@@ -35,22 +35,28 @@ export async function redriveLetters(
   options: RedriveOptions,
 ): Promise<Received> {
   let begunAt = Infinity;
+  const begunEvents = new Set<string>();
+  const reasonToLeave = ({ sentAt, event }: Letter) => {
+    // What fails at once may be received before the answer to its redrive is.
+    if (begunEvents.has(event?.id ?? '')) return 'redriven already: failed again, or was here twice';
+    return sentAt >= begunAt ? 'came here after the redrive began' : undefined;
+  };
   return hand.receiveAll(async (letters) => {
-    const meant = letters.filter((letter) => isMeant(letter, filter));
-    const [since, before] = [meant.filter(isSince), meant.filter((letter) => !isSince(letter))];
-    for (const letter of since) {
-      await options.onOutcome(letter, { what: 'left', why: 'it came here after the redrive began' });
+    const isInVain = letters.every((letter) => reasonToLeave(letter) !== undefined);
+    const old: Letter[] = [];
+    for (const letter of letters.filter((each) => isMeant(each, filter))) {
+      const why = reasonToLeave(letter);
+      if (why === undefined) {
+        old.push(letter);
+        if (letter.event?.id !== undefined) begunEvents.add(letter.event.id);
+      } else await options.onOutcome(letter, { what: 'left', why });
     }
-    await redriveBatch(hand, before, {
+    await redriveBatch(hand, old, {
       ...options,
       onAcceptance: ({ acceptedAt = Infinity }) => (begunAt = Math.min(begunAt, acceptedAt)),
     });
-    return letters.every(isSince) ? 'in vain' : 'go on';
+    return isInVain ? 'in vain' : 'go on';
   }, options);
-
-  function isSince({ sentAt }: Letter): boolean {
-    return sentAt >= begunAt;
-  }
 }
 
 /**

@@ -51,8 +51,15 @@ export function redrivenLetterOf(
   letter: Letter,
   outcome: RedriveOutcome,
 ): RecordOf<typeof redrivenLetterRecord> {
-  const { what, ...details } = outcome;
-  return { ...identityOf(letter), outcome: what, ...details };
+  const { what, ...of } = outcome;
+  return {
+    ...identityOf(letter),
+    outcome: what,
+    ...('why' in of && { why: of.why }),
+    ...('execution' in of && { execution: of.execution }),
+    ...('newMessageId' in of && { newMessageId: of.newMessageId }),
+    ...('newApiRequestId' in of && { newApiRequestId: of.newApiRequestId }),
+  };
 }
 
 /** What a redrive came to. */

@@ -18,10 +18,10 @@ export function sendEdited(
 ): RedriveWay {
   return {
     objection: ({ transaction }) =>
-      transaction === undefined ? 'it holds no transaction that can be edited' : undefined,
+      transaction === undefined ? 'holds no transaction that can be edited' : undefined,
     async redrive({ transaction = '', messageId, apiRequestId: replaces = messageId }) {
       const edited = await edit(transaction);
-      if (edited === transaction) throw new LetterStaysError('left', 'its body was not changed');
+      if (edited === transaction) throw new LetterStaysError('left', 'was not changed');
       const newApiRequestId = randomUUID();
       const MessageAttributes = {
         apiRequestId: { DataType: 'String', StringValue: newApiRequestId },

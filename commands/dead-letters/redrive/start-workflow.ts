@@ -11,8 +11,9 @@ import { orStays, type RedriveWay } from './redrive-way';
 export function startWorkflow({ states }: Pick<Connection, 'states'>, stateMachineArn: string): RedriveWay {
   return {
     objection({ event, target }) {
-      if (target !== stateMachineArn) return `for another target: ${target ?? 'it names none'}`;
-      return event ? undefined : 'it holds no event that can be read; EventBridge may have encrypted it';
+      if (target !== stateMachineArn)
+        return target === undefined ? 'names no target' : `for another target: ${target}`;
+      return event ? undefined : 'holds no event that can be read: EventBridge may have encrypted it';
     },
     async redrive({ messageId, message }) {
       const { executionArn, startDate } = await orStays(

@@ -14,7 +14,10 @@ export function differences(): string {
   takes its chance for each attempt.
 - Loopback counts as TLS: \`aws:SecureTransport\` is true.
 - An event is in the archive at once, unless it is [to be late](#faults-on-purpose); on AWS that takes up to ten minutes.
-- There are no metrics, so no alarms and dashboards, and no traces.
+- CloudWatch has a few metrics, counted by the minute for a day: of queues (sent, received, deleted; and, as they are when they are asked for,
+  visible, not visible and the age of the oldest message, from its arrival in the first queue, however often it was received), of workflows
+  (executions by their end) and of functions (invocations, errors). \`GetMetricData\` refuses others by name. Alarms and dashboards are
+  accepted and not run; there are no traces.
 - A key encrypts nothing. Who may use it is checked: for a queue at every send and receive, for a table when items are read or written
   and when it is created, for a log group, a bus, an archive and a state machine when they are created.
 - A table of DynamoDB is there at once, and so is an item in its global indexes; counts and sizes are those of the moment. Nothing is held

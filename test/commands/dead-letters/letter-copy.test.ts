@@ -3,10 +3,25 @@ import { escapeText } from '@pipeline/terminal';
 import { copyOf, letterCopyRecord, messageOf, parseCopy } from '../../../commands/dead-letters/letter-copy';
 import { readLetter } from '../../../commands/letters/letter';
 
-/** What SQS takes. */
-const text = fc
-  .string({ unit: 'binary', minLength: 1 })
-  .filter((value) => !/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(value));
+/** What SQS takes: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html */
+const LEGAL = [
+  'a',
+  '"',
+  '\\',
+  '\t',
+  '\n',
+  '\r',
+  ' ',
+  '\u007f',
+  '\u0085',
+  'é',
+  '\u2028',
+  '\u202e',
+  '\ufeff',
+  '😀',
+  '\u{e0041}',
+];
+const text = fc.array(fc.constantFrom(...LEGAL), { minLength: 1, maxLength: 20 }).map((all) => all.join(''));
 
 test('a letter comes out of a printed export exactly as it went in, whatever is in it', () => {
   fc.assert(
@@ -26,7 +41,7 @@ test('a letter comes out of a printed export exactly as it went in, whatever is 
       const again = messageOf(parseCopy(line as string));
       expect(again).toEqual({ Body, MessageAttributes, Attributes: { AWSTraceHeader: 'Root=1-2-3' } });
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
 

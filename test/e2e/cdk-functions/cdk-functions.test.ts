@@ -73,7 +73,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(async () => {
-  await run.stop();
+  await run[Symbol.asyncDispose]();
   rmSync(directory, { recursive: true });
 });
 

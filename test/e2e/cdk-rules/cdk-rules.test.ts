@@ -10,10 +10,10 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs';
 import { App } from 'aws-cdk-lib';
-import { listen, ManualClock, type WireServer } from '@pipeline/local-account';
+import { ManualClock } from '@pipeline/local-account';
 import { readCloudAssembly } from '../../../local/cloud-assembly';
-import { type LocalRun, outputOf, startLocalRun } from '../../../local/local-run';
 import { eventually } from '../follow-transaction';
+import { startRun, type TestRun } from '../local-run/run';
 import { RulesStack } from './rules-stack';
 
 /** Thursday, eleven o'clock. */
@@ -21,8 +21,7 @@ const NOW = Date.parse('2026-01-01T11:00:00Z');
 
 const clock = new ManualClock({ startMs: NOW });
 let directory: string;
-let server: WireServer;
-let run: LocalRun;
+let run: TestRun;
 let events: EventBridgeClient;
 let logs: CloudWatchLogsClient;
 let sqs: SQSClient;
@@ -35,29 +34,23 @@ beforeAll(async () => {
   const app = new App({ outdir: join(directory, 'assembly'), context });
   new RulesStack(app);
   app.synth();
-  server = await listen(0, (error) => {
-    throw error;
-  });
-  run = await startLocalRun(readCloudAssembly(join(directory, 'assembly')), { server, clock });
+  run = await startRun(readCloudAssembly(join(directory, 'assembly')), { clock });
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const configuration = { endpoint: server.url, region: 'us-east-1', credentials };
+  const configuration = { endpoint: run.url, region: 'us-east-1', credentials };
   events = new EventBridgeClient(configuration);
   logs = new CloudWatchLogsClient(configuration);
   sqs = new SQSClient(configuration);
 }, 60_000);
 
 afterAll(async () => {
-  await server[Symbol.asyncDispose]();
   await run[Symbol.asyncDispose]();
   for (const client of [events, logs, sqs]) client.destroy();
   rmSync(directory, { recursive: true });
 });
 
-const output = (name: string) => outputOf(run, name)!;
-
 /** What the queue holds, taken out, once there are so many. */
 async function take(count: number): Promise<string[]> {
-  const QueueUrl = output('QueueUrl');
+  const QueueUrl = run.output('QueueUrl');
   const bodies: string[] = [];
   return eventually(`${count} messages`, async () => {
     const { Messages = [] } = await sqs.send(
@@ -82,7 +75,7 @@ test('an event comes to each kind of target, as its input says', async () => {
   const Detail = '{"id": "A-1", "lines": [1, 2.50]}';
   await events.send(
     new PutEventsCommand({
-      Entries: [{ EventBusName: output('BusName'), Source: 'shop', DetailType: 'Order', Detail }],
+      Entries: [{ EventBusName: run.output('BusName'), Source: 'shop', DetailType: 'Order', Detail }],
     }),
   );
 
@@ -92,7 +85,9 @@ test('an event comes to each kind of target, as its input says', async () => {
     '{"order":"A-1","lines":[1, 2.50],"said":"order A-1 at 2026-01-01T11:00:00Z"}',
   ]);
   expect(await logged('/aws/events/orders', 'A-1')).toContain(`"detail":${Detail}`);
-  expect(await logged(output('FunctionLogGroupName'), 'got ')).toContain('got {"id":"A-1","lines":[1,2.5]}');
+  expect(await logged(run.output('FunctionLogGroupName'), 'got ')).toContain(
+    'got {"id":"A-1","lines":[1,2.5]}',
+  );
   const ended = await run.trace.waitFor('the workflow', ({ what }) => what === 'ExecutionEnded');
   expect(ended).toMatchObject({ status: 'SUCCEEDED' });
   expect(run.trace.records.filter(({ what }) => what === 'TargetFailed' || what === 'AccessDenied')).toEqual(
@@ -108,7 +103,7 @@ test('schedules fire by the date', async () => {
 
 test('a pipe moves what its filter matches, as its template says, and deletes the rest', async () => {
   for (const MessageBody of ['{"kind":"urgent","text":"now"}', '{"kind":"other"}', 'plain']) {
-    await sqs.send(new SendMessageCommand({ QueueUrl: output('InboxUrl'), MessageBody }));
+    await sqs.send(new SendMessageCommand({ QueueUrl: run.output('InboxUrl'), MessageBody }));
   }
   await clock.advance(1_000);
 

@@ -16,7 +16,7 @@ let run: TestRun;
 beforeAll(async () => {
   run = await startRun(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''));
 }, 60_000);
-afterAll(() => run.stop());
+afterAll(() => run[Symbol.asyncDispose]());
 
 /** Sends each, and waits for the end of each that was accepted. @returns what became of each, in their order */
 async function sendAll(bodies: readonly string[]): Promise<string[]> {

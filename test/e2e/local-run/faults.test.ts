@@ -110,57 +110,44 @@ function isAtRest({ what, transaction }: TraceRecord, apiRequestId: string): boo
 test.each(Object.entries(CASES))(
   '%s',
   async (_, { faults, place, attributes }) => {
-    const run = await startRun(synthesized, faults);
-    try {
-      const { apiRequestId, accepted } = await post(run, BODY);
-      await run.trace.waitFor('the end of the transaction', (record) => isAtRest(record, apiRequestId));
-      const found = await findTransactions(run);
+    await using run = await startRun(synthesized, { faults });
+    const { apiRequestId, accepted } = await post(run, BODY);
+    await run.trace.waitFor('the end of the transaction', (record) => isAtRest(record, apiRequestId));
+    const found = await findTransactions(run);
 
-      expect(accepted).toBe(true);
-      expect(found).toEqual({
-        logged: [],
-        undelivered: [],
-        unprocessed: [],
-        waiting: [],
-        [place]: [{ apiRequestId, body: BODY, attributes: attributes?.(run) ?? {} }],
-      });
-    } finally {
-      await run.stop();
-    }
+    expect(accepted).toBe(true);
+    expect(found).toEqual({
+      logged: [],
+      undelivered: [],
+      unprocessed: [],
+      waiting: [],
+      [place]: [{ apiRequestId, body: BODY, attributes: attributes?.(run) ?? {} }],
+    });
   },
   30_000,
 );
 
 test('each hop that has a name is one on the way of a transaction', async () => {
   const hops = [...HOPS].map(([, { hop, caller, resource }]) => ({ hop, caller, resource }));
-  const run = await startRun(
-    synthesized,
-    hops.map((hop) => ({ ...hop, fault: 'delay', for: 'PT0S' })),
-  );
-  try {
-    for (const body of [BODY, 'no JSON']) {
-      const { apiRequestId } = await post(run, body);
-      await run.trace.waitFor('the end of the transaction', (record) => isAtRest(record, apiRequestId));
-    }
-
-    const struck = run.faults.all.filter(({ strikes }) => strikes > 0).map(({ fault }) => fault.hop);
-    expect(struck).toEqual(hops.map(({ hop }) => hop));
-  } finally {
-    await run.stop();
+  await using run = await startRun(synthesized, {
+    faults: hops.map((hop) => ({ ...hop, fault: 'delay', for: 'PT0S' })),
+  });
+  for (const body of [BODY, 'no JSON']) {
+    const { apiRequestId } = await post(run, body);
+    await run.trace.waitFor('the end of the transaction', (record) => isAtRest(record, apiRequestId));
   }
+
+  const struck = run.faults.all.filter(({ strikes }) => strikes > 0).map(({ fault }) => fault.hop);
+  expect(struck).toEqual(hops.map(({ hop }) => hop));
 });
 
 test('a transaction that the queue does not take is refused, and is nowhere', async () => {
-  const run = await startRun(synthesized, [throttledSends('Source')]);
-  try {
-    expect((await post(run, BODY)).accepted).toBe(false);
-    expect(await findTransactions(run)).toEqual({
-      logged: [],
-      undelivered: [],
-      unprocessed: [],
-      waiting: [],
-    });
-  } finally {
-    await run.stop();
-  }
+  await using run = await startRun(synthesized, { faults: [throttledSends('Source')] });
+  expect((await post(run, BODY)).accepted).toBe(false);
+  expect(await findTransactions(run)).toEqual({
+    logged: [],
+    undelivered: [],
+    unprocessed: [],
+    waiting: [],
+  });
 });

@@ -82,14 +82,16 @@ const NOT_STARTED = '{"is":"not started"}';
 
 /** Starts a run in which the workflow cannot be started with one body, so that the rule's own dead-letter queue is used. */
 function start(permission?: Permission): Promise<TestRun> {
-  return startRun(permission ? withTemplate(synthesized, permission.without) : synthesized, [
-    {
-      hop: 'states:StartExecution',
-      fault: 'error',
-      code: 'StateMachineDoesNotExist',
-      match: NOT_STARTED,
-    },
-  ]);
+  return startRun(permission ? withTemplate(synthesized, permission.without) : synthesized, {
+    faults: [
+      {
+        hop: 'states:StartExecution',
+        fault: 'error',
+        code: 'StateMachineDoesNotExist',
+        match: NOT_STARTED,
+      },
+    ],
+  });
 }
 
 /**
@@ -176,13 +178,9 @@ const checked = grants.filter((permission) =>
 const used = grants.filter((permission) => !checked.includes(permission));
 
 test('with every permission, every transaction passes and plaintext is refused by every queue', async () => {
-  const run = await start();
-  try {
-    expect(await firstDenial(run)).toBeUndefined();
-    expect(await refusesPlaintext(run)).toEqual([true, true, true]);
-  } finally {
-    await run.stop();
-  }
+  await using run = await start();
+  expect(await firstDenial(run)).toBeUndefined();
+  expect(await refusesPlaintext(run)).toEqual([true, true, true]);
 });
 
 /** What AWS says of it; SQS alone writes its actions in lower case. */
@@ -193,7 +191,7 @@ function notAuthorized({ action }: Permission): string {
 test.each(named(checked))('without %s, the stack is not created', async (_, permission) => {
   const { says } = CHECKED_AT_CREATION.find((entry) => selects(entry, permission))!;
   const error = await start(permission).then(
-    (run) => run.stop(),
+    (run) => run[Symbol.asyncDispose](),
     (reason: Error) => reason,
   );
 
@@ -206,35 +204,23 @@ test.each(named(checked))('without %s, the stack is not created', async (_, perm
 });
 
 test.each(named(used))('without %s, a hop is denied', async (_, permission) => {
-  const run = await start(permission);
-  try {
-    const denial = await firstDenial(run);
+  await using run = await start(permission);
+  const denial = await firstDenial(run);
 
-    expect(denial).toMatchObject({ action: permission.action });
-    expect(denial).toMatchObject({
-      message: expect.stringContaining(notAuthorized(permission)) as string,
-    });
-  } finally {
-    await run.stop();
-  }
+  expect(denial).toMatchObject({ action: permission.action });
+  expect(denial).toMatchObject({
+    message: expect.stringContaining(notAuthorized(permission)) as string,
+  });
 });
 
 test.each(named(tolerated))('without %s, every transaction passes, as on AWS', async (_, permission) => {
-  const run = await start(permission);
-  try {
-    expect(await firstDenial(run)).toBeUndefined();
-  } finally {
-    await run.stop();
-  }
+  await using run = await start(permission);
+  expect(await firstDenial(run)).toBeUndefined();
 });
 
 test.each(named(denials))('without the denial of %s, one queue takes plaintext', async (_, permission) => {
-  const run = await start(permission);
-  try {
-    expect((await refusesPlaintext(run)).filter((refuses) => !refuses)).toHaveLength(1);
-  } finally {
-    await run.stop();
-  }
+  await using run = await start(permission);
+  expect((await refusesPlaintext(run)).filter((refuses) => !refuses)).toHaveLength(1);
 });
 
 test.each([...CHECKED_AT_CREATION, ...TOLERATED])(

@@ -1,37 +1,32 @@
-import { type Clock, type Faults, type FaultSpec, listen, type Trace } from '@pipeline/local-account';
+import { listen } from '@pipeline/local-account';
 import type { SynthesizedStack } from '../../../local/cloud-assembly';
-import { startLocalRun } from '../../../local/local-run';
+import { type LocalRun, type LocalRunProps, outputOf, startLocalRun } from '../../../local/local-run';
 
-/** A local run, its outputs by name, and where its API is. */
-export interface TestRun {
-  readonly trace: Trace;
-  readonly faults: Faults;
+/** A local run, where it is reached, and its outputs by name. */
+export interface TestRun extends LocalRun {
   readonly url: string;
   readonly output: (name: string) => string;
-  readonly stop: () => Promise<void>;
 }
 
-/** Starts a run on a free port. @param faults what goes wrong from the start */
+/** Starts a run on a free port. */
 export async function startRun(
   synthesized: SynthesizedStack,
-  faults: readonly FaultSpec[] = [],
-  clock?: Clock,
+  props: Omit<LocalRunProps, 'server'> = {},
 ): Promise<TestRun> {
   const server = await listen(0, (error) => {
     throw error;
   });
   const close = () => server[Symbol.asyncDispose]();
   try {
-    const run = await startLocalRun(synthesized, { server, clock, faults });
+    const run = await startLocalRun(synthesized, { ...props, server });
     return {
+      ...run,
       url: server.url,
-      trace: run.trace,
-      faults: run.faults,
-      stop: async () => {
+      output: (name) => outputOf(run, name)!,
+      [Symbol.asyncDispose]: async () => {
         await close();
         await run[Symbol.asyncDispose]();
       },
-      output: (name) => run.outputs.find((output) => output.name === name)!.value,
     };
   } catch (error) {
     await close();

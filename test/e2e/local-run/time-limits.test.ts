@@ -15,7 +15,7 @@ let run: TestRun;
 beforeEach(() => {
   clock = new ManualClock();
 });
-afterEach(() => run.stop());
+afterEach(() => run[Symbol.asyncDispose]());
 
 /** How many of so many requests at once are accepted. */
 async function countAccepted(requests: number): Promise<number> {
@@ -24,7 +24,7 @@ async function countAccepted(requests: number): Promise<number> {
 }
 
 test('the throttle takes a burst at once, then as many as have come back by its rate', async () => {
-  run = await startRun(withThrottle(synthesized, { burst: 20, rate: 10 }), [], clock);
+  run = await startRun(withThrottle(synthesized, { burst: 20, rate: 10 }), { clock });
 
   const atOnce = await countAccepted(30);
   await advance(run, 'PT0.5S');
@@ -36,7 +36,7 @@ test('the throttle takes a burst at once, then as many as have come back by its 
 }, 30_000);
 
 test('what the throttle refuses gets 429, and is nowhere', async () => {
-  run = await startRun(withThrottle(synthesized, { burst: 0, rate: 10 }), [], clock);
+  run = await startRun(withThrottle(synthesized, { burst: 0, rate: 10 }), { clock });
 
   const response = await fetch(run.url, { method: 'POST', body: BODY });
 
@@ -48,7 +48,7 @@ test('what the throttle refuses gets 429, and is nowhere', async () => {
 
 test('an execution that AWS times out after five minutes is in no queue: a replay brings the transaction back', async () => {
   const hangs = { hop: 'lambda:Invoke', fault: 'hang', count: 1 } as const;
-  run = await startRun(withPatientTask(synthesized), [hangs], clock);
+  run = await startRun(withPatientTask(synthesized), { faults: [hangs], clock });
   const sentAt = clock.now();
   const { apiRequestId } = await post(run, BODY);
 

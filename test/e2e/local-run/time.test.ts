@@ -15,11 +15,11 @@ let run: TestRun;
 beforeEach(() => {
   clock = new ManualClock();
 });
-afterEach(() => run.stop());
+afterEach(() => run[Symbol.asyncDispose]());
 
 /** The stack as it would be deployed, with every limit as long as it is. */
 async function start(faults: readonly FaultSpec[] = []): Promise<void> {
-  run = await startRun(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''), faults, clock);
+  run = await startRun(readCloudAssembly(process.env.CLOUD_ASSEMBLY ?? ''), { faults, clock });
 }
 
 const neverOnTheBus: FaultSpec = { hop: 'events:PutEvents', fault: 'error', code: 'AccessDeniedException' };

@@ -137,6 +137,24 @@ test('what was accepted and could not be deleted is named', async () => {
   expect(error?.message).toBe('no network');
 });
 
+test('what fails again before its redrive is answered is not redriven a second time', async () => {
+  const queue = letters(40);
+  const { accepted, of } = await redrive({
+    queue,
+    redrive: async ({ message }) => {
+      queue.visible.push({
+        ...message,
+        MessageId: `${message.MessageId}-2`,
+        ReceiptHandle: `${message.ReceiptHandle}-2`,
+      });
+      for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+      return {};
+    },
+  });
+  expect(accepted).toHaveLength(40);
+  expect(of('redriven').length + of('left').length).toBe(40);
+});
+
 test('what fails again while the redrive goes on is not redriven again and again', async () => {
   const queue = letters(100);
   const { accepted, of, remaining } = await redrive({

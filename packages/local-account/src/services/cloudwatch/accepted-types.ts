@@ -2,7 +2,7 @@ import { arn } from '../../arn';
 import { type AcceptedType, acceptedType } from '../../engine/accepted-type';
 import { stableUuid } from '../../engine/stable-uuid';
 
-const NO_METRICS = 'there are no metrics locally';
+const NO_METRICS = 'alarms, dashboards and the like are not run locally';
 
 /**
  * What watches, and what shows it. What `Ref` and `Fn::GetAtt` give:

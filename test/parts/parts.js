@@ -1,0 +1,23 @@
+const { readdirSync } = require('node:fs');
+const { join } = require('node:path');
+const { scenarios, unitTestsBelow } = require('./test-files');
+
+const engines = readdirSync(join(__dirname, '../../packages')).filter((name) => name !== 'local-account');
+const servicesThatWork = ['lambda', 'states', 'http-api', 'pipes'].map(
+  (service) => `packages/local-account/test/services/${service}`,
+);
+
+/** The unit tests, in parts that take about as long. Together they are what the project `unit` of jest.config.js is. */
+exports.unitParts = [
+  unitTestsBelow(['test', 'examples'], ['test/lib/validation']),
+  unitTestsBelow(servicesThatWork),
+  unitTestsBelow(['packages/local-account/test'], servicesThatWork),
+  unitTestsBelow(engines.map((engine) => `packages/${engine}/test`)),
+];
+
+const E2E_PARTS = 4;
+
+/** The scenarios, dealt out: a new one needs nothing. Together they are what the project `e2e` is. */
+exports.e2eParts = Array.from({ length: E2E_PARTS }, (_, part) =>
+  scenarios().filter((_file, index) => index % E2E_PARTS === part),
+);

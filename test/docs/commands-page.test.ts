@@ -27,7 +27,9 @@ test.each(all(COMMANDS).filter(({ subcommands }) => subcommands.length === 0))(
     expect(examples.length).toBeGreaterThan(0);
     for (const { fields } of records) {
       const { properties = {} } = z.toJSONSchema(z.object(fields));
-      const undescribed = Object.entries(properties).filter(([, schema]) => typeof schema === 'boolean' || schema.description === undefined);
+      const undescribed = Object.entries(properties).filter(
+        ([, schema]) => typeof schema === 'boolean' || schema.description === undefined,
+      );
       expect(undescribed.map(([name]) => name)).toEqual([]);
     }
   },

@@ -95,12 +95,12 @@ function plots(spans: readonly TimeSpan[]): string {
   const latency = (name: 'acceptance' | 'endToEnd', title: string) =>
     drawPlot({
       title,
-      unit: 'ms',
+      unit: 'milliseconds',
       seconds,
       series: [
-        { name: 'max', colour: COLOURS.fourth, values: spans.map((span) => span[name]?.max) },
-        { name: 'p99', colour: COLOURS.third, values: spans.map((span) => span[name]?.p99) },
         { name: 'p50', colour: COLOURS.first, values: spans.map((span) => span[name]?.p50) },
+        { name: 'p99', colour: COLOURS.third, values: spans.map((span) => span[name]?.p99) },
+        { name: 'max', colour: COLOURS.fourth, isDashed: true, values: spans.map((span) => span[name]?.max) },
       ],
     });
   return [
@@ -109,7 +109,6 @@ function plots(spans: readonly TimeSpan[]): string {
       unit: 'transactions a second',
       seconds,
       series: [
-        { name: 'sent', colour: COLOURS.fourth, values: spans.map(({ dueRate }) => dueRate) },
         { name: 'accepted', colour: COLOURS.first, values: spans.map(({ acceptedRate }) => acceptedRate) },
         {
           name: 'processed',

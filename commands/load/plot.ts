@@ -7,6 +7,8 @@ export interface Series {
   /** Of CSS. */
   readonly colour: string;
   readonly values: readonly (number | undefined)[];
+  /** So that a line below it is seen, too. @default false */
+  readonly isDashed?: boolean;
 }
 
 export interface Plot {
@@ -46,18 +48,17 @@ export function drawPlot({ title, unit, seconds, series }: Plot): string {
       `<text x="${x(tick)}" y="${HEIGHT - BOTTOM + 18}" text-anchor="middle">${tick.toLocaleString('en')}</text>`,
   );
   const lines = series.map(
-    ({ values, colour }) =>
-      `<path fill="none" stroke="${escapeHtml(colour)}" stroke-width="2" d="${pathOf(values, (value, index) => `${x(seconds[index] ?? 0)} ${y(value)}`)}"/>`,
+    ({ values, colour, isDashed = false }) =>
+      `<path fill="none"${isDashed ? ' stroke-dasharray="2 6"' : ''} stroke="${escapeHtml(colour)}" stroke-width="2" d="${pathOf(values, (value, index) => `${x(seconds[index] ?? 0)} ${y(value)}`)}"/>`,
   );
   const legend = series.map(
     ({ name, colour }, index) =>
       `<rect x="${LEFT + index * LEGEND_COLUMN}" y="6" width="12" height="12" fill="${escapeHtml(colour)}"/><text x="${LEFT + index * LEGEND_COLUMN + 18}" y="16">${escapeHtml(name)}</text>`,
   );
-  return `<figure><figcaption>${escapeHtml(title)}</figcaption>
+  return `<figure><figcaption>${escapeHtml(title)}, ${escapeHtml(unit)}</figcaption>
 <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(title)}">
 ${[...grid, ...times, ...lines, ...legend].join('\n')}
 <text x="${WIDTH - RIGHT}" y="${HEIGHT - 6}" text-anchor="end">seconds</text>
-<text x="12" y="${TOP - 8}">${escapeHtml(unit)}</text>
 </svg></figure>`;
 }
 

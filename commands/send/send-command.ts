@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { accountFor } from '../account-for/account-for';
+import { CLOCKS_DIFFER_MS } from '../account-for/clocks-differ';
 import { Ledger } from '../account-for/ledger';
 import { TransactionSender } from '../aws/transaction-sender';
 import { command } from '../frame/command';
@@ -11,9 +12,6 @@ import { readTransactions, type Transaction } from './read-transactions';
 import { sendOne } from './send-one';
 import { type SendSummary, sendSummary } from './send-summary';
 import { sentRecord } from './sent-record';
-
-/** The clocks of this machine and of AWS need not agree to the second. */
-const CLOCKS_DIFFER_MS = 60_000;
 
 export const send = command({
   name: 'send',

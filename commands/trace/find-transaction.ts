@@ -37,7 +37,7 @@ export async function findInLogs(where: FoundIn, asked: string): Promise<LogEvid
 }
 
 /** Whether its dead letters may tell more than the logs: not of what was processed and never failed, and of what was never accepted. */
-export function mayHaveLetters({ access, records }: LogEvidence): boolean {
+function mayHaveLetters({ access, records }: LogEvidence): boolean {
   if (access && access.status >= 400) return false;
   return records.length === 0 || !records.every(isProcessed);
 }

@@ -15,7 +15,7 @@ const MOMENT_TAG = 1;
  *
  * @see https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
  */
-export const rpcV2Cbor: Protocol = protocol({
+const rpcV2Cbor: Protocol = protocol({
   title: 'RPC v2 CBOR',
   respond: async (request, api) => {
     const output = await api.call(operationName(request, api), readBody(request.body));

@@ -2,7 +2,7 @@ import { resourceNameOf } from '../../arn';
 import type { Clock } from '../../clock/clock';
 import type { Trace } from '../../trace/trace';
 import type { TraceRecord } from '../../trace/trace-record';
-import type { QueueGauge } from './ports';
+import type { QueueGauge } from './queue-gauge';
 
 const MINUTE_MS = 60_000;
 

@@ -15,9 +15,13 @@ export const acceptedLogsTypes: readonly AcceptedType[] = [
       return { ref: AnomalyDetectorArn, attributes: { AnomalyDetectorArn } };
     },
   ),
-  acceptedType('AWS::Logs::MetricFilter', 'no metrics are made of logs locally', ({ physicalName, text }) => ({
-    ref: text('FilterName') ?? physicalName,
-  })),
+  acceptedType(
+    'AWS::Logs::MetricFilter',
+    'no metrics are made of logs locally',
+    ({ physicalName, text }) => ({
+      ref: text('FilterName') ?? physicalName,
+    }),
+  ),
   acceptedType('AWS::Logs::QueryDefinition', 'Logs Insights is not run locally', ({ physicalName }) => {
     const QueryDefinitionId = stableUuid(physicalName);
     return { ref: QueryDefinitionId, attributes: { QueryDefinitionId } };

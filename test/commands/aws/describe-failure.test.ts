@@ -10,10 +10,13 @@ type Middleware = (
 async function tell(commandName: string, name: string) {
   let remember: Middleware | undefined;
   const add = (middleware: Middleware) => (remember = middleware);
-  rememberFailedCalls({ middlewareStack: { add } as never }, {
-    iamPrefix: 'sqs',
-    endpointUrl: undefined,
-  });
+  rememberFailedCalls(
+    { middlewareStack: { add } as never },
+    {
+      iamPrefix: 'sqs',
+      endpointUrl: undefined,
+    },
+  );
   const error = Object.assign(new Error('It is refused.'), { name });
   const call = remember!(() => Promise.reject(error), { commandName });
   await call({ input: { QueueUrl: 'https://queue' } }).catch(() => undefined);

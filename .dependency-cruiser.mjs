@@ -7,7 +7,7 @@ const MAY_IMPORT = {
   local: ['packages'],
   packages: [],
   'test-kit': ['commands', 'local', 'packages'],
-  docs: ['lib', 'packages'],
+  docs: ['lib', 'packages', 'commands'],
   examples: ['lib', 'lambda'],
   test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
 };

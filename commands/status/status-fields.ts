@@ -8,8 +8,8 @@ const queue = z.object({
 
 /** How things stand. */
 export const statusFields = {
-  time: z.iso.datetime(),
-  stackName: z.string(),
+  time: z.iso.datetime().describe('when it was looked'),
+  stackName: z.string().describe('the stack'),
   queue: queue.describe('where accepted transactions wait'),
   undelivered: queue.describe('transactions that did not reach the bus'),
   unprocessed: queue.describe('transactions that reached the bus and were not processed'),

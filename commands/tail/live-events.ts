@@ -25,7 +25,7 @@ export interface LiveNotice {
 export interface LiveEventsOptions {
   readonly logGroupArns: readonly string[];
   readonly signal: AbortSignal;
-  /** How long after a failure a new session is tried, in milliseconds. @default - a second */
+  /** How long after a session has ended a new one is tried, in milliseconds. @default - a second */
   readonly retryMs?: number;
 }
 
@@ -69,8 +69,7 @@ export async function* liveEvents(
       if (lastSeen === undefined || failures > RETRIES) throw error;
       reason = (error as Error).message;
     }
-    // Three hours are over, or the connection is: the next session is begun at once, unless it fails again.
-    if (failures > 1) await setTimeout(retryMs, undefined, { signal }).catch(() => undefined);
+    await setTimeout(retryMs, undefined, { signal }).catch(() => undefined);
   }
 }
 

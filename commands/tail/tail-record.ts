@@ -16,7 +16,7 @@ export const tailRecord = recordKind({
       .describe(
         'accepted, refused: by the API; processed, failed: by the function; function-failed, execution-failed, pipe-failed: what is not told with the transaction it was about',
       ),
-    isFailure: z.boolean(),
+    isFailure: z.boolean().describe('whether something went wrong'),
     apiRequestId: z.string().optional().describe('of the transaction, where the log has it'),
     detail: z.string().describe('in words'),
   },

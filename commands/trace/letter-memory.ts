@@ -44,11 +44,15 @@ export function letterMemoryOnDisk(
       }
     },
     remember: (queueKey, letters) => {
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
       const file = fileOf(queueKey);
       const written = `${file}.${process.pid}`;
-      writeFileSync(written, JSON.stringify(letters), { mode: 0o600 });
-      renameSync(written, file);
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        writeFileSync(written, JSON.stringify(letters), { mode: 0o600 });
+        renameSync(written, file);
+      } catch {
+        // Where nothing can be written, as in a container without a home, the next command looks for itself.
+      }
     },
   };
 }

@@ -53,7 +53,7 @@ export const transactionFields = {
     .describe(
       'processed: the function has logged it; failed: the function refused it, or it is in a dead-letter queue; accepted: the access log alone has it; refused: the API did not accept it; unknown: nothing has it',
     ),
-  apiRequestId: z.string().optional(),
+  apiRequestId: z.string().optional().describe('what its sender got as `apigw-requestid`, if it is known'),
   messageId: z
     .string()
     .optional()

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandsPage } from './commands-page';
 import { configurationPage } from './configuration-page';
 import { localRunPage } from './local-run/local-run-page';
 
 writeFileSync(join(__dirname, '../configuration.md'), configurationPage());
 writeFileSync(join(__dirname, '../local-run.md'), localRunPage());
+writeFileSync(join(__dirname, '../commands.md'), commandsPage());

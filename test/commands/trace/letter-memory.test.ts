@@ -18,3 +18,9 @@ test('a file that is none of its own is as if nobody had looked', () => {
   for (const file of readdirSync(folder)) writeFileSync(join(folder, file), '[{"queue":');
   expect(letterMemoryOnDisk(folder).recall('broken')).toEqual([]);
 });
+
+test('where nothing can be written, nothing is remembered, and nothing fails', () => {
+  const memory = letterMemoryOnDisk(join(__filename, 'no-folder'));
+  memory.remember('one', [seen()]);
+  expect(memory.recall('one')).toEqual([]);
+});

@@ -1,10 +1,8 @@
+import { LEAVES_AGE_METRIC_AT } from '../letters/age-metric';
 import { countMessages, LETTER_QUEUES, letterQueueOf } from '../letters/letter-queue';
 import { LettersInHand } from '../letters/letters-in-hand';
 import type { FoundIn } from '../trace/found-in';
 import type { Ledger } from './ledger';
-
-/** A letter that was received so often is no longer in the age metric of its queue: looking stops at the first that would be. */
-const LEAVES_METRIC_AT = 3;
 
 /** Looks into the dead-letter queues, when there is more in them than at the last look. */
 export class LetterReader {
@@ -32,7 +30,7 @@ export class LetterReader {
             for (const letter of letters) if (this.ledger.enterLetter(letter)) news += 1;
             return Promise.resolve('go on');
           },
-          { signal: this.where.signal, upToReceives: LEAVES_METRIC_AT },
+          { signal: this.where.signal, upToReceives: LEAVES_AGE_METRIC_AT },
         );
         if (!received.isComplete || received.hiddenByOthers > 0) isComplete = false;
       }

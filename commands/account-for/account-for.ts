@@ -27,7 +27,8 @@ export interface Account {
 
 /**
  * Follows accepted transactions, however many, until each has come to an end or nothing new was seen for long enough: their records are read
- * from the function's log as one stream, and the dead-letter queues are looked into when the log has become quiet.
+ * from the function's log as one stream, and the dead-letter queues are looked into when the log has become quiet. Before any counts as missing,
+ * the log is read from its beginning once more.
  *
  * @param where `since`: when the first was sent, in epoch milliseconds
  * @throws CommandError for a stack whose processor logs no transactions
@@ -45,6 +46,7 @@ export async function accountFor(
     const before = ledger.open;
     let news = await records.read();
     const isOver = Date.now() - newsAt >= patienceMs;
+    if (ledger.open > 0 && news === 0 && isOver) news = await records.readAgain();
     if (ledger.open > 0 && news === 0 && (isOver || Date.now() - newsAt >= QUIET_MS)) {
       news = await letters.read();
     }

@@ -1,3 +1,4 @@
+import { LEAVES_AGE_METRIC_AT } from '../letters/age-metric';
 import { type LetterMemory, letterMemoryOnDisk } from '../letters/letter-memory';
 import { countMessages, LETTER_QUEUES, letterQueueOf } from '../letters/letter-queue';
 import { LettersInHand } from '../letters/letters-in-hand';
@@ -5,9 +6,6 @@ import { memoryKeyOf, REMEMBERED, rememberLetters } from '../letters/remember-le
 import { type SeenLetter, seenLetterOf } from '../letters/seen-letter';
 import type { FoundIn } from '../trace/found-in';
 import type { Ledger } from './ledger';
-
-/** A letter that was received so often is no longer in the age metric of its queue: looking stops at the first that would be. */
-const LEAVES_METRIC_AT = 3;
 
 /** Looks into the dead-letter queues, when there is more in them than at the last look. */
 export class LetterReader {
@@ -42,7 +40,7 @@ export class LetterReader {
             }
             return Promise.resolve('go on');
           },
-          { signal: this.where.signal, upToReceives: LEAVES_METRIC_AT },
+          { signal: this.where.signal, upToReceives: LEAVES_AGE_METRIC_AT },
         );
         const isAll = received.isComplete && received.hiddenByOthers === 0;
         rememberLetters(this.memory, key, seen, isAll && received.letters === seen.length);

@@ -3,7 +3,7 @@ import type { FoundIn } from '../trace/found-in';
 import { readFunctionRecord } from '../trace/function-record';
 import type { Ledger } from './ledger';
 
-/** CloudWatch Logs shows events in the order of their times only when all have come in: so far back is read again. */
+/** CloudWatch Logs shows events in the order of their times only when all have come in: so far back is read each time. */
 const LATE_MS = 10_000;
 /** So many ids a filter pattern names; beyond, every transaction's record is read. */
 const MOST_NAMED = 10;
@@ -21,12 +21,21 @@ export class RecordReader {
   }
 
   /** @returns how much of it is news */
-  async read(): Promise<number> {
-    const { connection, stack, signal, since } = this.where;
+  read(): Promise<number> {
+    return this.readFrom(Math.max(this.where.since, this.readTo - LATE_MS));
+  }
+
+  /** Reads all of it once more, for what came in later than others of its time. @returns how much of it is news */
+  readAgain(): Promise<number> {
+    return this.readFrom(this.where.since);
+  }
+
+  private async readFrom(since: number): Promise<number> {
+    const { connection, stack, signal } = this.where;
     const question = {
       logGroupName: stack.output('LogGroupName'),
       filterPattern: filterPatternFor(this.ledger.idsUpTo(MOST_NAMED)),
-      since: Math.max(since, this.readTo - LATE_MS),
+      since,
       signal,
     };
     let news = 0;

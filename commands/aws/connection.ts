@@ -39,6 +39,14 @@ const HANDLER = {
   throwOnRequestTimeout: true,
 };
 
+/**
+ * FilterLogEvents takes five requests a second, of everybody in the account and Region together: over that it is asked again, more and
+ * more slowly.
+ *
+ * @see https://repost.aws/knowledge-center/cloudwatch-logs-throttling
+ */
+const THROTTLED_EASILY = { maxAttempts: 10, retryMode: 'adaptive' };
+
 export function connect({ region, profile, endpointUrl, credentials }: ConnectionOptions): Connection {
   const configuration = {
     region,
@@ -53,7 +61,7 @@ export function connect({ region, profile, endpointUrl, credentials }: Connectio
     cloudFormation: new CloudFormationClient(configuration),
     cloudWatch: new CloudWatchClient(configuration),
     events: new EventBridgeClient(configuration),
-    logs: new CloudWatchLogsClient(configuration),
+    logs: new CloudWatchLogsClient({ ...configuration, ...THROTTLED_EASILY }),
     pipes: new PipesClient(configuration),
     sqs: new SQSClient(configuration),
     states: new SFNClient(configuration),

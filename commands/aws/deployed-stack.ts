@@ -34,7 +34,7 @@ export class DeployedStack {
     return new DeployedStack(name, new Map(outputs));
   }
 
-  /** @returns undefined for one that the stack does not have */
+  /** @returns undefined for one that not every such stack has, as `LogGroupName` with a processor of a team's own */
   outputIfAny(name: string): string | undefined {
     return this.outputs.get(name);
   }
@@ -46,10 +46,5 @@ export class DeployedStack {
     throw new CommandError(
       `The stack ${this.name} has no output ${name}. Is it this pipeline, of this version?`,
     );
-  }
-
-  /** @returns `undefined` for one that not every such stack has, as `LogGroupName` with a processor of a team's own */
-  optionalOutput(name: string): string | undefined {
-    return this.outputs.get(name);
   }
 }

@@ -27,8 +27,8 @@ const CREDENTIALS: readonly (readonly [names: RegExp, words: string])[] = [
   ],
 ];
 
-const DENIED =
-  /^(AccessDenied|AccessDeniedException|UnauthorizedOperation|AuthorizationError|NotAuthorized)$|KMS.*AccessDenied/;
+/** Of a key, SQS says `KmsAccessDenied` and Step Functions `KmsAccessDeniedException`. */
+const DENIED = /^((Kms)?AccessDenied(Exception)?|UnauthorizedOperation|AuthorizationError|NotAuthorized)$/;
 /** The SDK's own words for an answer that it cannot read. */
 const UNREADABLE = 'Deserialization error';
 const THROTTLED = /Throttl|TooManyRequests|RequestLimitExceeded|SlowDown/;

@@ -24,7 +24,7 @@ export function rememberFailedCalls<Input extends object, Output extends object>
           return await next(args);
         } catch (error) {
           if (error instanceof Error) {
-            const action = `${iamPrefix}:${commandName.replace(/Command$/, '')}`;
+            const action = `${iamPrefix}:${actionOf(commandName)}`;
             failedCalls.set(error, { action, resource: resourceOf(args.input), endpointUrl });
           }
           throw error;
@@ -37,6 +37,15 @@ export function rememberFailedCalls<Input extends object, Output extends object>
 /** @returns undefined for an error that is no call's */
 export function failedCallOf(error: Error): FailedCall | undefined {
   return failedCalls.get(error);
+}
+
+/**
+ * A batch of SQS takes the permission for one: there is no other.
+ *
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html
+ */
+function actionOf(commandName: string): string {
+  return commandName.replace(/(Batch)?Command$/, '');
 }
 
 function resourceOf(input: object): string | undefined {

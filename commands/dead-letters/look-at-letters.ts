@@ -1,5 +1,6 @@
 import type { CommandContext } from '../frame/command-context';
 import { InterruptedError } from '../frame/errors';
+import { LEAVES_AGE_METRIC_AT } from '../letters/age-metric';
 import type { Letter } from '../letters/letter';
 import { isMeant, type LetterFilter } from '../letters/letter-filter';
 import { type LetterMemory, letterMemoryOnDisk } from '../letters/letter-memory';
@@ -7,9 +8,6 @@ import { countMessages, type LetterQueueName, letterQueueOf } from '../letters/l
 import { LettersInHand } from '../letters/letters-in-hand';
 import { memoryKeyOf, REMEMBERED, rememberLetters } from '../letters/remember-letters';
 import { type SeenLetter, seenLetterOf } from '../letters/seen-letter';
-
-/** SQS leaves a message that was received so often out of the age of the oldest one. */
-const RECEIVES_OUT_OF_AGE = 3;
 
 export interface LookOptions {
   readonly queues: readonly LetterQueueName[];
@@ -95,9 +93,9 @@ function describeLook(
       `There may be more in ${name}: SQS hands out 120,000 at once at most. Redrive or drop some first.`,
     );
   }
-  if (name === 'unprocessed' && mostReceives >= RECEIVES_OUT_OF_AGE) {
+  if (name === 'unprocessed' && mostReceives >= LEAVES_AGE_METRIC_AT) {
     output.note(
-      `Letters of ${name} were received ${RECEIVES_OUT_OF_AGE} times or more, by now: SQS leaves those out of ApproximateAgeOfOldestMessage. No alarm of this stack rests on it.`,
+      `Letters of ${name} were received ${LEAVES_AGE_METRIC_AT} times or more, by now: SQS leaves those out of ApproximateAgeOfOldestMessage. No alarm of this stack rests on it.`,
       'aside',
     );
   }

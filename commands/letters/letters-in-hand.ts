@@ -30,6 +30,9 @@ const RECEIVERS = 4;
  */
 const WAIT_SECONDS = 1;
 
+/** After so many empty answers in a row there is nothing more, though SQS counted more: its counts may be off for a minute. */
+const EMPTY_IN_DOUBT = 3;
+
 /** After so many batches in a row with nothing that was wanted, no more are waited for: new letters may come as fast as they are received. */
 const BATCHES_IN_VAIN = 20;
 
@@ -37,8 +40,7 @@ export interface ReceiveOptions {
   /** Ends it between two batches. What was received stays in hand. */
   readonly signal: AbortSignal;
   /**
-   * Ends it once a letter comes for this time: SQS leaves a message that was received three times out of `ApproximateAgeOfOldestMessage`.
-   * One that was received more often, as those that SQS itself moved, is out of it already. @default - as often as you like
+   * Ends it once a letter comes for this time, such as `LEAVES_AGE_METRIC_AT`. @default - as often as you like
    */
   readonly upToReceives?: number;
 }
@@ -90,17 +92,26 @@ export class LettersInHand implements AsyncDisposable {
     const { visible, hidden } = await countMessages(this.connection, this.queue.url);
     this.hiddenSeconds = hiddenSecondsFor(visible);
     const isSparing = upToReceives !== undefined;
-    const round = { seen: new Set<string>(), batchesInVain: 0, isOver: false, isComplete: false };
+    const round = {
+      seen: new Set<string>(),
+      batchesInVain: 0,
+      emptyInARow: 0,
+      isOver: false,
+      isComplete: false,
+    };
     const receive = async () => {
       try {
         // Where letters are to be spared, one tells of the others: who looked before has received all of them equally often.
         let size = isSparing ? 1 : BATCH_SIZE;
-        for (; !round.isOver && !signal.aborted; size = BATCH_SIZE) {
+        while (!round.isOver && !signal.aborted) {
           const messages = await this.receive(size);
+          round.emptyInARow = messages.length === 0 ? round.emptyInARow + 1 : 0;
           if (messages.length === 0) {
+            if (round.seen.size < visible && round.emptyInARow < EMPTY_IN_DOUBT) continue;
             round.isComplete = this.handles.size + hidden < MOST_IN_FLIGHT;
             return;
           }
+          size = BATCH_SIZE;
           const letters: Letter[] = [];
           for (const message of messages) {
             const letter = readLetter(this.queue.name, message);

@@ -1,5 +1,5 @@
 import { accountFor } from '../account-for/account-for';
-import { CLOCKS_DIFFER_MS } from '../account-for/clocks-differ';
+import { CLOCKS_DIFFER_MS } from '../aws/clocks-differ';
 import type { TransactionSender } from '../aws/transaction-sender';
 import type { CommandContext } from '../frame/command-context';
 import { sendOne } from '../send/send-one';

@@ -67,7 +67,7 @@ export const replay = command({
 async function reportEnd(context: CommandContext, name: string): Promise<ExitCode> {
   const { connection, stack, output, signal } = context;
   const { State: state = '', StateReason: reason, ReplayStartTime } = await followReplay(context, name);
-  const logGroupName = stack.optionalOutput('LogGroupName');
+  const logGroupName = stack.outputIfAny('LogGroupName');
   const replayed =
     logGroupName === undefined
       ? {}

@@ -1,21 +1,13 @@
-import { paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
-import { z } from 'zod';
+import { CLOCKS_DIFFER_MS } from '../aws/clocks-differ';
 import type { Connection } from '../aws/connection';
+import { logRecords } from '../aws/log-records';
 import { pause } from '../aws/pause';
+import { isProcessed, readFunctionRecord } from '../trace/function-record';
 
 /** What comes out of a replay does so when the function has been invoked, and CloudWatch Logs has it. */
 const INTERVAL_MS = 1_000;
 const UNCHANGED_TIMES = 3;
 const LONGEST_MS = 120_000;
-
-/** What the function logs of a transaction, whether it processes or refuses it. */
-const logRecord = z.object({
-  message: z.object({
-    apiRequestId: z.string().optional(),
-    eventId: z.string(),
-    error: z.string().optional(),
-  }),
-});
 
 export interface ReplayedLog {
   readonly logGroupName: string;
@@ -31,38 +23,34 @@ export interface ReplayedTransactions {
   readonly refused: number;
 }
 
-/** Counts until nothing more comes, for two minutes at most. */
+/**
+ * Counts until nothing more comes, for two minutes at most.
+ *
+ * @throws AbortError
+ */
 export async function countReplayed(
   connection: Pick<Connection, 'logs'>,
-  log: ReplayedLog,
+  { logGroupName, replayName, since, signal }: ReplayedLog,
 ): Promise<ReplayedTransactions> {
   const processed = new Set<string>();
   const refused = new Set<string>();
+  const question = { logGroupName, filterPattern: `{ $.message.replayName = "${replayName}" }`, signal };
   const deadline = Date.now() + LONGEST_MS;
+  let readTo = since;
   for (let unchanged = 0; ;) {
     const before = processed.size + refused.size;
-    for await (const { id, isRefused } of readLog(connection, log)) (isRefused ? refused : processed).add(id);
+    // CloudWatch Logs shows events in the order of their times only when all have come in.
+    const from = Math.max(0, readTo - CLOCKS_DIFFER_MS);
+    for await (const event of logRecords(connection, { ...question, since: from })) {
+      readTo = Math.max(readTo, event.timestamp);
+      const record = readFunctionRecord(event);
+      if (!record) continue;
+      const { apiRequestId, eventId = event.eventId } = record;
+      (isProcessed(record) ? processed : refused).add(apiRequestId ?? eventId);
+    }
     unchanged = processed.size + refused.size === before ? unchanged + 1 : 0;
     const isSettled = unchanged >= UNCHANGED_TIMES || Date.now() >= deadline;
-    if (isSettled || log.signal.aborted) return { processed: processed.size, refused: refused.size };
-    await pause(INTERVAL_MS, log.signal);
+    if (isSettled || signal.aborted) return { processed: processed.size, refused: refused.size };
+    await pause(INTERVAL_MS, signal);
   }
-}
-
-async function* readLog(
-  { logs }: Pick<Connection, 'logs'>,
-  { logGroupName, replayName, since }: ReplayedLog,
-): AsyncIterable<{ readonly id: string; readonly isRefused: boolean }> {
-  const filterPattern = `{ $.message.replayName = "${replayName}" }`;
-  const pages = paginateFilterLogEvents({ client: logs }, { logGroupName, filterPattern, startTime: since });
-  for await (const { events = [] } of pages) {
-    for (const { message = '' } of events) {
-      const { data } = logRecord.safeParse(JSON.parse(message));
-      if (data) yield { id: idOf(data.message), isRefused: data.message.error !== undefined };
-    }
-  }
-}
-
-function idOf({ apiRequestId, eventId }: z.infer<typeof logRecord>['message']): string {
-  return apiRequestId ?? eventId;
 }

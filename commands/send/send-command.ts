@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { accountFor } from '../account-for/account-for';
-import { CLOCKS_DIFFER_MS } from '../account-for/clocks-differ';
+import { CLOCKS_DIFFER_MS } from '../aws/clocks-differ';
 import { Ledger } from '../account-for/ledger';
 import { TransactionSender } from '../aws/transaction-sender';
 import { command } from '../frame/command';

@@ -88,7 +88,11 @@ interface SessionEvent {
   readonly message?: string;
 }
 
-/** A group is identified as `<account>:<name>`. */
+/**
+ * A group is identified by its name, as `<account>:<name>`, or by its ARN: the reference says "name or ARN", its example shows the account.
+ *
+ * @see https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LiveTailSessionLogEvent.html
+ */
 function liveEventOf({ logGroupIdentifier = '', timestamp = 0, message = '' }: SessionEvent): LiveEvent {
-  return { logGroupName: logGroupIdentifier.replace(/^\d{12}:/, ''), timestamp, message };
+  return { logGroupName: logGroupIdentifier.replace(/^(arn:.*:log-group|\d{12}):/, ''), timestamp, message };
 }

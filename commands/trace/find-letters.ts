@@ -1,3 +1,4 @@
+import { LEAVES_AGE_METRIC_AT } from '../letters/age-metric';
 import type { LetterMemory } from '../letters/letter-memory';
 import { countMessages, LETTER_QUEUES, type LetterQueue, letterQueueOf } from '../letters/letter-queue';
 import { LettersInHand } from '../letters/letters-in-hand';
@@ -21,14 +22,6 @@ export interface LookOptions {
   /** Told before letters are hidden from everybody else, and why they were not looked at. */
   readonly note: (text: string) => void;
 }
-
-/**
- * SQS leaves a message that was received three times out of `ApproximateAgeOfOldestMessage`. One that was received more often, as those
- * that SQS moved to *undelivered*, is out of it already.
- *
- * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
- */
-const LEAVES_METRIC_AT = 3;
 
 /**
  * Looks into both dead-letter queues for the letters of a transaction. A letter that an earlier look has seen is not received again, and
@@ -60,7 +53,7 @@ async function lookInto(
   const known = new Map(memory.recall(key).map((letter) => [letter.messageId, letter]));
   const remembered = lettersOf(known, ids);
   if (remembered.length > 0) return { letters: remembered, seen: 'some' };
-  if ([...known.values()].some(({ receiveCount }) => receiveCount === LEAVES_METRIC_AT - 1)) {
+  if ([...known.values()].some(({ receiveCount }) => receiveCount === LEAVES_AGE_METRIC_AT - 1)) {
     note(
       `${queue.name} was not looked into again: letters in it would be received for the third time, and leave SQS's age of the oldest message. To see them all the same: dead-letters list.`,
     );
@@ -76,7 +69,7 @@ async function lookInto(
       for (const letter of batch) seen.set(letter.messageId, seenLetterOf(letter));
       return Promise.resolve(seen.size >= REMEMBERED ? 'enough' : 'go on');
     },
-    { signal, upToReceives: LEAVES_METRIC_AT },
+    { signal, upToReceives: LEAVES_AGE_METRIC_AT },
   );
   const isAll = isComplete && hiddenByOthers === 0;
   rememberLetters(memory, key, seen.values(), isAll);

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { CLOCKS_DIFFER_MS } from '../aws/clocks-differ';
 import { countMessages, LETTER_QUEUES, letterQueueOf } from '../letters/letter-queue';
 import { describeTransaction } from './describe-transaction';
 import type { LookOptions } from './find-letters';
@@ -12,7 +13,7 @@ export interface FollowOptions {
   readonly look: Look;
   /** How long the end is waited for, in milliseconds. */
   readonly withinMs: number;
-  /** How long before the logs are asked again, in milliseconds. @default - half a second */
+  /** How long before the logs are asked again, in milliseconds. @default - a second */
   readonly intervalMs?: number;
 }
 
@@ -43,12 +44,15 @@ export async function traceTransaction(
 export async function followTransaction(
   where: FoundIn,
   asked: string,
-  { look, withinMs, intervalMs = 500 }: FollowOptions,
+  { look, withinMs, intervalMs = 1000 }: FollowOptions,
 ): Promise<TransactionEvidence> {
   const deadline = Date.now() + withinMs;
   let lettersSeen = 0;
+  let since = where.since;
   for (;;) {
-    const logs = await findInLogs(where, asked);
+    const logs = await findInLogs({ ...where, since }, asked);
+    // Nothing of it was logged before it was accepted. A day of a busy log is not to be read once a second.
+    if (logs.access) since = Math.max(since, logs.access.time - CLOCKS_DIFFER_MS);
     const letters = look ? await countLetters(where) : 0;
     const evidence = await findInQueues(where, logs, letters > lettersSeen ? look : undefined);
     lettersSeen = Math.max(lettersSeen, letters);

@@ -60,6 +60,26 @@ test.each([
   expect(received.letters).toBeLessThanOrEqual(most);
 });
 
+test('an empty answer is not the end while SQS counts more', async () => {
+  const queue = letters(25);
+  queue.emptyAnswers = 2;
+  await using hand = inHandOf(queue);
+  const received = await hand.receiveAll(() => Promise.resolve('go on'), { signal });
+  expect(received).toEqual({ letters: 25, hiddenByOthers: 0, isComplete: true });
+});
+
+test('who spares letters begins with one, also after an empty answer', async () => {
+  const queue = letters(25);
+  queue.emptyAnswers = 1;
+  const sizes: (number | undefined)[] = [];
+  queue.onRequest = (command) => {
+    if (command instanceof ReceiveMessageCommand) sizes.push(command.input.MaxNumberOfMessages);
+  };
+  await using hand = inHandOf(queue);
+  await hand.receiveAll(() => Promise.resolve('go on'), { signal, upToReceives: 3 });
+  expect(sizes.slice(0, 3)).toEqual([1, 1, 10]);
+});
+
 test('an interruption ends it, and what was received goes back', async () => {
   const queue = letters(500);
   const interruption = new AbortController();

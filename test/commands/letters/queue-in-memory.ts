@@ -11,6 +11,8 @@ import {
 export class QueueInMemory {
   readonly visible: Message[];
   readonly hidden = new Map<string, Message>();
+  /** How many requests for messages are answered with none, before any gets some. */
+  emptyAnswers = 0;
   /** Throws what a request is to fail with. */
   onRequest: (command: unknown) => void = () => undefined;
 
@@ -35,6 +37,10 @@ export class QueueInMemory {
       };
     }
     if (command instanceof ReceiveMessageCommand) {
+      if (this.emptyAnswers > 0) {
+        this.emptyAnswers -= 1;
+        return {};
+      }
       const Messages = this.visible.splice(0, command.input.MaxNumberOfMessages);
       for (const message of Messages) this.hidden.set(message.ReceiptHandle!, message);
       return Messages.length > 0 ? { Messages } : {};

@@ -43,6 +43,18 @@ async function* timedOut(...members: object[]): AsyncGenerator<object> {
   throw new Error('The session has timed out.');
 }
 
+test.each(['group', '000000000000:group', 'arn:aws:logs:us-east-1:000000000000:log-group:group'])(
+  'a group that is told as %s has its name',
+  async (logGroupIdentifier) => {
+    const told = await tell(() =>
+      session(start, {
+        sessionUpdate: { sessionResults: [{ logGroupIdentifier, timestamp: 1, message: 'a' }] },
+      }),
+    );
+    expect(told.at(-1)).toEqual({ logGroupName: 'group', timestamp: 1, message: 'a' });
+  },
+);
+
 test('events come with the name of their group', async () => {
   expect(await tell(() => session(start, update('a'), update('b', 'c')))).toEqual([
     expect.objectContaining({ notice: 'listening' }),

@@ -50,6 +50,7 @@ export const importLetters = command({
     { words: 'dead-letters import -', does: 'what comes on standard input' },
   ],
   records: [importRecord, importedLetterRecord],
+  permissions: { 'the dead-letter queues': ['sqs:SendMessage'] },
   isDangerous: true,
   declare: (parser) =>
     parser

@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { accountFor } from '../account-for/account-for';
-import { CLOCKS_DIFFER_MS } from '../aws/clocks-differ';
+import { ACCOUNT_FOR } from '../account-for/account-permissions';
 import { Ledger } from '../account-for/ledger';
+import { CLOCKS_DIFFER_MS } from '../aws/clocks-differ';
 import { TransactionSender } from '../aws/transaction-sender';
 import { command } from '../frame/command';
 import type { CommandContext } from '../frame/command-context';
@@ -30,6 +31,10 @@ export const send = command({
     { words: 'send - --lines --json < orders.txt', does: 'the same from standard input, told in JSON' },
   ],
   records: [sentRecord, endRecord, sendSummary],
+  permissions: {
+    'the API, with authorization=iam': ['execute-api:Invoke'],
+    ...ACCOUNT_FOR,
+  },
   declare: (parser) =>
     parser
       .argument('[file]', 'what to send, - for standard input; of .ndjson and .jsonl, each line')

@@ -20,6 +20,12 @@ export const status = command({
     { words: 'status --watch', does: 'the same anew every five seconds, until Ctrl-C' },
   ],
   records: [statusRecord],
+  permissions: {
+    'the three queues': ['sqs:GetQueueAttributes'],
+    'the pipe': ['pipes:DescribePipe'],
+    'the rule': ['events:DescribeRule'],
+    'all (*); without them it tells the rest': ['cloudwatch:GetMetricData', 'cloudwatch:DescribeAlarms'],
+  },
   declare: (parser) =>
     parser
       .option('--last <span>', 'how far back is counted: 5m to 1d', parseSpan, UNITS_MS.h)

@@ -17,6 +17,7 @@ export const tail = command({
     { words: 'tail --for 60 --json', does: 'a minute, for a script' },
   ],
   records: [tailRecord],
+  permissions: { 'the four logs': ['logs:StartLiveTail'] },
   declare: (parser) =>
     parser
       .option('--failures', 'only what goes wrong', false)

@@ -4,6 +4,7 @@ import { command } from '../frame/command';
 import type { CommandContext } from '../frame/command-context';
 import { EXIT } from '../frame/exit-code';
 import { MOMENT_FORMS, parseMoment } from '../frame/moment';
+import { LOOK_AT_LETTERS } from '../letters/letter-permissions';
 import { describeTransaction } from './describe-transaction';
 import { followTransaction, traceTransaction } from './follow-transaction';
 import { letterMemoryOnDisk } from './letter-memory';
@@ -20,6 +21,10 @@ export const trace = command({
     { words: 'trace Hn-pwYdQa0XMo-A= --follow 60 --json', does: 'waits a minute for its end, for a script' },
   ],
   records: [transactionRecord],
+  permissions: {
+    'the logs of API and function': ['logs:FilterLogEvents'],
+    ...LOOK_AT_LETTERS,
+  },
   declare: (parser) =>
     parser
       .argument('[id]', 'the apigw-requestid that the sender got, or a messageId of SQS', parseId)

@@ -2,6 +2,7 @@ import { CommandError } from '../../command-error';
 import { command } from '../../frame/command';
 import { EXIT } from '../../frame/exit-code';
 import { isEverythingMeant, type LetterFilter } from '../../letters/letter-filter';
+import { TAKE_LETTERS } from '../../letters/letter-permissions';
 import { countMessages, type LetterQueueName, letterQueueOf } from '../../letters/letter-queue';
 import { chosenQueues, declareLetters, describeFilter, filterOf } from '../choose-letters';
 import { groupRecord } from '../letter-records';
@@ -27,6 +28,16 @@ export const redrive = command({
     { words: 'dead-letters redrive unprocessed --dry-run', does: 'says what it would redrive' },
   ],
   records: [redriveRecord, redrivenLetterRecord, groupRecord],
+  permissions: {
+    ...TAKE_LETTERS,
+    'the workflow, for letters of unprocessed': ['states:StartExecution'],
+    'the queue, for letters of undelivered and for --edit': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
+    'undelivered, to have SQS move all of it': [
+      'sqs:StartMessageMoveTask',
+      'sqs:ListMessageMoveTasks',
+      'sqs:CancelMessageMoveTask',
+    ],
+  },
   isDangerous: true,
   declare: (parser) =>
     declareLetters(parser)

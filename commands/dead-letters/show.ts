@@ -1,10 +1,10 @@
 import { command } from '../frame/command';
 import { EXIT } from '../frame/exit-code';
+import { wholeNumber } from '../frame/whole-number';
 import { LOOK_AT_LETTERS } from '../letters/letter-permissions';
 import { chosenQueues, declareLetters, filterOf } from './choose-letters';
 import { wholeLetterOf, wholeLetterRecord } from './letter-records';
 import { lookAtLetters } from './look-at-letters';
-import { wholeNumber } from './whole-number';
 
 /** `dead-letters show`. */
 export const show = command({

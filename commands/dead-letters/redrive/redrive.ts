@@ -1,13 +1,13 @@
 import { CommandError } from '../../command-error';
 import { command } from '../../frame/command';
 import { EXIT } from '../../frame/exit-code';
+import { wholeNumber } from '../../frame/whole-number';
 import { isEverythingMeant, type LetterFilter } from '../../letters/letter-filter';
 import { TAKE_LETTERS } from '../../letters/letter-permissions';
 import { countMessages, type LetterQueueName, letterQueueOf } from '../../letters/letter-queue';
 import { chosenQueues, declareLetters, describeFilter, filterOf } from '../choose-letters';
 import { groupRecord } from '../letter-records';
 import { previewLetters } from '../preview-letters';
-import { wholeNumber } from '../whole-number';
 import { MOST_MOVED_PER_SECOND } from './move-all';
 import { redriveByMoving } from './redrive-by-moving';
 import { redriveEach } from './redrive-each';

@@ -4,7 +4,7 @@ import type { ClientCredentials } from './access/credentials/credentials';
 import { type Account, localAccount } from './account';
 import type { AccountPorts } from './account-ports';
 import { arn } from './arn';
-import { type AssetDirectory, Assets } from './assets';
+import { Assets } from './assets';
 import { Capacity } from './capacity/capacity';
 import type { Clock } from './clock/clock';
 import { holdableClock, machineClock } from './clock/machine-clock';
@@ -17,19 +17,17 @@ import { traceRoute } from './control/trace-stream';
 import { type Registry, registryOf } from './engine/registry';
 import type { ResourceNotRun, RunningStack } from './engine/running-stack';
 import { Stack } from './engine/stack';
-import type { FaultSpec } from './faults/fault';
 import { Faults } from './faults/faults';
 import type { ServedOperations } from './faults/read-faults';
-import { composeIntercepts, type Intercept } from './intercept';
+import { composeIntercepts } from './intercept';
+import type { LocalAccountProps, StackSource } from './local-account-props';
 import type { Service } from './service';
 import type { HttpApiEndpoint } from './services/http-api';
 import type { InspectedFunction } from './services/lambda';
 import { awsServices, type UnderWay } from './services/services';
 import { HeldStore } from './store/held-store';
 import { MemoryStore } from './store/memory-store';
-import type { Store } from './store/store';
 import { parseTemplate } from './template/template';
-import type { Identify } from './trace/identify';
 import { Trace } from './trace/trace';
 import { answerer } from './wire/answer';
 import { callerOf } from './wire/caller-of';
@@ -40,43 +38,6 @@ import type {
   WireRequestHead,
   WireResponse,
 } from './wire/http-server';
-
-/** What becomes one stack. */
-export interface StackSource {
-  readonly stackName: string;
-  /** The template, as it would be deployed. */
-  readonly templateText: string;
-  /** Where the assets are that the template names. */
-  readonly assetDirectory: AssetDirectory;
-}
-
-export interface LocalAccountProps {
-  /** Where the account is reached, such as `http://127.0.0.1:4566`. */
-  readonly endpointUrl: string;
-  /** The Region that it is taken to be in. */
-  readonly region: string;
-  /** How much it takes on. @default - by the memory that this process may use */
-  readonly capacity?: Capacity;
-  /** 12 digits. @default - 000000000000, nobody's */
-  readonly accountId?: string;
-  /** @default - the machine's */
-  readonly clock?: Clock;
-  /** Keeps what grows, for as long as its owner keeps it. @default - memory, until the account ends */
-  readonly store?: Store;
-  /** Tells the trace which transaction a message carries. @default - none tells */
-  readonly identify?: Identify;
-  /** Services beside those of AWS that it has. @default - none */
-  readonly furtherServices?: (account: AccountPorts) => readonly Service[];
-  /** Stands between every caller and every operation, before the faults. @default - nothing does */
-  readonly intercept?: Intercept;
-  /** What goes wrong on purpose from the start. @default - nothing */
-  readonly faults?: readonly FaultSpec[];
-  /**
-   * The port of the first function's debugger on 127.0.0.1, 0 for any: each function has one process, which a debugger can hold, and no time
-   * passes in the account meanwhile, unless it has a clock of its own. @default - functions cannot be debugged
-   */
-  readonly inspectPort?: number;
-}
 
 /** A stack that has been deployed. */
 export interface DeployedStack extends RunningStack {

@@ -1,4 +1,5 @@
-import { type DeployedStack, LocalAccount, type LocalAccountProps } from '../src/local-account';
+import { type DeployedStack, LocalAccount } from '../src/local-account';
+import type { LocalAccountProps } from '../src/local-account-props';
 
 /** An account of a test: nothing listens at its address. */
 export function accountUnderTest(props: Partial<LocalAccountProps> = {}): LocalAccount {

@@ -3,7 +3,8 @@ import type { Caller } from '../src/access/caller';
 import { ManualClock } from '../src/clock/manual-clock';
 import { AwsError } from '../src/errors/aws-error';
 import type { Intercept } from '../src/intercept';
-import type { LocalAccount, LocalAccountProps } from '../src/local-account';
+import type { LocalAccount } from '../src/local-account';
+import type { LocalAccountProps } from '../src/local-account-props';
 import { MemoryStore } from '../src/store/memory-store';
 import { accountUnderTest, deployTemplate } from './account-under-test';
 

@@ -5,7 +5,12 @@ export const WORKFLOW_ARN = 'arn:aws:states:us-east-1:111122223333:stateMachine:
 /** A message of *unprocessed*, as the workflow writes it. */
 export function unprocessedMessage(
   apiRequestId: string,
-  { target = WORKFLOW_ARN, code = 'MalformedTransactionError', sentAt = 1_700_000_000_000 } = {},
+  {
+    target = WORKFLOW_ARN,
+    code = 'MalformedTransactionError',
+    message = 'The body is not JSON.',
+    sentAt = 1_700_000_000_000,
+  } = {},
 ): Message {
   const attribute = (StringValue: string) => ({ DataType: 'String', StringValue });
   return {
@@ -23,7 +28,7 @@ export function unprocessedMessage(
     Attributes: { SentTimestamp: String(sentAt), ApproximateReceiveCount: '1' },
     MessageAttributes: {
       ERROR_CODE: attribute(code),
-      ERROR_MESSAGE: attribute('The body is not JSON.'),
+      ERROR_MESSAGE: attribute(message),
       TARGET_ARN: attribute(target),
       EXECUTION_ARN: attribute('arn:aws:states:us-east-1:111122223333:express:Workflow:name:1'),
     },

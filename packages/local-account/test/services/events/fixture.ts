@@ -22,6 +22,7 @@ import { MemoryStore } from '../../../src/store/memory-store';
 import type { Identify } from '../../../src/trace/identify';
 import { Trace } from '../../../src/trace/trace';
 import type { Call } from '../../../src/wire/operation';
+import { queuePolicyDocument } from './queue-policy';
 
 /** Some moment, so that time begins where one can reckon with it. */
 export const NOW = Date.parse('2026-01-02T03:04:05Z');
@@ -172,18 +173,8 @@ export class Fixture {
 
   /** Lets EventBridge write to the queue for dead letters, on behalf of a rule. */
   allowDeadLettersOf(allowedRuleArn: string): void {
-    this.access.setResourcePolicy(DEAD_LETTER_QUEUE_ARN, 'policy', {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { Service: 'events.amazonaws.com' },
-          Action: 'sqs:SendMessage',
-          Resource: DEAD_LETTER_QUEUE_ARN,
-          Condition: { ArnEquals: { 'aws:SourceArn': allowedRuleArn } },
-        },
-      ],
-    });
+    const policy = queuePolicyDocument(DEAD_LETTER_QUEUE_ARN, allowedRuleArn);
+    this.access.setResourcePolicy(DEAD_LETTER_QUEUE_ARN, 'policy', policy);
   }
 
   /** Lets everything go on that only waits for its turn. */

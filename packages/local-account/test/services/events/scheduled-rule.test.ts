@@ -1,5 +1,6 @@
 import { Fixture, NOW } from './fixture';
 import { call, errorOf } from './operations/call';
+import { queuePolicyDocument } from './queue-policy';
 
 const QUEUE_ARN = 'arn:aws:sqs:eu-west-1:000000000000:q';
 const RULE_ARN = 'arn:aws:events:eu-west-1:000000000000:rule/r';
@@ -7,18 +8,7 @@ const RULE_ARN = 'arn:aws:events:eu-west-1:000000000000:rule/r';
 let fixture: Fixture;
 beforeEach(() => {
   fixture = new Fixture();
-  fixture.access.setResourcePolicy(QUEUE_ARN, 'policy', {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Service: 'events.amazonaws.com' },
-        Action: 'sqs:SendMessage',
-        Resource: QUEUE_ARN,
-        Condition: { ArnEquals: { 'aws:SourceArn': RULE_ARN } },
-      },
-    ],
-  });
+  fixture.access.setResourcePolicy(QUEUE_ARN, 'policy', queuePolicyDocument(QUEUE_ARN, RULE_ARN));
 });
 afterEach(() => {
   fixture.stop();

@@ -1,5 +1,6 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { LocalAccount, type LocalAccountProps } from '../../../src/local-account';
+import { LocalAccount } from '../../../src/local-account';
+import type { LocalAccountProps } from '../../../src/local-account-props';
 import { listen, type WireServer } from '../../../src/wire/http-server';
 import { CodeFolder, deployFunctions, functionRole, lambdaFunction } from './function-stack';
 

@@ -1,7 +1,8 @@
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { Message } from '@aws-sdk/client-sqs';
 import { ManualClock } from '../../../src/clock/manual-clock';
-import type { DeployedStack, LocalAccountProps } from '../../../src/local-account';
+import type { DeployedStack } from '../../../src/local-account';
+import type { LocalAccountProps } from '../../../src/local-account-props';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
 import { callJson, callRest } from '../call-account';
 

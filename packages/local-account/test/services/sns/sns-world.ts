@@ -1,7 +1,8 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { ManualClock } from '../../../src/clock/manual-clock';
-import { LocalAccount, type LocalAccountProps } from '../../../src/local-account';
+import { LocalAccount } from '../../../src/local-account';
+import type { LocalAccountProps } from '../../../src/local-account-props';
 import { listen } from '../../../src/wire/http-server';
 import { deployTemplate } from '../../account-under-test';
 

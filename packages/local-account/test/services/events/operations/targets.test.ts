@@ -1,5 +1,6 @@
 import type { Caller } from '../../../../src/access/caller';
 import { Fixture, TARGET_ARN } from '../fixture';
+import { queuePolicyDocument } from '../queue-policy';
 import { call, errorOf } from './call';
 
 let fixture: Fixture;
@@ -46,18 +47,8 @@ test('what is put on the bus comes to the targets, as their input says', async (
 });
 
 test('a queue gets the event as a message, from EventBridge itself, for the rule', async () => {
-  fixture.access.setResourcePolicy(QUEUE_ARN, 'policy', {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Principal: { Service: 'events.amazonaws.com' },
-        Action: 'sqs:SendMessage',
-        Resource: QUEUE_ARN,
-        Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:events:eu-west-1:000000000000:rule/b/r' } },
-      },
-    ],
-  });
+  const ruleArn = 'arn:aws:events:eu-west-1:000000000000:rule/b/r';
+  fixture.access.setResourcePolicy(QUEUE_ARN, 'policy', queuePolicyDocument(QUEUE_ARN, ruleArn));
   await put({ Id: 'q', Arn: QUEUE_ARN, InputPath: '$.detail', SqsParameters: { MessageGroupId: 'g' } });
 
   await fixture.put({ Detail: '{"b": 2.0}' });

@@ -17,6 +17,14 @@ export const confirm = command({
     { words: 'confirm --local --archive-delay 0', does: 'on the local run' },
   ],
   records: [checkRecord],
+  permissions: {
+    'the API, with authorization=iam': ['execute-api:Invoke'],
+    'the logs of function and workflow': ['logs:FilterLogEvents'],
+    'the queue': ['sqs:GetQueueAttributes'],
+    unprocessed: ['sqs:ReceiveMessage', 'sqs:DeleteMessage'],
+    'the workflow': ['states:DescribeStateMachine'],
+    'archive and replays': ['events:StartReplay', 'events:DescribeReplay'],
+  },
   declare: (parser) =>
     parser
       .option('--token <token>', 'for an API with authorization=jwt')

@@ -6,6 +6,7 @@ import { InterruptedError } from '../frame/errors';
 import { EXIT } from '../frame/exit-code';
 import { recordKind } from '../frame/record-kind';
 import { isEverythingMeant, isMeant, type LetterFilter } from '../letters/letter-filter';
+import { TAKE_LETTERS } from '../letters/letter-permissions';
 import { countMessages, type LetterQueueName, letterQueueOf } from '../letters/letter-queue';
 import { LettersInHand } from '../letters/letters-in-hand';
 import { chosenQueues, declareLetters, describeFilter, filterOf } from './choose-letters';
@@ -47,6 +48,7 @@ export const drop = command({
     },
   ],
   records: [dropRecord, droppedLetterRecord, groupRecord],
+  permissions: TAKE_LETTERS,
   isDangerous: true,
   declare: (parser) => declareLetters(parser).option('--all', 'all letters of the queue or queues'),
   async run({ args: [queue], options }, context) {

@@ -1,5 +1,6 @@
 import { command } from '../frame/command';
 import { EXIT } from '../frame/exit-code';
+import { LOOK_AT_LETTERS } from '../letters/letter-permissions';
 import { chosenQueues, declareLetters, filterOf } from './choose-letters';
 import { copyOf, letterCopyRecord } from './letter-copy';
 import { lookAtLetters } from './look-at-letters';
@@ -13,6 +14,7 @@ export const exportLetters = command({
     { words: 'dead-letters export unprocessed --to 13d > old.ndjson', does: 'before SQS deletes them' },
   ],
   records: [letterCopyRecord],
+  permissions: LOOK_AT_LETTERS,
   declare: declareLetters,
   async run({ args: [queue], options }, context) {
     const queues = chosenQueues(queue, options);

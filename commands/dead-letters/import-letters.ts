@@ -9,11 +9,11 @@ import type { CommandContext } from '../frame/command-context';
 import { InterruptedError } from '../frame/errors';
 import { EXIT } from '../frame/exit-code';
 import { recordKind } from '../frame/record-kind';
+import { wholeNumber } from '../frame/whole-number';
 import { letterQueueOf } from '../letters/letter-queue';
 import { type LetterCopy, messageOf, parseCopy } from './letter-copy';
 import { LETTER_IDENTITY } from './letter-records';
 import { sendCopy } from './redrive/send-again';
-import { wholeNumber } from './whole-number';
 
 const importedLetterRecord = recordKind({
   type: 'importedLetter',
@@ -50,6 +50,7 @@ export const importLetters = command({
     { words: 'dead-letters import -', does: 'what comes on standard input' },
   ],
   records: [importRecord, importedLetterRecord],
+  permissions: { 'the dead-letter queues': ['sqs:SendMessage'] },
   isDangerous: true,
   declare: (parser) =>
     parser

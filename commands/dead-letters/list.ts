@@ -1,6 +1,7 @@
 import { command } from '../frame/command';
 import { EXIT } from '../frame/exit-code';
 import { LetterGroups } from '../letters/group-letters';
+import { LOOK_AT_LETTERS } from '../letters/letter-permissions';
 import { chosenQueues, declareLetters, filterOf } from './choose-letters';
 import { groupOf, groupRecord, letterOf, letterRecord } from './letter-records';
 import { lookAtLetters } from './look-at-letters';
@@ -18,6 +19,7 @@ export const list = command({
     { words: 'dead-letters list --from "2h ago" --json', does: 'the letters of two hours, for a script' },
   ],
   records: [groupRecord, letterRecord],
+  permissions: LOOK_AT_LETTERS,
   declare: (parser) => declareLetters(parser).option('--each', 'a line for each letter'),
   async run({ args: [queue], options }, context) {
     const queues = chosenQueues(queue, options);

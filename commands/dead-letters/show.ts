@@ -1,9 +1,10 @@
 import { command } from '../frame/command';
 import { EXIT } from '../frame/exit-code';
+import { wholeNumber } from '../frame/whole-number';
+import { LOOK_AT_LETTERS } from '../letters/letter-permissions';
 import { chosenQueues, declareLetters, filterOf } from './choose-letters';
 import { wholeLetterOf, wholeLetterRecord } from './letter-records';
 import { lookAtLetters } from './look-at-letters';
-import { wholeNumber } from './whole-number';
 
 /** `dead-letters show`. */
 export const show = command({
@@ -14,6 +15,7 @@ export const show = command({
     { words: 'dead-letters show unprocessed --limit 1', does: 'any one' },
   ],
   records: [wholeLetterRecord],
+  permissions: LOOK_AT_LETTERS,
   declare: (parser) =>
     declareLetters(parser).option('--limit <count>', 'how many at most', wholeNumber(1, 1_000_000), 10),
   async run({ args: [queue], options }, context) {

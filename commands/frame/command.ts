@@ -10,6 +10,9 @@ export interface Example {
   readonly does: string;
 }
 
+/** IAM actions, by what they are for, in words. */
+export type Permissions = Readonly<Record<string, readonly string[]>>;
+
 /** What a command does once its command line is parsed. */
 export type Work = (context: CommandContext) => Promise<ExitCode>;
 
@@ -21,6 +24,8 @@ export interface DeclaredCommand {
   readonly examples: readonly Example[];
   /** What it writes. */
   readonly records: readonly RecordKind[];
+  /** What whoever runs it has to be allowed, beside `cloudformation:DescribeStacks`. */
+  readonly permissions: Permissions;
   /** Whether it has `--yes` and `--dry-run`. */
   readonly isDangerous: boolean;
   /** The commands below it. A command with some does nothing itself. */
@@ -34,6 +39,8 @@ export interface CommandSpec<Args extends unknown[], Opts extends OptionValues> 
   readonly summary: string;
   readonly examples: readonly Example[];
   readonly records: readonly RecordKind[];
+  /** IAM actions that it calls, beside `cloudformation:DescribeStacks`. */
+  readonly permissions: Permissions;
   /** Has `--yes` and `--dry-run`; its `run` asks by `requireConsent`. @default false */
   readonly isDangerous?: boolean;
   /** Adds arguments and options of its own, and checks each (`InvalidArgumentError`). The common ones are there. */
@@ -48,12 +55,13 @@ export interface CommandSpec<Args extends unknown[], Opts extends OptionValues> 
 export function command<Args extends unknown[], Opts extends OptionValues>(
   spec: CommandSpec<Args, Opts>,
 ): DeclaredCommand {
-  const { name, summary, examples, records, isDangerous = false } = spec;
+  const { name, summary, examples, records, permissions, isDangerous = false } = spec;
   return {
     name,
     summary,
     examples,
     records,
+    permissions,
     isDangerous,
     subcommands: [],
     parser: (perform) => {
@@ -69,5 +77,5 @@ export function command<Args extends unknown[], Opts extends OptionValues>(
 export function commandGroup(
   spec: Pick<DeclaredCommand, 'name' | 'summary' | 'examples' | 'subcommands'>,
 ): DeclaredCommand {
-  return { ...spec, records: [], isDangerous: false, parser: () => new Command(spec.name) };
+  return { ...spec, records: [], permissions: {}, isDangerous: false, parser: () => new Command(spec.name) };
 }

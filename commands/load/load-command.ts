@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { ACCOUNT_FOR } from '../account-for/account-permissions';
 import { isOnThisMachine } from '../aws/on-this-machine';
 import { TransactionSender } from '../aws/transaction-sender';
 import { CommandError } from '../command-error';
@@ -27,6 +28,10 @@ export const load = command({
     { words: 'load --rate 200 --dry-run', does: 'what it would send' },
   ],
   records: [loadRecord],
+  permissions: {
+    'the API, with authorization=iam': ['execute-api:Invoke'],
+    ...ACCOUNT_FOR,
+  },
   isDangerous: true,
   declare: (parser) =>
     parser

@@ -5,6 +5,7 @@ import { command } from '../frame/command';
 import type { CommandContext } from '../frame/command-context';
 import { EXIT, type ExitCode } from '../frame/exit-code';
 import { MOMENT_FORMS, parseMoment } from '../frame/moment';
+import { LOOK_AT_LETTERS } from '../letters/letter-permissions';
 import { cancelReplay } from './cancel-replay';
 import { describeWindow } from './describe-window';
 import { followReplay } from './follow-replay';
@@ -27,6 +28,12 @@ export const replay = command({
     { words: 'replay --cancel', does: 'stops the one that is under way' },
   ],
   records: [replayStartedRecord, replayRecord, replayCancelledRecord],
+  permissions: {
+    'the archive': ['events:DescribeArchive', 'events:StartReplay'],
+    replays: ['events:StartReplay', 'events:DescribeReplay', 'events:ListReplays', 'events:CancelReplay'],
+    "the function's log": ['logs:FilterLogEvents'],
+    ...LOOK_AT_LETTERS,
+  },
   isDangerous: true,
   declare: (parser) =>
     parser

@@ -1,12 +1,13 @@
-import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { accountFor } from '../account-for/account-for';
-import { CLOCKS_DIFFER_MS } from '../aws/clocks-differ';
+import { ACCOUNT_FOR } from '../account-for/account-permissions';
 import { Ledger } from '../account-for/ledger';
+import { CLOCKS_DIFFER_MS } from '../aws/clocks-differ';
 import { TransactionSender } from '../aws/transaction-sender';
 import { command } from '../frame/command';
 import type { CommandContext } from '../frame/command-context';
 import { InterruptedError } from '../frame/errors';
 import { EXIT, type ExitCode } from '../frame/exit-code';
+import { MOST_SECONDS, wholeNumber } from '../frame/whole-number';
 import { endRecord } from './end-record';
 import { readTransactions, type Transaction } from './read-transactions';
 import { sendOne } from './send-one';
@@ -30,17 +31,21 @@ export const send = command({
     { words: 'send - --lines --json < orders.txt', does: 'the same from standard input, told in JSON' },
   ],
   records: [sentRecord, endRecord, sendSummary],
+  permissions: {
+    'the API, with authorization=iam': ['execute-api:Invoke'],
+    ...ACCOUNT_FOR,
+  },
   declare: (parser) =>
     parser
       .argument('[file]', 'what to send, - for standard input; of .ndjson and .jsonl, each line')
       .option('--data <text>', 'the transaction itself, instead of a file')
       .option('--lines', 'each line is a transaction, whatever the file is called')
       .option('--token <token>', 'for an API with authorization=jwt')
-      .option('--concurrency <number>', 'how many are sent at the same time', parseConcurrency, 10)
+      .option('--concurrency <number>', 'how many are sent at the same time', wholeNumber(1, 999), 10)
       .option(
         '--wait [seconds]',
         'follow each to its end; for so long without news (default: 60)',
-        parseSeconds,
+        wholeNumber(0, MOST_SECONDS),
       ),
   async run({ args: [file], options }, context) {
     const { data, lines, token, concurrency, wait } = options;
@@ -137,15 +142,4 @@ async function followAll(
 
 function exitCodeOf({ refused, unanswered, altered, deadLettered = 0, missing = 0 }: SendSummary): ExitCode {
   return refused + unanswered + altered + deadLettered + missing === 0 ? EXIT.done : EXIT.wentWrong;
-}
-
-function parseConcurrency(text: string): number {
-  const number = Number(text);
-  if (/^\d{1,3}$/.test(text) && number > 0) return number;
-  throw new InvalidArgumentError('It is a whole number from 1 to 999.');
-}
-
-function parseSeconds(text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is a whole number of seconds.');
 }

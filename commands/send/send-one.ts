@@ -68,7 +68,8 @@ function describeRefusal(status: number, text: string): string {
   const [, code] = /<Code>([^<]+)<\/Code>/.exec(text) ?? [];
   const [, message] = /<Message>([^<]+)<\/Message>/.exec(text) ?? /"message":\s*"([^"]*)"/.exec(text) ?? [];
   const words = [code, message].filter((part) => part !== undefined).join(': ') || text.slice(0, 200).trim();
-  return `${status} ${words}${ADVICE[status] ?? ''}`;
+  // With a code it is SQS that refuses the API, whoever the sender is.
+  return `${status} ${words}${code === undefined ? (ADVICE[status] ?? '') : ''}`;
 }
 
 const ADVICE: Readonly<Partial<Record<number, string>>> = {

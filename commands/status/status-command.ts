@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { command } from '../frame/command';
 import { EXIT } from '../frame/exit-code';
+import { MOST_SECONDS, wholeNumber } from '../frame/whole-number';
 import { readStatus } from './read-status';
 import { statusRecord } from './status-record';
 
@@ -20,6 +21,12 @@ export const status = command({
     { words: 'status --watch', does: 'the same anew every five seconds, until Ctrl-C' },
   ],
   records: [statusRecord],
+  permissions: {
+    'the three queues': ['sqs:GetQueueAttributes'],
+    'the pipe': ['pipes:DescribePipe'],
+    'the rule': ['events:DescribeRule'],
+    'all (*); without them it tells the rest': ['cloudwatch:GetMetricData', 'cloudwatch:DescribeAlarms'],
+  },
   declare: (parser) =>
     parser
       .addOption(
@@ -30,7 +37,7 @@ export const status = command({
       .option(
         '--watch [seconds]',
         `show it anew every few seconds (default: ${WATCH_SECONDS})`,
-        parseSeconds,
+        wholeNumber(1, MOST_SECONDS),
       ),
   async run({ options: { last, watch } }, { connection, stack, output, signal }) {
     const question = { connection, stack, lastMs: last, signal };
@@ -57,9 +64,4 @@ function parseSpan(text: string): number {
   const span = Number(count) * UNITS_MS[unit as keyof typeof UNITS_MS];
   if (span >= 5 * UNITS_MS.m && span <= UNITS_MS.d) return span;
   throw new InvalidArgumentError('It is a time from 5m to 1d, such as 15m or 6h.');
-}
-
-function parseSeconds(text: string): number {
-  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is a whole number of seconds.');
 }

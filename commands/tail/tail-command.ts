@@ -1,8 +1,8 @@
-import { InvalidArgumentError } from '@commander-js/extra-typings';
 import { type LogPlace, pipelineLogs } from '../aws/pipeline-logs';
 import { command } from '../frame/command';
 import type { CommandContext } from '../frame/command-context';
 import { EXIT } from '../frame/exit-code';
+import { MOST_SECONDS, wholeNumber } from '../frame/whole-number';
 import { liveEvents, type LiveNotice } from './live-events';
 import { EventReader } from './read-events';
 import { tailRecord } from './tail-record';
@@ -17,10 +17,11 @@ export const tail = command({
     { words: 'tail --for 60 --json', does: 'a minute, for a script' },
   ],
   records: [tailRecord],
+  permissions: { 'the four logs': ['logs:StartLiveTail'] },
   declare: (parser) =>
     parser
       .option('--failures', 'only what goes wrong')
-      .option('--for <seconds>', 'end after so long (default: with Ctrl-C)', parseSeconds),
+      .option('--for <seconds>', 'end after so long (default: with Ctrl-C)', wholeNumber(1, MOST_SECONDS)),
   async run({ options }, { connection, stack, output, signal }) {
     const places = pipelineLogs(stack);
     const reader = new EventReader(places);
@@ -64,9 +65,4 @@ function tell(
         'failure',
       );
   }
-}
-
-function parseSeconds(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is a whole number of seconds.');
 }

@@ -4,7 +4,9 @@ import { command } from '../frame/command';
 import type { CommandContext } from '../frame/command-context';
 import { EXIT } from '../frame/exit-code';
 import { MOMENT_FORMS, parseMoment } from '../frame/moment';
+import { MOST_SECONDS, wholeNumber } from '../frame/whole-number';
 import { letterMemoryOnDisk } from '../letters/letter-memory';
+import { LOOK_AT_LETTERS } from '../letters/letter-permissions';
 import { describeTransaction } from './describe-transaction';
 import { followTransaction, traceTransaction } from './follow-transaction';
 import type { TransactionRecord } from './transaction-fields';
@@ -20,12 +22,20 @@ export const trace = command({
     { words: 'trace Hn-pwYdQa0XMo-A= --follow 60 --json', does: 'waits a minute for its end, for a script' },
   ],
   records: [transactionRecord],
+  permissions: {
+    'the logs of API and function': ['logs:FilterLogEvents'],
+    ...LOOK_AT_LETTERS,
+  },
   declare: (parser) =>
     parser
       .argument('[id]', 'the apigw-requestid that the sender got, or a messageId of SQS', parseId)
       .option('--id <id>', 'the same, also for one that begins with a hyphen', parseId)
       .option('--since <moment>', `how old it may be: ${MOMENT_FORMS}`, parseSince, '1d')
-      .option('--follow [seconds]', 'wait for its end; without a number, until Ctrl-C', parseSeconds)
+      .option(
+        '--follow [seconds]',
+        'wait for its end; without a number, until Ctrl-C',
+        wholeNumber(0, MOST_SECONDS),
+      )
       .option('--no-letters', 'do not look into the dead-letter queues'),
   async run({ args: [argument], options }, context) {
     const id = onlyOne(argument, options.id);
@@ -95,9 +105,4 @@ function parseId(text: string): string {
 function parseSince(text: string): string {
   parseMoment(text);
   return text;
-}
-
-function parseSeconds(text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It is a whole number of seconds.');
 }

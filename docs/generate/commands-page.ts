@@ -32,6 +32,8 @@ What an operator does with a deployed pipeline, or with the local run of it. \`n
   that fit into the terminal, coloured where \`NO_COLOR\` and \`FORCE_COLOR\` allow it. Notes and progress go to standard error.
 - What is dangerous says with \`--dry-run\` what it would do, asks on a terminal, and needs \`--yes\` elsewhere.
 - A call that gets no answer within five seconds is tried three times.
+- All need \`cloudformation:DescribeStacks\`; what else each needs stands with it. Where a queue, the rule or the workflow is encrypted with a key of
+  your own, also \`kms:Decrypt\` and \`kms:GenerateDataKey\` for the key.
 - Ctrl-C ends a command cleanly, and it says what is left half-done; a second one ends it at once.
 
 ${table(['Exit code', 'What it means'], EXIT_CODES)}
@@ -44,7 +46,13 @@ function section(command: DeclaredCommand, above: readonly string[]): string {
   if (command.subcommands.length > 0) {
     return heading + command.subcommands.map((below) => section(below, words)).join('');
   }
-  return [heading, examples(command), options(command), ...uniqueKinds(command.records).map(record)].join('');
+  return [
+    heading,
+    examples(command),
+    options(command),
+    permissions(command),
+    ...uniqueKinds(command.records).map(record),
+  ].join('');
 }
 
 function examples({ examples: all }: DeclaredCommand): string {
@@ -64,6 +72,14 @@ function options(command: DeclaredCommand): string {
     ...(command.isDangerous ? [['`--dry-run`, `--yes`', 'as above']] : []),
   ];
   return rows.length === 0 ? '' : `\n${table(['Option', 'What it does'], rows)}\n`;
+}
+
+function permissions(command: DeclaredCommand): string {
+  const rows = Object.entries(command.permissions).map(([what, actions]) => [
+    actions.map((action) => `\`${action}\``).join(', '),
+    what,
+  ]);
+  return `\n${table(['Permission', 'For'], rows)}\n`;
 }
 
 function record({ type, summary, fields }: RecordKind): string {

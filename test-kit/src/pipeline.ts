@@ -1,5 +1,6 @@
 import { connect, type Connection, type ConnectionOptions } from '../../commands/aws/connection';
 import { DeployedStack } from '../../commands/aws/deployed-stack';
+import { isOnThisMachine } from '../../commands/aws/on-this-machine';
 import { type LetterMemory, letterMemory } from '../../commands/letters/letter-memory';
 
 /** A pipeline that tests work with, local or deployed. Tests that use nothing else run on both. */
@@ -10,6 +11,8 @@ export interface Pipeline extends AsyncDisposable {
   readonly connection: Connection;
   /** What of the dead letters was seen already. */
   readonly letterMemory: LetterMemory;
+  /** How long before it is asked again what became of a transaction, in milliseconds: AWS takes five questions to its logs a second. */
+  readonly askAgainMs: number;
   /** Ends what was begun. A deployed stack stays. */
   stop(): Promise<void>;
 }
@@ -33,13 +36,22 @@ export async function deployedPipeline({
 /** @throws CommandError if there is no such stack, or it cannot be asked about */
 export async function findPipeline(options: ConnectionOptions, stackName: string): Promise<Pipeline> {
   const connection = connect(options);
+  const { endpointUrl } = options;
+  const askAgainMs = endpointUrl !== undefined && isOnThisMachine(endpointUrl) ? 100 : 1000;
   const stop = () => {
     connection[Symbol.dispose]();
     return Promise.resolve();
   };
   try {
     const stack = await DeployedStack.find(connection, stackName);
-    return { stack, connection, letterMemory: letterMemory(), stop, [Symbol.asyncDispose]: stop };
+    return {
+      stack,
+      connection,
+      letterMemory: letterMemory(),
+      askAgainMs,
+      stop,
+      [Symbol.asyncDispose]: stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -20,7 +20,7 @@ export async function sendTransaction(
   body: string | Uint8Array | Readonly<Record<string, unknown>>,
   { token, contentType = 'application/json' }: SendOptions = {},
 ): Promise<Answer & { readonly apiRequestId: string }> {
-  const sender = new TransactionSender({ endpoint: stack.output('ApiEndpoint'), connection, token });
+  using sender = new TransactionSender({ endpoint: stack.output('ApiEndpoint'), connection, token });
   const bytes = bytesOf(body);
   const answer = await sender.post(bytes, { 'content-type': contentType });
   if (answer.status === 200 && answer.md5 !== md5Of(bytes)) {

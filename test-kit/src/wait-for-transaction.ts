@@ -26,14 +26,19 @@ const HOUR_MS = 3_600_000;
  * @throws Error with what is known of it, if it has not ended in time
  */
 export async function waitForTransaction(
-  { connection, stack, letterMemory: memory }: Pick<Pipeline, 'connection' | 'stack' | 'letterMemory'>,
+  {
+    connection,
+    stack,
+    letterMemory: memory,
+    askAgainMs: intervalMs,
+  }: Omit<Pipeline, keyof AsyncDisposable | 'stop'>,
   id: string,
   { withinMs = 60_000, sinceMs = HOUR_MS }: WaitOptions = {},
 ): Promise<EndedTransaction> {
   const signal = new AbortController().signal;
   const where = { connection, stack, since: Date.now() - sinceMs, signal };
   const look = { memory, note: () => undefined };
-  const evidence = await followTransaction(where, id, { look, withinMs, intervalMs: 100 });
+  const evidence = await followTransaction(where, id, { look, withinMs, intervalMs });
   const record = describeTransaction(evidence);
   if (!hasEnded(evidence, look)) {
     throw new Error(

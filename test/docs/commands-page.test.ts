@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { COMMANDS } from '../../commands/commands';
@@ -34,3 +34,36 @@ test.each(all(COMMANDS).filter(({ subcommands }) => subcommands.length === 0))(
     }
   },
 );
+
+/** What `commands/` imports of the SDK to call it, as IAM names it: a batch takes the permission for one. */
+function calledActions(): string[] {
+  const folder = join(__dirname, '../../commands');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  return files.flatMap((file) => {
+    const imports = readFileSync(join(folder, file), 'utf8').matchAll(
+      /import \{([^}]*)\} from '@aws-sdk\/client-([a-z-]+)'/g,
+    );
+    return [...imports].flatMap(([, names = '', client = '']) =>
+      [...names.matchAll(/\b(?:paginate([A-Z]\w+)|([A-Z]\w+?)(?:Batch)?Command)\b/g)].map(
+        ([, paginated, sent]) => `${PREFIXES[client] ?? client}:${paginated ?? sent}`,
+      ),
+    );
+  });
+}
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  'cloudwatch-logs': 'logs',
+  eventbridge: 'events',
+  sfn: 'states',
+};
+
+test('the permissions of the commands are those of the calls that they make', () => {
+  const told = all(COMMANDS).flatMap(({ permissions }) => Object.values(permissions).flat());
+  const called = new Set(calledActions());
+  expect(called.size).toBeGreaterThan(20);
+  expect([...new Set(told)].filter((action) => action !== 'execute-api:Invoke').sort()).toEqual(
+    [...called].filter((action) => action !== 'cloudformation:DescribeStacks').sort(),
+  );
+});

@@ -1,4 +1,4 @@
-import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
 import { DeleteMessageCommand, type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import type { StackUnderTest } from './stack-under-test';
 
@@ -43,15 +43,18 @@ export async function recordsOf(
   { logs, outputs }: StackUnderTest,
   apiRequestId: string,
 ): Promise<LoggedTransaction[]> {
-  const { events = [] } = await logs.send(
-    new FilterLogEventsCommand({
-      logGroupName: outputs.LogGroupName,
-      filterPattern: `"${apiRequestId}"`,
-    }),
+  const records: LoggedTransaction[] = [];
+  // A page of AWS's may be empty though there are more.
+  const pages = paginateFilterLogEvents(
+    { client: logs },
+    { logGroupName: outputs.LogGroupName, filterPattern: `"${apiRequestId}"` },
   );
-  return events
-    .map(({ message = '' }) => (JSON.parse(message) as { message: LoggedTransaction }).message)
-    .filter((record) => record.apiRequestId === apiRequestId);
+  for await (const { events = [] } of pages) {
+    for (const { message = '' } of events) {
+      records.push((JSON.parse(message) as { message: LoggedTransaction }).message);
+    }
+  }
+  return records.filter((record) => record.apiRequestId === apiRequestId);
 }
 
 /** Waits until the function has logged the transaction. */
@@ -80,13 +83,22 @@ export async function unprocessed({ sqs, outputs }: StackUnderTest, apiRequestId
   });
 }
 
-/** Looks until there is something to see. @throws Error when the deadline passes first */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined>): Promise<T> {
-  const deadline = Date.now() + DEADLINE_MS;
+/**
+ * Looks until there is something to see.
+ *
+ * @param withinMs @default - a minute
+ * @throws Error when the deadline passes first
+ */
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined>,
+  withinMs = DEADLINE_MS,
+): Promise<T> {
+  const deadline = Date.now() + withinMs;
   while (Date.now() < deadline) {
     const seen = await look();
     if (seen !== undefined) return seen;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error(`Waited ${DEADLINE_MS} ms in vain for ${what}`);
+  throw new Error(`Waited ${withinMs} ms in vain for ${what}`);
 }

@@ -4,7 +4,11 @@ import { eventually, logged, recordsOf } from './follow-transaction';
 import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 
 /** On AWS an event takes up to ten minutes into the archive, and a replay some more. */
-const DEADLINE_MS = process.env.E2E_STACK_NAME === undefined ? 60_000 : 30 * 60_000;
+const REPLAYED_WITHIN_MS = process.env.E2E_STACK_NAME === undefined ? 60_000 : 25 * 60_000;
+const DEADLINE_MS = REPLAYED_WITHIN_MS + 5 * 60_000;
+
+/** The clocks of this machine and of AWS need not agree to the second. */
+const CLOCKS_DIFFER_MS = 10_000;
 
 /** What tells this day's transactions from those of others. */
 const DAY = randomUUID();
@@ -49,10 +53,18 @@ function lettersOf(sent: readonly Sent[]): Promise<string[]> {
   });
 }
 
+/** Redrives. SQS counts late what has just come: until then there is nothing to be redriven. */
+function redriven(words: readonly string[]): Promise<CommandRun> {
+  return eventually('letters to redrive', async () => {
+    const run = await pipeline(['dead-letters', 'redrive', ...words]);
+    return run.records.length > 0 ? run : undefined;
+  });
+}
+
 test(
   'of a hundred transactions those that failed are found, told why, corrected, redriven and replayed, and all are accounted for',
   async () => {
-    const from = new Date(Math.floor(Date.now() / 1000) * 1000);
+    const from = new Date(Date.now() - CLOCKS_DIFFER_MS);
     const sent = await send(
       Array.from({ length: 100 }, (_, index) =>
         index % 10 === 0 ? `{"day": "${DAY}", "bad": ${index},}` : `{"day": "${DAY}", "good": ${index}}`,
@@ -98,13 +110,17 @@ test(
     expect(await lettersOf(others)).toEqual(idsOf(others));
 
     // The hour is replayed: what was well is processed once more, and what was not is a letter once more.
-    await eventually('all in a replay', async () => {
-      const to = new Date(Date.now() + 1_000).toISOString();
-      const replayed = await pipeline(['replay', '--from', from.toISOString(), '--to', to, '--yes']);
-      expect(replayed.exitCode).toBe(0);
-      const { processed, refused, deadLetters } = replayed.records.at(-1)! as Record<string, unknown>;
-      return Number(processed) >= 91 && Number(refused) >= 10 && Number(deadLetters) >= 10 ? true : undefined;
-    });
+    await eventually(
+      'all in a replay',
+      async () => {
+        const replayed = await pipeline(['replay', '--from', from.toISOString(), '--to', 'now', '--yes']);
+        expect(replayed.exitCode).toBe(0);
+        const { processed, refused, deadLetters } = replayed.records.at(-1)! as Record<string, unknown>;
+        const isAll = Number(processed) >= 91 && Number(refused) >= 10 && Number(deadLetters) >= 10;
+        return isAll || undefined;
+      },
+      REPLAYED_WITHIN_MS,
+    );
 
     // Each is accounted for.
     for (const { apiRequestId, body } of good) {
@@ -136,9 +152,9 @@ test(
     const imported = await pipeline(['dead-letters', 'import', '-', '--yes'], lines.join('\n'));
     expect(imported.records.at(-1)).toMatchObject({ type: 'import', imported: 3, lastLine: 3 });
 
-    const one = await pipeline(['dead-letters', 'redrive', 'undelivered', '--yes', '--id', ids[0]!]);
+    const one = await redriven(['undelivered', '--yes', '--id', ids[0]!]);
     expect(one.records.at(-1)).toMatchObject({ type: 'redrive', queue: 'undelivered', redriven: 1 });
-    const all = await pipeline(['dead-letters', 'redrive', 'undelivered', '--yes']);
+    const all = await redriven(['undelivered', '--yes']);
     expect(all.exitCode).toBe(0);
     expect(all.records.at(-1)).toMatchObject({ type: 'redrive', redriven: 2, isComplete: true });
 

@@ -84,7 +84,7 @@ test('each line of a file is one; what fails is told with its error, and the exi
 test.each([
   ['nothing to send', [], /There is nothing to send/],
   ['a file that is not there', ['/nope.json'], /\/nope\.json cannot be read: ENOENT/],
-  ['no seconds', ['--data', '1', '--wait', 'long'], /whole number of seconds/],
+  ['no seconds', ['--data', '1', '--wait', 'long'], /whole number from 0/],
 ])('%s is wrong usage', async (_, words, note) => {
   const run = await runCommandLine(['send', ...words, ...place]);
   expect(run.exitCode).toBe(2);

@@ -1,12 +1,13 @@
 import { CommandError } from '../../command-error';
 import { command } from '../../frame/command';
 import { EXIT } from '../../frame/exit-code';
+import { wholeNumber } from '../../frame/whole-number';
 import { isEverythingMeant, type LetterFilter } from '../../letters/letter-filter';
+import { TAKE_LETTERS } from '../../letters/letter-permissions';
 import { countMessages, type LetterQueueName, letterQueueOf } from '../../letters/letter-queue';
 import { chosenQueues, declareLetters, describeFilter, filterOf } from '../choose-letters';
 import { groupRecord } from '../letter-records';
 import { previewLetters } from '../preview-letters';
-import { wholeNumber } from '../whole-number';
 import { MOST_MOVED_PER_SECOND } from './move-all';
 import { redriveByMoving } from './redrive-by-moving';
 import { redriveEach } from './redrive-each';
@@ -27,6 +28,16 @@ export const redrive = command({
     { words: 'dead-letters redrive unprocessed --dry-run', does: 'says what it would redrive' },
   ],
   records: [redriveRecord, redrivenLetterRecord, groupRecord],
+  permissions: {
+    ...TAKE_LETTERS,
+    'the workflow, for letters of unprocessed': ['states:StartExecution'],
+    'the queue, for letters of undelivered and for --edit': ['sqs:GetQueueAttributes', 'sqs:SendMessage'],
+    'undelivered, to have SQS move all of it': [
+      'sqs:StartMessageMoveTask',
+      'sqs:ListMessageMoveTasks',
+      'sqs:CancelMessageMoveTask',
+    ],
+  },
   isDangerous: true,
   declare: (parser) =>
     declareLetters(parser)
@@ -57,7 +68,11 @@ export const redrive = command({
       const isMoved = name === 'undelivered' && !options.edit && isEverythingMeant(filter);
       const isFine = isMoved
         ? await redriveByMoving(context, options.rate)
-        : await redriveEach(context, name, { filter, perSecond: options.rate, isEdited: options.edit ?? false });
+        : await redriveEach(context, name, {
+            filter,
+            perSecond: options.rate,
+            isEdited: options.edit ?? false,
+          });
       hasFailed ||= !isFine;
     }
     return hasFailed ? EXIT.wentWrong : EXIT.done;

@@ -20,7 +20,7 @@ export function startWorkflow({ states }: Pick<Connection, 'states'>, stateMachi
         states.send(
           new StartExecutionCommand({
             stateMachineArn,
-            // A second attempt with the same letter starts no second execution of a Standard workflow.
+            // By which it is found. It keeps no second attempt away: for Express workflows StartExecution is not idempotent.
             name: `redrive-${messageId}`,
             input: message.Body,
           }),

@@ -11,7 +11,7 @@ async function tell(commandName: string, name: string) {
   let remember: Middleware | undefined;
   const add = (middleware: Middleware) => (remember = middleware);
   rememberFailedCalls(
-    { middlewareStack: { add } as never },
+    { middlewareStack: { add } },
     {
       iamPrefix: 'sqs',
       endpointUrl: undefined,

@@ -21,6 +21,7 @@ const find = (run: Parameters<typeof command>[0]['run'] = async () => EXIT.done)
     summary: 'Finds things.',
     examples: [{ words: 'find apples', does: 'finds apples' }],
     records: [found],
+    permissions: {},
     isDangerous: true,
     declare: (parser) => parser.argument('[name]').option('--twice'),
     run,

@@ -55,6 +55,11 @@ test.each([
     { status: 401, text: '{"message":"Unauthorized"}' },
     '401 Unauthorized (an API with authorization=jwt wants a --token)',
   ],
+  [
+    'SQS says of the API, which is no advice for a sender',
+    { status: 403, text: '<Error><Code>AccessDenied</Code><Message>Access is denied.</Message></Error>' },
+    '403 AccessDenied: Access is denied.',
+  ],
 ])('a refusal says what %s', async (_, answer, error) => {
   const { sent, posts } = await sendTo(answer);
   expect([sent.outcome, sent.error, posts]).toEqual(['refused', error, 1]);

@@ -18,7 +18,7 @@ export const list = command({
     { words: 'dead-letters list --from "2h ago" --json', does: 'the letters of two hours, for a script' },
   ],
   records: [groupRecord, letterRecord],
-  declare: (parser) => declareLetters(parser).option('--each', 'a line for each letter', false),
+  declare: (parser) => declareLetters(parser).option('--each', 'a line for each letter'),
   async run({ args: [queue], options }, context) {
     const queues = chosenQueues(queue, options);
     const groups = new LetterGroups();

@@ -19,7 +19,7 @@ export const tail = command({
   records: [tailRecord],
   declare: (parser) =>
     parser
-      .option('--failures', 'only what goes wrong', false)
+      .option('--failures', 'only what goes wrong')
       .option('--for <seconds>', 'end after so long (default: with Ctrl-C)', parseSeconds),
   async run({ options }, { connection, stack, output, signal }) {
     const places = pipelineLogs(stack);

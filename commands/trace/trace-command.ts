@@ -4,9 +4,9 @@ import { command } from '../frame/command';
 import type { CommandContext } from '../frame/command-context';
 import { EXIT } from '../frame/exit-code';
 import { MOMENT_FORMS, parseMoment } from '../frame/moment';
+import { letterMemoryOnDisk } from '../letters/letter-memory';
 import { describeTransaction } from './describe-transaction';
 import { followTransaction, traceTransaction } from './follow-transaction';
-import { letterMemoryOnDisk } from './letter-memory';
 import type { TransactionRecord } from './transaction-fields';
 import { transactionRecord } from './transaction-record';
 

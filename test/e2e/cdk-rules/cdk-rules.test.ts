@@ -31,7 +31,11 @@ beforeAll(async () => {
   const { context } = JSON.parse(readFileSync(join(__dirname, '../../../cdk.json'), 'utf8')) as {
     context: Record<string, unknown>;
   };
-  const app = new App({ outdir: join(directory, 'assembly'), context });
+  const app = new App({
+    outdir: join(directory, 'assembly'),
+    context,
+    builtinCloudFormationValidation: false,
+  });
   new RulesStack(app);
   app.synth();
   run = await startRun(readCloudAssembly(join(directory, 'assembly')), { clock });

@@ -77,11 +77,6 @@ export class LettersInHand implements AsyncDisposable {
     private readonly queue: LetterQueue,
   ) {}
 
-  /** The longest that letters stay hidden if nobody puts them back. */
-  get longestHiddenSeconds(): number {
-    return this.hiddenSeconds;
-  }
-
   /**
    * Receives every letter that there is, at most ten at a time.
    *

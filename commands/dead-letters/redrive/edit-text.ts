@@ -25,7 +25,7 @@ export async function editText(text: string): Promise<string> {
 }
 
 /** @throws CommandError */
-export function editorOf({ VISUAL, EDITOR }: NodeJS.ProcessEnv): string {
+function editorOf({ VISUAL, EDITOR }: NodeJS.ProcessEnv): string {
   const editor = [VISUAL, EDITOR].find((name) => name !== undefined && name !== '');
   if (editor !== undefined) return editor;
   throw new CommandError('No editor is known: set EDITOR, as in EDITOR=vi, and try again.');

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
   GetQueueAttributesCommand,
   type Message,
   ReceiveMessageCommand,
+  SendMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
 
@@ -57,6 +59,12 @@ export class QueueInMemory {
         this.visible.push(message);
       }
       return {};
+    }
+    if (command instanceof SendMessageCommand) {
+      const { MessageBody: Body = '', MessageAttributes } = command.input;
+      const id = `sent-${this.visible.length}`;
+      this.visible.push({ MessageId: id, ReceiptHandle: id, Body, MessageAttributes });
+      return { MessageId: id, MD5OfMessageBody: createHash('md5').update(Body).digest('hex') };
     }
     throw new Error('This queue does not know the command.');
   }

@@ -50,10 +50,10 @@ export const drop = command({
   records: [dropRecord, droppedLetterRecord, groupRecord],
   permissions: TAKE_LETTERS,
   isDangerous: true,
-  declare: (parser) => declareLetters(parser).option('--all', 'all letters of the queue or queues', false),
+  declare: (parser) => declareLetters(parser).option('--all', 'all letters of the queue or queues'),
   async run({ args: [queue], options }, context) {
     const filter = filterOf(options);
-    if (isEverythingMeant(filter) !== options.all) {
+    if (isEverythingMeant(filter) !== (options.all ?? false)) {
       throw new CommandError(
         'Say which letters to drop: with --id, --error, --from or --to; or --all, and none of these.',
       );

@@ -20,7 +20,7 @@ export const list = command({
   ],
   records: [groupRecord, letterRecord],
   permissions: LOOK_AT_LETTERS,
-  declare: (parser) => declareLetters(parser).option('--each', 'a line for each letter', false),
+  declare: (parser) => declareLetters(parser).option('--each', 'a line for each letter'),
   async run({ args: [queue], options }, context) {
     const queues = chosenQueues(queue, options);
     const groups = new LetterGroups();

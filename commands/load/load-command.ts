@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { ACCOUNT_FOR } from '../account-for/account-permissions';
 import { isOnThisMachine } from '../aws/on-this-machine';
 import { TransactionSender } from '../aws/transaction-sender';
@@ -36,13 +36,16 @@ export const load = command({
   declare: (parser) =>
     parser
       .option('--rate <number>', 'transactions a second', parseRate, 10)
-      .option('--duration <time>', 'for how long, such as 30s or 5m', parseDuration, 30_000)
+      .addOption(
+        new Option('--duration <time>', 'for how long, such as 30s or 5m')
+          .argParser(parseDuration)
+          .default(30_000, '30s'),
+      )
       .option('--size <bytes>', `of each, ${LEAST_BYTES} to ${MOST_BYTES}`, parseBytes, 1_000)
-      .option(
-        '--patience <time>',
-        'how long nothing may be seen before the rest counts as lost',
-        parseDuration,
-        60_000,
+      .addOption(
+        new Option('--patience <time>', 'how long nothing may be seen before the rest counts as lost')
+          .argParser(parseDuration)
+          .default(60_000, '1m'),
       )
       .option('--report <file>', 'where to write the report, a page of HTML', 'load-report.html')
       .option('--token <token>', 'for an API with authorization=jwt'),

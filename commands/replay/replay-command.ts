@@ -20,7 +20,10 @@ export const replay = command({
     'Puts what is in the archive on the bus once more, for one rule, follows the replay to its end, and counts what came out.',
   examples: [
     { words: 'replay --from "2h ago" --to "1h ago"', does: 'an hour' },
-    { words: 'replay --from 2026-11-26T10:00Z --to 2026-11-26T10:15Z --dry-run', does: 'only the warnings' },
+    {
+      words: 'replay --from 2026-11-26T10:00Z --to 2026-11-26T10:15Z --dry-run',
+      does: 'what would be replayed',
+    },
     { words: 'replay --follow <name>', does: 'goes on showing one that is under way' },
     { words: 'replay --cancel', does: 'stops the one that is under way' },
   ],

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { InvalidArgumentError } from '@commander-js/extra-typings';
+import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
 import { command } from '../frame/command';
 import { EXIT } from '../frame/exit-code';
 import { MOST_SECONDS, wholeNumber } from '../frame/whole-number';
@@ -29,7 +29,11 @@ export const status = command({
   },
   declare: (parser) =>
     parser
-      .option('--last <span>', 'how far back is counted: 5m to 1d', parseSpan, UNITS_MS.h)
+      .addOption(
+        new Option('--last <span>', 'how far back is counted: 5m to 1d')
+          .argParser(parseSpan)
+          .default(UNITS_MS.h, '1h'),
+      )
       .option(
         '--watch [seconds]',
         `show it anew every few seconds (default: ${WATCH_SECONDS})`,

@@ -20,7 +20,7 @@ export const tail = command({
   permissions: { 'the four logs': ['logs:StartLiveTail'] },
   declare: (parser) =>
     parser
-      .option('--failures', 'only what goes wrong', false)
+      .option('--failures', 'only what goes wrong')
       .option('--for <seconds>', 'end after so long (default: with Ctrl-C)', wholeNumber(1, MOST_SECONDS)),
   async run({ options }, { connection, stack, output, signal }) {
     const places = pipelineLogs(stack);

@@ -1,10 +1,10 @@
-import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { LEAVES_AGE_METRIC_AT } from '../letters/age-metric';
-import { LETTER_QUEUES, type LetterQueue, letterQueueOf } from '../letters/letter-queue';
+import type { LetterMemory } from '../letters/letter-memory';
+import { countMessages, LETTER_QUEUES, type LetterQueue, letterQueueOf } from '../letters/letter-queue';
 import { LettersInHand } from '../letters/letters-in-hand';
+import { memoryKeyOf, REMEMBERED, rememberLetters } from '../letters/remember-letters';
+import { isLetterOf, type SeenLetter, seenLetterOf } from '../letters/seen-letter';
 import type { FoundIn } from './found-in';
-import type { LetterMemory } from './letter-memory';
-import { isLetterOf, type SeenLetter, seenLetterOf } from './seen-letter';
 
 /** What is known of the letters of a transaction. */
 export interface LetterLook {
@@ -22,9 +22,6 @@ export interface LookOptions {
   /** Told before letters are hidden from everybody else, and why they were not looked at. */
   readonly note: (text: string) => void;
 }
-
-/** So many letters are remembered of a queue. */
-const REMEMBERED = 20_000;
 
 /**
  * Looks into both dead-letter queues for the letters of a transaction. A letter that an earlier look has seen is not received again, and
@@ -46,7 +43,9 @@ async function lookInto(
   { connection, signal }: FoundIn,
   { ids, memory, note }: LookOptions,
 ): Promise<LetterLook> {
-  const { key, letters: count } = await describeQueue(connection, queue);
+  const key = await memoryKeyOf(connection, queue);
+  const { visible, hidden } = await countMessages(connection, queue.url);
+  const count = visible + hidden;
   if (count === 0) {
     memory.remember(key, []);
     return { letters: [], seen: 'all' };
@@ -73,30 +72,11 @@ async function lookInto(
     { signal, upToReceives: LEAVES_AGE_METRIC_AT },
   );
   const isAll = isComplete && hiddenByOthers === 0;
-  memory.remember(key, [...(isAll ? seen : new Map([...known, ...seen])).values()]);
+  rememberLetters(memory, key, seen.values(), isAll);
   signal.throwIfAborted();
   return { letters: lettersOf(seen, ids), seen: isAll ? 'all' : 'some' };
 }
 
 function lettersOf(letters: ReadonlyMap<string, SeenLetter>, ids: readonly string[]): SeenLetter[] {
   return [...letters.values()].filter((letter) => isLetterOf(letter, ids));
-}
-
-/** A queue that was deleted and made again has the same address, and other letters. */
-async function describeQueue({ sqs }: FoundIn['connection'], { url }: LetterQueue) {
-  const { Attributes = {} } = await sqs.send(
-    new GetQueueAttributesCommand({
-      QueueUrl: url,
-      AttributeNames: [
-        'ApproximateNumberOfMessages',
-        'ApproximateNumberOfMessagesNotVisible',
-        'CreatedTimestamp',
-      ],
-    }),
-  );
-  const { ApproximateNumberOfMessages, ApproximateNumberOfMessagesNotVisible, CreatedTimestamp } = Attributes;
-  return {
-    key: `${url} ${CreatedTimestamp}`,
-    letters: Number(ApproximateNumberOfMessages) + Number(ApproximateNumberOfMessagesNotVisible),
-  };
 }

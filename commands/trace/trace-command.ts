@@ -5,10 +5,10 @@ import type { CommandContext } from '../frame/command-context';
 import { EXIT } from '../frame/exit-code';
 import { MOMENT_FORMS, parseMoment } from '../frame/moment';
 import { MOST_SECONDS, wholeNumber } from '../frame/whole-number';
+import { letterMemoryOnDisk } from '../letters/letter-memory';
 import { LOOK_AT_LETTERS } from '../letters/letter-permissions';
 import { describeTransaction } from './describe-transaction';
 import { followTransaction, traceTransaction } from './follow-transaction';
-import { letterMemoryOnDisk } from './letter-memory';
 import type { TransactionRecord } from './transaction-fields';
 import { transactionRecord } from './transaction-record';
 

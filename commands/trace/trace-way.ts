@@ -1,7 +1,7 @@
+import type { SeenLetter } from '../letters/seen-letter';
 import type { AccessRecord } from './access-record';
 import { type FunctionRecord, isProcessed } from './function-record';
 import type { Hop } from './hop';
-import type { SeenLetter } from './seen-letter';
 
 /** What is known of the way of a transaction. */
 export interface WayEvidence {

@@ -1,7 +1,7 @@
 import { connect, type Connection, type ConnectionOptions } from '../../commands/aws/connection';
 import { DeployedStack } from '../../commands/aws/deployed-stack';
 import { isOnThisMachine } from '../../commands/aws/on-this-machine';
-import { type LetterMemory, letterMemory } from '../../commands/trace/letter-memory';
+import { type LetterMemory, letterMemory } from '../../commands/letters/letter-memory';
 
 /** A pipeline that tests work with, local or deployed. Tests that use nothing else run on both. */
 export interface Pipeline extends AsyncDisposable {

@@ -85,6 +85,12 @@ test(
     expect((await pipeline(show)).records).toMatchObject([
       { transaction: first!.body, errorMessage: 'The body is not JSON.' },
     ]);
+    // Looked at so often, its letter is not received again: it is remembered.
+    const trace = await pipeline(['trace', first!.apiRequestId]);
+    expect(trace).toMatchObject({
+      exitCode: 1,
+      records: [{ outcome: 'failed', letters: [{ error: 'MalformedTransactionError' }] }],
+    });
 
     // One is corrected, and is another transaction from then on.
     process.env.VISUAL = `sed -i s/,}/}/`;

@@ -49,7 +49,6 @@ export const redrive = command({
       .option(
         '--edit',
         'opens the body in $EDITOR, and sends what is saved as a new transaction; its message attribute "replaces" names the old one, whose letter is deleted then',
-        false,
       ),
   async run({ args: [queue], options }, context) {
     const filter = filterOf(options);
@@ -69,7 +68,11 @@ export const redrive = command({
       const isMoved = name === 'undelivered' && !options.edit && isEverythingMeant(filter);
       const isFine = isMoved
         ? await redriveByMoving(context, options.rate)
-        : await redriveEach(context, name, { filter, perSecond: options.rate, isEdited: options.edit });
+        : await redriveEach(context, name, {
+            filter,
+            perSecond: options.rate,
+            isEdited: options.edit ?? false,
+          });
       hasFailed ||= !isFine;
     }
     return hasFailed ? EXIT.wentWrong : EXIT.done;

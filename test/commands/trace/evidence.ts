@@ -1,7 +1,7 @@
+import type { SeenLetter } from '../../../commands/letters/seen-letter';
 import type { AccessRecord } from '../../../commands/trace/access-record';
 import type { TransactionEvidence } from '../../../commands/trace/find-transaction';
 import type { ProcessedRecord, RefusedRecord } from '../../../commands/trace/function-record';
-import type { SeenLetter } from '../../../commands/trace/seen-letter';
 
 export const ACCEPTED_AT = Date.parse('2026-11-01T12:00:00.100Z');
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { letterMemoryOnDisk } from '../../../commands/trace/letter-memory';
-import { seen } from './evidence';
+import { letterMemoryOnDisk } from '../../../commands/letters/letter-memory';
+import { seen } from '../trace/evidence';
 
 const folder = mkdtempSync(join(tmpdir(), 'letter-memory-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Letter } from '../letters/letter';
+import type { Letter } from './letter';
 
 /** What is remembered of a dead letter that was looked at: not the transaction itself. */
 export const seenLetter = z.object({

@@ -61,7 +61,11 @@ export class ProgressLine implements Disposable {
   }
 }
 
-/** @param progress `elapsedMs` since the first */
+/**
+ * The label stands last: where a terminal is narrow, it is what can be done without.
+ *
+ * @param progress `elapsedMs` since the first
+ */
 export function describeProgress(progress: {
   readonly label: string;
   readonly done: number;
@@ -73,7 +77,7 @@ export function describeProgress(progress: {
   const rate = `${perSecond < 10 ? perSecond.toFixed(1) : perSecond.toFixed(0)}/s`;
   if (total === undefined) return `${count(done)} ${label}, ${rate}`;
   const left = perSecond === 0 ? '' : `, ${describeSeconds(Math.max(0, total - done) / perSecond)} left`;
-  return `${bar(total === 0 ? 1 : done / total)} ${count(done)} of ${count(total)} ${label}, ${rate}${left}`;
+  return `${bar(total === 0 ? 1 : done / total)} ${count(done)} of ${count(total)}, ${rate}${left}: ${label}`;
 }
 
 function bar(share: number): string {

@@ -1,9 +1,9 @@
 import { describeProgress, ProgressLine, type ProgressLineProps } from '../src/progress-line';
 
 test.each([
-  [1_000, 10_000, '[##------------------] 1,000 of 10,000 sent, 100/s, 90 s left'],
-  [1_000, 1_000_000, '[--------------------] 1,000 of 1,000,000 sent, 100/s, 2.8 h left'],
-  [1_000, 100_000, '[--------------------] 1,000 of 100,000 sent, 100/s, 17 min left'],
+  [1_000, 10_000, '[##------------------] 1,000 of 10,000, 100/s, 90 s left: sent'],
+  [1_000, 1_000_000, '[--------------------] 1,000 of 1,000,000, 100/s, 2.8 h left: sent'],
+  [1_000, 100_000, '[--------------------] 1,000 of 100,000, 100/s, 17 min left: sent'],
   [30, undefined, '30 sent, 3.0/s'],
 ])('after %i of %s in ten seconds it says: %s', (done, total, line) => {
   expect(describeProgress({ label: 'sent', done, total, elapsedMs: 10_000 })).toBe(line);
@@ -43,5 +43,5 @@ test('what is no terminal is written to only as often as is asked for', () => {
     file.time.now = now;
     file.line.advance();
   }
-  expect(file.written).toEqual(['[####################] 2 of 2 sent, 0.0/s, 0 s left\n']);
+  expect(file.written).toEqual(['[####################] 2 of 2, 0.0/s, 0 s left: sent\n']);
 });

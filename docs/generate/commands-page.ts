@@ -31,7 +31,7 @@ What an operator does with a deployed pipeline, or with the local run of it. \`n
 - \`--json\` writes one object a line to standard output: its \`type\`, and the fields below, which are stable. Without it, a person gets lines
   that fit into the terminal, coloured where \`NO_COLOR\` and \`FORCE_COLOR\` allow it. Notes and progress go to standard error.
 - What is dangerous says with \`--dry-run\` what it would do, asks on a terminal, and needs \`--yes\` elsewhere.
-- A call that gets no answer within five seconds is tried three times.
+- A call that gets no answer within five seconds is tried three times, one of the logs, which AWS throttles soon, ten times.
 - All need \`cloudformation:DescribeStacks\`; what else each needs stands with it. Where a queue, the rule or the workflow is encrypted with a key of
   your own, also \`kms:Decrypt\` and \`kms:GenerateDataKey\` for the key.
 - Ctrl-C ends a command cleanly, and it says what is left half-done; a second one ends it at once.

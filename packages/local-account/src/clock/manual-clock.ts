@@ -89,11 +89,15 @@ export class ManualClock implements Clock {
     const end = this.time + Math.ceil(durationMs);
     await this.comeToRest();
     for (let first = this.nextAlarm(end); first; first = this.nextAlarm(end)) {
-      const last = Math.min(end, first.dueAt + this.togetherMs);
-      for (let alarm: Alarm | undefined = first; alarm; alarm = this.nextAlarm(last)) this.setOff(alarm);
+      this.setOff(first);
+      if (this.togetherMs > 0) this.setOffUntil(Math.min(end, first.dueAt + this.togetherMs));
       await this.comeToRest();
     }
     this.time = end;
+  }
+
+  private setOffUntil(time: number): void {
+    for (let next = this.nextAlarm(time); next; next = this.nextAlarm(time)) this.setOff(next);
   }
 
   private setOff(alarm: Alarm): void {

@@ -75,6 +75,19 @@ test('what an alarm sets off comes to rest before the next one goes off', async 
   ]);
 });
 
+test('so it does when both are due at the same time', async () => {
+  const { clock, diary, note } = clockWithDiary();
+  clock.after(HOUR, () => void Promise.resolve().then(note('the rest of the first')));
+  clock.after(HOUR, note('the second'));
+
+  await clock.advance(HOUR);
+
+  expect(diary).toEqual([
+    ['the rest of the first', HOUR],
+    ['the second', HOUR],
+  ]);
+});
+
 test('what is due within the time that counts as together goes off first, in its order, and then comes to rest', async () => {
   const clock = new ManualClock({ startMs: START, togetherMs: HOUR });
   const happened: string[] = [];

@@ -1,4 +1,5 @@
 import * as cloudformation from '@aws-sdk/client-cloudformation';
+import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as events from '@aws-sdk/client-eventbridge';
@@ -15,6 +16,7 @@ import { accountUnderTest } from '../account-under-test';
 
 const SDK: Readonly<Record<string, object>> = {
   cloudformation,
+  cloudwatch,
   logs,
   dynamodb,
   events,

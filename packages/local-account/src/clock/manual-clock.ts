@@ -89,11 +89,15 @@ export class ManualClock implements Clock {
     const end = this.time + Math.ceil(durationMs);
     await this.comeToRest();
     for (let first = this.nextAlarm(end); first; first = this.nextAlarm(end)) {
-      const last = Math.min(end, first.dueAt + this.togetherMs);
-      for (let alarm: Alarm | undefined = first; alarm; alarm = this.nextAlarm(last)) this.setOff(alarm);
+      this.setOff(first);
+      if (this.togetherMs > 0) this.setOffUntil(Math.min(end, first.dueAt + this.togetherMs));
       await this.comeToRest();
     }
     this.time = end;
+  }
+
+  private setOffUntil(last: number): void {
+    for (let alarm = this.nextAlarm(last); alarm; alarm = this.nextAlarm(last)) this.setOff(alarm);
   }
 
   private setOff(alarm: Alarm): void {

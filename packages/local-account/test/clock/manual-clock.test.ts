@@ -75,6 +75,19 @@ test('what an alarm sets off comes to rest before the next one goes off', async 
   ]);
 });
 
+test('of what is due at the same moment, each comes to rest before the next', async () => {
+  const clock = new ManualClock({ startMs: START });
+  const happened: string[] = [];
+  for (const name of ['one', 'two']) {
+    clock.after(HOUR, () => {
+      happened.push(name);
+      void Promise.resolve().then(() => happened.push(`the rest of ${name}`));
+    });
+  }
+  await clock.advance(HOUR);
+  expect(happened).toEqual(['one', 'the rest of one', 'two', 'the rest of two']);
+});
+
 test('what is due within the time that counts as together goes off first, in its order, and then comes to rest', async () => {
   const clock = new ManualClock({ startMs: START, togetherMs: HOUR });
   const happened: string[] = [];

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type CommandRun, runCommandLine } from '../commands/run-command-line';
 import { eventually, logged, recordsOf } from './follow-transaction';
 import { type StackUnderTest, stackUnderTest } from './stack-under-test';
@@ -161,6 +164,24 @@ test(
     for (const [index, id] of ids.entries()) {
       expect((await logged(stack, id)).body).toBe(`{"day": "${DAY}", "undelivered": ${index}}`);
     }
+  },
+  DEADLINE_MS,
+);
+
+test(
+  'a load at the end of the day is accounted for to its last transaction',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'operators-day-'));
+    const report = join(folder, 'load.html');
+    const size = ['--rate', '20', '--duration', '2s', '--size', '200'];
+
+    const { exitCode, records } = await pipeline(['load', ...size, '--report', report, '--yes']);
+
+    const page = readFileSync(report, 'utf8');
+    rmSync(folder, { recursive: true });
+    expect(records.at(-1)).toMatchObject({ sent: 40, accepted: 40, processed: 40, lost: 0, altered: 0 });
+    expect(exitCode).toBe(0);
+    expect(page).toContain('None of 40 accepted transactions is lost or altered.');
   },
   DEADLINE_MS,
 );

@@ -74,8 +74,8 @@ test(
       ),
     );
     expect(sent).toHaveLength(100);
-    const bad = sent.filter(({ body }) => body.includes('bad'));
-    const good = sent.filter(({ body }) => body.includes('good'));
+    const bad = sent.filter(({ body }) => body.includes('"bad"'));
+    const good = sent.filter(({ body }) => body.includes('"good"'));
 
     // Which failed, and why?
     expect(await lettersOf(bad)).toEqual(idsOf(bad));

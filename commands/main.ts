@@ -5,6 +5,7 @@ import { LineWriter } from './frame/line-writer';
 import { runProgram } from './frame/program';
 import { asJson, forPerson } from './frame/record-format';
 import { StreamOutput } from './frame/stream-output';
+import { letterMemoryOnDisk } from './letters/letter-memory';
 
 // The SDK would warn on Node.js 20 of what comes in 2027; its version here is pinned.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -18,6 +19,7 @@ void runProgram(COMMANDS, process.argv.slice(2), {
   signal: ending.signal,
   input: stdin,
   ask: askTerminal,
+  letterMemory: letterMemoryOnDisk(),
   printHelp: (text) => void stdout.write(text),
   openOutput: (isJson) =>
     new StreamOutput({

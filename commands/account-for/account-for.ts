@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { LetterMemory } from '../letters/letter-memory';
 import { countMessages } from '../letters/letter-queue';
 import type { FoundIn } from '../trace/found-in';
 import type { Ledger } from './ledger';
@@ -13,6 +14,7 @@ const QUIET_MS = 2_000;
 export interface AccountOptions {
   /** It ends after so long without news, in milliseconds. */
   readonly patienceMs: number;
+  readonly letterMemory: LetterMemory;
   /** Is told how many have come to an end since it was told last. @default - nobody is */
   readonly onEnds?: (count: number) => void;
 }
@@ -37,10 +39,10 @@ export interface Account {
 export async function accountFor(
   where: FoundIn,
   ledger: Ledger,
-  { patienceMs, onEnds = () => undefined }: AccountOptions,
+  { patienceMs, letterMemory, onEnds = () => undefined }: AccountOptions,
 ): Promise<Account> {
   const records = new RecordReader(where, ledger);
-  const letters = new LetterReader(where, ledger);
+  const letters = new LetterReader(where, ledger, letterMemory);
   let newsAt = Date.now();
   for (;;) {
     const before = ledger.open;

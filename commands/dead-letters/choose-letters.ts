@@ -52,6 +52,21 @@ export function describeFilter({ ids = [], error, from, to }: LetterFilter): str
   ].join(' ');
 }
 
+/** What was chosen, as it is typed again. @returns words that follow the queue's name, each with a space before it */
+export function retypeFilter({ ids = [], error, from, to }: LetterFilter): string {
+  return [
+    ...ids.map((id) => ` --id ${quote(id)}`),
+    ...(error === undefined ? [] : [` --error ${quote(error)}`]),
+    ...(from === undefined ? [] : [` --from ${new Date(from).toISOString()}`]),
+    ...(to === undefined ? [] : [` --to ${new Date(to).toISOString()}`]),
+  ].join('');
+}
+
+/** For a POSIX shell. */
+function quote(text: string): string {
+  return /^[\w.=:][\w.=:-]*$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
 function parseTime(text: string): number {
   return parseMoment(text);
 }

@@ -72,7 +72,7 @@ async function dropLetters(
   name: LetterQueueName,
   filter: LetterFilter,
 ): Promise<number> {
-  const { connection, stack, output, signal } = context;
+  const { connection, stack, output, signal, letterMemory } = context;
   const queue = letterQueueOf(stack, name);
   const { visible } = await countMessages(connection, queue.url);
   if (visible === 0) {
@@ -85,7 +85,7 @@ async function dropLetters(
       ? `Delete about ${visible} letters of ${name} for good?`
       : `Delete the letters of ${name} ${which} for good? There are about ${visible} in it.`,
   );
-  await using hand = new LettersInHand(connection, queue);
+  await using hand = new LettersInHand(connection, queue, letterMemory);
   using progress = output.progress(`letters of ${name}`, visible);
   let dropped = 0;
   let remaining = 0;

@@ -3,19 +3,14 @@ import { InterruptedError } from '../frame/errors';
 import { LEAVES_AGE_METRIC_AT } from '../letters/age-metric';
 import type { Letter } from '../letters/letter';
 import { isMeant, type LetterFilter } from '../letters/letter-filter';
-import { type LetterMemory, letterMemoryOnDisk } from '../letters/letter-memory';
 import { countMessages, type LetterQueueName, letterQueueOf } from '../letters/letter-queue';
 import { LettersInHand } from '../letters/letters-in-hand';
-import { memoryKeyOf, REMEMBERED, rememberLetters } from '../letters/remember-letters';
-import { type SeenLetter, seenLetterOf } from '../letters/seen-letter';
 
 export interface LookOptions {
   readonly queues: readonly LetterQueueName[];
   readonly filter: LetterFilter;
   /** @default - none: all are looked at */
   readonly limit?: number;
-  /** Is told of every letter, meant or not, so that "trace" need not look again. @default - that of this machine */
-  readonly memory?: LetterMemory;
 }
 
 /**
@@ -26,25 +21,23 @@ export interface LookOptions {
  * @throws InterruptedError
  */
 export async function lookAtLetters(
-  context: Pick<CommandContext, 'connection' | 'stack' | 'output' | 'signal'>,
-  { queues, filter, limit = Infinity, memory = letterMemoryOnDisk() }: LookOptions,
+  context: Pick<CommandContext, 'connection' | 'stack' | 'output' | 'signal' | 'letterMemory'>,
+  { queues, filter, limit = Infinity }: LookOptions,
   see: (letter: Letter) => Promise<void> | void,
 ): Promise<number> {
-  const { connection, stack, output, signal } = context;
+  const { connection, stack, output, signal, letterMemory } = context;
   let meant = 0;
   for (const name of queues) {
     const queue = letterQueueOf(stack, name);
     const { visible, hidden } = await countMessages(connection, queue.url);
-    await using hand = new LettersInHand(connection, queue);
+    await using hand = new LettersInHand(connection, queue, letterMemory);
     using progress = output.progress(`letters of ${name}`, visible);
-    const seen: SeenLetter[] = [];
     let mostReceives = 0;
     const { letters, isComplete } = await hand.receiveAll(
       async (batch) => {
         progress.advance(batch.length);
         for (const letter of batch) {
           mostReceives = Math.max(mostReceives, letter.receiveCount);
-          if (seen.length < REMEMBERED) seen.push(seenLetterOf(letter));
           if (meant >= limit || !isMeant(letter, filter)) continue;
           meant += 1;
           await see(letter);
@@ -53,8 +46,6 @@ export async function lookAtLetters(
       },
       { signal },
     );
-    const isAll = isComplete && hidden === 0 && letters === seen.length;
-    rememberLetters(memory, await memoryKeyOf(connection, queue), seen, isAll);
     if (signal.aborted) {
       await hand.putBack();
       throw new InterruptedError(`Stopped after ${letters} letters of ${name}. All are back in their queue.`);

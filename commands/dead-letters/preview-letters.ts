@@ -6,7 +6,7 @@ import { lookAtLetters, type LookOptions } from './look-at-letters';
 
 /** Shows what a dangerous command would do, and does nothing of it. @param would such as `be deleted` */
 export async function previewLetters(
-  context: Pick<CommandContext, 'connection' | 'stack' | 'output' | 'signal'>,
+  context: Pick<CommandContext, 'connection' | 'stack' | 'output' | 'signal' | 'letterMemory'>,
   look: LookOptions,
   would: string,
 ): Promise<ExitCode> {

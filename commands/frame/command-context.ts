@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Connection } from '../aws/connection';
 import type { DeployedStack } from '../aws/deployed-stack';
+import type { LetterMemory } from '../letters/letter-memory';
 import type { Output } from './output';
 
 /** What a command works with. */
@@ -8,6 +9,8 @@ export interface CommandContext {
   readonly connection: Connection;
   readonly stack: DeployedStack;
   readonly output: Output;
+  /** What earlier commands have seen of the dead letters. */
+  readonly letterMemory: LetterMemory;
   /**
    * Aborts on Ctrl-C, and when nobody reads standard output any more. The command stops cleanly and throws `InterruptedError` with what is
    * left half-done; calls that clean up are made without this signal. A second Ctrl-C ends the process.

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { connect } from '../aws/connection';
 import { DeployedStack } from '../aws/deployed-stack';
 import { CommandError } from '../command-error';
+import type { LetterMemory } from '../letters/letter-memory';
 import type { Ask } from './ask-terminal';
 import type { Work } from './command';
 import { type CommonOptions, connectionOptionsOf, retypeConnection } from './common-options';
@@ -15,13 +16,14 @@ export interface Surroundings {
   readonly signal: AbortSignal;
   readonly input: Readable;
   readonly ask: Ask;
+  readonly letterMemory: LetterMemory;
 }
 
 /** Connects, finds the stack and does a command's work. */
 export async function performWork(
   work: Work,
   options: CommonOptions,
-  { output, signal, input, ask }: Surroundings,
+  { output, signal, input, ask, letterMemory }: Surroundings,
 ): Promise<ExitCode> {
   using connection = connect(connectionOptionsOf(options));
   const stack = await DeployedStack.find(connection, options.stackName, signal);
@@ -30,6 +32,7 @@ export async function performWork(
     connection,
     stack,
     output,
+    letterMemory,
     signal,
     input,
     isDryRun,

@@ -7,7 +7,10 @@ import {
 import type { Connection } from '../aws/connection';
 import { inBatches } from './in-batches';
 import { type Letter, readLetter } from './letter';
+import type { LetterMemory } from './letter-memory';
 import { countMessages, type LetterQueue } from './letter-queue';
+import { memoryKeyOf, REMEMBERED, rememberLetters } from './remember-letters';
+import { type SeenLetter, seenLetterOf } from './seen-letter';
 
 /** SQS gives out no more at once, and takes no more entries in a batch. */
 const BATCH_SIZE = 10;
@@ -65,16 +68,22 @@ export interface Received {
 /**
  * Dead letters that were received. SQS has no list of what is in a queue, and no order: to see each letter once, those that were seen
  * have to stay hidden until all were. They go back when this is disposed of; if that does not come about, by themselves, when their
- * visibility timeout is over.
+ * visibility timeout is over. What was seen then, and what is gone, is remembered.
  */
 export class LettersInHand implements AsyncDisposable {
   /** Receipt handles by message id. */
   private readonly handles = new Map<string, string>();
   private hiddenSeconds = 0;
+  /** By message id. */
+  private readonly seen = new Map<string, SeenLetter>();
+  private readonly deleted = new Set<string>();
+  /** Whether there is no letter in the queue that is not among them. */
+  private hasSeenAll = false;
 
   constructor(
     private readonly connection: Pick<Connection, 'sqs'>,
     private readonly queue: LetterQueue,
+    private readonly memory: LetterMemory,
   ) {}
 
   /**
@@ -112,6 +121,7 @@ export class LettersInHand implements AsyncDisposable {
             const letter = readLetter(this.queue.name, message);
             if (!round.seen.has(letter.messageId)) letters.push(letter);
             round.seen.add(letter.messageId);
+            if (this.seen.size < REMEMBERED) this.seen.set(letter.messageId, seenLetterOf(letter));
           }
           const taken = letters.length > 0 ? await take(letters) : 'in vain';
           round.batchesInVain = taken === 'in vain' ? round.batchesInVain + 1 : 0;
@@ -125,6 +135,7 @@ export class LettersInHand implements AsyncDisposable {
     const receivers = isSparing ? 1 : Math.min(RECEIVERS, Math.ceil(visible / BATCH_SIZE) || 1);
     const ends = await Promise.allSettled(Array.from({ length: receivers }, receive));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    this.hasSeenAll = round.isComplete && hidden === 0 && round.seen.size === this.seen.size;
     return { letters: round.seen.size, hiddenByOthers: hidden, isComplete: round.isComplete };
   }
 
@@ -142,7 +153,11 @@ export class LettersInHand implements AsyncDisposable {
     for (const { Id, Code = '', Message = '' } of Failed) {
       remaining.set(letters[Number(Id)]?.messageId ?? '', `${Code}: ${Message}`);
     }
-    for (const { messageId } of letters) if (!remaining.has(messageId)) this.handles.delete(messageId);
+    for (const { messageId } of letters) {
+      if (remaining.has(messageId)) continue;
+      this.handles.delete(messageId);
+      this.deleted.add(messageId);
+    }
     return remaining;
   }
 
@@ -165,9 +180,19 @@ export class LettersInHand implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     try {
       await this.putBack();
+      await this.remember();
     } catch {
       // They come back by themselves, and what ended the work is what whoever did it has to know.
     }
+  }
+
+  private async remember(): Promise<void> {
+    if (this.seen.size === 0 && !this.hasSeenAll) return;
+    rememberLetters(this.memory, await memoryKeyOf(this.connection, this.queue), {
+      seen: this.seen.values(),
+      gone: this.deleted,
+      isAll: this.hasSeenAll,
+    });
   }
 
   private async receive(MaxNumberOfMessages: number): Promise<Message[]> {

@@ -18,18 +18,19 @@ export async function memoryKeyOf(
   return `${url} ${Attributes?.CreatedTimestamp}`;
 }
 
-/**
- * Remembers letters that a look has seen, so that the next one need not receive them again.
- *
- * @param isAll whether these are all that there are; otherwise what was remembered before is kept
- */
-export function rememberLetters(
-  memory: LetterMemory,
-  key: string,
-  letters: Iterable<SeenLetter>,
-  isAll: boolean,
-): void {
+/** What a look into a queue came to. */
+export interface Look {
+  readonly seen: Iterable<SeenLetter>;
+  /** The message ids of those that are not there any more. */
+  readonly gone: ReadonlySet<string>;
+  /** Whether those that were seen are all that there are; otherwise what was remembered before is kept. */
+  readonly isAll: boolean;
+}
+
+/** Remembers letters that a look has seen, so that the next one need not receive them again. */
+export function rememberLetters(memory: LetterMemory, key: string, { seen, gone, isAll }: Look): void {
   const known = isAll ? [] : memory.recall(key);
-  const byId = new Map([...known, ...letters].map((letter) => [letter.messageId, letter]));
+  const byId = new Map([...known, ...seen].map((letter) => [letter.messageId, letter]));
+  for (const messageId of gone) byId.delete(messageId);
   memory.remember(key, [...byId.values()].slice(-REMEMBERED));
 }

@@ -31,7 +31,7 @@ export interface LoadResult {
  */
 export async function runLoad(options: LoadOptions, context: CommandContext): Promise<LoadResult> {
   const { rate, durationMs, bytes, patienceMs } = options;
-  const { stack, output, signal, connection } = context;
+  const { stack, output, signal, connection, letterMemory } = context;
   const startedAt = Date.now();
   const tally = new LoadTally(durationMs);
   const { sent, behindMs } = await sendAll(options, tally, context);
@@ -42,7 +42,7 @@ export async function runLoad(options: LoadOptions, context: CommandContext): Pr
   const account = await accountFor(
     { connection, stack, since: startedAt - CLOCKS_DIFFER_MS, signal: new AbortController().signal },
     tally.ledger,
-    { patienceMs, onEnds: (count) => progress.advance(count) },
+    { patienceMs, letterMemory, onEnds: (count) => progress.advance(count) },
   );
   const { counts, spans } = tally.sumUp(account.waiting);
   const plan = { rate, durationMs, bytes, startedAt: new Date(startedAt).toISOString() };

@@ -114,12 +114,13 @@ async function sendAll(
 async function followAll(
   ledger: Ledger,
   { patienceMs, since }: { readonly patienceMs: number; readonly since: number },
-  { connection, stack, output, signal }: CommandContext,
+  { connection, stack, output, signal, letterMemory }: CommandContext,
 ) {
   const total = ledger.size;
   using progress = output.progress('have come to an end', total);
   const account = await accountFor({ connection, stack, since, signal }, ledger, {
     patienceMs,
+    letterMemory,
     onEnds: (count) => progress.advance(count),
   }).catch((error: Error) => {
     if (!signal.aborted) throw error;

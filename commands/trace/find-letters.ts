@@ -2,7 +2,7 @@ import { LEAVES_AGE_METRIC_AT } from '../letters/age-metric';
 import type { LetterMemory } from '../letters/letter-memory';
 import { countMessages, LETTER_QUEUES, type LetterQueue, letterQueueOf } from '../letters/letter-queue';
 import { LettersInHand } from '../letters/letters-in-hand';
-import { memoryKeyOf, REMEMBERED, rememberLetters } from '../letters/remember-letters';
+import { memoryKeyOf, REMEMBERED } from '../letters/remember-letters';
 import { isLetterOf, type SeenLetter, seenLetterOf } from '../letters/seen-letter';
 import type { FoundIn } from './found-in';
 
@@ -63,7 +63,7 @@ async function lookInto(
     `Looking into ${queue.name}: ${count === 1 ? 'its letter is' : `its ${count} letters are`} hidden from others for a moment.`,
   );
   const seen = new Map<string, SeenLetter>();
-  await using inHand = new LettersInHand(connection, queue);
+  await using inHand = new LettersInHand(connection, queue, memory);
   const { isComplete, hiddenByOthers } = await inHand.receiveAll(
     (batch) => {
       for (const letter of batch) seen.set(letter.messageId, seenLetterOf(letter));
@@ -72,7 +72,6 @@ async function lookInto(
     { signal, upToReceives: LEAVES_AGE_METRIC_AT },
   );
   const isAll = isComplete && hiddenByOthers === 0;
-  rememberLetters(memory, key, seen.values(), isAll);
   signal.throwIfAborted();
   return { letters: lettersOf(seen, ids), seen: isAll ? 'all' : 'some' };
 }

@@ -5,7 +5,6 @@ import type { CommandContext } from '../frame/command-context';
 import { EXIT } from '../frame/exit-code';
 import { MOMENT_FORMS, parseMoment } from '../frame/moment';
 import { MOST_SECONDS, wholeNumber } from '../frame/whole-number';
-import { letterMemoryOnDisk } from '../letters/letter-memory';
 import { LOOK_AT_LETTERS } from '../letters/letter-permissions';
 import { describeTransaction } from './describe-transaction';
 import { followTransaction, traceTransaction } from './follow-transaction';
@@ -42,7 +41,7 @@ export const trace = command({
     const { connection, stack, output, signal } = context;
     const where = { connection, stack, since: parseMoment(options.since), signal };
     const note = (text: string) => output.note(text, 'aside');
-    const look = options.letters ? { memory: letterMemoryOnDisk(), note } : undefined;
+    const look = options.letters ? { memory: context.letterMemory, note } : undefined;
     const { follow } = options;
     const evidence =
       follow === undefined

@@ -1,11 +1,6 @@
 import type { Letter } from '../../commands/letters/letter';
 import { isMeant, type LetterFilter } from '../../commands/letters/letter-filter';
-import {
-  LETTER_QUEUES,
-  type LetterQueue,
-  type LetterQueueName,
-  letterQueueOf,
-} from '../../commands/letters/letter-queue';
+import { LETTER_QUEUES, type LetterQueueName, letterQueueOf } from '../../commands/letters/letter-queue';
 import { LettersInHand } from '../../commands/letters/letters-in-hand';
 import type { Pipeline } from './pipeline';
 
@@ -19,22 +14,20 @@ export interface DeadLettersOptions extends LetterFilter {
  * moment. Each look counts as a receive of SQS's.
  */
 export async function deadLetters(
-  { connection, stack }: Pick<Pipeline, 'connection' | 'stack'>,
+  { connection, stack, letterMemory }: Pick<Pipeline, 'connection' | 'stack' | 'letterMemory'>,
   { queues = LETTER_QUEUES, ...filter }: DeadLettersOptions = {},
 ): Promise<Letter[]> {
   const found = await Promise.all(
-    queues.map((name) => lettersOf(connection, letterQueueOf(stack, name), filter)),
+    queues.map((name) =>
+      lettersOf(new LettersInHand(connection, letterQueueOf(stack, name), letterMemory), filter),
+    ),
   );
   return found.flat();
 }
 
-async function lettersOf(
-  connection: Pipeline['connection'],
-  queue: LetterQueue,
-  filter: LetterFilter,
-): Promise<Letter[]> {
+async function lettersOf(hand: LettersInHand, filter: LetterFilter): Promise<Letter[]> {
   const found: Letter[] = [];
-  await using inHand = new LettersInHand(connection, queue);
+  await using inHand = hand;
   await inHand.receiveAll(
     (letters) => {
       found.push(...letters.filter((letter) => isMeant(letter, filter)));

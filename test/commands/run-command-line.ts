@@ -4,6 +4,7 @@ import { ArrayOutput } from '../../commands/frame/array-output';
 import type { DeclaredCommand } from '../../commands/frame/command';
 import type { ExitCode } from '../../commands/frame/exit-code';
 import { runProgram } from '../../commands/frame/program';
+import { letterMemory } from '../../commands/letters/letter-memory';
 
 /** What a command has said and how it ended. */
 export interface CommandRun {
@@ -27,6 +28,9 @@ export interface CommandRunProps {
   readonly output?: ArrayOutput;
 }
 
+/** From one command to the next, as a machine remembers. */
+const REMEMBERED = letterMemory();
+
 /** Runs the program in this process, as its command line would: faster than a process of its own by a second. */
 export async function runCommandLine(
   words: readonly string[],
@@ -40,6 +44,7 @@ export async function runCommandLine(
     printHelp: (text) => help.push(text),
     input: Readable.from([Buffer.from(input)]),
     ask: async () => answer,
+    letterMemory: REMEMBERED,
     signal,
   });
   return { exitCode, records: output.records, notes: output.notes, help: help.join('') };

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DescribePipeCommand, PipesClient, StartPipeCommand, StopPipeCommand } from '@aws-sdk/client-pipes';
 import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { ArrayOutput } from '../../commands/frame/array-output';
@@ -9,18 +6,13 @@ import { clientsOf } from './clients';
 import { eventually, logged, post } from './follow-transaction';
 import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 
-const cache = mkdtempSync(join(tmpdir(), 'letters-'));
-
 let stack: StackUnderTest;
 let pipes: PipesClient;
 beforeAll(async () => {
-  process.env.XDG_CACHE_HOME = cache;
   stack = await stackUnderTest();
   ({ pipes } = clientsOf(stack));
 }, 60_000);
 afterAll(async () => {
-  delete process.env.XDG_CACHE_HOME;
-  rmSync(cache, { recursive: true });
   pipes.destroy();
   await stack.stop();
 });

@@ -3,6 +3,7 @@ import { InterruptedError } from '../../frame/errors';
 import { countMessages, letterQueueOf, queueArnOf } from '../../letters/letter-queue';
 import { moveAll } from './move-all';
 import { redriveRecord } from './redrive-records';
+import { retypeRate } from './retype-rate';
 
 /**
  * Has SQS move all of *undelivered* to the source queue.
@@ -41,7 +42,7 @@ export async function redriveByMoving(
   if (state === 'COMPLETED') return true;
   if (signal.aborted) {
     throw new InterruptedError(
-      `Stopped: SQS has moved ${moved} letters, and no half ones; the others are still in undelivered. Go on with: ${context.commandLine('dead-letters redrive undelivered')}`,
+      `Stopped: SQS has moved ${moved} letters, and no half ones; the others are still in undelivered. Go on with: ${context.commandLine(`dead-letters redrive undelivered${retypeRate(perSecond)}`)}`,
     );
   }
   output.note(`SQS ended the move as ${state}${reason === undefined ? '' : `: ${reason}`}.`, 'failure');

@@ -4,6 +4,7 @@ import type { Letter } from '../../letters/letter';
 import type { LetterFilter } from '../../letters/letter-filter';
 import { countMessages, type LetterQueueName, letterQueueOf } from '../../letters/letter-queue';
 import { LettersInHand } from '../../letters/letters-in-hand';
+import { retypeFilter } from '../choose-letters';
 import { editLetters } from './edit-letters';
 import { Pace } from './pace';
 import { redriveLetters } from './redrive-letters';
@@ -15,6 +16,7 @@ import {
 } from './redrive-records';
 import { RedriveTally } from './redrive-tally';
 import type { RedriveWay } from './redrive-way';
+import { retypeRate } from './retype-rate';
 import { sendAgain } from './send-again';
 import { sendEdited } from './send-edited';
 import { startWorkflow } from './start-workflow';
@@ -26,7 +28,10 @@ export interface RedriveEachOptions {
   readonly isEdited: boolean;
 }
 
-type Context = Pick<CommandContext, 'connection' | 'stack' | 'output' | 'signal' | 'commandLine'>;
+type Context = Pick<
+  CommandContext,
+  'connection' | 'stack' | 'output' | 'signal' | 'commandLine' | 'letterMemory'
+>;
 
 /**
  * Redrives letters one by one.
@@ -39,14 +44,15 @@ export async function redriveEach(
   name: LetterQueueName,
   { filter, perSecond, isEdited }: RedriveEachOptions,
 ): Promise<boolean> {
-  const { connection, stack, output, signal } = context;
+  const { connection, stack, output, signal, letterMemory } = context;
   const queue = letterQueueOf(stack, name);
   const { visible } = await countMessages(connection, queue.url);
   const kind = isEdited || filter.ids !== undefined ? redrivenLetterRecord : redrivenAmongManyRecord;
   const tally = new RedriveTally(name);
+  const goOn = `dead-letters redrive ${name}${retypeFilter(filter)}${retypeRate(perSecond)}${isEdited ? ' --edit' : ''}`;
   const underway = new Set<Letter>();
   const warn = () => warnOf(underway, output);
-  await using hand = new LettersInHand(connection, queue);
+  await using hand = new LettersInHand(connection, queue, letterMemory);
   using progress = output.progress(`letters of ${name} redriven`, visible);
   signal.addEventListener('abort', warn);
   let isComplete = false;
@@ -74,7 +80,7 @@ export async function redriveEach(
   if (signal.aborted) {
     await hand.putBack();
     throw new InterruptedError(
-      `Stopped: ${tally.redriven} letters of ${name} were redriven and are deleted, none is done by half, and the others are back in their queue. Go on with: ${context.commandLine(`dead-letters redrive ${name}`)}`,
+      `Stopped: ${tally.redriven} letters of ${name} were redriven and are deleted, none is done by half, and the others are back in their queue. Go on with: ${context.commandLine(goOn)}`,
     );
   }
   return !tally.hasFailed;

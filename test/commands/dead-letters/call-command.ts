@@ -4,6 +4,7 @@ import type { DeployedStack } from '../../../commands/aws/deployed-stack';
 import { deadLetters } from '../../../commands/dead-letters/dead-letters';
 import { ArrayOutput } from '../../../commands/frame/array-output';
 import type { Work } from '../../../commands/frame/command';
+import { letterMemory } from '../../../commands/letters/letter-memory';
 import type { QueueInMemory } from '../letters/queue-in-memory';
 
 interface Call {
@@ -11,6 +12,8 @@ interface Call {
   /** @default - whoever is asked says yes */
   readonly refuses?: boolean;
   readonly input?: string;
+  /** @default - never aborts */
+  readonly signal?: AbortSignal;
 }
 
 /** Calls a command below `dead-letters` on a stack all of whose queues are one. */
@@ -26,7 +29,8 @@ export async function callCommand(words: readonly string[], queue: QueueInMemory
       connection: { sqs: queue.client } as unknown as Connection,
       stack: { output: (of: string) => `https://queue/${of}` } as unknown as DeployedStack,
       output,
-      signal: new AbortController().signal,
+      letterMemory: letterMemory(),
+      signal: call.signal ?? new AbortController().signal,
       input: Readable.from([Buffer.from(call.input ?? '')]),
       isDryRun: call.isDryRun ?? false,
       requireConsent: async (question) => {

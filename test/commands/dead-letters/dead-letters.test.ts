@@ -1,3 +1,4 @@
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { unprocessedMessage } from '../letters/example-messages';
 import { QueueInMemory } from '../letters/queue-in-memory';
 import { callCommand } from './call-command';
@@ -89,4 +90,18 @@ test('what export writes, import puts back, up to a line that is none', async ()
   const bodies = (queue: QueueInMemory) =>
     queue.visible.map(({ Body, MessageAttributes }) => ({ Body, MessageAttributes }));
   expect(bodies(other)).toEqual(bodies(tenLetters()));
+});
+
+test('a redrive of chosen letters that is interrupted says how to go on with those, and no others', async () => {
+  const queue = tenLetters();
+  const interruption = new AbortController();
+  queue.onRequest = (command) => {
+    if (command instanceof SendMessageCommand) interruption.abort();
+  };
+  const chosen = ['--from', '2020-01-01T00:00:00.000Z', '--rate', '5'];
+  const { error } = await callCommand(['redrive', 'undelivered', ...chosen], queue, interruption);
+  expect(error?.message).toMatch(/^Stopped: \d+ letters/);
+  expect(error?.message).toContain(
+    'Go on with: npx pipeline dead-letters redrive undelivered --from 2020-01-01T00:00:00.000Z --rate 5',
+  );
 });

@@ -1,4 +1,5 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { letterMemory } from '../../../commands/letters/letter-memory';
 import { LettersInHand } from '../../../commands/letters/letters-in-hand';
 import { unprocessedMessage } from './example-messages';
 import { QueueInMemory } from './queue-in-memory';
@@ -9,8 +10,8 @@ function letters(count: number): QueueInMemory {
   return new QueueInMemory(Array.from({ length: count }, (_, index) => unprocessedMessage(`id-${index}`)));
 }
 
-const inHandOf = (queue: QueueInMemory) =>
-  new LettersInHand({ sqs: queue.client }, { name: 'unprocessed', url: URL });
+const inHandOf = (queue: QueueInMemory, memory = letterMemory()) =>
+  new LettersInHand({ sqs: queue.client }, { name: 'unprocessed', url: URL }, memory);
 
 const { signal } = new AbortController();
 
@@ -124,4 +125,29 @@ test('what was deleted does not come back', async () => {
     );
   }
   expect(queue.visible).toHaveLength(15);
+});
+
+test('what was seen is remembered when it is back, and what was deleted is not', async () => {
+  const memory = letterMemory();
+  const queue = letters(5);
+  const remembered = () => memory.recall(`${URL} undefined`).map(({ messageId }) => messageId);
+  const idsIn = (messages: readonly { MessageId?: string }[]) => messages.map(({ MessageId }) => MessageId);
+  {
+    await using hand = inHandOf(queue, memory);
+    await hand.receiveAll(() => Promise.resolve('go on'), { signal });
+    expect(remembered()).toEqual([]);
+  }
+  expect(remembered()).toEqual(idsIn(queue.visible));
+  {
+    await using hand = inHandOf(queue, memory);
+    await hand.receiveAll(
+      async (batch) => {
+        await hand.delete(batch.slice(0, 2));
+        return 'enough';
+      },
+      { signal },
+    );
+  }
+  expect(queue.visible).toHaveLength(3);
+  expect(new Set(remembered())).toEqual(new Set(idsIn(queue.visible)));
 });

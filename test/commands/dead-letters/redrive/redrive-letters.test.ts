@@ -7,6 +7,7 @@ import {
 import { LetterStaysError, type RedriveWay } from '../../../../commands/dead-letters/redrive/redrive-way';
 import type { Letter } from '../../../../commands/letters/letter';
 import type { LetterFilter } from '../../../../commands/letters/letter-filter';
+import { letterMemory } from '../../../../commands/letters/letter-memory';
 import { LettersInHand } from '../../../../commands/letters/letters-in-hand';
 import { unprocessedMessage } from '../../letters/example-messages';
 import { QueueInMemory } from '../../letters/queue-in-memory';
@@ -42,6 +43,7 @@ async function redrive({ queue, filter = {}, ...given }: Redrive) {
     await using hand = new LettersInHand(
       { sqs: queue.client },
       { name: 'unprocessed', url: 'https://queue' },
+      letterMemory(),
     );
     await redriveLetters(hand, filter, {
       way,

@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings';
-
-const UNITS_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
+import { UNITS_MS } from './span';
 
 const AGO = /^(?<count>\d{1,6})\s*(?<unit>[smhd])(\s+ago)?$/;
 

@@ -6,11 +6,14 @@ import { TransactionSender } from '../aws/transaction-sender';
 import { CommandError } from '../command-error';
 import { command } from '../frame/command';
 import { EXIT } from '../frame/exit-code';
+import { parseSpan, UNITS_MS } from '../frame/span';
 import { LEAST_BYTES } from './load-body';
 import { type LoadRecord, loadRecord } from './load-record';
 import { loadReport } from './load-report';
 import { countOf } from './open-loop';
 import { runLoad } from './run-load';
+
+const parseTime = parseSpan(1, 99_999 * UNITS_MS.h, 'a time, such as 30s, 5m or 1h');
 
 /** The default and ceiling of a pipeline's `maxTransactionBytes`. */
 const MOST_BYTES = 128_000;
@@ -38,13 +41,13 @@ export const load = command({
       .option('--rate <number>', 'transactions a second', parseRate, 10)
       .addOption(
         new Option('--duration <time>', 'for how long, such as 30s or 5m')
-          .argParser(parseDuration)
+          .argParser(parseTime)
           .default(30_000, '30s'),
       )
       .option('--size <bytes>', `of each, ${LEAST_BYTES} to ${MOST_BYTES}`, parseBytes, 1_000)
       .addOption(
         new Option('--patience <time>', 'how long nothing may be seen before the rest counts as lost')
-          .argParser(parseDuration)
+          .argParser(parseTime)
           .default(60_000, '1m'),
       )
       .option('--report <file>', 'where to write the report, a page of HTML', 'load-report.html')
@@ -95,15 +98,6 @@ function parseRate(text: string): number {
   const rate = Number(text);
   if (/^\d{1,5}([.]\d+)?$/.test(text) && rate > 0 && rate <= 10_000) return rate;
   throw new InvalidArgumentError('It is a number above 0, at most 10000, such as 50 or 0.5.');
-}
-
-const UNITS_MS = { s: 1_000, m: 60_000, h: 3_600_000 } as const;
-
-function parseDuration(text: string): number {
-  const { count, unit = 's' } = /^(?<count>\d{1,5}([.]\d+)?)(?<unit>[smh])?$/.exec(text)?.groups ?? {};
-  const duration = Number(count) * UNITS_MS[unit as keyof typeof UNITS_MS];
-  if (duration > 0) return duration;
-  throw new InvalidArgumentError('It is a time, such as 30s, 5m or 1h.');
 }
 
 function parseBytes(text: string): number {

@@ -1,12 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import { InvalidArgumentError, Option } from '@commander-js/extra-typings';
+import { Option } from '@commander-js/extra-typings';
 import { command } from '../frame/command';
 import { EXIT } from '../frame/exit-code';
+import { parseSpan, UNITS_MS } from '../frame/span';
 import { MOST_SECONDS, wholeNumber } from '../frame/whole-number';
 import { readStatus } from './read-status';
 import { statusRecord } from './status-record';
-
-const UNITS_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
 /** How often `--watch` asks again unless it is told. */
 const WATCH_SECONDS = 5;
@@ -31,7 +30,7 @@ export const status = command({
     parser
       .addOption(
         new Option('--last <span>', 'how far back is counted: 5m to 1d')
-          .argParser(parseSpan)
+          .argParser(parseSpan(5 * UNITS_MS.m, UNITS_MS.d, 'a time from 5m to 1d, such as 15m or 6h'))
           .default(UNITS_MS.h, '1h'),
       )
       .option(
@@ -57,11 +56,4 @@ export const status = command({
 async function isTimeFor(intervalMs: number, signal: AbortSignal): Promise<boolean> {
   await setTimeout(intervalMs, undefined, { signal }).catch(() => undefined);
   return !signal.aborted;
-}
-
-function parseSpan(text: string): number {
-  const { count, unit } = /^(?<count>\d{1,4})(?<unit>[mhd])$/.exec(text)?.groups ?? {};
-  const span = Number(count) * UNITS_MS[unit as keyof typeof UNITS_MS];
-  if (span >= 5 * UNITS_MS.m && span <= UNITS_MS.d) return span;
-  throw new InvalidArgumentError('It is a time from 5m to 1d, such as 15m or 6h.');
 }

@@ -72,7 +72,7 @@ export function stackOf(
   return new TestStack(stacksOf(types, props), template);
 }
 
-function stacksOf(types: readonly BoundResourceType[], props: Partial<StacksProps> = {}): Stacks {
+export function stacksOf(types: readonly BoundResourceType[], props: Partial<StacksProps> = {}): Stacks {
   return new Stacks({
     account: localAccount('eu-central-1'),
     registry: {

@@ -40,7 +40,6 @@ export class Deployment {
   private readonly incomplete = new Set<string>();
   /** The resources that the request has, as far as they are there. */
   private readonly present = new Map<string, StackedResource>();
-  private readonly begun: StackedResource[] = [];
   private readonly refusals = new Refusals();
   private readonly scope: StackScope;
   /** By their logical ids, those that failed. */
@@ -93,7 +92,7 @@ export class Deployment {
     }
     this.refusals.throwIfAny();
     checkExports(this.stack, this.outputs, this.ports.neighbours(this.stack));
-    for (const resource of this.begun) await this.start(resource);
+    for (const resource of this.present.values()) if (!resource.isStarted) await this.start(resource);
   }
 
   private refuse(logicalId: string): void {
@@ -171,7 +170,6 @@ export class Deployment {
     resource.live = await handleResource(nameOfResource(logicalId, type), 'created', () =>
       wanted.create(name),
     );
-    this.begun.push(resource);
   }
 
   private async change(before: StackedResource, wanted: WantedResource): Promise<StackedResource> {
@@ -233,6 +231,7 @@ export class Deployment {
     const name = nameOfResource(resource.logicalId, resource.type);
     try {
       await handleResource(name, 'created', () => resource.live?.start?.());
+      resource.isStarted = true;
     } catch (error) {
       if (resource.status === 'UPDATE_COMPLETE') this.noteFailedUpdate(resource, error);
       else this.noteFailedCreation(resource, error);

@@ -9,7 +9,7 @@ import { nameOfResource } from './wanted-resource';
  * Takes back what an operation did to a stack, the last step first. What it created is only taken out of the stack, to be deleted after.
  *
  * @param skip logical ids of resources that are left as they are
- * @returns what the operation created, and whether all is as it was; the steps that could not be taken back stay in the stack
+ * @returns what the operation created, in that order, and whether all is as it was; the steps that could not be taken back stay in the stack
  */
 export async function rollBack(
   stack: Stack,
@@ -23,7 +23,7 @@ export async function rollBack(
       return { created, isAsBefore: false };
     }
     const { resource } = step;
-    created.push(resource);
+    created.unshift(resource);
     if (step.done === 'created') stack.byLogicalId.delete(resource.logicalId);
     else stack.byLogicalId.set(resource.logicalId, step.before);
   }

@@ -10,6 +10,8 @@ export class StackedResource implements StackResource {
   updatedAt: Date;
   /** What there is of it; undefined until it is created. */
   live: LiveResource | undefined;
+  /** Whether it has begun to work. */
+  isStarted = false;
   private currentAttributes: ResourceAttributes | undefined;
 
   /** @param generation how many of its logical id came before it: part of its name */

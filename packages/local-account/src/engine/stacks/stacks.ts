@@ -6,6 +6,7 @@ import type { DeploymentPorts } from './deployment';
 import { removalOrder } from './removal-order';
 import { Stack } from './stack';
 import { type RollbackRequest, StackOperations } from './stack-operations';
+import { planStack, type StackPlan } from './stack-plan';
 import type { StackRequest } from './stack-request';
 import type { StackView } from './stack-view';
 import type { StackedResource } from './stacked-resource';
@@ -31,13 +32,12 @@ const MOST_DELETED = 100;
 export class Stacks {
   private readonly present: Stack[] = [];
   private readonly gone: Stack[] = [];
+  private readonly ports: Omit<DeploymentPorts, 'firstGeneration'>;
   private readonly operations: StackOperations;
 
   constructor(private readonly props: StacksProps) {
-    this.operations = new StackOperations({
-      ...props,
-      neighbours: (stack) => this.present.filter((other) => other !== stack),
-    });
+    this.ports = { ...props, neighbours: (stack) => this.present.filter((other) => other !== stack) };
+    this.operations = new StackOperations(this.ports);
   }
 
   /** Those that are there, in the order of their creation. */
@@ -96,6 +96,15 @@ export class Stacks {
     const stack = this.own(view);
     const { rollingBack } = stack.status === CREATING.failed ? CREATING : UPDATING;
     this.begin(stack, rollingBack, request, () => this.operations.rollback(stack, request));
+  }
+
+  /**
+   * What it would mean to make a stack what is requested.
+   *
+   * @param view one in review has nothing yet
+   */
+  plan(view: StackView, request: StackRequest): StackPlan {
+    return planStack(this.own(view), request, this.ports);
   }
 
   protect(view: StackView, terminationProtection: boolean): void {

@@ -101,7 +101,10 @@ export class Authorizer {
       ...(boundary && { boundary }),
       ...(session && { session: session.compiled }),
     };
-    const isRelevant = (key: string) => Object.values(policies).some((each) => each.contextKeys.has(key));
+    const isRelevant = (key: string) =>
+      [policies.identity, policies.resource, policies.boundary, policies.session].some((each) =>
+        each?.contextKeys.has(key),
+      );
     const timed = this.withTime(request, isRelevant);
     return this.cache.getOrMake(cacheKey(timed, isRelevant, session), () => evaluate(timed, policies));
   }

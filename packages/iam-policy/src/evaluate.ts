@@ -99,8 +99,11 @@ function grantsDirectly(verdict: Verdict): verdict is DirectGrant {
   return verdict.grant !== undefined && verdict.grant.named !== 'account';
 }
 
+/** What a trust policy has to allow, whoever's identity policies do, too (IAM User Guide, "Pass session tags in AWS STS"). */
+const TRUSTED_ACTIONS = /^sts:(?:AssumeRole|SetSourceIdentity|TagSession)/i;
+
 function resourcePolicyType({ action }: AccessRequest): PolicyType {
-  return /^sts:AssumeRole/i.test(action) ? 'role-trust' : 'resource-based';
+  return TRUSTED_ACTIONS.test(action) ? 'role-trust' : 'resource-based';
 }
 
 /** "IAM role trust policies and KMS key policies are exceptions to this logic" (IAM User Guide, same page). */

@@ -3,22 +3,44 @@ import type { z } from 'zod';
 /** What a resource type gets to know of the resource it creates. */
 export interface ResourceIdentity {
   readonly logicalId: string;
-  /** A name like the one CloudFormation would make; the same in every run. */
+  /** A name like the one CloudFormation would make; the same in every run, and another one when the resource is replaced. */
   readonly physicalName: string;
 }
 
-/** A resource of the template, created. Everything in it is plain data or part of its lifecycle. */
-export interface LiveResource {
+/** What `Fn::GetAtt` gives, by name. */
+export type ResourceAttributes = Readonly<Record<string, unknown>>;
+
+/**
+ * A resource of the template, created. Everything in it is plain data or part of its lifecycle: created, started, updated any number of
+ * times, stopped, and deleted, unless it stays when its stack goes.
+ *
+ * @typeParam Properties as its type's schema gives them
+ */
+export interface LiveResource<Properties = unknown> {
   /** What `Ref` gives: the physical id. */
   readonly ref: string;
-  /** What `Fn::GetAtt` gives, by name. */
-  readonly attributes?: Readonly<Record<string, unknown>>;
+  /** What `Fn::GetAtt` gives. */
+  readonly attributes?: ResourceAttributes;
   /** Why it is not run, though others of its type are: it changes nothing about how the stack works. @default - it is run */
   readonly notRun?: string;
   /** Begins to work: called once all resources exist, in the order of creation. */
   start?(): void | Promise<void>;
+  /**
+   * Takes on other properties in place, and keeps what it holds. What AWS's schema lets nobody change after the creation is the same
+   * in them: otherwise the resource is replaced by a new one. It is called with the earlier properties to take a change back.
+   *
+   * @returns what `Fn::GetAtt` gives from then on. @default - what it gave before
+   * @throws as `create` does; nothing has changed then
+   */
+  update?(properties: Properties): ResourceAttributes | void | Promise<ResourceAttributes | void>;
   /** Ends all work and holds nothing any more: called in reverse order. */
   stop?(): void | Promise<void>;
+  /**
+   * Deletes it, with all that it keeps; `stop` was called before. @default - there is nothing to delete
+   *
+   * @throws AwsError if AWS would not delete it
+   */
+  delete?(): void | Promise<void>;
 }
 
 /**
@@ -35,7 +57,7 @@ export interface ResourceType<Ports, Properties = unknown> {
     properties: Properties,
     ports: Ports,
     identity: ResourceIdentity,
-  ): LiveResource | Promise<LiveResource>;
+  ): LiveResource<Properties> | Promise<LiveResource<Properties>>;
 }
 
 /** A resource type together with what its resources are made in. */

@@ -21,7 +21,7 @@ export interface Role {
   readonly createDate: Date;
   readonly path: string;
   readonly description?: string;
-  /** The longest session that may be asked for; nobody asks here. */
+  /** The longest session that may be asked for. */
   readonly maxSessionDurationSeconds: number;
   /** The trust policy, as the template gives it. */
   readonly trustPolicy: object;

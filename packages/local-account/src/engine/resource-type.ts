@@ -33,6 +33,14 @@ export interface LiveResource<Properties = unknown> {
    * @throws as `create` does; nothing has changed then
    */
   update?(properties: Properties): ResourceAttributes | void | Promise<ResourceAttributes | void>;
+  /**
+   * Its properties as they are now, as a template has them, whatever they were created with: what operations of its service have changed is
+   * in them. @default - nothing is known but what it was given
+   *
+   * @returns undefined if it is gone
+   */
+  describe?():
+    Readonly<Record<string, unknown>> | undefined | Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Ends all work and holds nothing any more: called in reverse order. */
   stop?(): void | Promise<void>;
   /**

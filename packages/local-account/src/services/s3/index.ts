@@ -1,6 +1,7 @@
 import type { AccountPorts } from '../../account-ports';
 import { acceptedType } from '../../engine/accepted-type';
 import { createService, type Service } from '../../service';
+import type { Call } from '../../wire/operation';
 import { abortMultipartUpload } from './operations/abort-multipart-upload';
 import { completeMultipartUpload } from './operations/complete-multipart-upload';
 import { createBucket } from './operations/create-bucket';
@@ -18,16 +19,26 @@ import { listObjects } from './operations/list-objects';
 import { listObjectsV2 } from './operations/list-objects-v2';
 import { listParts } from './operations/list-parts';
 import { putObject } from './operations/put-object';
+import { readInput } from './operations/read-input';
 import { uploadPart } from './operations/upload-part';
 import { createS3Ports, type S3Ports } from './ports';
 import { s3Bucket } from './resources/s3-bucket';
 import { s3BucketPolicy } from './resources/s3-bucket-policy';
 import { s3Protocol } from './s3-protocol';
 
+export interface S3 {
+  readonly service: Service;
+  /** Reads an object for another service, as the caller. @throws AwsError as GetObject does */
+  readonly readObject: (
+    call: Call,
+    object: { readonly bucket: string; readonly key: string },
+  ) => Promise<Uint8Array>;
+}
+
 /** S3: buckets whose objects have one version, by path. */
-export function s3Service(account: AccountPorts): Service {
+export function s3Service(account: AccountPorts): S3 {
   const ports = createS3Ports(account);
-  return createService<S3Ports>(account, {
+  const service = createService<S3Ports>(account, {
     name: 's3',
     ports,
     api: {
@@ -61,4 +72,11 @@ export function s3Service(account: AccountPorts): Service {
     ],
     stop: () => ports.files[Symbol.asyncDispose](),
   });
+  return {
+    service,
+    readObject: async (call, { bucket, key }) => {
+      const { Body } = await service.perform(getObject, readInput.parse({ Bucket: bucket, Key: key }), call);
+      return Body;
+    },
+  };
 }

@@ -52,6 +52,7 @@ export class QueueMessages {
   private readonly receivers: WaitingReceivers;
   private readonly timer: QueueTimer;
   private readonly end = new AbortController();
+  private isDestroyed = false;
 
   constructor(private readonly props: QueueMessagesProps) {
     const { queueName, clock, store } = props;
@@ -91,7 +92,7 @@ export class QueueMessages {
    * Takes in a message that has its room, and gives it to whoever waits for one.
    *
    * @param keep keeps it: the message is there once it has
-   * @throws what `keep` throws: then there is no such message
+   * @throws what `keep` throws: then there is no such message; AwsError NonExistentQueue when the queue was deleted meanwhile
    */
   async send(
     message: Message,
@@ -101,6 +102,10 @@ export class QueueMessages {
     const queued = this.queue(message);
     const visibleAt = delaySeconds > 0 ? this.elapsedMs() + delaySeconds * 1000 : undefined;
     await keep(this.kept.additions(queued, message, visibleAt));
+    if (this.isDestroyed) {
+      this.props.store.write(this.kept.removal(queued));
+      throw queueDoesNotExist();
+    }
     const now = this.elapsedMs();
     this.index.add(queued, visibleAt ?? now, now);
     this.record(message.transaction, describeSent(message));
@@ -197,11 +202,17 @@ export class QueueMessages {
     this.end.abort();
   }
 
-  /** Ends the queue's messages with the queue. What AWS tells those that wait there is Not confirmed against AWS. */
-  destroy(): void {
-    this.purge();
+  /**
+   * Ends the queue's messages with the queue. What AWS tells those that wait there is Not confirmed against AWS.
+   *
+   * @returns when none of them is kept any more
+   */
+  destroy(): Promise<void> {
+    this.isDestroyed = true;
+    const forgotten = this.forgetAll(this.index.clear());
     this.receivers.refuseAll(queueDoesNotExist());
     this.timer.stop();
+    return forgotten;
   }
 
   /** A message as memory holds it here. @param before as it was in the queue that it is moved from @default - it is new */

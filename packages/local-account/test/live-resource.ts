@@ -1,4 +1,4 @@
-import type { LiveResource } from '../src/engine/resource-type';
+import type { BoundResourceType, LiveResource } from '../src/engine/resource-type';
 import type { LocalAccount } from '../src/local-account';
 
 /** A resource of a test, without a template: it is created and started, and takes properties as a template gives them. */
@@ -15,7 +15,7 @@ export interface ResourceUnderTest {
  *
  * @param logicalId its physical name is this, too
  */
-export async function createResourceUnderTest(
+export function createResourceUnderTest(
   account: LocalAccount,
   typeName: string,
   properties: object,
@@ -23,6 +23,15 @@ export async function createResourceUnderTest(
 ): Promise<ResourceUnderTest> {
   const type = account.registry.run.get(typeName);
   if (!type) throw new Error(`${typeName} is not run`);
+  return createOfType(type, properties, logicalId);
+}
+
+/** Creates a resource where there is no account, but what its service works on. */
+export async function createOfType(
+  type: BoundResourceType,
+  properties: object,
+  logicalId = 'resource',
+): Promise<ResourceUnderTest> {
   const live = await type.create(type.properties.parse(properties), { logicalId, physicalName: logicalId });
   await live.start?.();
   return {

@@ -16,7 +16,7 @@ export interface ResourceUnderTest {
  * @param logicalId its physical name is this, too
  */
 export function createResourceUnderTest(
-  account: LocalAccount,
+  account: Pick<LocalAccount, 'registry'>,
   typeName: string,
   properties: object,
   logicalId = 'resource',

@@ -1,4 +1,4 @@
-import { Authorizer, type Decision, type Principal } from '@pipeline/iam-policy';
+import { Authorizer, compilePolicySet, type Decision, type RolePrincipal } from '@pipeline/iam-policy';
 import type { Account } from '../account';
 import { iamArn, resourceNameOf } from '../arn';
 import type { Clock } from '../clock/clock';
@@ -14,7 +14,7 @@ import {
   type PolicyRefusal,
   refuseMalformedPolicy,
 } from './malformed-policy';
-import type { AttachedPolicy, Role, RoleInput } from './role';
+import type { AttachedPolicy, Role, RoleInput, RoleSettings } from './role';
 import { uniqueId } from './unique-id';
 
 /** What there is to know of a call beside what decides it. */
@@ -24,6 +24,9 @@ export interface DecidedCall {
   /** Whose API answers, where the action is another service's, as `iam:PassRole` is. @default - the action's */
   readonly service?: string;
 }
+
+/** What a session of a role has of its own. */
+export type SessionProps = Pick<RolePrincipal, 'sessionName' | 'sourceIdentity' | 'tags'>;
 
 /** Decides every call in a local run by the policies of the stack, and records what was denied. */
 export class Access {
@@ -49,48 +52,81 @@ export class Access {
     };
   }
 
-  /** @throws AwsError `MalformedPolicyDocument` for a trust policy, or a boundary, that is none */
-  createRole({ permissionsBoundary: boundary, ...declared }: RoleInput): Role {
-    const { roleName, roleArn, trustPolicy } = declared;
-    this.setResourcePolicy(roleArn, `trust policy of ${roleName}`, trustPolicy);
-    refuseMalformedPolicy(malformedPolicyDocument, () => {
-      const parsed = boundary && parsePolicy(boundary.policyName, boundary.document);
-      this.authorizer.setPermissionsBoundary(roleArn, parsed);
-    });
-    const role: Role = {
+  /** @throws AwsError `EntityAlreadyExists`, `MalformedPolicyDocument`; then there is no such role */
+  createRole(input: RoleInput): Role {
+    const { roleName, roleArn } = input;
+    if (this.rolesByName.has(roleName)) {
+      throw new AwsError('EntityAlreadyExists', `Role with name ${roleName} already exists.`, 409);
+    }
+    return this.putRole({
       path: '/',
       maxSessionDurationSeconds: 3600,
       tags: [],
-      ...declared,
-      ...(boundary && { permissionsBoundaryArn: boundary.policyArn }),
-      roleId: uniqueId('AROA', roleArn),
       policies: new Map(),
       attachedPolicies: new Map(),
-    };
-    this.rolesByName.set(roleName, role);
-    return role;
+      ...input,
+      roleId: uniqueId('AROA', roleArn),
+    });
+  }
+
+  /**
+   * Changes a role. What it may do holds from the next call on, also for those who have taken it on before.
+   *
+   * @param changes what is left out stays as it is
+   * @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument`; then the role is as it was
+   */
+  changeRole(roleName: string, changes: Partial<RoleSettings>): void {
+    this.putRole({ ...this.role(roleName), ...changes });
   }
 
   /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument` */
   putRolePolicy(roleName: string, policyName: string, document: object): void {
-    const role = this.role(roleName);
-    refuseMalformedPolicy(malformedPolicyDocument, () => {
-      const parsed = parsePolicy(`policy ${policyName} of ${roleName}`, document);
-      const policies = new Map(role.policies).set(policyName, { document, parsed });
-      this.setIdentityPolicies({ ...role, policies });
-      role.policies.set(policyName, { document, parsed });
-    });
+    const { policies } = this.role(roleName);
+    this.changeRole(roleName, { policies: new Map(policies).set(policyName, document) });
   }
 
   /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument` */
-  attachRolePolicy(roleName: string, { policyArn, policyName, document }: AttachedPolicy): void {
-    const role = this.role(roleName);
-    refuseMalformedPolicy(malformedPolicyDocument, () => {
-      const attached = { policyName, parsed: parsePolicy(`policy ${policyName}`, document) };
-      const attachedPolicies = new Map(role.attachedPolicies).set(policyArn, attached);
-      this.setIdentityPolicies({ ...role, attachedPolicies });
-      role.attachedPolicies.set(policyArn, attached);
+  attachRolePolicy(roleName: string, policy: AttachedPolicy): void {
+    const { attachedPolicies } = this.role(roleName);
+    this.changeRole(roleName, {
+      attachedPolicies: new Map(attachedPolicies).set(policy.policyArn, policy),
     });
+  }
+
+  /**
+   * Gives a managed policy another document, wherever it is attached or is a boundary.
+   *
+   * @throws AwsError `MalformedPolicyDocument`
+   */
+  changeAttachedPolicy(policy: AttachedPolicy): void {
+    const { policyArn } = policy;
+    for (const { roleName, attachedPolicies, permissionsBoundary } of this.roles) {
+      if (attachedPolicies.has(policyArn)) this.attachRolePolicy(roleName, policy);
+      if (permissionsBoundary?.policyArn === policyArn) {
+        this.changeRole(roleName, { permissionsBoundary: policy });
+      }
+    }
+  }
+
+  /**
+   * Deletes a role. Those who have taken it on may do nothing any more.
+   *
+   * @param rest the policies that have to be gone before @default - all of the role's
+   * @throws AwsError `NoSuchEntity`, `DeleteConflict` for one that still has policies
+   * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
+   */
+  deleteRole(
+    roleName: string,
+    rest: Pick<Role, 'attachedPolicies' | 'policies'> = this.role(roleName),
+  ): void {
+    const { roleArn } = this.role(roleName);
+    const { policies, attachedPolicies } = rest;
+    if (attachedPolicies.size > 0) throw deleteConflict('must detach all policies first');
+    if (policies.size > 0) throw deleteConflict('must delete policies first');
+    this.authorizer.setIdentityPolicies(roleArn, []);
+    this.authorizer.setPermissionsBoundary(roleArn, undefined);
+    this.removeResourcePolicy(roleArn);
+    this.rolesByName.delete(roleName);
   }
 
   /** @throws AwsError `NoSuchEntity` */
@@ -170,40 +206,72 @@ export class Access {
    */
   assumeRole(roleArn: string, service: string, sourceArn: string, sessionName: string): Caller {
     this.require({ principal: { type: 'service', service }, sourceArn }, 'sts:AssumeRole', roleArn);
-    const roleId = this.role(resourceNameOf(roleArn)).roleId;
-    const principal: Principal = {
-      type: 'role',
-      roleArn,
-      roleId,
-      sessionName,
-      accountId: this.account.accountId,
-    };
-    return { principal, actingService: service };
+    return { principal: this.sessionOf(roleArn, { sessionName }), actingService: service };
   }
 
-  private setIdentityPolicies({ roleArn, policies, attachedPolicies }: Role): void {
-    const all = [...policies.values(), ...attachedPolicies.values()].map(({ parsed }) => parsed);
-    this.authorizer.setIdentityPolicies(roleArn, all);
+  /**
+   * A session of a role, for whoever may have one: the right to it is looked at before.
+   *
+   * @throws AwsError `NoSuchEntity`
+   */
+  sessionOf(roleArn: string, { tags, ...session }: SessionProps): RolePrincipal {
+    const role = this.role(resourceNameOf(roleArn));
+    const all = { ...Object.fromEntries(role.tags.map(({ Key, Value }) => [Key, Value])), ...tags };
+    return {
+      type: 'role',
+      roleArn,
+      roleId: role.roleId,
+      accountId: this.account.accountId,
+      ...session,
+      ...(Object.keys(all).length > 0 && { tags: all }),
+    };
+  }
+
+  /** Puts a role in the place of the one of its name. All of its policies are looked at before any of them holds. */
+  private putRole(role: Role): Role {
+    const { roleArn, roleName, permissionsBoundary } = role;
+    refuseMalformedPolicy(malformedPolicyDocument, () => {
+      const trust = parsePolicy(`trust policy of ${roleName}`, role.trustPolicy);
+      const boundary =
+        permissionsBoundary && parsePolicy(permissionsBoundary.policyName, permissionsBoundary.document);
+      const identity = [
+        ...[...role.policies].map(([name, document]) =>
+          parsePolicy(`policy ${name} of ${roleName}`, document),
+        ),
+        ...[...role.attachedPolicies.values()].map(({ policyName, document }) =>
+          parsePolicy(`policy ${policyName}`, document),
+        ),
+      ];
+      compilePolicySet({ identity, resource: trust, ...(boundary && { boundary }) });
+      this.authorizer.setResourcePolicy(roleArn, trust);
+      this.authorizer.setPermissionsBoundary(roleArn, boundary);
+      this.authorizer.setIdentityPolicies(roleArn, identity);
+    });
+    this.rolesByName.set(roleName, role);
+    return role;
   }
 
   private decide(caller: Caller, action: string, resource: string): Decision {
     const { accountId } = this.account;
-    return this.authorizer.authorize({
-      principal: caller.principal,
-      action,
-      resource,
-      resourceAccountId: accountId,
-      context: {
-        // Loopback counts as TLS.
-        'aws:SecureTransport': 'true',
-        ...caller.context,
-        ...(caller.calledVia && {
-          'aws:CalledVia': [caller.calledVia],
-          'aws:CalledViaFirst': caller.calledVia,
-          'aws:CalledViaLast': caller.calledVia,
-        }),
-        ...(caller.sourceArn && { 'aws:SourceArn': caller.sourceArn, 'aws:SourceAccount': accountId }),
-      },
-    });
+    const context = {
+      // Loopback counts as TLS.
+      'aws:SecureTransport': 'true',
+      ...caller.context,
+      ...(caller.calledVia && {
+        'aws:CalledVia': [caller.calledVia],
+        'aws:CalledViaFirst': caller.calledVia,
+        'aws:CalledViaLast': caller.calledVia,
+      }),
+      ...(caller.sourceArn && { 'aws:SourceArn': caller.sourceArn, 'aws:SourceAccount': accountId }),
+    };
+    return this.authorizer.authorize(
+      { principal: caller.principal, action, resource, resourceAccountId: accountId, context },
+      caller.sessionPolicies,
+    );
   }
+}
+
+/** The words: https://repost.aws/knowledge-center/iam-role-delete-conflict */
+function deleteConflict(what: string): AwsError {
+  return new AwsError('DeleteConflict', `Cannot delete entity, ${what}.`, 409);
 }

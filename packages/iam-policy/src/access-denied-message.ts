@@ -14,6 +14,7 @@ const EXPLICIT: Record<PolicyType, string> = {
   'permissions-boundary': 'with an explicit deny in a permissions boundary',
   'resource-based': 'with an explicit deny in a resource-based policy',
   'role-trust': 'with an explicit deny in the role trust policy',
+  session: 'with an explicit deny in a session policy',
 };
 
 const IMPLICIT: Record<PolicyType, string> = {
@@ -21,6 +22,7 @@ const IMPLICIT: Record<PolicyType, string> = {
   'permissions-boundary': 'no permissions boundary allows',
   'resource-based': 'no resource-based policy allows',
   'role-trust': 'no role trust policy allows',
+  session: 'no session policy allows',
 };
 
 /**

@@ -6,6 +6,10 @@ export interface RolePrincipal {
   readonly accountId: string;
   /** The role's unique id, `AROA…`. @default - none, and the request has no `aws:userid` */
   readonly roleId?: string;
+  /** The role's tags and those of the session, which stand over them. @default - none */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** @default - none was set */
+  readonly sourceIdentity?: string;
 }
 
 /** An AWS service that calls under its own name, such as `events.amazonaws.com`. */

@@ -5,6 +5,7 @@ import {
   compileIdentityPolicies,
   compileResourcePolicy,
   compileServicePolicies,
+  compileSessionPolicies,
   noPolicies,
 } from './compiled-policies';
 import type { Decision } from './decision';
@@ -28,6 +29,9 @@ export class Authorizer {
   private readonly boundaries = new Map<string, CompiledPolicies>();
   private readonly resourcePolicies = new Map<string, CompiledPolicies>();
   private readonly servicePolicies = new Map<string, CompiledPolicies>();
+  /** Of sessions, by the policies that they were given: gone with the session. */
+  private readonly sessionPolicies = new WeakMap<readonly NamedPolicy[], SessionPolicies>();
+  private sessionsWithPolicies = 0;
   private readonly cache: DecisionCache;
   private readonly clock: () => Date;
 
@@ -80,19 +84,38 @@ export class Authorizer {
     return this.resourcePolicies.has(resourceArn);
   }
 
-  /** Decides a request by the policies of its principal and of its resource. A role that is not known has no policies. */
-  authorize(request: AccessRequest): Decision {
+  /**
+   * Decides a request by the policies of its principal and of its resource. A role that is not known has no policies.
+   *
+   * @param sessionPolicies what a role's session was given when it began: it can do no more than they allow. The same array stands for the
+   * same policies. @default - it was given none
+   * @throws MalformedPolicyDocumentError when one of these is not an identity policy
+   */
+  authorize(request: AccessRequest, sessionPolicies?: readonly NamedPolicy[]): Decision {
     const { principal, resource } = request;
     const boundary = principal.type === 'role' ? this.boundaries.get(principal.roleArn) : undefined;
+    const session = sessionPolicies && this.prepared(sessionPolicies);
     const policies: CompiledPolicySet = {
       identity: this.identityPoliciesOf(principal),
       resource: this.resourcePoliciesOf(resource),
       ...(boundary && { boundary }),
+      ...(session && { session: session.compiled }),
     };
     const isRelevant = (key: string) =>
-      [policies.identity, policies.resource, boundary].some((each) => each?.contextKeys.has(key));
+      [policies.identity, policies.resource, policies.boundary, policies.session].some((each) =>
+        each?.contextKeys.has(key),
+      );
     const timed = this.withTime(request, isRelevant);
-    return this.cache.getOrMake(cacheKey(timed, isRelevant), () => evaluate(timed, policies));
+    return this.cache.getOrMake(cacheKey(timed, isRelevant, session), () => evaluate(timed, policies));
+  }
+
+  private prepared(given: readonly NamedPolicy[]): SessionPolicies {
+    const known = this.sessionPolicies.get(given);
+    if (known) return known;
+    this.sessionsWithPolicies += 1;
+    const made = { id: this.sessionsWithPolicies, compiled: compileSessionPolicies(given) };
+    this.sessionPolicies.set(given, made);
+    return made;
   }
 
   private resourcePoliciesOf(resource: string): CompiledPolicies {
@@ -125,12 +148,19 @@ function policyHolderOf(resource: string): string {
 /** Whether a policy refers to a condition key, in lower case. */
 type IsRelevant = (key: string) => boolean;
 
+/** The policies that a session was given, ready to decide. */
+interface SessionPolicies {
+  /** Stands for them in the keys of decisions. */
+  readonly id: number;
+  readonly compiled: CompiledPolicies;
+}
+
 /** Everything that the decision depends on, and no condition key that no policy refers to. */
-function cacheKey(request: AccessRequest, isRelevant: IsRelevant): string {
+function cacheKey(request: AccessRequest, isRelevant: IsRelevant, session?: SessionPolicies): string {
   const { principal, action, resource, resourceAccountId, context } = request;
   const relevant = Object.entries(context)
     .map(([key, value]) => [key.toLowerCase(), value] as const)
     .filter(([key]) => isRelevant(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([principal, action, resource, resourceAccountId, relevant]);
+  return JSON.stringify([principal, session?.id, action, resource, resourceAccountId, relevant]);
 }

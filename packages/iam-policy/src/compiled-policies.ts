@@ -15,6 +15,8 @@ export interface PolicySet {
   readonly resource?: NamedPolicy;
   /** The permissions boundary of the role that calls. @default - none */
   readonly boundary?: NamedPolicy;
+  /** The policies that its session was given. @default - none */
+  readonly session?: readonly NamedPolicy[];
 }
 
 /** A statement that applies to a request. */
@@ -54,6 +56,14 @@ export function compileIdentityPolicies(policies: readonly NamedPolicy[]): Compi
  */
 export function compileBoundary(policy: NamedPolicy): CompiledPolicies {
   return compileForIdentity([policy], 'permissions-boundary');
+}
+
+/**
+ * Prepares the policies of a session, which are written like those of its role.
+ * @throws {@link MalformedPolicyDocumentError} as for these
+ */
+export function compileSessionPolicies(policies: readonly NamedPolicy[]): CompiledPolicies {
+  return compileForIdentity(policies, 'session');
 }
 
 function compileForIdentity(policies: readonly NamedPolicy[], policyType: PolicyType): CompiledPolicies {

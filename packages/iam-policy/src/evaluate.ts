@@ -6,6 +6,7 @@ import {
   type CompiledPolicies,
   compileIdentityPolicies,
   compileResourcePolicy,
+  compileSessionPolicies,
   noPolicies,
   type PolicySet,
   type Verdict,
@@ -19,33 +20,39 @@ export interface CompiledPolicySet {
   readonly resource: CompiledPolicies;
   /** @default - the principal has no permissions boundary */
   readonly boundary?: CompiledPolicies;
+  /** @default - the session was given no policies */
+  readonly session?: CompiledPolicies;
 }
 
 /**
  * Prepares policies for {@link evaluate}.
  * @throws MalformedPolicyDocumentError when a policy is not of its kind: a `Principal` in an identity policy, say
  */
-export function compilePolicySet({ identity, resource, boundary }: PolicySet): CompiledPolicySet {
+export function compilePolicySet({ identity, resource, boundary, session }: PolicySet): CompiledPolicySet {
   return {
     identity: compileIdentityPolicies(identity),
     resource: resource ? compileResourcePolicy(resource) : noPolicies,
     ...(boundary && { boundary: compileBoundary(boundary) }),
+    ...(session && { session: compileSessionPolicies(session) }),
   };
 }
 
 /**
- * Decides one request as AWS does for identity policies, permissions boundaries and resource policies (IAM User Guide, "Policy
- * evaluation logic"): a `Deny` anywhere wins; within an account an `Allow` on either side is enough; across accounts, and for role
- * trust policies and KMS keys, the resource's side has to allow. A boundary has to allow, too, unless the resource's policy
- * names the session itself.
+ * Decides one request as AWS does for identity policies, permissions boundaries, session policies and resource policies (IAM User
+ * Guide, "Policy evaluation logic"): a `Deny` anywhere wins; within an account an `Allow` on either side is enough; across accounts,
+ * and for role trust policies and KMS keys, the resource's side has to allow. A boundary, and the session's policies, have to allow,
+ * too, unless the resource's policy names the session itself.
  */
 export function evaluate(request: AccessRequest, policies: CompiledPolicySet): Decision {
   const context = requestContext(request);
   const isBounded = policies.boundary !== undefined;
   const identity = policies.identity.verdict(request, context, isBounded);
   const resource = policies.resource.verdict(request, context, isBounded);
-  const boundary = policies.boundary?.verdict(request, context, isBounded);
-  const denial = identity.denial ?? resource.denial ?? boundary?.denial;
+  const limits = limitsOf(policies).map(([policyType, limit]) => ({
+    policyType,
+    ...limit.verdict(request, context, isBounded),
+  }));
+  const denial = identity.denial ?? resource.denial ?? limits.find((limit) => limit.denial)?.denial;
   if (denial) return explicitDeny(request, denial.statement);
 
   const { principal } = request;
@@ -56,22 +63,30 @@ export function evaluate(request: AccessRequest, policies: CompiledPolicySet): D
   }
 
   const isSameAccount = principal.accountId === request.resourceAccountId;
-  const isWithinBoundary = !boundary || boundary.grant !== undefined;
+  const exceeded = limits.find(({ grant }) => grant === undefined);
   if (isSameAccount && grantsDirectly(resource)) {
     // "Resource-based policies that grant permissions to an IAM role ARN are limited by an implicit deny in a permissions boundary"
     // (IAM User Guide, "Permissions boundaries for IAM entities"). The same for everyone (`*`) is Not confirmed against AWS.
-    return isWithinBoundary || resource.grant.named === 'session'
+    return !exceeded || resource.grant.named === 'session'
       ? allow(resource.grant.statement)
-      : implicitDeny(request, 'permissions-boundary');
+      : implicitDeny(request, exceeded.policyType);
   }
   if (identityGrant === undefined) {
     // AWS names one kind of policy: the trust policy where that has to allow and does not, else the identity's.
     const isTrustMissing = resourceType === 'role-trust' && !resource.grant;
     return implicitDeny(request, isTrustMissing ? 'role-trust' : 'identity-based');
   }
-  if (!isWithinBoundary) return implicitDeny(request, 'permissions-boundary');
+  if (exceeded) return implicitDeny(request, exceeded.policyType);
   const resourceHasToAllow = !isSameAccount || resourcePolicyHasToAllow(request);
   return resourceHasToAllow && !resource.grant ? implicitDeny(request, resourceType) : allow(identityGrant);
+}
+
+/** What a principal's permissions cannot go beyond. */
+function limitsOf({ boundary, session }: CompiledPolicySet): (readonly [PolicyType, CompiledPolicies])[] {
+  return [
+    ...(boundary ? [['permissions-boundary', boundary] as const] : []),
+    ...(session ? [['session', session] as const] : []),
+  ];
 }
 
 type DirectGrant = Verdict & Required<Pick<Verdict, 'grant'>>;
@@ -84,8 +99,11 @@ function grantsDirectly(verdict: Verdict): verdict is DirectGrant {
   return verdict.grant !== undefined && verdict.grant.named !== 'account';
 }
 
+/** What a trust policy has to allow, whoever's identity policies do, too (IAM User Guide, "Pass session tags in AWS STS"). */
+const TRUSTED_ACTIONS = /^sts:(?:AssumeRole|SetSourceIdentity|TagSession)/i;
+
 function resourcePolicyType({ action }: AccessRequest): PolicyType {
-  return /^sts:AssumeRole/i.test(action) ? 'role-trust' : 'resource-based';
+  return TRUSTED_ACTIONS.test(action) ? 'role-trust' : 'resource-based';
 }
 
 /** "IAM role trust policies and KMS key policies are exceptions to this logic" (IAM User Guide, same page). */

@@ -52,6 +52,8 @@ function principalKeys(principal: Principal): Record<string, string | string[] |
         'aws:principaltype': 'AssumedRole',
         'aws:principalisawsservice': 'false',
         'aws:userid': principal.roleId && `${principal.roleId}:${principal.sessionName}`,
+        'aws:sourceidentity': principal.sourceIdentity,
+        ...tagKeys(principal.tags),
       };
     case 'service':
       return {
@@ -72,6 +74,11 @@ function principalKeys(principal: Principal): Record<string, string | string[] |
       };
     }
   }
+}
+
+/** Names of keys are not case-sensitive, those of tags in them included (IAM User Guide, "aws:PrincipalTag/tag-key"). */
+function tagKeys(tags: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:principaltag/${key}`, value]));
 }
 
 function lowerCased(context: AccessRequest['context']): AccessRequest['context'] {

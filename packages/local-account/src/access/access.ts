@@ -1,4 +1,4 @@
-import { Authorizer, compilePolicySet, type Decision, type Principal } from '@pipeline/iam-policy';
+import { Authorizer, compilePolicySet, type Decision, type RolePrincipal } from '@pipeline/iam-policy';
 import type { Account } from '../account';
 import { iamArn, resourceNameOf } from '../arn';
 import type { Clock } from '../clock/clock';
@@ -24,6 +24,9 @@ export interface DecidedCall {
   /** Whose API answers, where the action is another service's, as `iam:PassRole` is. @default - the action's */
   readonly service?: string;
 }
+
+/** What a session of a role has of its own. */
+export type SessionProps = Pick<RolePrincipal, 'sessionName' | 'sourceIdentity' | 'tags'>;
 
 /** Decides every call in a local run by the policies of the stack, and records what was denied. */
 export class Access {
@@ -205,15 +208,25 @@ export class Access {
    */
   assumeRole(roleArn: string, service: string, sourceArn: string, sessionName: string): Caller {
     this.require({ principal: { type: 'service', service }, sourceArn }, 'sts:AssumeRole', roleArn);
-    const roleId = this.role(resourceNameOf(roleArn)).roleId;
-    const principal: Principal = {
+    return { principal: this.sessionOf(roleArn, { sessionName }), actingService: service };
+  }
+
+  /**
+   * A session of a role, for whoever may have one: the right to it is looked at before.
+   *
+   * @throws AwsError `NoSuchEntity`
+   */
+  sessionOf(roleArn: string, { tags, ...session }: SessionProps): RolePrincipal {
+    const role = this.role(resourceNameOf(roleArn));
+    const all = { ...Object.fromEntries(role.tags.map(({ Key, Value }) => [Key, Value])), ...tags };
+    return {
       type: 'role',
       roleArn,
-      roleId,
-      sessionName,
+      roleId: role.roleId,
       accountId: this.account.accountId,
+      ...session,
+      ...(Object.keys(all).length > 0 && { tags: all }),
     };
-    return { principal, actingService: service };
   }
 
   /** Puts a role in the place of the one of its name. All of its policies are looked at before any of them holds. */
@@ -242,23 +255,21 @@ export class Access {
 
   private decide(caller: Caller, action: string, resource: string): Decision {
     const { accountId } = this.account;
-    return this.authorizer.authorize({
-      principal: caller.principal,
-      action,
-      resource,
-      resourceAccountId: accountId,
-      context: {
-        // Loopback counts as TLS.
-        'aws:SecureTransport': 'true',
-        ...caller.context,
-        ...(caller.calledVia && {
-          'aws:CalledVia': [caller.calledVia],
-          'aws:CalledViaFirst': caller.calledVia,
-          'aws:CalledViaLast': caller.calledVia,
-        }),
-        ...(caller.sourceArn && { 'aws:SourceArn': caller.sourceArn, 'aws:SourceAccount': accountId }),
-      },
-    });
+    const context = {
+      // Loopback counts as TLS.
+      'aws:SecureTransport': 'true',
+      ...caller.context,
+      ...(caller.calledVia && {
+        'aws:CalledVia': [caller.calledVia],
+        'aws:CalledViaFirst': caller.calledVia,
+        'aws:CalledViaLast': caller.calledVia,
+      }),
+      ...(caller.sourceArn && { 'aws:SourceArn': caller.sourceArn, 'aws:SourceAccount': accountId }),
+    };
+    return this.authorizer.authorize(
+      { principal: caller.principal, action, resource, resourceAccountId: accountId, context },
+      caller.sessionPolicies,
+    );
   }
 }
 

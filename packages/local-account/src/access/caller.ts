@@ -1,4 +1,4 @@
-import type { Principal } from '@pipeline/iam-policy';
+import type { NamedPolicy, Principal } from '@pipeline/iam-policy';
 
 /** Who makes a call, and for which resource. */
 export interface Caller {
@@ -9,6 +9,10 @@ export interface Caller {
   readonly sourceArn?: string;
   /** The service that makes the call with the principal's permissions; AWS gives it as `aws:CalledVia`. */
   readonly calledVia?: string;
+  /** What a role's session was given when it began, beyond which it can do nothing. @default - it was given none */
+  readonly sessionPolicies?: readonly NamedPolicy[];
+  /** The keys, in small letters, of the session's tags that sessions have, too, of roles that it takes on. @default - none has to */
+  readonly transitiveTagKeys?: readonly string[];
   /** Further condition keys of the call, as in a policy. */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
 }

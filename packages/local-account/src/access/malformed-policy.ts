@@ -36,9 +36,10 @@ export function refuseMalformedPolicy(refusal: PolicyRefusal, setPolicy: () => v
 /**
  * Refuses what is no policy of an identity, before anything is made of it.
  *
+ * @param document the policy as its author wrote it: an object, or its JSON text
  * @throws AwsError `MalformedPolicyDocument`
  */
-export function refuseMalformedIdentityPolicy(name: string, document: object): void {
+export function refuseMalformedIdentityPolicy(name: string, document: unknown): void {
   refuseMalformedPolicy(malformedPolicyDocument, () => {
     compilePolicySet({ identity: [parsePolicy(name, document)] });
   });

@@ -53,7 +53,11 @@ function structureOf(tree: Tree): Record<string, unknown> {
   return Object.fromEntries([...tree].map(([name, value]) => [name, valueOf(value)]));
 }
 
-/** A list of the query protocol; an empty one travels as its bare name, with an empty value. */
-export function queryList<Item>(item: z.ZodType<Item>) {
-  return z.preprocess((given) => (given === '' ? [] : given), z.array(item));
+/**
+ * A list of the query protocol; an empty one travels as its bare name, with an empty value.
+ *
+ * @param most the most items that there may be @default - any number
+ */
+export function queryList<Item>(item: z.ZodType<Item>, most = Infinity) {
+  return z.preprocess((given) => (given === '' ? [] : given), z.array(item).max(most));
 }

@@ -1,4 +1,4 @@
 import type { AccountPorts } from '../../account-ports';
 
-/** What STS needs to know. */
-export type StsPorts = Pick<AccountPorts, 'account'>;
+/** What STS works on: the roles of the account, and the credentials of their sessions. */
+export type StsPorts = Pick<AccountPorts, 'access' | 'account'>;

@@ -1,7 +1,7 @@
 import { ManualClock } from '../../../src/clock/manual-clock';
 import type { LocalAccount } from '../../../src/local-account';
 import { accountUnderTest } from '../../account-under-test';
-import { createLive } from '../../live-resource';
+import { createLive } from '../../create-live';
 import { callJson } from '../call-account';
 
 const S = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' });

@@ -2,7 +2,7 @@ import type { Access } from '../../../src/access/access';
 import { requireKeyUse } from '../../../src/access/key-use';
 import { ManualClock } from '../../../src/clock/manual-clock';
 import { accountUnderTest } from '../../account-under-test';
-import { createLive } from '../../live-resource';
+import { createLive } from '../../create-live';
 
 const DAY_MS = 86_400_000;
 const KEY = 'AWS::KMS::Key';

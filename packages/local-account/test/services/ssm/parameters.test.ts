@@ -1,6 +1,6 @@
 import type { LocalAccount } from '../../../src/local-account';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
-import { createLive } from '../../live-resource';
+import { createLive } from '../../create-live';
 import { callJson } from '../call-account';
 
 const parameter = (Name: string | undefined, Value: string, Type = 'String') => ({

@@ -72,6 +72,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       accountId,
       inspectPort,
       identify = () => ({}),
+      objectsFolder,
       intercept,
     } = props;
     const held = inspectPort === undefined ? undefined : holdableClock();
@@ -92,6 +93,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       endpointUrl,
       identify,
       intercept: intercept ? composeIntercepts(intercept, this.faults.intercept) : this.faults.intercept,
+      objectsFolder,
       store,
       trace,
     };

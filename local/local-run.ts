@@ -1,7 +1,6 @@
 import {
   type Account,
   type ClientCredentials,
-  type DeployedStack,
   type Faults,
   type InspectedFunction,
   LocalAccount,
@@ -11,6 +10,7 @@ import {
   openTemporaryStore,
   type ResourceNotRun,
   type StackOutput,
+  type StackView,
   type Trace,
   type UnderWay,
   UserError,
@@ -83,7 +83,7 @@ export async function startLocalRun(
     await opened[Symbol.asyncDispose]();
   };
   try {
-    const deployed: DeployedStack[] = [];
+    const deployed: StackView[] = [];
     for (const needed of synthesized.dependencies) {
       deployed.push(await deployDependency(account, needed, synthesized));
     }
@@ -115,7 +115,7 @@ async function deployDependency(
   account: LocalAccount,
   needed: SynthesizedStack,
   { id }: SynthesizedStack,
-): Promise<DeployedStack> {
+): Promise<StackView> {
   try {
     return await account.deploy(needed);
   } catch (error) {

@@ -2,8 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandsPage } from './commands-page';
 import { configurationPage } from './configuration-page';
+import { createOnlyProperties } from './create-only-properties';
 import { localRunPage } from './local-run/local-run-page';
 
 writeFileSync(join(__dirname, '../configuration.md'), configurationPage());
 writeFileSync(join(__dirname, '../local-run.md'), localRunPage());
 writeFileSync(join(__dirname, '../commands.md'), commandsPage());
+writeFileSync(
+  join(__dirname, '../../packages/local-account/src/engine/stacks/create-only-properties.json'),
+  createOnlyProperties(),
+);

@@ -39,8 +39,8 @@ test('a refusal in an output ends the start, after all that is wrong has been to
   expect(await startOf(appDirectory)).toEqual({
     code: 1,
     said: ending(
+      'Stream (AWS::Kinesis::Stream): The local run does not know this type.',
       'Queue (AWS::SQS::Queue), property FifoQueue: The local run takes only false here, not true.',
-      'Resources: The local run does not know these types: Stream (AWS::Kinesis::Stream).',
       'Outputs.Nothing.Value.Fn::ImportValue: No export named platform:topic found in a stack that has been deployed here.',
     ),
   });

@@ -142,7 +142,7 @@ test('a stack that is needed and cannot be run is told by its name', async () =>
 
   await expect(run(app, 'Transactions')).rejects.toThrow(
     'Platform, which Transactions depends on, cannot be run.\n' +
-      'Resources: The local run does not know these types: Network (AWS::EC2::VPC).',
+      'Network (AWS::EC2::VPC): The local run does not know this type.',
   );
 });
 

@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Access } from './access/access';
 import type { ClientCredentials } from './access/credentials/credentials';
 import { type Account, localAccount } from './account';
 import type { AccountPorts } from './account-ports';
-import { arn } from './arn';
 import { Assets } from './assets';
 import { Capacity } from './capacity/capacity';
-import type { Clock } from './clock/clock';
 import { holdableClock, machineClock } from './clock/machine-clock';
 import { consoleRoutes } from './console/serve-console';
 import { accountRoute } from './control/account-route';
@@ -15,8 +12,8 @@ import { controlInterface } from './control/control-interface';
 import { faultRoutes } from './control/fault-routes';
 import { traceRoute } from './control/trace-stream';
 import { type Registry, registryOf } from './engine/registry';
-import type { ResourceNotRun, RunningStack } from './engine/running-stack';
-import { Stack } from './engine/stack';
+import type { StackView } from './engine/stacks/stack-view';
+import { Stacks } from './engine/stacks/stacks';
 import { Faults } from './faults/faults';
 import type { ServedOperations } from './faults/read-faults';
 import { composeIntercepts } from './intercept';
@@ -39,11 +36,6 @@ import type {
   WireResponse,
 } from './wire/http-server';
 
-/** A stack that has been deployed. */
-export interface DeployedStack extends RunningStack {
-  readonly notRun: readonly ResourceNotRun[];
-}
-
 /** An AWS account in this process. It ends with all that is in it when it is disposed of. */
 export class LocalAccount implements AsyncDisposable, RequestHandler {
   readonly account: Account;
@@ -53,13 +45,11 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   readonly faults: Faults;
   /** The resource types that it runs and accepts. */
   readonly registry: Registry;
-  private readonly clock: Clock;
   private readonly assets = new Assets();
   private readonly httpApi: HttpApiEndpoint;
   private readonly inspected: () => readonly InspectedFunction[];
   private readonly countUnderWay: () => UnderWay;
-  private readonly ssmParameter: (name: string) => string | undefined;
-  private readonly stacks: { readonly stack: Stack; readonly description: RunningStack }[] = [];
+  private readonly stacks: Stacks;
   private readonly handler: RequestHandler;
   private restoring: Promise<void> | undefined;
 
@@ -79,7 +69,6 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     const clock = props.clock ?? held?.clock ?? machineClock;
     this.account = localAccount(region, accountId);
     const store = clock.isMachineTime ? given : new HeldStore(given, clock);
-    this.clock = clock;
     this.trace = new Trace(clock);
     const access = new Access(this.account, this.trace, clock);
     const { account, assets, trace } = this;
@@ -97,17 +86,15 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       store,
       trace,
     };
-    const stacks = () => this.stacks.map(({ description }) => description);
     const inspect = held && { firstPort: inspectPort ?? 0, hold: held.hold };
     const { services, httpApi, inspected, ssmParameter, underWay } = awsServices(ports, {
-      stacks,
+      stacks: () => this.stacks,
       allServices: () => this.services,
       faults: this.faults,
       inspect,
     });
     this.inspected = inspected;
     this.httpApi = httpApi;
-    this.ssmParameter = ssmParameter;
     this.countUnderWay = underWay;
     store.watch((full) =>
       trace.record(
@@ -119,6 +106,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
     this.faults.add(props.faults ?? []);
     this.registry = registryOf(this.services);
+    this.stacks = new Stacks({ account, clock, registry: this.registry, ssmParameter });
     this.handler = answerer({
       services: this.services,
       callerOf: callerOf(access),
@@ -159,36 +147,22 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   }
 
   /**
-   * Creates a stack and starts what is in it. It can refer to what the stacks before it export and give out.
+   * Creates a stack and starts what is in it, or changes the one of that name. It can refer to what the other stacks export and give out.
+   * What fails is left as it is, for the end of the account.
    *
    * @throws RefusedError for anything in the template that is not run here; CreationError for a resource that AWS would not
    * create; TemplateRefusedError for several such
    */
-  async deploy({ stackName, templateText, assetDirectory }: StackSource): Promise<DeployedStack> {
-    const { account, clock, registry, ssmParameter } = this;
+  async deploy({ stackName, templateText, assetDirectory }: StackSource): Promise<StackView> {
     await (this.restoring ??= this.restore());
-    const template = parseTemplate(templateText);
-    const stackId = arn(account, 'cloudformation', `stack/${stackName}/${randomUUID()}`);
-    const neighbours = this.stacks.map(({ description }) => description);
     this.assets.add(assetDirectory);
-    const props = { stackName, stackId, account, template, registry, clock, neighbours, ssmParameter };
-    const stack = new Stack(props);
-    const createdAt = new Date(clock.now());
-    await stack.start();
-    const completedAt = new Date(clock.now());
-    const { resources, outputs, notRun } = stack;
-    const description = {
-      stackName,
-      stackId,
-      template,
-      templateText,
-      createdAt,
-      completedAt,
-      resources,
-      outputs,
-    };
-    this.stacks.push({ stack, description });
-    return { ...description, notRun };
+    const request = { templateText, template: parseTemplate(templateText), onFailure: 'DO_NOTHING' } as const;
+    const present = this.stacks.find(stackName);
+    if (present) this.stacks.update(present, request);
+    const stack = present ?? this.stacks.create(stackName, request);
+    const failure = await this.stacks.settled(stack);
+    if (failure) throw failure;
+    return stack;
   }
 
   /**
@@ -210,8 +184,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     // What hangs would hold up the end.
     this.faults.clear();
     for (const service of this.services) await service.breakOff();
-    const owned = [...this.stacks.map(({ stack }) => stack).reverse(), ...this.services];
-    await stopAll(owned);
+    await stopAll([this.stacks, ...this.services]);
   }
 }
 

@@ -1,4 +1,5 @@
-import { type DeployedStack, LocalAccount } from '../src/local-account';
+import type { StackView } from '../src/engine/stacks/stack-view';
+import { LocalAccount } from '../src/local-account';
 import type { LocalAccountProps } from '../src/local-account-props';
 
 /** An account of a test: nothing listens at its address. */
@@ -11,7 +12,7 @@ export function deployTemplate(
   account: LocalAccount,
   template: object,
   stackName = 'Test',
-): Promise<DeployedStack> {
+): Promise<StackView> {
   return account.deploy({
     stackName,
     templateText: JSON.stringify(template),

@@ -62,5 +62,7 @@ test.each(['sqs', 'events', 'states', 'logs'])(
 test.each(NOT_JSON)('a template %s is refused by name', async (templateText) => {
   const source = { stackName: 'S', templateText, assetDirectory: () => undefined };
 
-  await expect(account.deploy(source)).rejects.toThrow(/^Template: It is not JSON\.$/);
+  await expect(account.deploy(source)).rejects.toThrow(
+    /^Template format error: (JSON not well-formed\. \(line 1, column \d+\)|unsupported structure\.)$/,
+  );
 });

@@ -6,7 +6,7 @@ const SSM_VALUE = /^AWS::SSM::Parameter::Value<(.+)>$/;
 const LIST = /^(?:CommaDelimitedList|List<.+>)$/;
 
 /**
- * The values of a template's parameters, by their names: their defaults, or what an SSM parameter holds that a default names.
+ * The values of a template's parameters, by their names: what was given or their defaults, or what an SSM parameter holds that these name.
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/parameters-section-structure.html
  * @param ssmParameter gives an SSM parameter's value by its name; undefined if there is none
@@ -14,12 +14,14 @@ const LIST = /^(?:CommaDelimitedList|List<.+>)$/;
  */
 export function parameterValues(
   { Parameters }: Template,
+  given: ReadonlyMap<string, string>,
   ssmParameter: (name: string) => string | undefined,
 ): ReadonlyMap<string, unknown> {
   const values = new Map<string, unknown>();
   for (const [name, { Type, Default }] of Object.entries(Parameters)) {
     const valueType = SSM_VALUE.exec(Type)?.[1];
-    const value = valueType === undefined ? Default : ssmParameter(String(Default));
+    const text = given.get(name) ?? Default;
+    const value = valueType === undefined ? text : ssmParameter(String(text));
     if (value === undefined) continue;
     values.set(name, LIST.test(valueType ?? Type) ? splitList(value) : value);
   }

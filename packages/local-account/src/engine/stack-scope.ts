@@ -3,19 +3,19 @@ import { ownValue } from '../record-by-name';
 import { evaluateCondition } from '../template/condition';
 import { NOT_CREATED } from '../template/not-created';
 import type { Scope, StackOutputReference } from '../template/scope';
-import type { Template } from '../template/template';
 import { explainParameter, parameterValues } from './parameter-values';
 import { pseudoParameters } from './pseudo-parameters';
 import type { LiveResource } from './resource-type';
-import type { RunningStack } from './running-stack';
+import type { StackRequest } from './stacks/stack-request';
+import type { StackView } from './stacks/stack-view';
 
 export interface StackScopeProps {
   readonly stackName: string;
   readonly stackId: string;
   readonly account: Account;
-  readonly template: Template;
-  /** The stacks that were deployed before it. */
-  readonly neighbours: readonly Pick<RunningStack, 'stackName' | 'outputs'>[];
+  readonly request: Pick<StackRequest, 'template' | 'parameters'>;
+  /** The other stacks of the account. */
+  readonly neighbours: readonly Pick<StackView, 'stackName' | 'outputs'>[];
   /** Gives an SSM parameter's value by its name; undefined if there is none. */
   readonly ssmParameter: (name: string) => string | undefined;
 }
@@ -25,6 +25,8 @@ export class StackScope implements Scope {
   private readonly pseudoParameters: ReadonlyMap<string, unknown>;
   /** AWS reads SSM parameters before it creates anything, so that a stack cannot take the value of one of its own. */
   private readonly parameters: ReadonlyMap<string, unknown>;
+  /** Names of exports that were asked for. */
+  readonly imports = new Set<string>();
 
   /**
    * @param created the resources there are so far
@@ -36,7 +38,8 @@ export class StackScope implements Scope {
     private readonly refused: ReadonlySet<string>,
   ) {
     this.pseudoParameters = new Map(Object.entries(pseudoParameters(props.account, props)));
-    this.parameters = parameterValues(props.template, props.ssmParameter);
+    const { request, ssmParameter } = props;
+    this.parameters = parameterValues(request.template, request.parameters ?? new Map(), ssmParameter);
   }
 
   ref(name: string): unknown {
@@ -45,7 +48,7 @@ export class StackScope implements Scope {
   }
 
   explainMissing(name: string): string {
-    const { Parameters, Resources } = this.props.template;
+    const { Parameters, Resources } = this.props.request.template;
     const parameter = ownValue(Parameters, name);
     if (parameter) return explainParameter(name, parameter);
     return Object.hasOwn(Resources, name)
@@ -60,15 +63,16 @@ export class StackScope implements Scope {
   }
 
   condition(name: string): boolean | undefined {
-    return evaluateCondition(this.props.template, name, this);
+    return evaluateCondition(this.props.request.template, name, this);
   }
 
   mapping(mapName: string, topLevelKey: string, secondLevelKey: string): unknown {
-    const map = ownValue(this.props.template.Mappings, mapName) ?? {};
+    const map = ownValue(this.props.request.template.Mappings, mapName) ?? {};
     return ownValue(ownValue(map, topLevelKey) ?? {}, secondLevelKey);
   }
 
   exportedValue(name: string): string | undefined {
+    this.imports.add(name);
     const exported = this.props.neighbours.flatMap(({ outputs }) => outputs);
     return exported.find(({ exportName }) => exportName === name)?.value;
   }

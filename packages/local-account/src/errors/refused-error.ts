@@ -10,7 +10,7 @@ export class RefusedError extends UserError {
    */
   constructor(
     readonly where: string,
-    what: string,
+    readonly what: string,
   ) {
     super(`${where}: ${what}`);
   }

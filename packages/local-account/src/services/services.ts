@@ -1,5 +1,5 @@
 import type { AccountPorts } from '../account-ports';
-import type { RunningStack } from '../engine/running-stack';
+import type { Stacks } from '../engine/stacks/stacks';
 import type { Faults } from '../faults/faults';
 import type { Service } from '../service';
 import { appRegistryService } from './app-registry';
@@ -26,8 +26,8 @@ import { stsService } from './sts';
 import { xrayService } from './xray';
 
 export interface AwsServicesProps {
-  /** The stacks of the account, in the order of their creation. */
-  readonly stacks: () => readonly RunningStack[];
+  /** The stacks of the account. */
+  readonly stacks: () => Stacks;
   /** All services of the account, those that are not of AWS's own included. */
   readonly allServices: () => readonly Service[];
   /** What goes wrong on purpose. */

@@ -1,13 +1,13 @@
-import { isJsonObject } from '@pipeline/states-language';
-import { RefusedError } from '../errors/refused-error';
 import { ownValue } from '../record-by-name';
+import { referencesIn } from './references';
 import type { Template } from './template';
+import { TemplateError } from './template-error';
 
 /**
  * The logical ids in an order in which each comes after all that it refers to or names in `DependsOn`; otherwise in the
  * template's own order.
  *
- * @throws RefusedError for resources that depend on each other in a circle
+ * @throws TemplateError for resources that depend on each other in a circle
  */
 export function creationOrder(template: Template): string[] {
   const order: string[] = [];
@@ -15,7 +15,8 @@ export function creationOrder(template: Template): string[] {
   const visit = (logicalId: string, path: readonly string[]): void => {
     if (state.get(logicalId) === 'done') return;
     if (state.get(logicalId) === 'open') {
-      throw new RefusedError('Resources', `Circular dependency: ${[...path, logicalId].join(' -> ')}.`);
+      const circle = path.slice(path.indexOf(logicalId)).join(', ');
+      throw new TemplateError(`Circular dependency between resources: [${circle}]`);
     }
     state.set(logicalId, 'open');
     for (const needed of dependencies(template, logicalId)) visit(needed, [...path, logicalId]);
@@ -29,32 +30,9 @@ export function creationOrder(template: Template): string[] {
 /** The resources that one refers to or names in `DependsOn`, by their logical ids. */
 export function dependencies(template: Template, logicalId: string): Set<string> {
   const resource = ownValue(template.Resources, logicalId);
-  const needed = new Set(resource?.DependsOn);
-  collectReferences(resource?.Properties, needed);
-  return new Set([...needed].filter((name) => Object.hasOwn(template.Resources, name)));
-}
-
-function collectReferences(node: unknown, needed: Set<string>): void {
-  if (Array.isArray(node)) {
-    for (const element of node) collectReferences(element, needed);
-    return;
-  }
-  if (!isJsonObject(node)) return;
-  for (const [key, value] of Object.entries(node)) {
-    if (key === 'Ref' && typeof value === 'string') needed.add(value);
-    else if (key === 'Fn::GetAtt') needed.add(targetOfGetAtt(value));
-    else if (key === 'Fn::Sub') for (const name of namesInSub(value)) needed.add(name);
-    collectReferences(value, needed);
-  }
-}
-
-function targetOfGetAtt(argument: unknown): string {
-  const text = Array.isArray(argument) ? String(argument[0]) : String(argument);
-  return text.split('.')[0] ?? text;
-}
-
-function namesInSub(argument: unknown): string[] {
-  const text: unknown = Array.isArray(argument) ? argument[0] : argument;
-  if (typeof text !== 'string') return [];
-  return [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name = '']) => name.split('.')[0] ?? name);
+  const names = referencesIn(resource?.Properties).flatMap(({ kind, name }) =>
+    kind === 'condition' ? [] : [name],
+  );
+  const needed = [...(resource?.DependsOn ?? []), ...names];
+  return new Set(needed.filter((name) => Object.hasOwn(template.Resources, name)));
 }

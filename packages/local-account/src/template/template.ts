@@ -1,37 +1,40 @@
 import { z } from 'zod';
 import { RefusedError } from '../errors/refused-error';
-import { ownValue, recordByName } from '../record-by-name';
+import type { UserError } from '../errors/user-error';
+import { recordByName } from '../record-by-name';
+import { parameterSchema } from './parameter';
+import { parseDocument } from './parse-document';
+import { TemplateError } from './template-error';
+import { issueErrors, NO_RESOURCES, UNSUPPORTED_STRUCTURE } from './template-issue';
 
 const resourceSchema = z.strictObject({
   Type: z.string(),
   Properties: z.record(z.string(), z.unknown()).default({}),
   DependsOn: z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]),
   Condition: z.string().optional(),
-  // What becomes of a resource when its stack is changed or deleted: a local run does neither.
-  DeletionPolicy: z.string().optional(),
-  UpdateReplacePolicy: z.string().optional(),
+  DeletionPolicy: z.enum(['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot']).optional(),
+  UpdateReplacePolicy: z.enum(['Delete', 'Retain', 'Snapshot']).optional(),
   Metadata: z.unknown().optional(),
 });
 
 const outputSchema = z.strictObject({
-  Value: z.unknown(),
+  Value: z.unknown().refine((value) => value !== undefined),
   Description: z.string().optional(),
   Export: z.strictObject({ Name: z.unknown() }).optional(),
   Condition: z.string().optional(),
 });
 
-/** AWS's words, recorded on AWS. */
-const NO_RESOURCES = 'At least one Resources member must be defined';
-
 const templateSchema = z.strictObject({
   AWSTemplateFormatVersion: z.literal('2010-09-09').optional(),
-  Description: z.string().optional(),
+  Description: z.string().max(1024).optional(),
   Metadata: z.unknown().optional(),
-  Parameters: recordByName(
-    z.looseObject({ Type: z.string(), Default: z.union([z.string(), z.number(), z.boolean()]).optional() }),
+  Parameters: recordByName(parameterSchema).default({}),
+  Rules: recordByName(
+    z.strictObject({
+      RuleCondition: z.unknown().optional(),
+      Assertions: z.array(z.strictObject({ Assert: z.unknown(), AssertDescription: z.string().optional() })),
+    }),
   ).default({}),
-  // Assertions about parameters: CDK's one checks the version of an account's bootstrap stack.
-  Rules: z.unknown().optional(),
   Mappings: recordByName(recordByName(recordByName(z.unknown()))).default({}),
   Conditions: recordByName(z.unknown()).default({}),
   Resources: recordByName(resourceSchema, NO_RESOURCES).refine(
@@ -45,41 +48,40 @@ const templateSchema = z.strictObject({
 export type Template = z.output<typeof templateSchema>;
 
 /**
- * Reads a template from its JSON text.
+ * Reads a template from its text, JSON or YAML.
  *
- * @throws RefusedError for a section or attribute that the local run does not know
+ * @throws TemplateError for what CloudFormation does not take either, in its words
+ * @throws RefusedError for all sections and attributes that the local run does not know
  */
 export function parseTemplate(text: string): Template {
-  const document = parseJson(text);
-  const result = templateSchema.safeParse(document);
-  if (result.success) return result.data;
-  const [first, ...more] = result.error.issues.map((issue) => refusal(issue, document));
-  const lines = more.map(({ where, what }) => `${where}: ${what}`);
-  throw new RefusedError(first?.where ?? 'Template', [first?.what ?? '', ...lines].join('\n'));
+  const document = parseDocument(text);
+  refuseNull(document);
+  const result = templateSchema.safeParse(document, { reportInput: true });
+  if (!result.success) throw firstOrAll(result.error.issues.flatMap((issue) => issueErrors(issue, document)));
+  requireAlphanumeric('Resource', result.data.Resources);
+  requireAlphanumeric('Parameter', result.data.Parameters);
+  requireAlphanumeric('Output', result.data.Outputs);
+  return result.data;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new RefusedError('Template', 'It is not JSON.');
-  }
+/** CloudFormation tells the first thing that it does not take; what is refused here is told all at once. */
+function firstOrAll(errors: readonly (TemplateError | RefusedError)[]): UserError {
+  const refusals = errors.filter((error) => error instanceof RefusedError);
+  const malformed = errors.find((error) => error instanceof TemplateError);
+  const [first, ...more] = refusals;
+  if (malformed || !first) return malformed ?? new TemplateError(UNSUPPORTED_STRUCTURE);
+  return new RefusedError(first.where, [first.what, ...more.map(({ message }) => message)].join('\n'));
 }
 
-function refusal(issue: z.core.$ZodIssue, document: unknown): { where: string; what: string } {
-  const path = ['Template', ...issue.path.map(String)];
-  const [, section, logicalId = ''] = path;
-  const type = section === 'Resources' ? typeOf(document, logicalId) : undefined;
-  const where = type === undefined ? path.join('.') : [`${logicalId} (${type})`, ...path.slice(3)].join('.');
-  return issue.code === 'unrecognized_keys'
-    ? { where, what: `The local run does not know ${issue.keys.join(', ')} here.` }
-    : { where, what: `${issue.message}.` };
+function refuseNull(node: unknown, path = ''): void {
+  if (node === null) throw new TemplateError(`[${path}] 'null' values are not allowed in templates`);
+  if (typeof node !== 'object') return;
+  for (const [key, member] of Object.entries(node)) refuseNull(member, `${path}/${key}`);
 }
 
-const typedResources = z.object({
-  Resources: recordByName(z.object({ Type: z.string() }).optional().catch(undefined)),
-});
-
-function typeOf(document: unknown, logicalId: string): string | undefined {
-  return ownValue(typedResources.safeParse(document).data?.Resources ?? {}, logicalId)?.Type;
+/** Not confirmed against AWS: the words of an output. */
+function requireAlphanumeric(kind: string, members: object): void {
+  const name = Object.keys(members).find((candidate) => !/^[a-zA-Z0-9]+$/.test(candidate));
+  if (name === undefined) return;
+  throw new TemplateError(`Template format error: ${kind} name ${name} is non alphanumeric.`);
 }

@@ -1,5 +1,5 @@
-import type { StackProps } from '../../src/engine/stack';
-import { A, B, messageOf, stack } from './test-stack';
+import type { StacksProps } from '../../src/engine/stacks/stacks';
+import { A, B, messageOf, requestOf, stack } from './test-stack';
 
 describe('what is accepted and not run', () => {
   test('can be referred to', async () => {
@@ -41,7 +41,11 @@ describe('what is accepted and not run', () => {
 });
 
 describe('parameters', () => {
-  const given = async (parameter: object, value: unknown = { Ref: 'P' }, props: Partial<StackProps> = {}) => {
+  const given = async (
+    parameter: object,
+    value: unknown = { Ref: 'P' },
+    props: Partial<StacksProps> = {},
+  ) => {
     const Resources = { B: { Type: 'Test::Thing', Properties: { Name: value } } };
     const Outputs = { Name: { Value: { 'Fn::GetAtt': ['B', 'Name'] } } };
     const running = stack({ Parameters: { P: parameter }, Resources, Outputs }, [], props);
@@ -88,25 +92,25 @@ test('a resource whose condition does not hold cannot be referred to', async () 
 });
 
 test('takes what the stacks before it export and give out', async () => {
-  const outputs = [
-    { name: 'Topic', value: 'the topic', exportName: 'Platform:Topic' },
-    { name: 'Key', value: 'the key' },
-  ];
-  const running = stack(
-    {
-      Resources: { B },
-      Outputs: {
-        Topic: { Value: { 'Fn::ImportValue': 'Platform:Topic' } },
-        Key: {
-          Value: {
-            'Fn::GetStackOutput': { StackName: 'Platform', OutputName: 'Key', Region: 'eu-central-1' },
-          },
+  const platform = {
+    Resources: { B },
+    Outputs: {
+      Topic: { Value: 'the topic', Export: { Name: 'Platform:Topic' } },
+      Key: { Value: 'the key' },
+    },
+  };
+  const running = stack({
+    Resources: { B },
+    Outputs: {
+      Topic: { Value: { 'Fn::ImportValue': 'Platform:Topic' } },
+      Key: {
+        Value: {
+          'Fn::GetStackOutput': { StackName: 'Platform', OutputName: 'Key', Region: 'eu-central-1' },
         },
       },
     },
-    [],
-    { neighbours: [{ stackName: 'Platform', outputs }] },
-  );
+  });
+  await running.stacks.settled(running.stacks.create('Platform', requestOf(platform)));
 
   await running.start();
 

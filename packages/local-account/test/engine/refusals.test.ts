@@ -22,8 +22,8 @@ describe('what is wrong is told all at once', () => {
     expect((await messageOf(running)).split('\n')).toEqual([
       'A (Test::Thing), property Colour: The local run does not know this property.',
       'B (Test::Thing), property Name.Ref: There is no Nobody to refer to, neither a resource nor a parameter.',
+      'C (Test::Unheard): The local run does not know this type.',
       'D (Test::Thing), property Fails: It takes a value of type boolean, not "often".',
-      'Resources: The local run does not know these types: C (Test::Unheard).',
       'Outputs.Nothing.Value.Fn::GetAtt: The local run knows no attribute Nothing of E.',
     ]);
     expect(diary).toEqual(['create E', 'stop E']);

@@ -52,17 +52,20 @@ test('lists what it accepts and does not run', async () => {
 
   await running.start();
 
-  expect(running.notRun).toEqual([
+  expect(running.view.notRun).toEqual([
     { logicalId: 'Pretty', type: 'Test::Ornament', reason: 'nothing depends on it' },
   ]);
-  expect(running.resources.map(({ logicalId }) => logicalId)).toEqual(['B', 'Pretty']);
+  expect(running.view.resources.map(({ logicalId }) => logicalId)).toEqual(['B', 'Pretty']);
 });
 
 test('names every resource of an unknown type', async () => {
   const unknown = { C: { Type: 'AWS::S3::Bucket' }, D: { Type: 'AWS::SNS::Topic' } };
 
   await expect(stack({ Resources: { B, ...unknown } }).start()).rejects.toThrow(
-    'Resources: The local run does not know these types: C (AWS::S3::Bucket), D (AWS::SNS::Topic).',
+    [
+      'C (AWS::S3::Bucket): The local run does not know this type.',
+      'D (AWS::SNS::Topic): The local run does not know this type.',
+    ].join('\n'),
   );
 });
 

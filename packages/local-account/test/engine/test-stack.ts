@@ -3,7 +3,9 @@ import { localAccount } from '../../src/account';
 import { ManualClock } from '../../src/clock/manual-clock';
 import { acceptedType } from '../../src/engine/accepted-type';
 import { bindResourceType, type BoundResourceType, resourceType } from '../../src/engine/resource-type';
-import { Stack, type StackProps } from '../../src/engine/stack';
+import type { StackRequest } from '../../src/engine/stacks/stack-request';
+import type { StackView } from '../../src/engine/stacks/stack-view';
+import { Stacks, type StacksProps } from '../../src/engine/stacks/stacks';
 import { parseTemplate } from '../../src/template/template';
 
 /** What the resources of a test write down, in order. */
@@ -29,33 +31,66 @@ const ornament = acceptedType('Test::Ornament', 'nothing depends on it', ({ phys
   attributes: { Colour: text('Colour') },
 }));
 
+/** The only stack of an account. */
+export class TestStack {
+  constructor(
+    readonly stacks: Stacks,
+    private readonly template: object,
+  ) {}
+
+  get view(): StackView {
+    const view = this.stacks.find('Test');
+    if (!view) throw new Error('It is not there.');
+    return view;
+  }
+
+  get outputs() {
+    return this.view.outputs;
+  }
+
+  /** Creates it. @throws what went wrong */
+  async start(): Promise<void> {
+    const failure = await this.stacks.settled(this.stacks.create('Test', requestOf(this.template)));
+    if (failure) throw failure;
+  }
+
+  stop(): Promise<void> {
+    return this.stacks.stop();
+  }
+}
+
+export function requestOf(template: object, onFailure?: StackRequest['onFailure']): StackRequest {
+  const templateText = JSON.stringify(template);
+  return { templateText, template: parseTemplate(templateText), onFailure };
+}
+
 export function stackOf(
   template: object,
   types: readonly BoundResourceType[],
-  props: Partial<StackProps>,
-): Stack {
-  return new Stack({
-    stackName: 'Test',
-    stackId: 'arn:stack',
+  props: Partial<StacksProps>,
+): TestStack {
+  return new TestStack(stacksOf(types, props), template);
+}
+
+export function stacksOf(types: readonly BoundResourceType[], props: Partial<StacksProps> = {}): Stacks {
+  return new Stacks({
     account: localAccount('eu-central-1'),
-    template: parseTemplate(JSON.stringify(template)),
     registry: {
       run: new Map(types.map((type) => [type.type, type])),
       accepted: new Map([[ornament.type, ornament]]),
     },
     clock: new ManualClock(),
-    neighbours: [],
     ssmParameter: () => undefined,
     ...props,
   });
 }
 
-export function stack(template: object, diary: Diary = [], props: Partial<StackProps> = {}): Stack {
+export function stack(template: object, diary: Diary = [], props: Partial<StacksProps> = {}): TestStack {
   return stackOf(template, [bindResourceType(thing, diary)], props);
 }
 
 /** Starts a stack. @returns what it says of what is wrong */
-export async function messageOf(running: Stack): Promise<string> {
+export async function messageOf(running: TestStack): Promise<string> {
   return running.start().then(
     () => 'It started.',
     (error: Error) => error.message,

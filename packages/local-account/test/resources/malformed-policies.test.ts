@@ -1,4 +1,4 @@
-import { CreationError } from '../../src/engine/creation-error';
+import { CreationError } from '../../src/engine/handle-resource';
 import { AwsError } from '../../src/errors/aws-error';
 import { deploymentErrorOf, trustedBy } from './refuse';
 

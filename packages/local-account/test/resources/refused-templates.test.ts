@@ -13,7 +13,7 @@ test.each([
   'AWS::KMS::ReplicaKey',
 ])('the type %s is refused', async (type) => {
   expect(await refusalOf({ Resources: { Queue: queue, Refused: { Type: type } } })).toContain(
-    `Resources: The local run does not know these types: Refused (${type}).`,
+    `Refused (${type}): The local run does not know this type.`,
   );
 });
 

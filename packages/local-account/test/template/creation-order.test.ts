@@ -25,6 +25,6 @@ test('resources that need nothing keep the order of the template', () => {
 
 test('a circle is refused with its members', () => {
   expect(() => order({ A: { DependsOn: 'B' }, B: { Properties: { x: { Ref: 'A' } } } })).toThrow(
-    'A -> B -> A',
+    'Circular dependency between resources: [A, B]',
   );
 });

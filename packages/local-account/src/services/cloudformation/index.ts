@@ -1,5 +1,6 @@
 import type { AccountPorts } from '../../account-ports';
 import { acceptedType } from '../../engine/accepted-type';
+import type { Stacks } from '../../engine/stacks/stacks';
 import { createService, type Service } from '../../service';
 import { awsQuery } from '../../wire/aws-query';
 import { describeStackEvents } from './operations/describe-stack-events';
@@ -16,11 +17,16 @@ import type { CloudFormationPorts } from './ports';
 /** CloudFormation, for looking at the stacks of the account. */
 export function cloudFormationService(
   account: AccountPorts,
-  { stacks }: Pick<CloudFormationPorts, 'stacks'>,
+  { stacks }: { readonly stacks: () => Stacks },
 ): Service {
   return createService<CloudFormationPorts>(account, {
     name: 'cloudformation',
-    ports: { account: account.account, stacks },
+    ports: {
+      account: account.account,
+      get stacks() {
+        return stacks();
+      },
+    },
     api: {
       protocol: awsQuery({ xmlNamespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/' }),
       operations: [

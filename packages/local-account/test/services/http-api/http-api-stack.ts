@@ -1,7 +1,8 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { AccountPorts } from '../../../src/account-ports';
 import { ManualClock } from '../../../src/clock/manual-clock';
-import type { DeployedStack, LocalAccount } from '../../../src/local-account';
+import type { StackView } from '../../../src/engine/stacks/stack-view';
+import type { LocalAccount } from '../../../src/local-account';
 import type { WireResponse } from '../../../src/wire/http-server';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
 import { callJson } from '../call-account';
@@ -100,7 +101,7 @@ export class HttpApiStack {
     /** What the account's services are given. */
     readonly ports: AccountPorts,
     readonly clock: ManualClock,
-    private readonly stack: DeployedStack,
+    private readonly stack: StackView,
   ) {}
 
   /**

@@ -1,7 +1,7 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import type { Access } from '../../../src/access/access';
 import type { Caller } from '../../../src/access/caller';
-import type { DeployedStack } from '../../../src/local-account';
+import type { StackView } from '../../../src/engine/stacks/stack-view';
 import { LocalAccount } from '../../../src/local-account';
 import { listen } from '../../../src/wire/http-server';
 import { deployTemplate } from '../../account-under-test';
@@ -51,7 +51,7 @@ export async function iamWorld(
     await account[Symbol.asyncDispose]();
     await server[Symbol.asyncDispose]();
   };
-  let stack: DeployedStack;
+  let stack: StackView;
   try {
     stack = await deployTemplate(account, { Resources, Outputs });
   } catch (error) {

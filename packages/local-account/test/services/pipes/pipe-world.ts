@@ -1,7 +1,7 @@
 import type { PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import type { Message } from '@aws-sdk/client-sqs';
 import { ManualClock } from '../../../src/clock/manual-clock';
-import type { DeployedStack } from '../../../src/local-account';
+import type { StackView } from '../../../src/engine/stacks/stack-view';
 import type { LocalAccountProps } from '../../../src/local-account-props';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
 import { callJson, callRest } from '../call-account';
@@ -39,7 +39,7 @@ export class PipeWorld {
   readonly requests: Entries[] = [];
   readonly clock = new ManualClock({ startMs: NOW });
   readonly account;
-  private stack: DeployedStack | undefined;
+  private stack: StackView | undefined;
 
   constructor(private readonly options: PipeOptions = {}) {
     const { putEvents = (entries, put) => put(entries), beforeSqs, capacity, faults, identify } = options;

@@ -1,8 +1,7 @@
-import type { DescribeStackEventsOutput } from '@aws-sdk/client-cloudformation';
+import type { DescribeStackEventsOutput, ResourceStatus } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
-import { stepsOf } from './stack-events';
 import { stackArnOf, stackNameInput, stackOf } from './stack-of';
 import { nextTokenInput, stackPage } from './stack-page';
 
@@ -12,7 +11,7 @@ export const describeStackEvents = operation({
   authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
   run: ({ StackName, NextToken }, ports: CloudFormationPorts) => {
     const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
-    const { items, nextToken } = stackPage(stepsOf(stack), NextToken);
+    const { items, nextToken } = stackPage([...stack.events].reverse(), NextToken);
     return {
       StackEvents: items.map((step) => ({
         StackId: stack.stackId,
@@ -22,9 +21,11 @@ export const describeStackEvents = operation({
         PhysicalResourceId: step.physicalId,
         ResourceType: step.type,
         Timestamp: step.time,
-        ResourceStatus: step.status,
-        ResourceStatusReason: step.reason,
+        // The SDK's type lacks the statuses that only a stack has.
+        ResourceStatus: step.status as ResourceStatus,
+        ResourceStatusReason: step.statusReason,
         ResourceProperties: step.properties && JSON.stringify(step.properties),
+        ClientRequestToken: step.clientRequestToken,
       })),
       NextToken: nextToken,
     } satisfies DescribeStackEventsOutput;

@@ -14,13 +14,13 @@ export const describeStackResource = operation({
     const stack = stackOf(ports, StackName, (name) => `Stack '${name}' does not exist`);
     const resource = stack.resources.find((candidate) => candidate.logicalId === logicalId);
     if (!resource) throw noSuchResource(logicalId, stack);
-    const metadata = ownValue(stack.template.Resources, logicalId)?.Metadata;
+    const metadata = ownValue(stack.request?.template.Resources ?? {}, logicalId)?.Metadata;
     return {
       StackResourceDetail: {
         StackName: stack.stackName,
         StackId: stack.stackId,
         ...resourceDescription(resource),
-        LastUpdatedTimestamp: resource.createdAt,
+        LastUpdatedTimestamp: resource.updatedAt,
         Metadata: JSON.stringify(metadata ?? {}),
       },
     } satisfies DescribeStackResourceOutput;

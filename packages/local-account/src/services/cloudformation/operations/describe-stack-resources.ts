@@ -1,6 +1,6 @@
 import type { DescribeStackResourcesOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import type { RunningStack } from '../../../engine/running-stack';
+import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
@@ -37,17 +37,17 @@ export const describeStackResources = operation({
         StackName: stack.stackName,
         StackId: stack.stackId,
         ...resourceDescription(resource),
-        Timestamp: resource.createdAt,
+        Timestamp: resource.updatedAt,
       })),
     } satisfies DescribeStackResourcesOutput;
   },
 });
 
 /** @throws AwsError `ValidationError` */
-function stackWith({ stacks }: CloudFormationPorts, physicalId: string | undefined): RunningStack {
-  const stack = stacks().find(({ resources }) =>
-    resources.some((resource) => resource.physicalId === physicalId),
-  );
+function stackWith({ stacks }: CloudFormationPorts, physicalId: string | undefined): StackView {
+  const stack = stacks
+    .list()
+    .find(({ resources }) => resources.some((resource) => resource.physicalId === physicalId));
   if (stack) return stack;
   throw noStackWith(physicalId);
 }

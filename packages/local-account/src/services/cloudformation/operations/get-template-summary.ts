@@ -1,6 +1,8 @@
 import type { GetTemplateSummaryOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
+import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
+import type { Template } from '../../../template/template';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
 import { capabilitiesOf } from './capabilities';
@@ -27,7 +29,7 @@ export const getTemplateSummary = operation({
         'One and only one of StackName, TemplateBody, or TemplateURL must be specified',
       );
     }
-    const { template } = stackOf(ports, StackName);
+    const template = templateOf(stackOf(ports, StackName));
     const { capabilities, types } = capabilitiesOf(template);
     return {
       Description: template.Description,
@@ -49,3 +51,9 @@ export const getTemplateSummary = operation({
     } satisfies GetTemplateSummaryOutput;
   },
 });
+
+/** @throws AwsError `ValidationError` for a stack that has only a change set */
+function templateOf({ stackName, request }: StackView): Template {
+  if (request) return request.template;
+  throw new AwsError('ValidationError', `Stack ${stackName} has no template yet`);
+}

@@ -36,7 +36,7 @@ export const getTemplate = operation({
       );
     }
     return {
-      TemplateBody: stackOf(ports, StackName).templateText,
+      TemplateBody: stackOf(ports, StackName).request?.templateText,
       StagesAvailable: ['Original', 'Processed'],
     } satisfies GetTemplateOutput;
   },

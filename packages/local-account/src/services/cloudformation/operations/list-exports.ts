@@ -9,11 +9,13 @@ export const listExports = operation({
   input: z.object({ NextToken: nextTokenInput }),
   authorize: () => '*',
   run: ({ NextToken }, { stacks }: CloudFormationPorts) => {
-    const exported = stacks().flatMap(({ stackId, outputs }) =>
-      outputs.flatMap(({ exportName, value }) =>
-        exportName === undefined ? [] : [{ ExportingStackId: stackId, Name: exportName, Value: value }],
-      ),
-    );
+    const exported = stacks
+      .list()
+      .flatMap(({ stackId, outputs }) =>
+        outputs.flatMap(({ exportName, value }) =>
+          exportName === undefined ? [] : [{ ExportingStackId: stackId, Name: exportName, Value: value }],
+        ),
+      );
     const { items, nextToken } = stackPage(exported, NextToken);
     return { Exports: [...items], NextToken: nextToken } satisfies ListExportsOutput;
   },

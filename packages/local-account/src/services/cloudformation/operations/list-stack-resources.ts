@@ -17,7 +17,7 @@ export const listStackResources = operation({
     return {
       StackResourceSummaries: items.map((resource) => ({
         ...resourceDescription(resource),
-        LastUpdatedTimestamp: resource.createdAt,
+        LastUpdatedTimestamp: resource.updatedAt,
       })),
       NextToken: nextToken,
     } satisfies ListStackResourcesOutput;

@@ -13,15 +13,20 @@ export const listStacks = operation({
   }),
   authorize: () => '*',
   run: ({ NextToken, StackStatusFilter: statuses }, { stacks }: CloudFormationPorts) => {
-    const selected = statuses.length === 0 || statuses.includes('CREATE_COMPLETE') ? stacks() : [];
+    const selected = [...stacks.list(), ...stacks.deleted()].filter(
+      ({ status }) => statuses.length === 0 || statuses.includes(status),
+    );
     const { items, nextToken } = stackPage(selected, NextToken);
     return {
-      StackSummaries: items.map(({ stackId, stackName, template, createdAt }) => ({
-        StackId: stackId,
-        StackName: stackName,
-        TemplateDescription: template.Description,
-        CreationTime: createdAt,
-        StackStatus: 'CREATE_COMPLETE' as const,
+      StackSummaries: items.map((stack) => ({
+        StackId: stack.stackId,
+        StackName: stack.stackName,
+        TemplateDescription: stack.request?.template.Description,
+        CreationTime: stack.createdAt,
+        LastUpdatedTime: stack.updatedAt,
+        DeletionTime: stack.deletedAt,
+        StackStatus: stack.status,
+        StackStatusReason: stack.statusReason,
         DriftInformation: { StackDriftStatus: 'NOT_CHECKED' as const },
       })),
       NextToken: nextToken,

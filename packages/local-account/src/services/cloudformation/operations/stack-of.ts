@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { arn, isArn } from '../../../arn';
-import type { RunningStack } from '../../../engine/running-stack';
+import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
 import type { CloudFormationPorts } from '../ports';
 
@@ -20,7 +20,7 @@ export function stackOf(
   ports: CloudFormationPorts,
   nameOrId: string,
   missing: (nameOrId: string) => string = (it) => `Stack with id ${it} does not exist`,
-): RunningStack {
+): StackView {
   const stack = findStack(ports, nameOrId);
   if (stack) return stack;
   throw new AwsError('ValidationError', missing(nameOrId));
@@ -38,6 +38,6 @@ export function stackArnOf(ports: CloudFormationPorts, nameOrId: string | undefi
   return findStack(ports, nameOrId)?.stackId ?? missing;
 }
 
-function findStack({ stacks }: CloudFormationPorts, nameOrId: string): RunningStack | undefined {
-  return stacks().find(({ stackName, stackId }) => nameOrId === stackName || nameOrId === stackId);
+function findStack({ stacks }: CloudFormationPorts, nameOrId: string): StackView | undefined {
+  return stacks.find(nameOrId);
 }

@@ -3,19 +3,17 @@ import type { AccountPorts } from '../../../account-ports';
 import { parseArn } from '../../../arn';
 import type { Passage } from '../../../capacity/room';
 import type { Timer } from '../../../clock/clock';
-import { Journal } from '../../../store/journal';
-import type { Happening } from '../../../trace/trace-record';
 import type { Call } from '../../../wire/operation';
-import type { BusEvent } from '../bus/bus-event';
-import { readDetail } from '../bus/event-detail';
-import { ParsedEvent } from '../bus/parsed-event';
+import type { ParsedEvent } from '../bus/parsed-event';
 import type { InvokedTarget, Rule } from '../rule';
 import { EVENTS_SERVICE } from './check-target';
-import { sendDeadLetter } from './dead-letter';
 import { deliveryFailure } from './delivery-failure';
 import type { DeliveryFailure } from './delivery-refused';
-import { findTarget, type Parcel, type ParcelHead } from './parcel';
-import { type ExhaustedRetryCondition, nextTry } from './retry-policy';
+import { giveUp } from './give-up';
+import type { Parcel } from './parcel';
+import { Parcels } from './parcels';
+import { recordDelivery } from './record-delivery';
+import { nextTry } from './retry-policy';
 import type { TargetPayload } from './target-input';
 import type { TargetPorts } from './target-service';
 
@@ -31,24 +29,22 @@ interface Attempt {
 
 /** Delivers events to the targets of rules: tries again with growing, jittered waits, and gives up as the target's policy says. */
 export class Delivery {
+  private readonly parcels: Parcels;
   private readonly waiting = new Set<Timer>();
   private readonly stopping = new AbortController();
-  private readonly journal: Journal<ParcelHead>;
-  private restored = new Map<number, ParcelHead>();
-  private underWayCount = 0;
 
   constructor(private readonly ports: DeliveryPorts) {
-    this.journal = new Journal('deliveries', ports);
+    this.parcels = new Parcels(ports);
   }
 
   /** How many events are on their way to a target, each counted for each of its targets. */
   get count(): number {
-    return this.underWayCount;
+    return this.parcels.count;
   }
 
   /** Reads what earlier runs have not delivered. */
   async restore(): Promise<void> {
-    this.restored = await this.journal.restore();
+    await this.parcels.restore();
   }
 
   /**
@@ -58,35 +54,14 @@ export class Delivery {
    * @returns what has no target now, in words
    */
   resume(findRule: (eventBusName: string, ruleName: string) => Rule | undefined): string[] {
-    const parcels: Parcel[] = [];
-    const lostByRule = new Map<string, number>();
-    for (const [number, head] of this.restored) {
-      const rule = findRule(head.eventBusName, head.ruleName);
-      const target = findTarget(rule, head.targetId);
-      if (rule && target) parcels.push({ number, head, rule, target, ageMs: this.ageOf(head) });
-      else lostByRule.set(head.ruleName, (lostByRule.get(head.ruleName) ?? 0) + 1);
-    }
-    for (const { head } of parcels) this.take(head);
+    const { parcels, lostByRule } = this.parcels.resume(findRule);
     void this.attemptAll(parcels);
     return [...lostByRule].map(([name, count]) => `events for a target of rule ${name}: ${count}`);
   }
 
   /** Begins the delivery of one event to one target. */
   begin(event: ParsedEvent, rule: Rule, target: InvokedTarget): void {
-    const { id: eventId, transaction } = event.event;
-    const head: ParcelHead = {
-      eventBusName: rule.eventBusName,
-      ruleName: rule.name,
-      targetId: target.listed.Id,
-      eventId,
-      transaction,
-      sizeBytes: event.sizeBytes,
-      firstTriedAt: this.ports.clock.now(),
-      retries: 0,
-    };
-    const number = this.journal.begin(head, JSON.stringify(event.event));
-    this.take(head);
-    void this.attempt({ number, head, rule, target, ageMs: this.ports.clock.stopwatch() }, event);
+    void this.attempt(this.parcels.begin(event, rule, target), event);
   }
 
   /** Ends all waits; what was not delivered stays in the journal. */
@@ -94,17 +69,6 @@ export class Delivery {
     this.stopping.abort();
     for (const timer of this.waiting) timer.cancel();
     this.waiting.clear();
-  }
-
-  private take({ sizeBytes }: ParcelHead): void {
-    this.underWayCount += 1;
-    this.ports.capacity.room.hold(sizeBytes);
-  }
-
-  private finish({ number, head }: Parcel): void {
-    this.underWayCount -= 1;
-    this.ports.capacity.room.release(head.sizeBytes);
-    this.journal.end(number);
   }
 
   private async attemptAll(parcels: readonly Parcel[]): Promise<void> {
@@ -122,21 +86,8 @@ export class Delivery {
   private async attempt(parcel: Parcel, given?: ParsedEvent): Promise<void> {
     const { capacity } = this.ports;
     using passage = capacity.room.enter(parcel.head.sizeBytes);
-    const event = given ?? (await this.readEvent(parcel));
+    const event = given ?? (await this.parcels.readEvent(parcel, this.stopping.signal));
     if (event) await this.deliver({ parcel, event, passage });
-  }
-
-  /** @returns undefined when nothing is delivered any more */
-  private async readEvent({ number }: Parcel): Promise<ParsedEvent | undefined> {
-    const { signal } = this.stopping;
-    try {
-      const event = JSON.parse(await this.journal.content(number, signal)) as BusEvent;
-      const detail = readDetail(event.detail);
-      return detail && new ParsedEvent(event, detail);
-    } catch (error) {
-      if (error !== signal.reason) throw error;
-      return undefined;
-    }
   }
 
   private async deliver(attempt: Attempt): Promise<void> {
@@ -146,7 +97,7 @@ export class Delivery {
       const input: TargetPayload = target.input(event, rule);
       const call = this.callOf(attempt, this.callerFor(rule, target));
       await target.service.invoke(this.ports, call, { target: target.listed, rule, event, input });
-      this.finish(parcel);
+      this.parcels.end(parcel);
     } catch (error) {
       const failure = deliveryFailure(error, parseArn(target.arn).service);
       if (!this.stopping.signal.aborted) await this.retryOrGiveUp(attempt, failure);
@@ -165,82 +116,29 @@ export class Delivery {
   }
 
   private async retryOrGiveUp(attempt: Attempt, failure: DeliveryFailure): Promise<void> {
-    const { parcel } = attempt;
-    const { target, ageMs, head } = parcel;
+    const { parcel, event } = attempt;
+    const { rule, target, ageMs, head } = parcel;
     const next = failure.retryable ? nextTry(target.retryPolicy, head.retries, ageMs()) : undefined;
     const retryInMs = next && 'retryInMs' in next ? next.retryInMs : undefined;
     const { code, message } = failure;
-    this.record(parcel, {
-      what: 'TargetFailed',
-      code,
-      message,
-      ...(retryInMs !== undefined && { retryInMs }),
-    });
+    const retry = retryInMs !== undefined && { retryInMs };
+    recordDelivery(this.ports.trace, parcel, { what: 'TargetFailed', code, message, ...retry });
     if (retryInMs !== undefined) return this.retryIn(retryInMs, parcel);
-    const condition = next && 'exhausted' in next ? next.exhausted : undefined;
-    await this.giveUp(attempt, failure, condition);
-    this.finish(parcel);
+    const exhausted = next && 'exhausted' in next ? next.exhausted : undefined;
+    const call = this.callOf(attempt, serviceCaller(rule));
+    await giveUp(this.ports, call, { parcel, event, failure, exhausted });
+    this.parcels.end(parcel);
   }
 
   private retryIn(retryInMs: number, parcel: Parcel): void {
-    const head = { ...parcel.head, retries: parcel.head.retries + 1 };
-    this.journal.update(parcel.number, head);
+    const retried = this.parcels.retry(parcel);
     const timer = this.ports.clock.after(retryInMs, () => {
       this.waiting.delete(timer);
-      void this.attempt({ ...parcel, head });
+      void this.attempt(retried);
     });
     this.waiting.add(timer);
   }
-
-  private async giveUp(
-    attempt: Attempt,
-    failure: DeliveryFailure,
-    condition: ExhaustedRetryCondition | undefined,
-  ): Promise<void> {
-    const { parcel, event } = attempt;
-    const { rule, target, head } = parcel;
-    const { code } = failure;
-    const queueArn = target.deadLetterQueueArn;
-    if (queueArn === undefined) {
-      this.record(parcel, {
-        what: 'DeadLetterLost',
-        code,
-        message: 'The target has no dead-letter queue.',
-      });
-      return;
-    }
-    try {
-      await sendDeadLetter(this.ports.queues, this.callOf(attempt, serviceCaller(rule)), queueArn, {
-        event,
-        rule,
-        target,
-        failure,
-        ...(condition && { exhausted: { condition, retries: head.retries } }),
-      });
-    } catch (error) {
-      this.record(parcel, { what: 'DeadLetterLost', code, message: deliveryFailure(error, 'sqs').message });
-      return;
-    }
-    this.record(parcel, { what: 'DeadLetterSent', code, queueArn });
-  }
-
-  /** Tells how old an event is that an earlier run has tried already. */
-  private ageOf({ firstTriedAt }: ParcelHead): () => number {
-    const { clock } = this.ports;
-    const before = clock.now() - firstTriedAt;
-    const since = clock.stopwatch();
-    return () => before + since();
-  }
-
-  private record({ head, rule }: Parcel, happening: WithoutEventId<DeliveryHappening>): void {
-    const { eventId, transaction } = head;
-    this.ports.trace.record(rule.name, transaction, { ...happening, eventId });
-  }
 }
-
-type DeliveryHappening = Extract<Happening, { what: 'TargetFailed' | 'DeadLetterSent' | 'DeadLetterLost' }>;
-
-type WithoutEventId<T> = T extends unknown ? Omit<T, 'eventId'> : never;
 
 function serviceCaller(rule: Rule): Caller {
   return { principal: { type: 'service', service: EVENTS_SERVICE }, sourceArn: rule.arn };

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { build } from 'esbuild';
-import { type DeployedStack, LocalAccount } from '../../../../src/local-account';
+import type { StackView } from '../../../../src/engine/stacks/stack-view';
+import { LocalAccount } from '../../../../src/local-account';
 import { listen, type WireServer } from '../../../../src/wire/http-server';
 import type { AskedCall, CallResult } from './calling-function';
 
@@ -15,7 +16,7 @@ const OUTSIDE = { accessKeyId: 'test', secretAccessKey: 'test' };
 export class FunctionWorld implements AsyncDisposable {
   private constructor(
     readonly account: LocalAccount,
-    readonly stack: DeployedStack,
+    readonly stack: StackView,
     private readonly server: WireServer,
     private readonly codeDirectory: string,
   ) {}

@@ -1,23 +1,27 @@
 import { AwsError } from '../errors/aws-error';
 import { UserError } from '../errors/user-error';
 
-/** A resource that AWS would not create either: the message has AWS's words, and what is behind them. */
+/** A resource that AWS would not create, update or delete either: the message has AWS's words, and what is behind them. */
 export class CreationError extends UserError {
   override readonly name = 'CreationError';
 }
 
 /**
- * Creates a resource.
+ * Creates, updates or deletes a resource.
  *
  * @param resource its logical id and type
  * @throws CreationError in place of an AwsError; UserError as it is; Error in place of anything else, a defect
  */
-export async function createResource<T>(resource: string, create: () => T | Promise<T>): Promise<T> {
+export async function handleResource<T>(
+  resource: string,
+  how: 'created' | 'updated' | 'deleted',
+  handle: () => T | Promise<T>,
+): Promise<T> {
   try {
-    return await create();
+    return await handle();
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const message = `${resource} could not be created: ${describeError(error)}`;
+    const message = `${resource} could not be ${how}: ${describeError(error)}`;
     if (error instanceof AwsError) throw new CreationError(message, { cause: error });
     throw new Error(message, { cause: error });
   }

@@ -1,0 +1,174 @@
+import type { LiveResource } from '../resource-type';
+import { Deployment, type DeploymentPorts } from './deployment';
+import { userOf } from './exports';
+import { removalOrder } from './removal-order';
+import { isRetained, removeResource } from './remove-resource';
+import { rollBack } from './roll-back';
+import type { Stack } from './stack';
+import type { StackRequest } from './stack-request';
+import type { StackedResource } from './stacked-resource';
+import { CREATING, describeFailed, describeFailedDeployment, type Steps, UPDATING } from './steps';
+
+export interface RollbackRequest {
+  /** Whether resources that are new are deleted, though their `DeletionPolicy` is `Retain`. @default false */
+  readonly retainExceptOnCreate?: boolean;
+  /** Logical ids of resources that are left as they are. @default - none */
+  readonly skip?: readonly string[];
+  readonly clientRequestToken?: string;
+}
+
+/** What goes on when a stack is created, updated, rolled back or deleted: each ends with one of the stack's statuses, and does not fail. */
+export class StackOperations {
+  /** Resources that stay though their stacks have let go of them. */
+  readonly retained: LiveResource[] = [];
+  private readonly retainedCounts = new Map<string, number>();
+  private readonly ports: DeploymentPorts;
+
+  constructor(ports: Omit<DeploymentPorts, 'firstGeneration'>) {
+    this.ports = {
+      ...ports,
+      firstGeneration: (...resource) => this.retainedCounts.get(resource.join('/')) ?? 0,
+    };
+  }
+
+  async deploy(stack: Stack, request: StackRequest, steps: Steps): Promise<void> {
+    let deployment: Deployment | undefined;
+    try {
+      deployment = new Deployment(stack, request, this.ports);
+      await deployment.run();
+    } catch (error) {
+      const reason = describeFailedDeployment(deployment ?? NOTHING_FAILED, error as Error);
+      return this.fail(stack, request, steps, { error: error as Error, reason });
+    }
+    await this.complete(stack, request, deployment, steps);
+  }
+
+  private async complete(
+    stack: Stack,
+    request: StackRequest,
+    deployment: Deployment,
+    steps: Steps,
+  ): Promise<void> {
+    const replaced = stack.undoSteps.flatMap((step) => (step.done === 'replaced' ? step.before : []));
+    const removed = stack.resources.filter(({ logicalId }) => !deployment.has(logicalId));
+    for (const { logicalId } of removed) stack.byLogicalId.delete(logicalId);
+    stack.undoSteps = [];
+    stack.request = request;
+    stack.outputs = deployment.outputs;
+    stack.imports = deployment.imports;
+    if (steps.cleaningUp) stack.become(steps.cleaningUp);
+    await this.clean(stack, [...removed, ...replaced], (resource) => {
+      const { deletionPolicy, updateReplacePolicy } = resource.wanted;
+      return isRetained(removed.includes(resource) ? deletionPolicy : updateReplacePolicy);
+    });
+    stack.become(steps.complete);
+  }
+
+  private async fail(
+    stack: Stack,
+    request: StackRequest,
+    steps: Steps,
+    { error, reason }: { readonly error: Error; readonly reason: string },
+  ): Promise<void> {
+    stack.failure = error;
+    if (request.onFailure === 'DO_NOTHING') {
+      stack.become(steps.failed, reason);
+    } else if (request.onFailure === 'DELETE' && steps === CREATING) {
+      stack.become('DELETE_IN_PROGRESS', `${reason}Delete requested by user.`);
+      await this.delete(stack, []);
+    } else {
+      stack.become(steps.rollingBack, steps === CREATING ? `${reason}Rollback requested by user.` : reason);
+      await this.rollback(stack, request);
+    }
+  }
+
+  /** @param stack in the status of being rolled back */
+  async rollback(stack: Stack, { retainExceptOnCreate = false, skip }: RollbackRequest): Promise<void> {
+    const steps = stack.status === CREATING.rollingBack ? CREATING : UPDATING;
+    const { created, isAsBefore } = await rollBack(stack, skip);
+    if (isAsBefore && steps.cleaningUpRollback) stack.become(steps.cleaningUpRollback);
+    const left = await this.clean(
+      stack,
+      created,
+      ({ wanted }) =>
+        !retainExceptOnCreate && isRetained(wanted.deletionPolicy, { isCreationRolledBack: true }),
+    );
+    const isClean = steps !== CREATING || left.length === 0;
+    if (isAsBefore && isClean) stack.become(steps.rolledBack);
+    else
+      stack.become(
+        steps.rollbackFailed,
+        describeFailed(
+          'delete',
+          left.map(({ logicalId }) => logicalId),
+        ),
+      );
+  }
+
+  /**
+   * What a resource needs that cannot be deleted stays with it.
+   *
+   * @param stack in the status of being deleted
+   * @param retain logical ids of resources that stay
+   */
+  async delete(stack: Stack, retain: readonly string[]): Promise<void> {
+    const { exportName, user } = this.exportInUse(stack);
+    if (user !== undefined) {
+      // AWS's words, by users who met them; which status the stack gets is not confirmed.
+      const reason = `Delete canceled. Cannot delete export ${exportName} as it is in use by ${user}.`;
+      stack.become('DELETE_FAILED', reason);
+      return;
+    }
+    const stays = ({ logicalId, wanted }: StackedResource) =>
+      retain.includes(logicalId) || isRetained(wanted.deletionPolicy);
+    const left = await this.clean(stack, stack.resources, stays);
+    for (const { logicalId } of stack.resources) {
+      if (!left.some((resource) => resource.logicalId === logicalId)) stack.byLogicalId.delete(logicalId);
+    }
+    const failed = left.filter(({ status }) => status === 'DELETE_FAILED').map(({ logicalId }) => logicalId);
+    if (failed.length > 0) {
+      stack.become('DELETE_FAILED', describeFailed('delete', failed));
+      return;
+    }
+    stack.deletedAt = stack.now();
+    stack.become('DELETE_COMPLETE');
+  }
+
+  private exportInUse(stack: Stack): { readonly exportName?: string; readonly user?: string } {
+    const neighbours = this.ports.neighbours(stack);
+    for (const { exportName } of stack.outputs) {
+      const user = userOf(exportName, neighbours);
+      if (user !== undefined) return { exportName, user };
+    }
+    return {};
+  }
+
+  /**
+   * Deletes resources, but for those that stay.
+   *
+   * @returns those that could not be deleted, with what they need
+   */
+  private async clean(
+    stack: Stack,
+    resources: readonly StackedResource[],
+    stays: (resource: StackedResource) => boolean,
+  ): Promise<StackedResource[]> {
+    const left: StackedResource[] = [];
+    for (const resource of removalOrder(resources)) {
+      const isNeeded = left.some(({ wanted }) => wanted.needs.has(resource.logicalId));
+      if (isNeeded) left.push(resource);
+      else if (stays(resource)) this.retain(stack, resource);
+      else if (!(await removeResource(stack, resource))) left.push(resource);
+    }
+    return left;
+  }
+
+  private retain(stack: Stack, resource: StackedResource): void {
+    stack.resourceBecomes(resource, 'DELETE_SKIPPED');
+    if (!resource.live) return;
+    this.retained.push(resource.live);
+    this.retainedCounts.set(`${stack.stackName}/${resource.logicalId}`, resource.generation + 1);
+  }
+}
+
+const NOTHING_FAILED = { failed: { created: new Set<string>(), updated: new Set<string>() } };

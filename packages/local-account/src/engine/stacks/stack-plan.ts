@@ -1,0 +1,169 @@
+import { isDeepStrictEqual } from 'node:util';
+import { UserError } from '../../errors/user-error';
+import { ownValue } from '../../record-by-name';
+import { creationOrder } from '../../template/creation-order';
+import { resolveProperties } from '../../template/resolve';
+import { StackScope } from '../stack-scope';
+import { changedPaths } from './changed-properties';
+import type { DeploymentPorts } from './deployment';
+import { type PropertyChange, propertyChange } from './property-change';
+import { isCreateOnly } from './replacement';
+import type { Stack } from './stack';
+import { conditionHolds } from './stack-outputs';
+import type { StackRequest } from './stack-request';
+import type { StackedResource } from './stacked-resource';
+import { nameOfResource } from './wanted-resource';
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** What an update would do to one resource. */
+export interface ResourceChange {
+  readonly logicalId: string;
+  readonly type: string;
+  /** @default - it is not there yet */
+  readonly physicalId?: string;
+  readonly action: 'Add' | 'Modify' | 'Remove';
+  /** Of a modification. `Conditional` if it depends on what only the update shows. */
+  readonly replacement?: 'True' | 'False' | 'Conditional';
+  /** What becomes of it if it goes. */
+  readonly policy?: 'Delete' | 'Retain' | 'ReplaceAndDelete' | 'ReplaceAndRetain';
+  readonly before?: Properties;
+  /** What only the update shows stands in it as a symbol. */
+  readonly after?: Properties;
+  readonly changes: readonly PropertyChange[];
+}
+
+export interface StackPlan {
+  readonly resources: readonly ResourceChange[];
+  /** Whether an update would change nothing at all, outputs and tags included. */
+  readonly isUnchanged: boolean;
+}
+
+/** The attributes of a resource, beside its properties, whose change is one of the stack. */
+const ATTRIBUTES = ['DeletionPolicy', 'UpdateReplacePolicy', 'Metadata'] as const;
+
+/**
+ * What it would mean to make a stack what is requested, without doing it.
+ *
+ * @throws UserError for a template that cannot be read as a whole
+ */
+export function planStack(
+  stack: Stack,
+  request: StackRequest,
+  ports: Omit<DeploymentPorts, 'firstGeneration'>,
+): StackPlan {
+  const resources = new Planning(stack, request, ports).plan();
+  const { request: before } = stack;
+  const isUnchanged =
+    resources.length === 0 &&
+    before !== undefined &&
+    isDeepStrictEqual(before.template.Outputs, request.template.Outputs) &&
+    isDeepStrictEqual(before.tags ?? [], request.tags ?? []) &&
+    isDeepStrictEqual(before.notificationArns ?? [], request.notificationArns ?? []);
+  return { resources, isUnchanged };
+}
+
+class Planning {
+  private readonly present = new Map<string, StackedResource>();
+  /** What becomes of them only the update shows. */
+  private readonly unknown = new Set<string>();
+  private readonly scope: StackScope;
+
+  constructor(
+    private readonly stack: Stack,
+    private readonly request: StackRequest,
+    ports: Omit<DeploymentPorts, 'firstGeneration'>,
+  ) {
+    const { account, neighbours, ssmParameter } = ports;
+    const { stackName, stackId } = stack;
+    this.scope = new StackScope(
+      { stackName, stackId, account, request, neighbours: neighbours(stack), ssmParameter },
+      this.present,
+      this.unknown,
+    );
+  }
+
+  plan(): ResourceChange[] {
+    const wanted = creationOrder(this.request.template).filter((logicalId) => this.isWanted(logicalId));
+    const changes = wanted.flatMap((logicalId) => this.planOne(logicalId) ?? []);
+    const removed = this.stack.resources.filter(({ logicalId }) => !wanted.includes(logicalId));
+    return [...changes, ...removed.map(removal)];
+  }
+
+  private isWanted(logicalId: string): boolean {
+    const resource = ownValue(this.request.template.Resources, logicalId);
+    return conditionHolds(this.scope, resource?.Condition, `Resources.${logicalId}`);
+  }
+
+  private planOne(logicalId: string): ResourceChange | undefined {
+    const resource = ownValue(this.request.template.Resources, logicalId);
+    if (!resource) return undefined;
+    const before = this.stack.byLogicalId.get(logicalId);
+    const after = this.resolve(logicalId, resource.Type, resource.Properties);
+    if (!before?.live) {
+      this.unknown.add(logicalId);
+      return { logicalId, type: resource.Type, action: 'Add', after, changes: [] };
+    }
+    this.present.set(logicalId, before);
+    const change = this.modification(before, resource.Type, after);
+    if (change && change.replacement !== 'False') this.unknown.add(logicalId);
+    return change;
+  }
+
+  private modification(before: StackedResource, type: string, after: Properties): ResourceChange | undefined {
+    const { logicalId, physicalId, wanted } = before;
+    const properties = changedPaths(before.properties, after).map((path) =>
+      propertyChange(path, { before: before.properties, after, isCreateOnly: isCreateOnly(type, path) }),
+    );
+    const changes = [...properties, ...this.changedAttributes(logicalId)];
+    if (changes.length === 0) return undefined;
+    const recreations = new Set(changes.map(({ requiresRecreation }) => requiresRecreation));
+    const replacement = recreations.has('Always')
+      ? 'True'
+      : recreations.has('Conditionally')
+        ? 'Conditional'
+        : 'False';
+    return {
+      logicalId,
+      type,
+      physicalId,
+      action: 'Modify',
+      replacement,
+      ...(replacement === 'True' && {
+        policy: wanted.updateReplacePolicy === 'Retain' ? 'ReplaceAndRetain' : 'ReplaceAndDelete',
+      }),
+      before: before.properties,
+      after,
+      changes,
+    };
+  }
+
+  private changedAttributes(logicalId: string): PropertyChange[] {
+    const before = ownValue(this.stack.request?.template.Resources ?? {}, logicalId);
+    const after = ownValue(this.request.template.Resources, logicalId);
+    return ATTRIBUTES.filter((name) => !isDeepStrictEqual(before?.[name], after?.[name])).map(
+      (attribute) => ({
+        attribute,
+        path: `/${attribute}`,
+        requiresRecreation: 'Never',
+        evaluation: 'Static',
+      }),
+    );
+  }
+
+  /** What cannot be resolved fails when it is deployed; until then it stands as it is. */
+  private resolve(logicalId: string, type: string, given: Properties): Properties {
+    try {
+      return resolveProperties(given, this.scope, nameOfResource(logicalId, type));
+    } catch (error) {
+      if (error instanceof UserError) return given;
+      throw error;
+    }
+  }
+}
+
+function removal({ logicalId, type, physicalId, properties, wanted }: StackedResource): ResourceChange {
+  const stays = wanted.deletionPolicy === 'Retain' || wanted.deletionPolicy === 'RetainExceptOnCreate';
+  const policy = stays ? 'Retain' : 'Delete';
+  return { logicalId, type, physicalId, action: 'Remove', policy, before: properties, changes: [] };
+}

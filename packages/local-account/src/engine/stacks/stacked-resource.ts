@@ -1,0 +1,56 @@
+import type { ResourceStatus } from '@aws-sdk/client-cloudformation';
+import type { LiveResource, ResourceAttributes } from '../resource-type';
+import type { StackResource } from './stack-view';
+import type { WantedResource } from './wanted-resource';
+
+/** A resource as its stack keeps it: what was wanted of it, and what there is. */
+export class StackedResource implements StackResource {
+  status: ResourceStatus = 'CREATE_IN_PROGRESS';
+  statusReason: string | undefined;
+  updatedAt: Date;
+  /** What there is of it; undefined until it is created. */
+  live: LiveResource | undefined;
+  /** Whether it has begun to work. */
+  isStarted = false;
+  private currentAttributes: ResourceAttributes | undefined;
+
+  /** @param generation how many of its logical id came before it: part of its name */
+  constructor(
+    public wanted: WantedResource,
+    readonly generation: number,
+    readonly createdAt: Date,
+  ) {
+    this.updatedAt = createdAt;
+  }
+
+  get logicalId(): string {
+    return this.wanted.logicalId;
+  }
+
+  get type(): string {
+    return this.wanted.type;
+  }
+
+  get properties(): Readonly<Record<string, unknown>> {
+    return this.wanted.properties;
+  }
+
+  get physicalId(): string {
+    return this.live?.ref ?? '';
+  }
+
+  get ref(): string {
+    return this.physicalId;
+  }
+
+  get attributes(): ResourceAttributes | undefined {
+    return this.currentAttributes ?? this.live?.attributes;
+  }
+
+  /** Takes other properties on, in place. @throws as `LiveResource.update` does; it is as it was then */
+  async change(wanted: WantedResource): Promise<void> {
+    const attributes = this.live && (await wanted.update(this.live));
+    this.currentAttributes = attributes ?? this.currentAttributes;
+    this.wanted = wanted;
+  }
+}

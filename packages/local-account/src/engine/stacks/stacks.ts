@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import type { StackStatus } from '@aws-sdk/client-cloudformation';
+import { arn } from '../../arn';
+import type { Clock } from '../../clock/clock';
+import type { DeploymentPorts } from './deployment';
+import { removalOrder } from './removal-order';
+import { Stack } from './stack';
+import { type RollbackRequest, StackOperations } from './stack-operations';
+import { planStack, type StackPlan } from './stack-plan';
+import type { StackRequest } from './stack-request';
+import type { StackView } from './stack-view';
+import type { StackedResource } from './stacked-resource';
+import { CREATING, UPDATING } from './steps';
+
+export interface StacksProps extends Omit<DeploymentPorts, 'neighbours' | 'firstGeneration'> {
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+export interface DeleteRequest {
+  /** Logical ids of resources that stay. @default - none but those whose `DeletionPolicy` says so */
+  readonly retain?: readonly string[];
+  readonly clientRequestToken?: string;
+}
+
+/** How many stacks can be asked for still after they were deleted. */
+const MOST_DELETED = 100;
+
+/**
+ * The stacks of an account. An operation begins at once and goes on by itself; whether it may begin is for the caller to say, by the
+ * stack's status.
+ */
+export class Stacks {
+  private readonly present: Stack[] = [];
+  private readonly gone: Stack[] = [];
+  private readonly ports: Omit<DeploymentPorts, 'firstGeneration'>;
+  private readonly operations: StackOperations;
+
+  constructor(private readonly props: StacksProps) {
+    this.ports = { ...props, neighbours: (stack) => this.present.filter((other) => other !== stack) };
+    this.operations = new StackOperations(this.ports);
+  }
+
+  /** Those that are there, in the order of their creation. */
+  list(): readonly StackView[] {
+    return this.present;
+  }
+
+  /** The deleted ones, as far as they are remembered. */
+  deleted(): readonly StackView[] {
+    return this.gone;
+  }
+
+  /** @returns undefined if there is none; a deleted one is found by its id alone */
+  find(nameOrId: string): StackView | undefined {
+    const found = this.present.find(
+      ({ stackName, stackId }) => nameOrId === stackName || nameOrId === stackId,
+    );
+    return found ?? this.gone.find(({ stackId }) => nameOrId === stackId);
+  }
+
+  /** All resources that are there. */
+  liveResources(): readonly StackedResource[] {
+    return this.present.flatMap(({ resources }) => resources.filter(({ live }) => live));
+  }
+
+  /** Makes a stack that has nothing yet but a change set. */
+  review(stackName: string): StackView {
+    const stack = this.add(stackName);
+    stack.begin('REVIEW_IN_PROGRESS', undefined, 'User Initiated');
+    return stack;
+  }
+
+  /** @param stackOrName a stack in review, or the name of a new one */
+  create(stackOrName: StackView | string, request: StackRequest): StackView {
+    const stack = typeof stackOrName === 'string' ? this.add(stackOrName) : this.own(stackOrName);
+    stack.request = request;
+    this.begin(stack, CREATING.inProgress, request, () => this.operations.deploy(stack, request, CREATING));
+    return stack;
+  }
+
+  update(view: StackView, request: StackRequest): void {
+    const stack = this.own(view);
+    stack.updatedAt = stack.now();
+    this.begin(stack, UPDATING.inProgress, request, () => this.operations.deploy(stack, request, UPDATING));
+  }
+
+  delete(view: StackView, request: DeleteRequest = {}): void {
+    const stack = this.own(view);
+    this.begin(stack, 'DELETE_IN_PROGRESS', request, () =>
+      this.operations.delete(stack, request.retain ?? []),
+    );
+  }
+
+  /** Takes back what a failed operation has left, of a stack in CREATE_FAILED, UPDATE_FAILED or UPDATE_ROLLBACK_FAILED. */
+  rollback(view: StackView, request: RollbackRequest = {}): void {
+    const stack = this.own(view);
+    const { rollingBack } = stack.status === CREATING.failed ? CREATING : UPDATING;
+    this.begin(stack, rollingBack, request, () => this.operations.rollback(stack, request));
+  }
+
+  /**
+   * What it would mean to make a stack what is requested.
+   *
+   * @param view one in review has nothing yet
+   */
+  plan(view: StackView, request: StackRequest): StackPlan {
+    return planStack(this.own(view), request, this.ports);
+  }
+
+  protect(view: StackView, terminationProtection: boolean): void {
+    this.own(view).terminationProtection = terminationProtection;
+  }
+
+  /** Waits for the end of the operation that goes on. @returns what went wrong in it */
+  async settled(view: StackView): Promise<Error | undefined> {
+    const stack = this.own(view);
+    await stack.operation;
+    return stack.failure;
+  }
+
+  /** Stops all resources, the last created first. @throws the first error, once all are stopped */
+  async stop(): Promise<void> {
+    const stacked = [...this.present].reverse().flatMap(({ resources }) => removalOrder(resources));
+    const live = [...stacked.flatMap((resource) => resource.live ?? []), ...this.operations.retained];
+    const errors: unknown[] = [];
+    for (const resource of live) {
+      try {
+        await resource.stop?.();
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) throw errors[0];
+  }
+
+  private add(stackName: string): Stack {
+    const stackId = arn(this.props.account, 'cloudformation', `stack/${stackName}/${randomUUID()}`);
+    const stack = new Stack(stackName, stackId, this.props.clock);
+    this.present.push(stack);
+    return stack;
+  }
+
+  private own(view: StackView): Stack {
+    const stack = [...this.present, ...this.gone].find((one) => one === view);
+    if (!stack) throw new Error(`${view.stackName} is no stack of this account.`);
+    return stack;
+  }
+
+  private begin(
+    stack: Stack,
+    status: StackStatus,
+    { clientRequestToken }: { readonly clientRequestToken?: string },
+    operate: () => Promise<void>,
+  ): void {
+    stack.begin(status, clientRequestToken, 'User Initiated');
+    stack.operation = operate().then(() => this.forgetDeleted(stack));
+  }
+
+  private forgetDeleted(stack: Stack): void {
+    if (stack.status !== 'DELETE_COMPLETE') return;
+    this.present.splice(this.present.indexOf(stack), 1);
+    this.gone.push(stack);
+    if (this.gone.length > MOST_DELETED) this.gone.shift();
+  }
+}

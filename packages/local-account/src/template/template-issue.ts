@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { RefusedError } from '../errors/refused-error';
+import { ownValue, recordByName } from '../record-by-name';
+import { TemplateError } from './template-error';
+
+/** Recorded on AWS, as all words here of which nothing else is said. */
+export const NO_RESOURCES = 'At least one Resources member must be defined';
+export const UNSUPPORTED_STRUCTURE = 'Template format error: unsupported structure.';
+
+type Issue = z.core.$ZodIssue;
+
+/** What AWS has in a template, and the local run does not do. */
+const NOT_RUN = ['Transform', 'Hooks', 'CreationPolicy', 'UpdatePolicy'];
+
+/** Says in CloudFormation's words what is wrong with a document as a template, and in ours what is not run. */
+export function issueErrors(issue: Issue, document: unknown): (TemplateError | RefusedError)[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => unknownMember(key, issue.path, document));
+  }
+  return [new TemplateError(wordsOf(issue))];
+}
+
+function unknownMember(key: string, path: Issue['path'], document: unknown): TemplateError | RefusedError {
+  const [section, name] = path.map(String);
+  if (NOT_RUN.includes(key)) {
+    return new RefusedError(placeOf(section, name, document), `The local run does not know ${key} here.`);
+  }
+  if (section === undefined) return new TemplateError(`Invalid template property or properties [${key}]`);
+  if (section === 'Outputs') return new TemplateError(NO_VALUE);
+  // Of parameters and rules not confirmed against AWS.
+  return new TemplateError(`Invalid template ${section.toLowerCase().replace(/s$/, '')} property '${key}'`);
+}
+
+function wordsOf(issue: Issue): string {
+  const [section, name, member] = issue.path.map(String);
+  if (section === undefined) return UNSUPPORTED_STRUCTURE;
+  const pointer = `/${issue.path.map(String).join('/')}`;
+  if (name === undefined) return `Template format error: ${sectionWords(section)}`;
+  switch (section) {
+    case 'Resources':
+      if (member === undefined) return 'Template format error: Any Resources member must be an object.';
+      return resourceWords(`/${section}/${name}`, name, member, issue);
+    case 'Parameters':
+      return parameterWords(name, member, issue);
+    case 'Outputs':
+      if (member === 'Value') return NO_VALUE;
+      break;
+    case 'Mappings':
+      return member === undefined
+        ? `Template format error: Every Mappings member ${name} must be a map`
+        : 'Template format error: Every Mappings attribute must be a String or a List.';
+  }
+  return `Template format error: [${pointer}] ${issue.message}`;
+}
+
+const NO_VALUE = 'Template format error: Every Outputs member must contain a Value object';
+
+/** Not confirmed against AWS: the words for a section that is none, and for the version. */
+function sectionWords(section: string): string {
+  if (section === 'Resources') return `${NO_RESOURCES}.`;
+  if (section === 'AWSTemplateFormatVersion') return `Unsupported ${section}: use 2010-09-09.`;
+  if (section === 'Description') return `'Description' length is greater than 1024.`;
+  return `${section} must be an object.`;
+}
+
+/** Not confirmed against AWS: the words about the policies. */
+function resourceWords(pointer: string, name: string, member: string, issue: Issue): string {
+  if (member === 'Type') {
+    return `Template format error: [${pointer}] Every Resources object must contain a Type member.`;
+  }
+  if (member === 'DeletionPolicy' || member === 'UpdateReplacePolicy') {
+    return `Template format error: Unrecognized ${member} ${inputOf(issue)} for resource ${name}`;
+  }
+  return `Template format error: [${pointer}/${member}] ${issue.message}`;
+}
+
+/** Not confirmed against AWS: all of these words. */
+function parameterWords(name: string, member: string | undefined, issue: Issue): string {
+  if (member === undefined) return 'Template format error: Any Parameters member must be an object.';
+  if (member !== 'Type') return `Template format error: [/Parameters/${name}/${member}] ${issue.message}`;
+  return issue.input === undefined
+    ? 'Template format error: Every Parameters object must contain a Type member.'
+    : `Template format error: Unrecognized parameter type: ${inputOf(issue)}`;
+}
+
+function inputOf({ input }: Issue): string {
+  return typeof input === 'string' ? input : JSON.stringify(input);
+}
+
+/** A resource by its logical id and type, as refusals name it. */
+function placeOf(section: string | undefined, name: string | undefined, document: unknown): string {
+  if (section !== 'Resources' || name === undefined)
+    return ['Template', section, name].filter(Boolean).join('.');
+  const type = ownValue(typedResources.safeParse(document).data?.Resources ?? {}, name)?.Type;
+  return type === undefined ? `Template.Resources.${name}` : `${name} (${type})`;
+}
+
+const typedResources = z.object({
+  Resources: recordByName(z.object({ Type: z.string() }).optional().catch(undefined)),
+});

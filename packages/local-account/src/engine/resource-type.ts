@@ -33,6 +33,12 @@ export interface LiveResource<Properties = unknown> {
    * @throws as `create` does; nothing has changed then
    */
   update?(properties: Properties): ResourceAttributes | void | Promise<ResourceAttributes | void>;
+  /**
+   * Those of its properties that an API call can change, as they are now, in the template's form.
+   *
+   * @default - it has what it was created with, or updated to, last
+   */
+  describe?(): Readonly<Record<string, unknown>>;
   /** Ends all work and holds nothing any more: called in reverse order. */
   stop?(): void | Promise<void>;
   /**

@@ -76,6 +76,7 @@ export async function startLocalRun(
     accountId,
     identify: identifyTransaction,
     store: opened.store,
+    objectsFolder: opened.objectsFolder,
   });
   const end = async () => {
     await account[Symbol.asyncDispose]();

@@ -33,6 +33,7 @@ export async function openAccount({ server, stateFolder, ...props }: OpenAccount
     endpointUrl: server.url,
     identify: identifyTransaction,
     store: opened.store,
+    objectsFolder: opened.objectsFolder,
   });
   return {
     account,

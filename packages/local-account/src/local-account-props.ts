@@ -34,6 +34,8 @@ export interface LocalAccountProps {
   readonly clock?: Clock;
   /** Keeps what grows, for as long as its owner keeps it. @default - memory, until the account ends */
   readonly store?: Store;
+  /** The folder that keeps the bytes of S3's objects, for as long as its owner keeps it. @default - one that goes with the account */
+  readonly objectsFolder?: string;
   /** Tells the trace which transaction a message carries. @default - none tells */
   readonly identify?: Identify;
   /** Services beside those of AWS that it has. @default - none */

@@ -67,6 +67,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       accountId,
       inspectPort,
       identify = () => ({}),
+      objectsFolder,
       intercept,
     } = props;
     const held = inspectPort === undefined ? undefined : holdableClock();
@@ -86,6 +87,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       endpointUrl,
       identify,
       intercept: intercept ? composeIntercepts(intercept, this.faults.intercept) : this.faults.intercept,
+      objectsFolder,
       store,
       trace,
     };

@@ -1,4 +1,4 @@
-import { Authorizer, type Decision, type RolePrincipal } from '@pipeline/iam-policy';
+import { Authorizer, compilePolicySet, type Decision, type RolePrincipal } from '@pipeline/iam-policy';
 import type { Account } from '../account';
 import { iamArn, resourceNameOf } from '../arn';
 import type { Clock } from '../clock/clock';
@@ -14,7 +14,7 @@ import {
   type PolicyRefusal,
   refuseMalformedPolicy,
 } from './malformed-policy';
-import type { AttachedPolicy, Role, RoleInput } from './role';
+import type { AttachedPolicy, Role, RoleInput, RoleSettings } from './role';
 import { uniqueId } from './unique-id';
 
 /** What there is to know of a call beside what decides it. */
@@ -32,6 +32,8 @@ export type SessionProps = Pick<RolePrincipal, 'sessionName' | 'sourceIdentity' 
 export class Access {
   /** The credentials by which callers are known. */
   readonly credentials: IssuedCredentials;
+  /** The ARNs of the keys of KMS that are pending deletion: they have a policy still, and nobody can use them. */
+  readonly unusableKeys = new Set<string>();
   private readonly authorizer: Authorizer;
   private readonly rolesByName = new Map<string, Role>();
 
@@ -52,48 +54,81 @@ export class Access {
     };
   }
 
-  /** @throws AwsError `MalformedPolicyDocument` for a trust policy, or a boundary, that is none */
-  createRole({ permissionsBoundary: boundary, ...declared }: RoleInput): Role {
-    const { roleName, roleArn, trustPolicy } = declared;
-    this.setResourcePolicy(roleArn, `trust policy of ${roleName}`, trustPolicy);
-    refuseMalformedPolicy(malformedPolicyDocument, () => {
-      const parsed = boundary && parsePolicy(boundary.policyName, boundary.document);
-      this.authorizer.setPermissionsBoundary(roleArn, parsed);
-    });
-    const role: Role = {
+  /** @throws AwsError `EntityAlreadyExists`, `MalformedPolicyDocument`; then there is no such role */
+  createRole(input: RoleInput): Role {
+    const { roleName, roleArn } = input;
+    if (this.rolesByName.has(roleName)) {
+      throw new AwsError('EntityAlreadyExists', `Role with name ${roleName} already exists.`, 409);
+    }
+    return this.putRole({
       path: '/',
       maxSessionDurationSeconds: 3600,
       tags: [],
-      ...declared,
-      ...(boundary && { permissionsBoundaryArn: boundary.policyArn }),
-      roleId: uniqueId('AROA', roleArn),
       policies: new Map(),
       attachedPolicies: new Map(),
-    };
-    this.rolesByName.set(roleName, role);
-    return role;
+      ...input,
+      roleId: uniqueId('AROA', roleArn),
+    });
+  }
+
+  /**
+   * Changes a role. What it may do holds from the next call on, also for those who have taken it on before.
+   *
+   * @param changes what is left out stays as it is
+   * @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument`; then the role is as it was
+   */
+  changeRole(roleName: string, changes: Partial<RoleSettings>): void {
+    this.putRole({ ...this.role(roleName), ...changes });
   }
 
   /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument` */
   putRolePolicy(roleName: string, policyName: string, document: object): void {
-    const role = this.role(roleName);
-    refuseMalformedPolicy(malformedPolicyDocument, () => {
-      const parsed = parsePolicy(`policy ${policyName} of ${roleName}`, document);
-      const policies = new Map(role.policies).set(policyName, { document, parsed });
-      this.setIdentityPolicies({ ...role, policies });
-      role.policies.set(policyName, { document, parsed });
-    });
+    const { policies } = this.role(roleName);
+    this.changeRole(roleName, { policies: new Map(policies).set(policyName, document) });
   }
 
   /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument` */
-  attachRolePolicy(roleName: string, { policyArn, policyName, document }: AttachedPolicy): void {
-    const role = this.role(roleName);
-    refuseMalformedPolicy(malformedPolicyDocument, () => {
-      const attached = { policyName, parsed: parsePolicy(`policy ${policyName}`, document) };
-      const attachedPolicies = new Map(role.attachedPolicies).set(policyArn, attached);
-      this.setIdentityPolicies({ ...role, attachedPolicies });
-      role.attachedPolicies.set(policyArn, attached);
+  attachRolePolicy(roleName: string, policy: AttachedPolicy): void {
+    const { attachedPolicies } = this.role(roleName);
+    this.changeRole(roleName, {
+      attachedPolicies: new Map(attachedPolicies).set(policy.policyArn, policy),
     });
+  }
+
+  /**
+   * Gives a managed policy another document, wherever it is attached or is a boundary.
+   *
+   * @throws AwsError `MalformedPolicyDocument`
+   */
+  changeAttachedPolicy(policy: AttachedPolicy): void {
+    const { policyArn } = policy;
+    for (const { roleName, attachedPolicies, permissionsBoundary } of this.roles) {
+      if (attachedPolicies.has(policyArn)) this.attachRolePolicy(roleName, policy);
+      if (permissionsBoundary?.policyArn === policyArn) {
+        this.changeRole(roleName, { permissionsBoundary: policy });
+      }
+    }
+  }
+
+  /**
+   * Deletes a role. Those who have taken it on may do nothing any more.
+   *
+   * @param rest the policies that have to be gone before @default - all of the role's
+   * @throws AwsError `NoSuchEntity`, `DeleteConflict` for one that still has policies
+   * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
+   */
+  deleteRole(
+    roleName: string,
+    rest: Pick<Role, 'attachedPolicies' | 'policies'> = this.role(roleName),
+  ): void {
+    const { roleArn } = this.role(roleName);
+    const { policies, attachedPolicies } = rest;
+    if (attachedPolicies.size > 0) throw deleteConflict('must detach all policies first');
+    if (policies.size > 0) throw deleteConflict('must delete policies first');
+    this.authorizer.setIdentityPolicies(roleArn, []);
+    this.authorizer.setPermissionsBoundary(roleArn, undefined);
+    this.removeResourcePolicy(roleArn);
+    this.rolesByName.delete(roleName);
   }
 
   /** @throws AwsError `NoSuchEntity` */
@@ -194,9 +229,28 @@ export class Access {
     };
   }
 
-  private setIdentityPolicies({ roleArn, policies, attachedPolicies }: Role): void {
-    const all = [...policies.values(), ...attachedPolicies.values()].map(({ parsed }) => parsed);
-    this.authorizer.setIdentityPolicies(roleArn, all);
+  /** Puts a role in the place of the one of its name. All of its policies are looked at before any of them holds. */
+  private putRole(role: Role): Role {
+    const { roleArn, roleName, permissionsBoundary } = role;
+    refuseMalformedPolicy(malformedPolicyDocument, () => {
+      const trust = parsePolicy(`trust policy of ${roleName}`, role.trustPolicy);
+      const boundary =
+        permissionsBoundary && parsePolicy(permissionsBoundary.policyName, permissionsBoundary.document);
+      const identity = [
+        ...[...role.policies].map(([name, document]) =>
+          parsePolicy(`policy ${name} of ${roleName}`, document),
+        ),
+        ...[...role.attachedPolicies.values()].map(({ policyName, document }) =>
+          parsePolicy(`policy ${policyName}`, document),
+        ),
+      ];
+      compilePolicySet({ identity, resource: trust, ...(boundary && { boundary }) });
+      this.authorizer.setResourcePolicy(roleArn, trust);
+      this.authorizer.setPermissionsBoundary(roleArn, boundary);
+      this.authorizer.setIdentityPolicies(roleArn, identity);
+    });
+    this.rolesByName.set(roleName, role);
+    return role;
   }
 
   private decide(caller: Caller, action: string, resource: string): Decision {
@@ -217,4 +271,9 @@ export class Access {
       caller.sessionPolicies,
     );
   }
+}
+
+/** The words: https://repost.aws/knowledge-center/iam-role-delete-conflict */
+function deleteConflict(what: string): AwsError {
+  return new AwsError('DeleteConflict', `Cannot delete entity, ${what}.`, 409);
 }

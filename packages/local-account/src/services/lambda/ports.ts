@@ -33,7 +33,7 @@ export interface LambdaPorts
   readonly eventInvokeConfigs: EventInvokeConfigs;
   /** What time it is, in milliseconds since the epoch. */
   now(): number;
-  /** Ends what goes on by itself; the functions have been removed before. */
+  /** Ends all functions, and what goes on by itself. */
   stop(): Promise<void>;
 }
 
@@ -94,6 +94,7 @@ export function createLambdaPorts(
     trace,
     now: () => clock.now(),
     stop: async () => {
+      await functions.end();
       await eventInvocations[Symbol.asyncDispose]();
       await inspectors?.[Symbol.asyncDispose]();
       await bundle[Symbol.asyncDispose]();

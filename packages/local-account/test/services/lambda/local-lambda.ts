@@ -160,14 +160,13 @@ export class LocalLambda {
     await this.trace.waitFor(`${count} starts`, () => started() >= count);
   }
 
-  /** Ends the function. */
-  removeFunction(): Promise<void> {
-    return this.ports.functions.remove('Fixture');
+  /** Ends all functions, at once. */
+  endFunctions(): Promise<void> {
+    return this.ports.functions.end();
   }
 
   /** Ends all. */
   async stop(): Promise<void> {
-    await this.removeFunction();
     await this.ports.stop();
     rmSync(this.directory, { recursive: true });
   }

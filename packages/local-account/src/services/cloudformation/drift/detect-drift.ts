@@ -1,3 +1,4 @@
+import type { LiveResource } from '../../../engine/resource-type';
 import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
 import type { CloudFormationPorts } from '../ports';
@@ -8,29 +9,39 @@ import { propertyDifferences } from './property-differences';
  * Looks at resources of a stack, each against the properties that it has by its template.
  *
  * @param logicalIds of the resources to look at @default - all
- * @returns those that can be looked at; of the others nothing is known
+ * @returns those that are run; of the others nothing is known
  */
-export async function detectDrift(
+export function detectDrift(
   stack: StackView,
   { clock, stacks }: CloudFormationPorts,
   logicalIds?: readonly string[],
-): Promise<ResourceDrift[]> {
-  const found: ResourceDrift[] = [];
-  for (const resource of stacks.liveResources()) {
-    const { live, logicalId, properties: expected } = resource;
-    const isAsked = stack.resources.includes(resource) && (logicalIds?.includes(logicalId) ?? true);
-    if (!isAsked || !live?.describe) continue;
-    const actual = await live.describe();
+): ResourceDrift[] {
+  const asked = stacks
+    .liveResources()
+    .filter((resource) => stack.resources.includes(resource))
+    .filter(({ logicalId }) => logicalIds?.includes(logicalId) ?? true);
+  return asked.flatMap((resource): ResourceDrift[] => {
+    const { live, properties: expected } = resource;
+    if (!live || live.notRun !== undefined) return [];
     const checkedAt = new Date(clock.now());
-    if (!actual) {
-      found.push({ resource, status: 'DELETED', differences: [], checkedAt });
-      continue;
-    }
+    const changed = describeLive(live);
+    if (!changed) return [{ resource, status: 'DELETED', differences: [], checkedAt }];
+    const actual = { ...expected, ...changed };
     const differences = propertyDifferences(expected, actual);
     const status = differences.length > 0 ? 'MODIFIED' : 'IN_SYNC';
-    found.push({ resource, status, actual, differences, checkedAt });
+    return [{ resource, status, actual, differences, checkedAt }];
+  });
+}
+
+/** @returns undefined for one that is gone, which its service says with an error, too */
+function describeLive(live: LiveResource): Readonly<Record<string, unknown>> | undefined {
+  if (!live.describe) return {};
+  try {
+    return live.describe();
+  } catch (error) {
+    if (error instanceof AwsError) return undefined;
+    throw error;
   }
-  return found;
 }
 
 /** @throws AwsError `ValidationError`. Not confirmed against AWS: the words. */

@@ -12,16 +12,16 @@ export const detectStackResourceDrift = operation({
   name: 'DetectStackResourceDrift',
   input: z.object({ StackName: stackNameInput, LogicalResourceId: z.string() }),
   authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
-  run: async ({ StackName, LogicalResourceId: logicalId }, ports: CloudFormationPorts) => {
+  run: ({ StackName, LogicalResourceId: logicalId }, ports: CloudFormationPorts) => {
     const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
     requireComplete(stack);
     const resource = stack.resources.find((candidate) => candidate.logicalId === logicalId);
     if (!resource) throw noSuchResource(logicalId, stack);
-    const [drift] = await detectDrift(stack, ports, [logicalId]);
+    const [drift] = detectDrift(stack, ports, [logicalId]);
     if (!drift) {
       throw new AwsError(
         'ValidationError',
-        `The local run cannot tell the properties of ${logicalId} (${resource.type}) from those of its template`,
+        `The local run does not run ${logicalId} (${resource.type}), so that it cannot drift`,
       );
     }
     ports.driftDetections.recordResources(stack, [drift]);

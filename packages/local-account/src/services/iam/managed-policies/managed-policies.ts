@@ -1,4 +1,5 @@
 import { refuseMalformedIdentityPolicy } from '../../../access/malformed-policy';
+import type { Role } from '../../../access/role';
 import { uniqueId } from '../../../access/unique-id';
 import type { AccountPorts } from '../../../account-ports';
 import { iamArn, parseArn } from '../../../arn';
@@ -38,16 +39,47 @@ export class ManagedPolicies {
     }
     refuseMalformedIdentityPolicy(`policy ${policyName}`, document);
     const now = new Date(this.ports.clock.now());
-    const policy = {
+    return this.put({
       ...given,
       policyArn,
       policyId: uniqueId('ANPA', policyArn),
       versionId: 'v1',
       createDate: now,
       updateDate: now,
-    };
-    this.byArn.set(policyArn, policy);
-    return policy;
+    });
+  }
+
+  /**
+   * Gives a policy of the account another document: its next version, in the place of the one before.
+   *
+   * @returns the policy as it is now; who has it attached is not told here
+   * @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument`
+   */
+  change(policyArn: string, { document, tags }: Pick<ManagedPolicy, 'document' | 'tags'>): ManagedPolicy {
+    const policy = this.get(policyArn);
+    if (JSON.stringify(document) === JSON.stringify(policy.document)) return this.put({ ...policy, tags });
+    refuseMalformedIdentityPolicy(`policy ${policy.policyName}`, document);
+    const number = Number(policy.versionId.slice(1)) + 1;
+    const updateDate = new Date(this.ports.clock.now());
+    return this.put({ ...policy, tags, document, versionId: `v${number}`, updateDate });
+  }
+
+  /**
+   * Deletes a policy of the account.
+   *
+   * @param roles those that must not have it
+   * @throws AwsError `NoSuchEntity`, `DeleteConflict` for one that one of them has; the words: https://github.com/rebuy-de/aws-nuke/issues/294
+   */
+  delete(policyArn: string, roles: readonly Role[]): void {
+    this.get(policyArn);
+    const isUsed = roles.some(
+      ({ attachedPolicies, permissionsBoundary }) =>
+        attachedPolicies.has(policyArn) || permissionsBoundary?.policyArn === policyArn,
+    );
+    if (isUsed) {
+      throw new AwsError('DeleteConflict', 'Cannot delete a policy attached to entities.', 409);
+    }
+    this.byArn.delete(policyArn);
   }
 
   find(policyArn: string): ManagedPolicy | undefined {
@@ -57,6 +89,17 @@ export class ManagedPolicies {
   /** All of them, by name. */
   get all(): ManagedPolicy[] {
     return [...this.byArn.values()].sort((a, b) => (a.policyArn < b.policyArn ? -1 : 1));
+  }
+
+  private get(policyArn: string): ManagedPolicy {
+    const policy = this.find(policyArn);
+    if (policy) return policy;
+    throw new AwsError('NoSuchEntity', `Policy ${policyArn} was not found.`, 404);
+  }
+
+  private put(policy: ManagedPolicy): ManagedPolicy {
+    this.byArn.set(policy.policyArn, policy);
+    return policy;
   }
 
   private get ofTheAccount(): ManagedPolicy[] {

@@ -10,14 +10,14 @@ export const getRolePolicy = operation({
   input: z.object({ RoleName: roleNameInput, PolicyName: policyNameInput }),
   authorize: ({ RoleName }, ports: IamPorts) => roleArnOf(ports, RoleName),
   run: ({ RoleName, PolicyName }, { access }: IamPorts) => {
-    const policy = access.role(RoleName).policies.get(PolicyName);
-    if (!policy) {
+    const document = access.role(RoleName).policies.get(PolicyName);
+    if (!document) {
       throw new AwsError('NoSuchEntity', `The role policy with name ${PolicyName} cannot be found.`, 404);
     }
     return {
       RoleName,
       PolicyName,
-      PolicyDocument: encodedPolicy(policy.document),
+      PolicyDocument: encodedPolicy(document),
     } satisfies GetRolePolicyResponse;
   },
 });

@@ -21,14 +21,14 @@ export const getRole = operation({
   authorize: ({ RoleName }, ports: IamPorts) => roleArnOf(ports, RoleName),
   run: ({ RoleName }, { access }: IamPorts) => {
     const role = access.role(RoleName);
-    const { permissionsBoundaryArn, tags } = role;
+    const { permissionsBoundary, tags } = role;
     return {
       Role: {
         ...roleDescription(role),
-        ...(permissionsBoundaryArn !== undefined && {
+        ...(permissionsBoundary && {
           PermissionsBoundary: {
             PermissionsBoundaryType: 'Policy',
-            PermissionsBoundaryArn: permissionsBoundaryArn,
+            PermissionsBoundaryArn: permissionsBoundary.policyArn,
           },
         }),
         // Left out of a role that has none, and of ListRoles: recorded on AWS.

@@ -14,7 +14,7 @@ export function policyDescription(policy: ManagedPolicy, { access }: Pick<IamPor
     DefaultVersionId: policy.versionId,
     AttachmentCount: countRoles(({ attachedPolicies }) => attachedPolicies.has(policyArn)),
     PermissionsBoundaryUsageCount: countRoles(
-      ({ permissionsBoundaryArn }) => permissionsBoundaryArn === policyArn,
+      ({ permissionsBoundary }) => permissionsBoundary?.policyArn === policyArn,
     ),
     IsAttachable: true,
     CreateDate: policy.createDate,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { cfnTags, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
+import type { ManagedPolicy } from '../managed-policies/managed-policy';
 import type { IamPorts } from '../ports';
 
 export const iamManagedPolicy = resourceType({
@@ -15,27 +16,61 @@ export const iamManagedPolicy = resourceType({
     Users: refused('The local run has no users'),
     Groups: refused('The local run has no groups of users'),
   }),
-  create: (properties, { access, managedPolicies }: IamPorts, { physicalName }) => {
-    const { Description, ManagedPolicyName, Path, PolicyDocument, Roles, Tags } = properties;
-    const policy = managedPolicies.create({
+  create: (created, { access, managedPolicies }: IamPorts, { physicalName }) => {
+    let properties = created;
+    const { Description, ManagedPolicyName, Path, PolicyDocument, Roles, Tags } = created;
+    for (const roleName of Roles) access.role(roleName);
+    let policy = managedPolicies.create({
       policyName: ManagedPolicyName ?? physicalName.slice(-128),
       path: Path,
       document: PolicyDocument,
       ...(Description && { description: Description }),
       tags: Tags,
     });
-    for (const roleName of Roles) access.attachRolePolicy(roleName, policy);
-    const { policyArn, policyId, versionId, createDate } = policy;
+    const { policyArn } = policy;
+    const attach = (roles: readonly string[]) => {
+      for (const roleName of roles) access.attachRolePolicy(roleName, policy);
+    };
+    const detach = (roles: readonly string[]) => {
+      for (const { roleName, attachedPolicies } of access.roles) {
+        if (!roles.includes(roleName)) continue;
+        const rest = new Map(attachedPolicies);
+        rest.delete(policyArn);
+        access.changeRole(roleName, { attachedPolicies: rest });
+      }
+    };
+    attach(Roles);
     return {
       ref: policyArn,
-      attributes: {
-        PolicyArn: policyArn,
-        PolicyId: policyId,
-        DefaultVersionId: versionId,
-        IsAttachable: true,
-        CreateDate: createDate.toISOString(),
-        UpdateDate: createDate.toISOString(),
+      attributes: attributesOf(policy),
+      update: (changed) => {
+        for (const roleName of changed.Roles) access.role(roleName);
+        policy = managedPolicies.change(policyArn, { document: changed.PolicyDocument, tags: changed.Tags });
+        access.changeAttachedPolicy(policy);
+        detach(properties.Roles.filter((roleName) => !changed.Roles.includes(roleName)));
+        attach(changed.Roles);
+        properties = changed;
+        return attributesOf(policy);
+      },
+      delete: () => {
+        const others = access.roles.filter(
+          ({ permissionsBoundary, roleName }) =>
+            !properties.Roles.includes(roleName) || permissionsBoundary?.policyArn === policyArn,
+        );
+        managedPolicies.delete(policyArn, others);
+        detach(properties.Roles);
       },
     };
   },
 });
+
+function attributesOf({ policyArn, policyId, versionId, createDate, updateDate }: ManagedPolicy) {
+  return {
+    PolicyArn: policyArn,
+    PolicyId: policyId,
+    DefaultVersionId: versionId,
+    IsAttachable: true,
+    CreateDate: createDate.toISOString(),
+    UpdateDate: updateDate.toISOString(),
+  };
+}

@@ -13,9 +13,8 @@ import { type Publication, VersionedFunction } from './versioned-function';
 /** The functions of an account. */
 export class Functions {
   private readonly byName = new Map<string, VersionedFunction>();
-  /** Those whose code was replaced while they had invocations under way. */
+  /** Versions that were replaced or deleted, and have invocations under way. */
   private readonly retiring = new Set<LocalFunction>();
-
   /** What all functions share that reserve nothing. */
   private readonly unreserved: Concurrency;
 
@@ -42,13 +41,16 @@ export class Functions {
     const configuration = { ...given, version: LATEST };
     const { functionName } = configuration;
     validateFunction(configuration);
-    if (this.byName.has(functionName)) {
-      throw new AwsError('ResourceConflictException', `Function already exist: ${functionName}`, 409);
-    }
-    const concurrency = this.concurrencyOf(configuration);
-    const latest = new LocalFunction(configuration, { ...this.settingsOf(configuration), concurrency });
+    this.requireNew(functionName);
+    const latest = this.newVersion(configuration, this.concurrencyOf(functionName));
     this.byName.set(functionName, new VersionedFunction(latest));
     return latest;
+  }
+
+  /** @throws AwsError ResourceConflictException if there is a function of this name */
+  requireNew(functionName: string): void {
+    if (!this.byName.has(functionName)) return;
+    throw new AwsError('ResourceConflictException', `Function already exist: ${functionName}`, 409);
   }
 
   /** All functions, by name. */
@@ -95,46 +97,74 @@ export class Functions {
    */
   publish(versioned: VersionedFunction, description?: string): Publication {
     const { concurrency } = versioned.latest;
-    return versioned.publish(
-      (configuration) => new LocalFunction(configuration, { ...this.settingsOf(configuration), concurrency }),
-      description,
-    );
+    return versioned.publish((configuration) => this.newVersion(configuration, concurrency), description);
   }
 
   /**
-   * Replaces the code of a function's `$LATEST`; invocations under way end with the old one.
+   * Puts other code and settings in the place of those of a function's `$LATEST`; invocations under way, and in line, end with the old ones.
    *
+   * @param prewarm whether to start an environment before the first invocation. @default false
    * @returns what takes its place
+   * @throws AwsError as CreateFunction does, ResourceNotFoundException for a function that has been deleted meanwhile
    */
-  async replaceCode(versioned: VersionedFunction, code: UploadedCode): Promise<LocalFunction> {
+  async replaceLatest(
+    versioned: VersionedFunction,
+    configuration: FunctionConfiguration,
+    { prewarm = false } = {},
+  ): Promise<LocalFunction> {
+    validateFunction(configuration);
+    const replacement = this.newVersion(configuration, versioned.latest.concurrency);
+    await replacement.start({ prewarm });
+    if (this.byName.get(configuration.functionName) !== versioned) {
+      await this.retire(replacement);
+      throw functionNotFound(configuration.functionArn);
+    }
     const replaced = versioned.latest;
-    const { bundle } = this.settingsOf(replaced.configuration);
-    const { directory } = await bundle.write();
-    const parent = codeParent(directory, replaced.configuration);
-    const folder = await makeTaskFolder(parent, (made) => writeFiles(made, code.files));
-    const configuration = {
-      ...replaced.configuration,
-      codeDirectory: folder.directory,
-      codeSha256: code.sha256,
-      codeSizeBytes: code.sizeBytes,
-    };
-    const { concurrency } = replaced;
-    const replacement = new LocalFunction(configuration, { ...this.settingsOf(configuration), concurrency });
-    await replacement.start();
     versioned.latest = replacement;
-    this.retiring.add(replaced);
-    void replaced.finish().then(() => this.retire(replaced));
+    void this.retireOnceIdle(replaced);
     return replacement;
   }
 
-  /** Ends a function with all its versions, and all that its code was replaced by or replaced; an invocation under way fails. */
-  async remove(functionName: string): Promise<void> {
-    const removed = [
-      ...(this.byName.get(functionName)?.versions ?? []),
-      ...[...this.retiring].filter(({ configuration }) => configuration.functionName === functionName),
-    ];
+  /** Replaces the code of a function's `$LATEST`, as `replaceLatest` does. */
+  async replaceCode(versioned: VersionedFunction, code: UploadedCode): Promise<LocalFunction> {
+    const { configuration } = versioned.latest;
+    const { bundle } = this.settingsOf(configuration);
+    const parent = codeParent((await bundle.write()).directory, configuration);
+    const folder = await makeTaskFolder(parent, (made) => writeFiles(made, code.files));
+    return this.replaceLatest(versioned, {
+      ...configuration,
+      codeDirectory: folder.directory,
+      codeSha256: code.sha256,
+      codeSizeBytes: code.sizeBytes,
+    });
+  }
+
+  /**
+   * Deletes a function with its versions and aliases. What is under way, and in line, comes to its end.
+   *
+   * @returns when its processes and folders are gone, too
+   */
+  async delete(functionName: string): Promise<void> {
+    const versions = this.byName.get(functionName)?.versions ?? [];
     this.byName.delete(functionName);
-    await Promise.all(removed.map((each) => this.retire(each)));
+    await Promise.all(versions.map((version) => this.retireOnceIdle(version)));
+  }
+
+  /**
+   * Deletes a version that was published; what is under way comes to its end. If there is none, nothing happens.
+   *
+   * @throws AwsError ResourceConflictException for one that an alias stands for
+   */
+  deleteVersion(versioned: VersionedFunction, version: string): void {
+    const deleted = versioned.deleteVersion(version);
+    if (deleted) void this.retireOnceIdle(deleted);
+  }
+
+  /** Ends all functions; an invocation under way fails. */
+  async end(): Promise<void> {
+    const ended = [...this.all.flatMap(({ versions }) => versions), ...this.retiring];
+    this.byName.clear();
+    await Promise.all(ended.map((each) => this.retire(each)));
   }
 
   private get reservedExecutions(): number {
@@ -142,13 +172,24 @@ export class Functions {
     return reservations.reduce((sum, reserved) => sum + reserved, 0);
   }
 
-  private concurrencyOf({ reservedConcurrentExecutions }: FunctionConfiguration): Concurrency {
-    return reservedConcurrentExecutions === undefined
-      ? this.unreserved
-      : new Concurrency(
-          () => reservedConcurrentExecutions,
-          'ReservedFunctionConcurrentInvocationLimitExceeded',
-        );
+  private newVersion(configuration: FunctionConfiguration, concurrency: FunctionSettings['concurrency']) {
+    return new LocalFunction(configuration, { ...this.settingsOf(configuration), concurrency });
+  }
+
+  /** What a function reserves holds for all of its versions, from the moment at which it is changed. */
+  private concurrencyOf(functionName: string): FunctionSettings['concurrency'] {
+    const reserved = () => this.byName.get(functionName)?.latest.configuration.reservedConcurrentExecutions;
+    const own = new Concurrency(
+      () => reserved() ?? Infinity,
+      'ReservedFunctionConcurrentInvocationLimitExceeded',
+    );
+    return { enter: () => (reserved() === undefined ? this.unreserved : own).enter() };
+  }
+
+  private async retireOnceIdle(version: LocalFunction): Promise<void> {
+    this.retiring.add(version);
+    await version.finish();
+    await this.retire(version);
   }
 
   private async retire(ended: LocalFunction): Promise<void> {

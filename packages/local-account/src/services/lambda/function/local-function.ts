@@ -17,7 +17,7 @@ export interface FunctionSettings extends Omit<
 > {
   readonly bundle: RuntimeBundle;
   readonly limits: Pick<LambdaLimits, 'initTimeoutSeconds' | 'processes'>;
-  readonly concurrency: Concurrency;
+  readonly concurrency: Pick<Concurrency, 'enter'>;
   /** Where functions can be debugged. @default - nowhere */
   readonly inspectors?: Inspectors;
 }
@@ -39,7 +39,7 @@ export class LocalFunction implements AsyncDisposable {
   }
 
   /** Its share of what may be under way, which its next code takes over. */
-  get concurrency(): Concurrency {
+  get concurrency(): FunctionSettings['concurrency'] {
     return this.settings.concurrency;
   }
 
@@ -57,9 +57,9 @@ export class LocalFunction implements AsyncDisposable {
     const processes = gate ? 1 : settings.limits.processes;
     this.environments = new EnvironmentPool(
       () => new ExecutionEnvironment({ ...settings, configuration, gate, initTimeoutSeconds, runtimeFile }),
-      Math.min(processes, configuration.reservedConcurrentExecutions ?? Infinity),
+      processes,
     );
-    if (prewarm) this.environments.prewarm();
+    if (prewarm && configuration.reservedConcurrentExecutions !== 0) this.environments.prewarm();
   }
 
   /** Waits for the invocations under way. */

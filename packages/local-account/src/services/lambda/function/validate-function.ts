@@ -29,8 +29,11 @@ const DEPRECATED = new Set([
   'nodejs14.x',
 ]);
 
+/** What can be looked at before there is any code. */
+type FunctionSettingsInput = Omit<FunctionConfiguration, 'codeDirectory' | 'version'>;
+
 /** @throws AwsError in CreateFunction's words, for what CreateFunction refuses */
-export function validateFunction(configuration: FunctionConfiguration): void {
+export function validateFunction(configuration: FunctionSettingsInput): void {
   const { handler, runtime, timeoutSeconds, memorySizeMb, reservedConcurrentExecutions } = configuration;
   const { ephemeralStorageMb = 512 } = configuration;
   validateName(configuration.functionName);

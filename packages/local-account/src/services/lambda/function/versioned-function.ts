@@ -17,6 +17,8 @@ export class VersionedFunction {
   private readonly published = new Map<string, LocalFunction>();
   private readonly aliasesByName = new Map<string, Alias>();
   private lastNumber = 0;
+  /** What `$LATEST` was when it was published last. */
+  private lastPublished: string | undefined;
 
   /** @param latest `$LATEST` */
   constructor(public latest: LocalFunction) {}
@@ -59,7 +61,9 @@ export class VersionedFunction {
   publish(make: (configuration: FunctionConfiguration) => LocalFunction, description?: string): Publication {
     const { configuration } = this.latest;
     const last = this.published.get(String(this.lastNumber));
-    if (last && digestOf(last) === digestOf(this.latest)) return { version: last, isNew: false };
+    const current = fingerprintOf(configuration);
+    if (last && current === this.lastPublished) return { version: last, isNew: false };
+    this.lastPublished = current;
     const version = String(++this.lastNumber);
     const published = make({
       ...configuration,
@@ -68,6 +72,28 @@ export class VersionedFunction {
     });
     this.published.set(version, published);
     return { version: published, isNew: true };
+  }
+
+  /**
+   * @returns the version that was deleted; undefined if there was none
+   * @throws AwsError ResourceConflictException; the words: https://github.com/karl-cardenas-coding/go-lambda-cleanup/issues/45
+   */
+  deleteVersion(version: string): LocalFunction | undefined {
+    const names = this.aliases
+      .filter((alias) =>
+        [alias.functionVersion, ...Object.keys(alias.additionalVersionWeights)].includes(version),
+      )
+      .map(({ name }) => name);
+    if (names.length > 0) {
+      throw new AwsError(
+        'ResourceConflictException',
+        `Unable to delete version because the following aliases reference it: [${names.join(', ')}]`,
+        409,
+      );
+    }
+    const deleted = this.published.get(version);
+    this.published.delete(version);
+    return deleted;
   }
 
   /** @throws AwsError ResourceConflictException, and as `updateAlias` does */
@@ -114,7 +140,13 @@ export class VersionedFunction {
   }
 }
 
-/** Only the code of `$LATEST` can be changed here, and its template's properties with the run. */
-function digestOf({ configuration }: LocalFunction): string {
-  return describeCode(configuration).CodeSha256;
+/** What makes a version another one: the code and the settings, and not where they are kept, or how many may run. */
+function fingerprintOf(configuration: FunctionConfiguration): string {
+  const {
+    codeDirectory: _code,
+    layersDirectory: _layers,
+    reservedConcurrentExecutions: _reserved,
+    ...settings
+  } = configuration;
+  return JSON.stringify({ ...settings, ...describeCode(configuration) });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { refused } from '../../../engine/property-schemas';
 import { unpackAsset } from '../code/asset-package';
 import { codeParent } from '../code/code-parent';
-import { makeTaskFolder, writeFiles } from '../code/task-folder';
+import { copyFolder, makeTaskFolder, writeFiles } from '../code/task-folder';
 import type { FunctionConfiguration } from '../function/function-configuration';
 import { pointSourceMaps } from '../inspect/point-source-maps';
 import type { LambdaPorts } from '../ports';
@@ -50,6 +50,21 @@ export async function takeCode(
     codeDirectory: directory,
     ...(content && { codeSha256: content.sha256, codeSizeBytes: content.sizeBytes }),
   };
+}
+
+/**
+ * Puts the code that a function has into a new folder, for it may have other layers, above its code.
+ *
+ * @param kept whose code it is
+ */
+export async function keepCode(
+  { bundle }: Pick<LambdaPorts, 'bundle'>,
+  { codeDirectory, codeSha256, codeSizeBytes }: FunctionConfiguration,
+  configuration: Pick<FunctionConfiguration, 'layersDirectory' | 'runtime'>,
+): Promise<Pick<FunctionConfiguration, 'codeDirectory' | 'codeSha256' | 'codeSizeBytes'>> {
+  const parent = codeParent((await bundle.write()).directory, configuration);
+  const { directory } = await makeTaskFolder(parent, (made) => copyFolder(codeDirectory, made));
+  return { codeDirectory: directory, codeSha256, codeSizeBytes };
 }
 
 /**

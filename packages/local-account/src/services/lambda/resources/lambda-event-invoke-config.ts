@@ -21,7 +21,9 @@ export const lambdaEventInvokeConfig = resourceType({
     putConfig(ports, reference, given);
     return {
       ref: physicalName,
-      stop: () => void ports.eventInvokeConfigs.delete(configArn(reference)),
+      update: ({ FunctionName: _function, Qualifier: _qualifier, ...changed }) =>
+        void putConfig(ports, reference, changed),
+      delete: () => void ports.eventInvokeConfigs.delete(configArn(reference)),
     };
   },
 });

@@ -1,106 +1,107 @@
-import { z } from 'zod';
-import { keyArnProperty } from '../../../access/key-use';
 import { arn } from '../../../arn';
-import { cfnNumber, cfnTags, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
+import { removeTaskFolder } from '../code/task-folder';
+import type { FunctionConfiguration } from '../function/function-configuration';
+import { validateFunction } from '../function/validate-function';
 import type { LambdaPorts } from '../ports';
-import { checkDeadLetterTarget, deadLetterProperty } from './dead-letter-target';
-import { codeProperty, takeCode } from './function-code';
-import { layersProperty, takeLayers } from './function-layers';
+import { checkDeadLetterTarget } from './dead-letter-target';
+import { keepCode, takeCode } from './function-code';
+import { takeLayers } from './function-layers';
+import {
+  describeSettings,
+  type FunctionProperties,
+  functionProperties,
+  settingsOf,
+} from './function-properties';
 import { checkFunctionRole } from './function-role';
-import { runtimeProperty, takePython } from './function-runtime';
+import { takePython } from './function-runtime';
 
 export const lambdaFunction = resourceType({
   type: 'AWS::Lambda::Function',
-  properties: z.strictObject({
-    FunctionName: z.string().optional(),
-    Description: z.string().optional(),
-    // Tell how a function is run on AWS; here it runs on this machine's own architecture, untraced, and they are only described.
-    Architectures: z.array(z.enum(['arm64', 'x86_64'])).optional(),
-    TracingConfig: z.strictObject({ Mode: z.enum(['Active', 'PassThrough']) }).optional(),
-    Code: codeProperty,
-    Environment: z.strictObject({ Variables: z.record(z.string(), z.string()).default({}) }).optional(),
-    DeadLetterConfig: z.strictObject({ TargetArn: deadLetterProperty.optional() }).optional(),
-    // Only described: `/tmp` is this machine's own.
-    EphemeralStorage: z.strictObject({ Size: cfnNumber }).optional(),
-    Handler: z.string(),
-    // Encrypts variables, code and snapshots with rights of Lambda's own.
-    KmsKeyArn: keyArnProperty.optional(),
-    Layers: layersProperty,
-    LoggingConfig: z
-      .strictObject({
-        ApplicationLogLevel: z.enum(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR', 'FATAL']).optional(),
-        LogFormat: z.enum(['JSON', 'Text']).default('Text'),
-        LogGroup: z.string().optional(),
-        SystemLogLevel: z.enum(['DEBUG', 'INFO', 'WARN']).optional(),
-      })
-      .default({ LogFormat: 'Text' }),
-    MemorySize: cfnNumber.default(128),
-    ReservedConcurrentExecutions: cfnNumber.optional(),
-    Role: z.string(),
-    Runtime: runtimeProperty,
-    Timeout: cfnNumber.default(3),
-    VpcConfig: refused('The local run has no networks'),
-    Tags: cfnTags.optional(),
-  }),
-  create: async (properties, ports: LambdaPorts, { logicalId, physicalName }) => {
-    const { access, account, eventInvokeConfigs, functions, policies } = ports;
-    const functionName = properties.FunctionName ?? physicalName.slice(-64);
+  properties: functionProperties,
+  create: async (created, ports: LambdaPorts, { logicalId, physicalName }) => {
+    const { account, eventInvokeConfigs, functions, policies } = ports;
+    let properties = created;
+    const functionName = created.FunctionName ?? physicalName.slice(-64);
     const functionArn = arn(account, 'lambda', `function:${functionName}`);
-    checkFunctionRole(access, {
-      roleArn: properties.Role,
-      functionArn,
-      traced: properties.TracingConfig?.Mode === 'Active',
-    });
-    checkDeadLetterTarget(access, {
-      roleArn: properties.Role,
-      functionArn,
-      targetArn: properties.DeadLetterConfig?.TargetArn,
-    });
-    const { LogGroup, LogFormat, ApplicationLogLevel, SystemLogLevel } = properties.LoggingConfig;
-    const logGroupName = LogGroup ?? `/aws/lambda/${functionName}`;
-    const name = `${logicalId} (AWS::Lambda::Function), property`;
-    const layers = await takeLayers(ports, properties.Layers, `${name} Layers`);
-    const code = { runtime: properties.Runtime, ...layers };
-    const localFunction = functions.create({
+    const named: Named = {
       functionName,
       functionArn,
-      ...layers,
-      ...(await takeCode(ports, properties.Code, code, `${name} Code`)),
-      handler: properties.Handler,
-      runtime: properties.Runtime,
-      ...takePython(properties.Runtime, `${name} Runtime`),
-      timeoutSeconds: properties.Timeout,
-      memorySizeMb: properties.MemorySize,
-      environment: properties.Environment?.Variables,
-      roleArn: properties.Role,
-      logging: {
-        logGroupName,
-        logFormat: LogFormat,
-        ...(ApplicationLogLevel && { applicationLogLevel: ApplicationLogLevel }),
-        ...(SystemLogLevel && { systemLogLevel: SystemLogLevel }),
-      },
-      ...(properties.ReservedConcurrentExecutions !== undefined && {
-        reservedConcurrentExecutions: properties.ReservedConcurrentExecutions,
-      }),
-      ...(properties.EphemeralStorage && { ephemeralStorageMb: properties.EphemeralStorage.Size }),
-      ...(properties.DeadLetterConfig?.TargetArn !== undefined && {
-        deadLetterTargetArn: properties.DeadLetterConfig.TargetArn,
-      }),
-      ...(properties.Description !== undefined && { description: properties.Description }),
-      ...(properties.Architectures && { architectures: properties.Architectures }),
-      ...(properties.TracingConfig && { tracingMode: properties.TracingConfig.Mode }),
-      ...(properties.KmsKeyArn !== undefined && { kmsKeyArn: properties.KmsKeyArn }),
-    });
+      where: `${logicalId} (AWS::Lambda::Function), property`,
+    };
+    const checked = checkSettings(created, ports, named);
+    functions.requireNew(functionName);
+    const localFunction = functions.create({ ...checked, ...(await takeSources(created, ports, named)) });
     return {
       ref: functionName,
       attributes: { Arn: functionArn },
       start: () => localFunction.start({ prewarm: true }),
-      stop: async () => {
+      update: async (changed) => {
+        const settings = checkSettings(changed, ports, named);
+        const versioned = functions.versioned({ functionName, functionArn });
+        const isSameCode = JSON.stringify(changed.Code) === JSON.stringify(properties.Code);
+        const { configuration: current } = versioned.latest;
+        const sources = await takeSources(changed, ports, named, isSameCode ? current : undefined);
+        const { version } = current;
+        await functions.replaceLatest(versioned, { ...settings, ...sources, version }, { prewarm: true });
+        properties = changed;
+      },
+      describe: () =>
+        describeSettings(functions.versioned({ functionName, functionArn }).latest.configuration),
+      delete: () => {
         policies.deleteOfFunction(functionArn);
         eventInvokeConfigs.deleteOfFunction(functionArn);
-        await functions.remove(functionName);
+        void functions.delete(functionName);
       },
     };
   },
 });
+
+interface Named extends Pick<FunctionConfiguration, 'functionArn' | 'functionName'> {
+  /** How errors name the resource, before a property. */
+  readonly where: string;
+}
+
+/** @throws AwsError as CreateFunction does, CreationRefused, RefusedError; nothing is made before */
+function checkSettings(
+  properties: FunctionProperties,
+  { access }: LambdaPorts,
+  { functionArn, functionName, where }: Named,
+) {
+  const { DeadLetterConfig, Role, Runtime, TracingConfig } = properties;
+  checkFunctionRole(access, { roleArn: Role, functionArn, traced: TracingConfig?.Mode === 'Active' });
+  checkDeadLetterTarget(access, { roleArn: Role, functionArn, targetArn: DeadLetterConfig?.TargetArn });
+  const settings = {
+    functionArn,
+    functionName,
+    ...settingsOf(properties, functionName),
+    ...takePython(Runtime, `${where} Runtime`),
+  };
+  validateFunction(settings);
+  return settings;
+}
+
+/**
+ * Puts what a function is run from into folders of its own.
+ *
+ * @param kept whose code it keeps @default - the code is taken from where the properties say
+ * @throws RefusedError, AwsError; then there are no folders
+ */
+async function takeSources(
+  { Code, Layers, Runtime: runtime }: FunctionProperties,
+  ports: LambdaPorts,
+  { where }: Named,
+  kept?: FunctionConfiguration,
+) {
+  const layers = await takeLayers(ports, Layers, `${where} Layers`);
+  const layered = { runtime, ...layers };
+  try {
+    const code = await (kept
+      ? keepCode(ports, kept, layered)
+      : takeCode(ports, Code, layered, `${where} Code`));
+    return { ...layers, ...code };
+  } catch (error) {
+    if (layers.layersDirectory !== undefined) await removeTaskFolder(layers.layersDirectory);
+    throw error;
+  }
+}

@@ -41,7 +41,7 @@ export const lambdaLayerVersionPermission = resourceType({
     return {
       ref: id,
       attributes: { Id: id },
-      stop: () => void policies.removeStatement(LayerVersionArn, Sid),
+      delete: () => void policies.removeStatement(LayerVersionArn, Sid),
     };
   },
 });

@@ -32,7 +32,7 @@ export const lambdaLayerVersion = resourceType({
     return {
       ref: layerVersionArn,
       attributes: { LayerVersionArn: layerVersionArn },
-      stop: () => {
+      delete: () => {
         policies.delete(layerVersionArn);
         layers.delete(layerVersionArn);
       },

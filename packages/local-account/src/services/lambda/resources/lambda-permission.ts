@@ -19,7 +19,7 @@ export const lambdaPermission = resourceType({
     return {
       ref: physicalName,
       attributes: { Id: physicalName },
-      stop: () => void ports.policies.removeStatement(reference.functionArn, physicalName),
+      delete: () => void ports.policies.removeStatement(reference.functionArn, physicalName),
     };
   },
 });

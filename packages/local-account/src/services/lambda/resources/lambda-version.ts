@@ -17,7 +17,8 @@ export const lambdaVersion = resourceType({
   }),
   create: ({ FunctionName, Description }, { account, functions }: LambdaPorts) => {
     const reference = functionReference(account, { FunctionName });
-    const { version, isNew } = functions.publish(functions.versioned(reference), Description);
+    const versioned = functions.versioned(reference);
+    const { version, isNew } = functions.publish(versioned, Description);
     const { functionArn, version: number } = version.configuration;
     if (!isNew) {
       // https://github.com/aws/aws-cdk/issues/15537
@@ -31,8 +32,8 @@ export const lambdaVersion = resourceType({
     return {
       ref: versionArn,
       attributes: { FunctionArn: versionArn, Version: number },
-      // It ends with its function.
       start: () => version.start(),
+      delete: () => functions.deleteVersion(versioned, number),
     };
   },
 });

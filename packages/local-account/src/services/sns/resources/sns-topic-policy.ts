@@ -4,12 +4,27 @@ import type { SnsPorts } from '../ports';
 
 const PolicyDocument = z.record(z.string(), z.unknown());
 
+type Document = z.output<typeof PolicyDocument>;
+
 export const snsTopicPolicy = resourceType({
   type: 'AWS::SNS::TopicPolicy',
   properties: z.strictObject({ PolicyDocument, Topics: z.array(z.string()) }),
-  create: ({ PolicyDocument: document, Topics }, { topics }: SnsPorts, { physicalName }) => {
-    for (const topicArn of Topics) topics.change(topics.get(topicArn), { Policy: JSON.stringify(document) });
-    return { ref: physicalName, attributes: { Id: physicalName } };
+  create: (created, { topics }: SnsPorts, { physicalName }) => {
+    let { Topics: topicArns } = created;
+    setPolicy(topics, topicArns, created.PolicyDocument);
+    return {
+      ref: physicalName,
+      attributes: { Id: physicalName },
+      update: (changed) => {
+        setPolicy(topics, changed.Topics, changed.PolicyDocument);
+        removePolicy(
+          topics,
+          topicArns.filter((topicArn) => !changed.Topics.includes(topicArn)),
+        );
+        topicArns = changed.Topics;
+      },
+      delete: () => removePolicy(topics, topicArns),
+    };
   },
 });
 
@@ -18,7 +33,25 @@ export const snsTopicInlinePolicy = resourceType({
   type: 'AWS::SNS::TopicInlinePolicy',
   properties: z.strictObject({ PolicyDocument, TopicArn: z.string() }),
   create: ({ PolicyDocument: document, TopicArn }, { topics }: SnsPorts) => {
-    topics.change(topics.get(TopicArn), { Policy: JSON.stringify(document) });
-    return { ref: TopicArn };
+    setPolicy(topics, [TopicArn], document);
+    return {
+      ref: TopicArn,
+      update: (changed) => setPolicy(topics, [TopicArn], changed.PolicyDocument),
+      delete: () => removePolicy(topics, [TopicArn]),
+    };
   },
 });
+
+/** @throws AwsError `NotFound`, `InvalidParameter`; then no topic has it */
+function setPolicy(topics: SnsPorts['topics'], topicArns: readonly string[], document: Document): void {
+  const Policy = JSON.stringify(document);
+  for (const topic of topicArns.map((topicArn) => topics.get(topicArn))) topics.change(topic, { Policy });
+}
+
+/** Gives topics AWS's own policy again, as far as they are there. */
+function removePolicy(topics: SnsPorts['topics'], topicArns: readonly string[]): void {
+  for (const topicArn of topicArns) {
+    const topic = topics.find(topicArn);
+    if (topic) topics.change(topic, { Policy: '' });
+  }
+}

@@ -60,7 +60,7 @@ test('code that was uploaded is removed with its function, and the assembly’s 
   const { configuration } = await updateCode(code(returning('new')));
   expect(existsSync(configuration.codeDirectory)).toBe(true);
 
-  await lambda.removeFunction();
+  await lambda.ports.functions.delete('Fixture');
 
   expect(existsSync(configuration.codeDirectory)).toBe(false);
   expect(existsSync(lambda.directory)).toBe(true);

@@ -136,7 +136,7 @@ describe('execution environments', () => {
       .invoke({ ...lambda.call, holdTime }, { FunctionName: 'Fixture', Payload: '{}' })
       .catch((error: unknown) => error);
     await eventually(() => waits);
-    await lambda.removeFunction();
+    await lambda.endFunctions();
     await expect(waiting).resolves.toMatchObject({ code: 'ResourceNotFoundException' });
     await held;
   });
@@ -214,7 +214,7 @@ describe('execution environments', () => {
       exports.handler = async () => [process.pid, spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)']).pid];`);
     const pids = (await lambda.result()) as number[];
     expect(pids.map(lives)).toEqual([true, true]);
-    await lambda.removeFunction();
+    await lambda.endFunctions();
     await eventually(() => !pids.some(lives));
     expect(process.getActiveResourcesInfo()).not.toContain('TCPServerWrap');
     expect(process.getActiveResourcesInfo()).not.toContain('ProcessWrap');
@@ -224,7 +224,7 @@ describe('execution environments', () => {
     const lambda = await start(COUNTER);
     const held = lambda.failure({ hold: 'never' });
     await lambda.waitForStarts(1);
-    await lambda.removeFunction();
+    await lambda.endFunctions();
     await expect(held).resolves.toMatchObject({ errorType: 'Runtime.ExitError' });
     await expect(lambda.invoke()).rejects.toMatchObject({ code: 'ResourceNotFoundException' });
   });

@@ -1,5 +1,6 @@
 import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
+import { findObjectFile } from './object/object-file';
 import { abortMultipartUpload } from './operations/abort-multipart-upload';
 import { completeMultipartUpload } from './operations/complete-multipart-upload';
 import { copyObject } from './operations/copy-object';
@@ -36,6 +37,7 @@ import { s3Protocol } from './s3-protocol';
 /** S3: buckets, with the versions of their objects. */
 export function s3Service(account: AccountPorts): Service {
   const ports = createS3Ports(account);
+  account.assets.lookIntoBuckets(findObjectFile(ports));
   return createService<S3Ports>(account, {
     name: 's3',
     ports,

@@ -22,7 +22,7 @@ export const statesStateMachine = resourceType({
   properties: stateMachineProperties,
   create: (properties, ports: StatesPorts, { logicalId, physicalName }) => {
     const where = `${logicalId} (AWS::StepFunctions::StateMachine)`;
-    const text = definitionText(properties, ports.assets, where);
+    const text = definitionText(properties, ports.assets);
     const { arn, name } = putStateMachine(
       {
         name: properties.StateMachineName ?? physicalName.slice(-80),

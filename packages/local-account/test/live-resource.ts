@@ -1,37 +1,47 @@
-import { parseProperties } from '../src/engine/parse-properties';
-import type { LiveResource, ResourceAttributes } from '../src/engine/resource-type';
+import type { BoundResourceType, LiveResource } from '../src/engine/resource-type';
 import type { LocalAccount } from '../src/local-account';
 
-type Properties = Readonly<Record<string, unknown>>;
-
-/** A resource as the engine has it, by properties as a template gives them. */
-export interface LiveResourceUnderTest extends Omit<LiveResource, 'delete' | 'update'> {
-  update(properties: Properties): Promise<ResourceAttributes | void>;
-  /** Stops it before, as the engine does. */
-  delete(): Promise<void>;
+/** A resource of a test, without a template: it is created and started, and takes properties as a template gives them. */
+export interface ResourceUnderTest {
+  readonly live: LiveResource;
+  /** Changes it in place. @throws as the type does */
+  readonly update: (properties: object) => Promise<void>;
+  /** Stops and deletes it. */
+  readonly delete: () => Promise<void>;
 }
 
 /**
- * Creates a resource in an account, and starts it.
+ * Creates a resource the way the engine does, with its functions resolved.
  *
- * @param logicalId @default - `It`; its physical name is `Test-` and the logical id
+ * @param logicalId its physical name is this, too
  */
-export async function createLive(
+export function createResourceUnderTest(
   account: Pick<LocalAccount, 'registry'>,
   typeName: string,
-  properties: Properties,
-  logicalId = 'It',
-): Promise<LiveResourceUnderTest> {
-  const type = account.registry.run.get(typeName)!;
-  const read = (given: Properties) => parseProperties(type, given, logicalId);
-  const live = await type.create(read(properties), { logicalId, physicalName: `Test-${logicalId}` });
+  properties: object,
+  logicalId = 'resource',
+): Promise<ResourceUnderTest> {
+  const type = account.registry.run.get(typeName);
+  if (!type) throw new Error(`${typeName} is not run`);
+  return createOfType(type, properties, logicalId);
+}
+
+/** Creates a resource where there is no account, but what its service works on. */
+export async function createOfType(
+  type: BoundResourceType,
+  properties: object,
+  logicalId = 'resource',
+): Promise<ResourceUnderTest> {
+  const live = await type.create(type.properties.parse(properties), { logicalId, physicalName: logicalId });
   await live.start?.();
   return {
-    ...live,
-    update: async (given) => live.update!(read(given)),
+    live,
+    update: async (changed) => {
+      await live.update?.(type.properties.parse(changed));
+    },
     delete: async () => {
       await live.stop?.();
-      await live.delete!();
+      await live.delete?.();
     },
   };
 }

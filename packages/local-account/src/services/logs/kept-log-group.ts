@@ -43,6 +43,12 @@ export function keptStreamChange({ logGroupName }: Named, stream: LogStream): Ch
   return { key: keyOf(STREAMS, logGroupName, stream.logStreamName), value: JSON.stringify(stream) };
 }
 
+/** What it takes to forget a group and its streams. */
+export function keptGroupRemoval({ logGroupName }: Named, streamNames: Iterable<string>): Change[] {
+  const streams = [...streamNames].map((name) => ({ key: keyOf(STREAMS, logGroupName, name) }));
+  return [{ key: keyOf(GROUPS, logGroupName) }, ...streams];
+}
+
 /** By the groups' names. */
 export async function restoreGroups(store: Store): Promise<Map<string, RestoredGroup>> {
   const groups = new Map<string, RestoredGroup>();

@@ -8,10 +8,11 @@ import {
   type DroppedEvents,
   type KeptGroup,
   keptGroupChange,
+  keptGroupRemoval,
   keptStreamChange,
   type RestoredGroup,
 } from './kept-log-group';
-import type { LogGroupProperties, LogStream } from './log-group-properties';
+import type { LogGroupProperties, LogGroupSettings, LogStream } from './log-group-properties';
 
 /** What log groups work on. */
 export interface LogGroupPorts {
@@ -34,12 +35,14 @@ const DAY_MS = 86_400_000;
 
 /** A log group: its events are in the store. */
 export class LogGroup {
+  readonly logGroupName: string;
   readonly streams: Map<string, LogStream>;
   readonly creationTime: number;
   private readonly kept: KeptLogEvents;
   private readonly state: KeptGroup;
   private trimming: Promise<void> = Promise.resolve();
   private isDropping = false;
+  private currentSettings: LogGroupSettings;
   private readonly listeners = new Set<(event: LogEvent) => void>();
 
   /**
@@ -48,22 +51,29 @@ export class LogGroup {
    * @param keptBytesLimit @default - 1 GiB
    */
   constructor(
-    readonly properties: LogGroupProperties,
+    { logGroupName, ...settings }: LogGroupProperties,
     readonly arn: string,
     private readonly ports: LogGroupPorts,
     restored: Partial<RestoredGroup> & Pick<KeptGroup, 'made'> = {},
     private readonly keptBytesLimit = KEPT_BYTES,
   ) {
     const { state, streams, made } = restored;
-    this.kept = new KeptLogEvents(properties.logGroupName, ports.store);
+    this.logGroupName = logGroupName;
+    this.currentSettings = settings;
+    this.kept = new KeptLogEvents(logGroupName, ports.store);
     this.state = { creationTime: ports.clock.now(), count: 0, messageBytes: 0, ...state, made };
     this.creationTime = this.state.creationTime;
     this.streams = new Map(streams?.map((stream) => [stream.logStreamName, stream]));
     ports.store.write([keptGroupChange(this, this.state)]);
   }
 
-  get logGroupName(): string {
-    return this.properties.logGroupName;
+  get settings(): LogGroupSettings {
+    return this.currentSettings;
+  }
+
+  /** Its events stay, for as long as they are kept from now on. */
+  set(settings: LogGroupSettings): void {
+    this.currentSettings = settings;
   }
 
   /** Of the messages, in bytes of UTF-8. */
@@ -123,11 +133,18 @@ export class LogGroup {
 
   /** Drops the events that are past their retention. */
   expire(): Promise<void> {
-    const { retentionInDays } = this.properties;
+    const { retentionInDays } = this.settings;
     if (retentionInDays === undefined) return this.trimming;
     const oldest = this.ports.clock.now() - retentionInDays * DAY_MS;
     if ((this.state.oldest ?? Infinity) >= oldest) return this.trimming;
     return this.trim(({ timestamp }) => timestamp >= oldest);
+  }
+
+  /** Forgets all that it keeps. Nothing may be written to it any more. */
+  async destroy(): Promise<void> {
+    this.listeners.clear();
+    await this.trim(() => false);
+    this.ports.store.write(keptGroupRemoval(this, this.streams.keys()));
   }
 
   /** Calls the listener with each event that is written from now on. @returns a function that ends it */

@@ -66,6 +66,13 @@ export class LogGroups {
     return group;
   }
 
+  /** Deletes a group with all that was logged to it. @returns when nothing of it is kept any more */
+  async delete(logGroupName: string): Promise<void> {
+    const group = this.byName.get(logGroupName);
+    this.byName.delete(logGroupName);
+    await group?.destroy();
+  }
+
   /** All groups, by name. */
   get all(): LogGroup[] {
     return [...this.byName.values()].sort((a, b) => (a.logGroupName < b.logGroupName ? -1 : 1));

@@ -9,15 +9,18 @@ export interface VendedLog {
 
 /**
  * Opens a vended log. It is AWS's own delivery that writes: of the stack's roles, none needs a right to the group. The stream is
- * there from the first record on.
+ * there from the first record on. What is delivered when the group has been deleted is lost.
  *
  * @param logGroupArn with or without `:*`
  * @throws AwsError `ResourceNotFoundException`
  */
 export function openVendedLog(ports: LogsPorts, logGroupArn: string, logStreamName: string): VendedLog {
-  const group = ports.groups.find(logGroupArn);
+  const { groups } = ports;
+  groups.find(logGroupArn);
   return {
     write: (timestamp, message) => {
+      if (!groups.has(logGroupArn)) return;
+      const group = groups.find(logGroupArn);
       const stream = group.streams.get(logStreamName) ?? group.createStream(logStreamName);
       appendLogEvents(ports, { group, stream }, [{ timestamp, message }], {});
     },

@@ -24,6 +24,10 @@ export class ResourcePolicies {
     return [...this.byName.values()].sort((a, b) => (a.policyName < b.policyName ? -1 : 1));
   }
 
+  has(policyName: string): boolean {
+    return this.byName.has(policyName);
+  }
+
   /**
    * Makes a policy, or replaces the one of its name.
    *

@@ -1,5 +1,6 @@
 import { AccessDenied } from '../../../src/access/access-denied';
 import type { Caller } from '../../../src/access/caller';
+import type { PolicyStatement } from '../../../src/services/events/bus/event-bus';
 import { Fixture } from './fixture';
 
 let fixture: Fixture;
@@ -19,7 +20,7 @@ const partner: Caller = {
   },
 };
 
-function statement(Effect: 'Allow' | 'Deny', Principal: object): object {
+function statement(Effect: 'Allow' | 'Deny', Principal: object): PolicyStatement {
   return { Sid: Effect, Effect, Principal, Action: 'events:PutEvents', Resource: fixture.bus.arn };
 }
 

@@ -1,6 +1,6 @@
 import type { Access } from '../../../src/access/access';
 import { accountUnderTest } from '../../account-under-test';
-import { createLive } from '../../live-resource';
+import { createLive } from '../../create-live';
 import { allow, role } from './iam-world';
 
 const TRUST = role().Properties;

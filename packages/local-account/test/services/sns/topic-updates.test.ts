@@ -8,7 +8,7 @@ import {
   SetTopicAttributesCommand,
 } from '@aws-sdk/client-sns';
 import { AwsError } from '../../../src/errors/aws-error';
-import { createLive } from '../../live-resource';
+import { createLive } from '../../create-live';
 import { queue, queueArn, queuePolicy, snsWorld, TOPIC_ARN } from './sns-world';
 
 const TOPIC = 'AWS::SNS::Topic';

@@ -73,12 +73,17 @@ export class Archives {
     return archive;
   }
 
-  /** Deletes an archive with all that is in it. @throws AwsError `ResourceNotFoundException` */
-  delete(name: string): void {
+  /**
+   * Deletes an archive with all that is in it.
+   *
+   * @returns when nothing of it is kept any more
+   * @throws AwsError `ResourceNotFoundException`
+   */
+  async delete(name: string): Promise<void> {
     const { archive, bus } = this.entry(name);
     bus.removeRule(archiveRuleName(name));
     this.byName.delete(name);
-    void archive.clear();
+    await archive.clear();
   }
 
   private checkKey({ kmsKeyArn }: ArchiveSettings, bus: EventBus): void {

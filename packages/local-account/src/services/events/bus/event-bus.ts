@@ -10,14 +10,18 @@ import { busArnOf } from './bus-name';
 import type { ParsedEvent } from './parsed-event';
 import { scheduledEvent } from './scheduled-event';
 
-/** How a bus is made. */
-export interface EventBusInput {
-  readonly name: string;
+/** What can be changed of a bus. */
+export interface EventBusSettings {
   readonly description?: string;
   /** The key that encrypts its events, by its ARN. @default - AWS's own */
   readonly kmsKeyArn?: string;
   /** Where AWS puts what it cannot encrypt or decrypt, which cannot happen here. @default - nowhere */
   readonly deadLetterConfig?: DeadLetterConfig;
+}
+
+/** How a bus is made. */
+export interface EventBusInput extends EventBusSettings {
+  readonly name: string;
   readonly tags?: readonly Tag[];
 }
 
@@ -26,10 +30,16 @@ export interface EventBusPorts extends Pick<AccountPorts, 'account' | 'clock' | 
   readonly archiveDelayMs?: ArchiveDelay;
 }
 
+/** A statement of the policy of a bus. */
+export interface PolicyStatement {
+  readonly Sid?: string;
+  readonly [member: string]: unknown;
+}
+
 /** The resource policy of a bus. */
 interface BusPolicy {
   readonly Version: '2012-10-17';
-  readonly Statement: readonly object[];
+  readonly Statement: readonly PolicyStatement[];
 }
 
 /** A bus: what is put on it goes to the targets of each enabled rule that matches. */
@@ -40,23 +50,51 @@ export class EventBus {
   tags: readonly Tag[];
   /** @default - none: only the account itself puts events */
   policy?: BusPolicy;
+  private currentSettings: EventBusSettings;
+  private modified: Date;
   private readonly rulesByName = new Map<string, Rule>();
   private readonly schedules: Schedules;
 
   constructor(
-    readonly input: EventBusInput,
+    { name, tags = [], ...settings }: EventBusInput,
     private readonly ports: EventBusPorts,
   ) {
-    this.name = input.name;
-    this.tags = input.tags ?? [];
-    this.arn = busArnOf(ports.account, input.name);
+    this.name = name;
+    this.tags = tags;
+    this.arn = busArnOf(ports.account, name);
     this.creationTime = new Date(ports.clock.now());
+    this.modified = this.creationTime;
+    this.currentSettings = settings;
     this.schedules = new Schedules(ports.clock, (rule) => this.fire(rule));
   }
 
-  /** The policy with one statement more. */
-  policyWith(statement: object): BusPolicy {
-    return { Version: '2012-10-17', Statement: [...(this.policy?.Statement ?? []), statement] };
+  get settings(): EventBusSettings {
+    return this.currentSettings;
+  }
+
+  /** When its settings were last changed. */
+  get lastModifiedTime(): Date {
+    return this.modified;
+  }
+
+  set(settings: EventBusSettings): void {
+    this.currentSettings = settings;
+    this.modified = new Date(this.ports.clock.now());
+  }
+
+  hasStatement(statementId: string): boolean {
+    return this.statements.some(({ Sid }) => Sid === statementId);
+  }
+
+  /** The policy with one statement more; it comes in the place of one that has its id. */
+  policyWith(statement: PolicyStatement): BusPolicy {
+    return policyOf([...this.statementsWithout(statement.Sid), statement]);
+  }
+
+  /** @returns undefined if no statement is left */
+  policyWithout(statementId: string): BusPolicy | undefined {
+    const left = this.statementsWithout(statementId);
+    return left.length === 0 ? undefined : policyOf(left);
   }
 
   get rules(): Rule[] {
@@ -149,6 +187,14 @@ export class EventBus {
     this.ports.trace.record(ruleName, {}, { what: 'StateChanged', state });
   }
 
+  private get statements(): readonly PolicyStatement[] {
+    return this.policy?.Statement ?? [];
+  }
+
+  private statementsWithout(statementId: string | undefined): PolicyStatement[] {
+    return this.statements.filter(({ Sid }) => Sid === undefined || Sid !== statementId);
+  }
+
   private keep({ event }: ParsedEvent, archive: Archive): void {
     const delayMs = this.ports.archiveDelayMs?.(archive.arn, event.detail, event.transaction) ?? 0;
     archive.keep(event, delayMs);
@@ -167,4 +213,8 @@ export class EventBus {
         return this.keep(parsed, target.archive);
     }
   }
+}
+
+function policyOf(statements: readonly PolicyStatement[]): BusPolicy {
+  return { Version: '2012-10-17', Statement: statements };
 }

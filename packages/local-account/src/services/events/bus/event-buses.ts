@@ -3,7 +3,13 @@ import { AwsError } from '../../../errors/aws-error';
 import { alreadyExists, eventBusDoesNotExist, invalidParameter, limitExceeded } from '../event-errors';
 import { requireEventsKey } from '../events-key';
 import { busArnOf, busNameOf, DEFAULT_BUS } from './bus-name';
-import { EventBus, type EventBusInput, type EventBusPorts } from './event-bus';
+import {
+  EventBus,
+  type EventBusInput,
+  type EventBusPorts,
+  type EventBusSettings,
+  type PolicyStatement,
+} from './event-bus';
 
 /** By account and Region, the default bus included. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 const MOST_BUSES = 100;
@@ -23,8 +29,16 @@ export class EventBuses {
     if (this.byName.has(input.name)) throw alreadyExists('Event bus', input.name);
     if (this.byName.size >= MOST_BUSES) throw limitExceeded();
     const bus = new EventBus(input, this.ports);
-    if (input.kmsKeyArn !== undefined) requireEventsKey(this.ports.access, input.kmsKeyArn, bus.arn);
+    this.checkKey(bus, input);
     this.byName.set(input.name, bus);
+    return bus;
+  }
+
+  /** Gives a bus other settings; nothing changes if it fails. @throws AwsError `ResourceNotFoundException`; AccessDenied to the key */
+  update(name: string, settings: EventBusSettings): EventBus {
+    const bus = this.bus(name);
+    this.checkKey(bus, settings);
+    bus.set(settings);
     return bus;
   }
 
@@ -78,11 +92,11 @@ export class EventBuses {
   }
 
   /**
-   * Adds a statement to the policy of a bus.
+   * Adds a statement to the policy of a bus, or puts it in the place of the one that has its id.
    *
    * @throws AwsError `ResourceNotFoundException`, `ValidationException`
    */
-  putStatement(nameOrArn: string, statement: object): void {
+  putStatement(nameOrArn: string, statement: PolicyStatement): void {
     const bus = this.bus(nameOrArn);
     const policy = bus.policyWith(statement);
     // PutPermission lists no error for a malformed policy; that it is ValidationException is not confirmed against AWS.
@@ -90,5 +104,20 @@ export class EventBuses {
       invalidParameter('Policy', reason),
     );
     bus.policy = policy;
+  }
+
+  /** Takes a statement out of the policy of a bus, if it is there. */
+  removeStatement(nameOrArn: string, statementId: string): void {
+    const bus = this.byName.get(busNameOf(nameOrArn));
+    if (!bus?.hasStatement(statementId)) return;
+    const policy = bus.policyWithout(statementId);
+    const { access } = this.ports;
+    if (policy) access.setResourcePolicy(bus.arn, `policy of event bus ${bus.name}`, policy);
+    else access.removeResourcePolicy(bus.arn);
+    bus.policy = policy;
+  }
+
+  private checkKey(bus: EventBus, { kmsKeyArn }: EventBusSettings): void {
+    if (kmsKeyArn !== undefined) requireEventsKey(this.ports.access, kmsKeyArn, bus.arn);
   }
 }

@@ -50,7 +50,7 @@ export const createEventBus = operation({
     return {
       EventBusArn: bus.arn,
       Description,
-      KmsKeyIdentifier: bus.input.kmsKeyArn,
+      KmsKeyIdentifier: bus.settings.kmsKeyArn,
       DeadLetterConfig,
     } satisfies CreateEventBusResponse;
   },

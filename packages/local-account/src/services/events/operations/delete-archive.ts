@@ -9,8 +9,8 @@ export const deleteArchive = operation({
   name: 'DeleteArchive',
   input: z.object({ ArchiveName: archiveName }),
   authorize: ({ ArchiveName }, ports: EventsPorts) => archiveArn(ArchiveName, ports),
-  run: ({ ArchiveName }, { archives }) => {
-    archives.delete(ArchiveName);
+  run: async ({ ArchiveName }, { archives }) => {
+    await archives.delete(ArchiveName);
     return {};
   },
 });

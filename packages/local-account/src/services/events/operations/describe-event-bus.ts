@@ -10,16 +10,16 @@ export const describeEventBus = operation({
   input: z.object({ Name: eventBusName }),
   authorize: ({ Name }, { account }: EventsPorts) => busArnOf(account, Name),
   run: ({ Name }, { buses }) => {
-    const { name, arn, input, creationTime, policy } = buses.bus(Name);
+    const { name, arn, settings, creationTime, lastModifiedTime, policy } = buses.bus(Name);
     return {
       Name: name,
       Arn: arn,
-      Description: input.description,
-      KmsKeyIdentifier: input.kmsKeyArn,
-      DeadLetterConfig: input.deadLetterConfig,
+      Description: settings.description,
+      KmsKeyIdentifier: settings.kmsKeyArn,
+      DeadLetterConfig: settings.deadLetterConfig,
       Policy: policy && JSON.stringify(policy),
       CreationTime: creationTime,
-      LastModifiedTime: creationTime,
+      LastModifiedTime: lastModifiedTime,
     } satisfies DescribeEventBusResponse;
   },
 });

@@ -12,12 +12,12 @@ export const listEventBuses = operation({
   run: (input, { buses }: EventsPorts) => {
     const { items, NextToken } = listPage(buses.all(), ({ name }) => name, input);
     return {
-      EventBuses: items.map(({ name, arn, input: { description }, creationTime }) => ({
+      EventBuses: items.map(({ name, arn, settings: { description }, creationTime, lastModifiedTime }) => ({
         Name: name,
         Arn: arn,
         Description: description,
         CreationTime: creationTime,
-        LastModifiedTime: creationTime,
+        LastModifiedTime: lastModifiedTime,
       })),
       NextToken,
     } satisfies ListEventBusesResponse;

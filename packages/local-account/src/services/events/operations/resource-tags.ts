@@ -41,6 +41,23 @@ export function mergedTags(present: readonly Tag[], added: readonly Tag[]): Tag[
 }
 
 /**
+ * The tags after those of a template came in the place of earlier ones; those that a client has added stay.
+ *
+ * @throws AwsError `ValidationException`
+ */
+export function replacedTags(
+  present: readonly Tag[],
+  before: readonly Tag[],
+  tags: readonly Tag[],
+): readonly Tag[] {
+  const earlier = new Set(before.map(({ Key }) => Key));
+  return mergedTags(
+    present.filter(({ Key }) => !earlier.has(Key)),
+    tags,
+  );
+}
+
+/**
  * Refuses keys that AWS keeps to itself. What EventBridge says of them, and of more than 50 tags, is not confirmed against AWS.
  *
  * @throws AwsError `ValidationException`

@@ -7,12 +7,20 @@ const LOOK_AGAIN_AFTER_MS = 60_000;
 /** A timer may be early by so much. */
 const EARLY_MS = 1;
 
+/** A rule whose next moment is waited for. */
+interface Followed {
+  readonly expression: string | undefined;
+  /** When the last moment was, or from when on there may be one, in milliseconds since the epoch. */
+  readonly last: number;
+  readonly timer: Timer;
+}
+
 /**
  * Waits for the moments of rules that have a schedule. What this machine slept through is left out: the next moment is the next that is to
  * come.
  */
 export class Schedules {
-  private readonly timers = new Map<string, Timer>();
+  private readonly followed = new Map<string, Followed>();
 
   /** @param fire called at each moment of a rule */
   constructor(
@@ -20,19 +28,25 @@ export class Schedules {
     private readonly fire: (rule: Rule) => void,
   ) {}
 
-  /** Begins anew with a rule: it may have been made, changed, switched on or switched off. */
+  /**
+   * Goes by a rule as it is now: it may have been made, changed, switched on or switched off. One whose schedule stays the same keeps
+   * to its moments. Not confirmed against AWS: that a rate does not begin anew with every change of its rule.
+   */
   follow(rule: Rule): void {
+    const before = this.followed.get(rule.name);
     this.forget(rule.name);
-    if (rule.state === 'ENABLED') this.wait(rule, this.clock.now());
+    if (rule.state !== 'ENABLED') return;
+    const isSame = before?.expression === rule.schedule?.expression;
+    this.wait(rule, before && isSame ? before.last : this.clock.now());
   }
 
   forget(ruleName: string): void {
-    this.timers.get(ruleName)?.cancel();
-    this.timers.delete(ruleName);
+    this.followed.get(ruleName)?.timer.cancel();
+    this.followed.delete(ruleName);
   }
 
   stop(): void {
-    for (const name of [...this.timers.keys()]) this.forget(name);
+    for (const name of [...this.followed.keys()]) this.forget(name);
   }
 
   /** @param last when the last moment was, or from when on there may be one, in milliseconds since the epoch */
@@ -46,6 +60,6 @@ export class Schedules {
       this.wait(rule, due);
       this.fire(rule);
     });
-    this.timers.set(rule.name, timer);
+    this.followed.set(rule.name, { expression: rule.schedule?.expression, last, timer });
   }
 }

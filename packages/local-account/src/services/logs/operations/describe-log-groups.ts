@@ -71,7 +71,7 @@ function describeFoundLogGroup({ arn, creationTime, logGroupName }: LogGroup) {
 }
 
 function describeLogGroup(group: LogGroup) {
-  const { retentionInDays, kmsKeyArn } = group.properties;
+  const { retentionInDays, kmsKeyArn } = group.settings;
   return {
     ...describeFoundLogGroup(group),
     deletionProtectionEnabled: false,

@@ -30,7 +30,7 @@ export const putLogEvents = operation({
     const { accepted, rejected } = sortOutEvents(
       logEvents,
       ports.clock.now(),
-      group.properties.retentionInDays,
+      group.settings.retentionInDays,
     );
     appendLogEvents(ports, { group, stream }, accepted, transaction);
     return {

@@ -4,6 +4,8 @@ import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
 import type { LogsPorts } from '../ports';
 
+const TYPE = 'Custom::CloudwatchLogResourcePolicy';
+
 const putPolicyCall = z.object({
   service: only('CloudWatchLogs'),
   action: only('putResourcePolicy'),
@@ -14,11 +16,11 @@ const putPolicyCall = z.object({
 });
 
 /**
- * What CDK makes where a log group is a rule's target: a call of an API, which a function of CDK's makes on AWS. Here it is made
- * without that function; what deletes and updates the policy is not needed.
+ * What CDK makes where a log group is a rule's target: calls of an API, which a function of CDK's makes on AWS. Here they are made
+ * without that function. What deletes the policy is always the same, and so is not read.
  */
 export const cdkLogResourcePolicy = resourceType({
-  type: 'Custom::CloudwatchLogResourcePolicy',
+  type: TYPE,
   properties: z.strictObject({
     ServiceToken: z.string(),
     Create: z.string(),
@@ -27,14 +29,35 @@ export const cdkLogResourcePolicy = resourceType({
     InstallLatestAwsSdk: cfnBoolean.optional(),
   }),
   create: ({ Create }, { resourcePolicies }: LogsPorts, { logicalId }) => {
-    const call = putPolicyCall.safeParse(jsonOf(Create));
-    if (!call.success) {
-      const where = `${logicalId} (Custom::CloudwatchLogResourcePolicy), property Create`;
-      throw new RefusedError(where, 'The local run takes only the call putResourcePolicy of CloudWatchLogs.');
-    }
-    const { policyName, policyDocument } = call.data.parameters;
-    resourcePolicies.put(policyName, policyDocument);
-    return { ref: policyName };
+    /** @throws RefusedError for another call */
+    const put = (property: string, text: string): string => {
+      const call = putPolicyCall.safeParse(jsonOf(text));
+      if (!call.success) {
+        throw new RefusedError(
+          `${logicalId} (${TYPE}), property ${property}`,
+          'The local run takes only the call putResourcePolicy of CloudWatchLogs.',
+        );
+      }
+      const { policyName, policyDocument } = call.data.parameters;
+      resourcePolicies.put(policyName, policyDocument);
+      return policyName;
+    };
+    const remove = (policyName: string) => {
+      if (resourcePolicies.has(policyName)) resourcePolicies.delete(policyName);
+    };
+    const ref = put('Create', Create);
+    let current = ref;
+    return {
+      ref,
+      // Without an `Update`, CDK's function does nothing.
+      update: ({ Update }) => {
+        if (Update === undefined) return;
+        const before = current;
+        current = put('Update', Update);
+        if (before !== current) remove(before);
+      },
+      delete: () => remove(current),
+    };
   },
 });
 

@@ -3,6 +3,7 @@ import type { Clock } from '../../../clock/clock';
 import type { Numbers } from '../../../store/numbers';
 import type { Change, Store } from '../../../store/store';
 import type { TransactionIdentity } from '../../../trace/trace-record';
+import { queueDoesNotExist } from '../error/error';
 import type { Message, QueuedMessage } from '../message/message';
 import { KeptMessages } from './kept-messages';
 import { MessageIndex } from './message-index';
@@ -30,6 +31,7 @@ export class QueueContents {
   private readonly index = new MessageIndex();
   private readonly kept: KeptMessages;
   private readonly end = new AbortController();
+  private isDestroyed = false;
 
   constructor(private readonly props: QueueContentsProps) {
     const { queueName, clock, store } = props;
@@ -88,12 +90,16 @@ export class QueueContents {
    * Takes in a message that has its room.
    *
    * @param keep keeps it: the message is there once it has
-   * @throws what `keep` throws: then there is no such message
+   * @throws what `keep` throws: then there is no such message; AwsError NonExistentQueue when the queue was deleted meanwhile
    */
   async add(message: Message, delaySeconds: number, keep: KeepChanges): Promise<void> {
     const queued = this.queue(message);
     const visibleAt = delaySeconds > 0 ? this.elapsedMs() + delaySeconds * 1000 : undefined;
     await keep(this.kept.additions(queued, message, visibleAt));
+    if (this.isDestroyed) {
+      this.props.store.write(this.kept.removal(queued));
+      throw queueDoesNotExist();
+    }
     const now = this.elapsedMs();
     this.index.add(queued, visibleAt ?? now, now);
   }
@@ -147,6 +153,12 @@ export class QueueContents {
       onForgotten(this.forget(message));
       if ((at + 1) % FORGOTTEN_AT_ONCE === 0 && !(await this.caughtUp())) return;
     }
+  }
+
+  /** Takes all messages out for good, and no other in. @param onForgotten as of `clear` */
+  destroy(onForgotten: (transaction: TransactionIdentity) => void): Promise<void> {
+    this.isDestroyed = true;
+    return this.clear(onForgotten);
   }
 
   /** Waits until the store has written what it was given, after which messages can be read. @returns false if the wait was ended */

@@ -34,6 +34,9 @@ export class QueueMessages {
   private readonly contents: QueueContents;
   private readonly receivers: WaitingReceivers;
   private readonly timer: QueueTimer;
+  private readonly recordDeleted = (transaction: TransactionIdentity): void => {
+    this.record(transaction, { what: 'MessageDeleted' });
+  };
 
   constructor(private readonly props: QueueMessagesProps) {
     const { queueName, clock } = props;
@@ -64,7 +67,7 @@ export class QueueMessages {
    * Takes in a message that has its room, and gives it to whoever waits for one.
    *
    * @param keep keeps it: the message is there once it has
-   * @throws what `keep` throws: then there is no such message
+   * @throws what `keep` throws: then there is no such message; AwsError NonExistentQueue when the queue was deleted meanwhile
    */
   async send(message: Message, delaySeconds: number, keep: KeepChanges): Promise<void> {
     await this.contents.add(message, delaySeconds, keep);
@@ -122,9 +125,7 @@ export class QueueMessages {
 
   /** Deletes every message, in whatever state; that they are gone from the store takes a while, as on AWS. */
   purge(): void {
-    void this.contents.clear((transaction) => {
-      this.record(transaction, { what: 'MessageDeleted' });
-    });
+    void this.contents.clear(this.recordDeleted);
   }
 
   /**
@@ -161,11 +162,16 @@ export class QueueMessages {
     this.contents.stop();
   }
 
-  /** Ends the queue's messages with the queue. What AWS tells those that wait there is Not confirmed against AWS. */
-  destroy(): void {
-    this.purge();
+  /**
+   * Ends the queue's messages with the queue. What AWS tells those that wait there is Not confirmed against AWS.
+   *
+   * @returns when none of them is kept any more
+   */
+  destroy(): Promise<void> {
+    const forgotten = this.contents.destroy(this.recordDeleted);
     this.receivers.refuseAll(queueDoesNotExist());
     this.timer.stop();
+    return forgotten;
   }
 
   /** Hands a message over to another queue of this service. @param from which transaction left */

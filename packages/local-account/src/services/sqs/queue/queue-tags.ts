@@ -7,12 +7,34 @@ const MAXIMUM_KEY_LENGTH = 128;
 const MAXIMUM_VALUE_LENGTH = 256;
 
 /**
- * Adds tags to a queue, all or none of them; one with a key that is there already takes a new value. AWS's wording of
- * the errors is Not confirmed against AWS.
+ * Adds tags to a queue, all or none of them; one with a key that is there already takes a new value.
  *
  * @throws AwsError InvalidParameterValue
  */
 export function addTags(queue: Queue, tags: Readonly<Record<string, string>>): void {
+  checkTags(queue.tags, tags);
+  for (const [key, value] of Object.entries(tags)) queue.tags.set(key, value);
+}
+
+/** Puts tags of a template in the place of earlier ones; those that a client has added stay. @param tags as `checkTags` takes them */
+export function replaceTags(
+  queue: Queue,
+  before: Readonly<Record<string, string>>,
+  tags: Readonly<Record<string, string>>,
+): void {
+  for (const key of Object.keys(before)) queue.tags.delete(key);
+  for (const [key, value] of Object.entries(tags)) queue.tags.set(key, value);
+}
+
+/**
+ * Checks tags that are to be added to those of a queue. AWS's wording of the errors is Not confirmed against AWS.
+ *
+ * @throws AwsError InvalidParameterValue
+ */
+export function checkTags(
+  present: ReadonlyMap<string, string>,
+  tags: Readonly<Record<string, string>>,
+): void {
   for (const [key, value] of Object.entries(tags)) {
     if (key.length < 1 || key.length > MAXIMUM_KEY_LENGTH || /^aws:/i.test(key)) {
       throw invalidParameterValue(
@@ -25,8 +47,7 @@ export function addTags(queue: Queue, tags: Readonly<Record<string, string>>): v
       );
     }
   }
-  if (new Set([...queue.tags.keys(), ...Object.keys(tags)]).size > MAXIMUM_TAGS) {
+  if (new Set([...present.keys(), ...Object.keys(tags)]).size > MAXIMUM_TAGS) {
     throw invalidParameterValue(`A queue may have ${MAXIMUM_TAGS} tags at most.`);
   }
-  for (const [key, value] of Object.entries(tags)) queue.tags.set(key, value);
 }

@@ -143,23 +143,42 @@ export class Queues {
 
   /** @throws AwsError as SetQueueAttributes does */
   change(queue: Queue, attributes: Readonly<Record<string, string | undefined>>): void {
-    const settings = changedSettings(queue.settings, attributes);
-    if (attributes.RedrivePolicy !== undefined) this.requireDeadLetterQueue(settings, queue.arn);
-    this.publishPolicy(queue.arn, settings);
-    queue.set(settings);
-    this.made.update(queue);
+    this.set(queue, queue.settings, attributes);
   }
 
+  /** As `change`, and what is not given goes back to its default; but the policy, which is another resource of a template, stays. */
+  reset(queue: Queue, attributes: Readonly<Record<string, string | undefined>>): void {
+    this.set(queue, { ...DEFAULT_SETTINGS, Policy: queue.settings.Policy }, attributes);
+  }
+
+  /** Deletes a queue for a client: its name is free again after a minute. */
   delete(queue: Queue): void {
-    queue.messages.destroy();
+    this.deletedAt.set(queue.arn, this.ports.clock.now());
+    void this.remove(queue);
+  }
+
+  /** Deletes a queue; its name is free at once. @returns when nothing of its messages is kept any more */
+  remove(queue: Queue): Promise<void> {
     this.byArn.delete(queue.arn);
     this.made.forget(queue);
-    this.deletedAt.set(queue.arn, this.ports.clock.now());
     this.ports.access.removeResourcePolicy(queue.arn);
+    return queue.messages.destroy();
   }
 
   stop(): void {
     for (const { messages } of this.byArn.values()) messages.stop();
+  }
+
+  private set(
+    queue: Queue,
+    before: QueueSettings,
+    attributes: Readonly<Record<string, string | undefined>>,
+  ): void {
+    const settings = changedSettings(before, attributes);
+    if (attributes.RedrivePolicy !== undefined) this.requireDeadLetterQueue(settings, queue.arn);
+    this.publishPolicy(queue.arn, settings);
+    queue.set(settings);
+    this.made.update(queue);
   }
 
   /**

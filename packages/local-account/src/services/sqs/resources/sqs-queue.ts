@@ -1,43 +1,77 @@
 import { z } from 'zod';
 import { keyArnProperty } from '../../../access/key-use';
+import { arn } from '../../../arn';
+import { resourceAlreadyExists } from '../../../engine/already-exists';
 import { cfnBoolean, cfnNumber, cfnTags, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import type { SqsPorts } from '../ports';
-import { addTags } from '../queue/queue-tags';
+import { checkTags, replaceTags } from '../queue/queue-tags';
 
 const NO_FIFO = 'The local run has no FIFO queues';
+
+const TYPE = 'AWS::SQS::Queue';
 
 const policy = z.union([
   z.record(z.string(), z.unknown()).transform((value) => JSON.stringify(value)),
   z.string(),
 ]);
 
+const properties = z.strictObject({
+  QueueName: z.string().optional(),
+  FifoQueue: only(false).optional(),
+  ContentBasedDeduplication: refused(NO_FIFO),
+  DeduplicationScope: refused(NO_FIFO),
+  FifoThroughputLimit: refused(NO_FIFO),
+  KmsMasterKeyId: keyArnProperty.optional(),
+  KmsDataKeyReusePeriodSeconds: cfnNumber.optional(),
+  Tags: cfnTags.default([]),
+  DelaySeconds: cfnNumber.optional(),
+  MaximumMessageSize: cfnNumber.optional(),
+  MessageRetentionPeriod: cfnNumber.optional(),
+  ReceiveMessageWaitTimeSeconds: cfnNumber.optional(),
+  RedriveAllowPolicy: policy.optional(),
+  RedrivePolicy: policy.optional(),
+  SqsManagedSseEnabled: cfnBoolean.optional(),
+  VisibilityTimeout: cfnNumber.optional(),
+});
+
+type Properties = z.output<typeof properties>;
+
 export const sqsQueue = resourceType({
-  type: 'AWS::SQS::Queue',
-  properties: z.strictObject({
-    QueueName: z.string().optional(),
-    FifoQueue: only(false).optional(),
-    ContentBasedDeduplication: refused(NO_FIFO),
-    DeduplicationScope: refused(NO_FIFO),
-    FifoThroughputLimit: refused(NO_FIFO),
-    KmsMasterKeyId: keyArnProperty.optional(),
-    KmsDataKeyReusePeriodSeconds: cfnNumber.optional(),
-    Tags: cfnTags.default([]),
-    DelaySeconds: cfnNumber.optional(),
-    MaximumMessageSize: cfnNumber.optional(),
-    MessageRetentionPeriod: cfnNumber.optional(),
-    ReceiveMessageWaitTimeSeconds: cfnNumber.optional(),
-    RedriveAllowPolicy: policy.optional(),
-    RedrivePolicy: policy.optional(),
-    SqsManagedSseEnabled: cfnBoolean.optional(),
-    VisibilityTimeout: cfnNumber.optional(),
-  }),
-  create: ({ QueueName, FifoQueue, Tags, ...given }, { queues }: SqsPorts, { physicalName }) => {
-    const attributes = Object.fromEntries(
-      Object.entries(given).map(([name, value]) => [name, String(value)]),
-    );
-    const queue = queues.create(QueueName ?? physicalName.slice(-80), attributes);
-    addTags(queue, Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value])));
-    return { ref: queue.url, attributes: { Arn: queue.arn, QueueName: queue.name, QueueUrl: queue.url } };
+  type: TYPE,
+  properties,
+  create: (given, { account, queues }: SqsPorts, { physicalName }) => {
+    const name = given.QueueName ?? physicalName.slice(-80);
+    const queueArn = arn(account, 'sqs', name);
+    if (queues.findQueue(queueArn)) throw resourceAlreadyExists(TYPE, name);
+    let tags = tagsOf(given);
+    checkTags(new Map(), tags);
+    const queue = queues.create(name, attributesOf(given));
+    replaceTags(queue, {}, tags);
+    return {
+      ref: queue.url,
+      attributes: { Arn: queue.arn, QueueName: queue.name, QueueUrl: queue.url },
+      update: (changed) => {
+        const present = queues.getQueue(queueArn);
+        const changedTags = tagsOf(changed);
+        checkTags(present.tags, changedTags);
+        queues.reset(present, attributesOf(changed));
+        replaceTags(present, tags, changedTags);
+        tags = changedTags;
+      },
+      // CloudFormation waits out the minute for which the name cannot be taken again; here nothing has to be waited for.
+      delete: async () => {
+        const present = queues.findQueue(queueArn);
+        if (present) await queues.remove(present);
+      },
+    };
   },
 });
+
+function attributesOf({ QueueName, FifoQueue, Tags, ...attributes }: Properties): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)]));
+}
+
+function tagsOf({ Tags }: Pick<Properties, 'Tags'>): Record<string, string> {
+  return Object.fromEntries(Tags.map(({ Key, Value }) => [Key, Value]));
+}

@@ -1,6 +1,6 @@
 import type { ManualClock } from '../../../../src/clock/manual-clock';
 import { accountUnderTest } from '../../../account-under-test';
-import { createLive } from '../../../live-resource';
+import { createLive } from '../../../create-live';
 import { functionRole } from '../function-stack';
 
 /** Returns what it is, once a file is there if the event names one; fails if the event says so. */

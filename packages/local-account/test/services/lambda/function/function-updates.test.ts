@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '../../../../src/clock/manual-clock';
 import type { LocalAccount } from '../../../../src/local-account';
-import { createLive } from '../../../live-resource';
+import { createLive } from '../../../create-live';
 import { signedFor } from '../../../wire/toy-apis';
 import { callRest } from '../../call-account';
 import { wireRequest } from '../../http-api/wire-request';

@@ -1,4 +1,4 @@
-import { createLive } from '../../../live-resource';
+import { createLive } from '../../../create-live';
 import { functionOf, startChangingFunction } from '../function/changing-function';
 import { invokeFunction } from '../function-stack';
 

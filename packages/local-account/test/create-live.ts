@@ -1,0 +1,37 @@
+import { parseProperties } from '../src/engine/parse-properties';
+import type { LiveResource, ResourceAttributes } from '../src/engine/resource-type';
+import type { LocalAccount } from '../src/local-account';
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** A resource as the engine has it, by properties as a template gives them. */
+export interface LiveResourceUnderTest extends Omit<LiveResource, 'delete' | 'update'> {
+  update(properties: Properties): Promise<ResourceAttributes | void>;
+  /** Stops it before, as the engine does. */
+  delete(): Promise<void>;
+}
+
+/**
+ * Creates a resource in an account, and starts it.
+ *
+ * @param logicalId @default - `It`; its physical name is `Test-` and the logical id
+ */
+export async function createLive(
+  account: Pick<LocalAccount, 'registry'>,
+  typeName: string,
+  properties: Properties,
+  logicalId = 'It',
+): Promise<LiveResourceUnderTest> {
+  const type = account.registry.run.get(typeName)!;
+  const read = (given: Properties) => parseProperties(type, given, logicalId);
+  const live = await type.create(read(properties), { logicalId, physicalName: `Test-${logicalId}` });
+  await live.start?.();
+  return {
+    ...live,
+    update: async (given) => live.update!(read(given)),
+    delete: async () => {
+      await live.stop?.();
+      await live.delete!();
+    },
+  };
+}

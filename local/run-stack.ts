@@ -2,6 +2,7 @@ import { listen, ManualClock, PortInUseError, readFaults, UserError } from '@pip
 import type { Printer } from '@pipeline/terminal';
 import { INTERRUPTED_EXIT_CODE } from '@pipeline/terminal';
 import { announce, announceFaults } from './announce';
+import { bootstrapStack } from './bootstrap-stack';
 import { readCloudAssembly } from './cloud-assembly';
 import { machineLimits } from './command-line/machine-limits';
 import type { RunOptions } from './command-line/parse-command-line';
@@ -71,6 +72,7 @@ async function runToItsEnd(props: StackRunProps): Promise<number> {
     faults,
     inspectPort: inspect,
     stateFolder: state,
+    bootstrapStack: bootstrapStack(appDirectory),
   });
   // From the start of the process, which is when somebody began to wait.
   announce(run, server.url, performance.now(), output);

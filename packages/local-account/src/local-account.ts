@@ -12,8 +12,12 @@ import { controlInterface } from './control/control-interface';
 import { faultRoutes } from './control/fault-routes';
 import { traceRoute } from './control/trace-stream';
 import { type Registry, registryOf } from './engine/registry';
+import { describeOperation } from './engine/stacks/describe-operation';
+import { type KeptStack, requestOfKept } from './engine/stacks/kept-stack';
+import { KeptStacks } from './engine/stacks/kept-stacks';
 import type { StackView } from './engine/stacks/stack-view';
 import { Stacks } from './engine/stacks/stacks';
+import { UserError } from './errors/user-error';
 import { Faults } from './faults/faults';
 import type { ServedOperations } from './faults/read-faults';
 import { composeIntercepts } from './intercept';
@@ -49,6 +53,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   private readonly httpApi: HttpApiEndpoint;
   private readonly inspected: () => readonly InspectedFunction[];
   private readonly countUnderWay: () => UnderWay;
+  private readonly kept: KeptStacks;
   private readonly stacks: Stacks;
   private readonly handler: RequestHandler;
   private restoring: Promise<void> | undefined;
@@ -62,6 +67,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       accountId,
       inspectPort,
       identify = () => ({}),
+      objectsFolder,
       intercept,
     } = props;
     const held = inspectPort === undefined ? undefined : holdableClock();
@@ -81,6 +87,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       endpointUrl,
       identify,
       intercept: intercept ? composeIntercepts(intercept, this.faults.intercept) : this.faults.intercept,
+      objectsFolder,
       store,
       trace,
     };
@@ -104,7 +111,16 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
     this.faults.add(props.faults ?? []);
     this.registry = registryOf(this.services);
-    this.stacks = new Stacks({ account, clock, registry: this.registry, ssmParameter });
+    this.kept = new KeptStacks(store);
+    this.stacks = new Stacks({
+      account,
+      clock,
+      registry: this.registry,
+      ssmParameter,
+      kept: this.kept,
+      onSettled: (stack, eventsBefore) =>
+        trace.record(stack.stackName, {}, describeOperation(stack, eventsBefore)),
+    });
     this.handler = answerer({
       services: this.services,
       callerOf: callerOf(access),
@@ -151,10 +167,15 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
    * @throws RefusedError for anything in the template that is not run here; CreationError for a resource that AWS would not
    * create; TemplateRefusedError for several such
    */
-  async deploy({ stackName, templateText, assetDirectory }: StackSource): Promise<StackView> {
-    await (this.restoring ??= this.restore());
-    this.assets.add(assetDirectory);
-    const request = { templateText, template: parseTemplate(templateText), onFailure: 'DO_NOTHING' } as const;
+  async deploy({ stackName, templateText, assetDirectory, ...more }: StackSource): Promise<StackView> {
+    await this.open();
+    if (assetDirectory) this.assets.add(assetDirectory);
+    const request = {
+      onFailure: 'DO_NOTHING',
+      ...more,
+      templateText,
+      template: parseTemplate(templateText),
+    } as const;
     const present = this.stacks.find(stackName);
     if (present) this.stacks.update(present, request);
     const stack = present ?? this.stacks.create(stackName, request);
@@ -164,17 +185,41 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   }
 
   /**
-   * Goes on with what an earlier run has left in the store, once all stacks are deployed.
+   * Goes on with what an earlier run has left in the store: makes the stacks again that were not deployed anew, and takes up what was
+   * under way.
    *
-   * @returns what it could not go on with, since it is of resources that are there no more, in words; it stays in the store
+   * @returns what it could not go on with, in words; it stays in the store
    */
   async resume(): Promise<string[]> {
+    await this.open();
     const left: string[] = [];
+    for (const kept of this.kept.list()) left.push(...(await this.restoreStack(kept)));
     for (const service of this.services) left.push(...(await service.resume()));
     return left;
   }
 
+  /** @returns why it cannot be made again */
+  private async restoreStack(kept: KeptStack): Promise<string[]> {
+    const { stackName } = kept;
+    if (this.stacks.find(stackName)) return [];
+    try {
+      const stack = this.stacks.create(stackName, requestOfKept(kept));
+      const failure = await this.stacks.settled(stack);
+      if (!failure) return [];
+      await this.stacks.abandon(stack);
+      throw failure;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return [`stack ${stackName}: ${error.message}`];
+    }
+  }
+
+  private open(): Promise<void> {
+    return (this.restoring ??= this.restore());
+  }
+
   private async restore(): Promise<void> {
+    await this.kept.restore();
     for (const service of this.services) await service.restore();
   }
 

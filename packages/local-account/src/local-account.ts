@@ -137,7 +137,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     });
   }
 
-  /** What a client signs its requests with; undefined if the stack's HTTP API takes unsigned ones. */
+  /** What a client signs its requests with; undefined if the HTTP APIs take unsigned ones. */
   get clientCredentials(): ClientCredentials | undefined {
     return this.httpApi.requireSignature ? this.httpApi.clientCredentials : undefined;
   }
@@ -156,7 +156,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     return this.handler.admit(head);
   }
 
-  /** Answers a request of any client, to an AWS API, to the stack's HTTP API or to the run itself (`/_local/`). */
+  /** Answers a request of any client, to an AWS API, to an HTTP API or to the run itself (`/_local/`). */
   answer(request: WireRequest): Promise<WireResponse> {
     return this.handler.answer(request);
   }

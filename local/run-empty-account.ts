@@ -2,7 +2,7 @@ import { aborted } from './aborted';
 import { announceEmptyAccount, announceFaults, announceTime } from './announce';
 import { bootstrapStack } from './bootstrap-stack';
 import { openAccount } from './open-account';
-import type { RunHost, RunProps } from './run';
+import type { RunHost, RunProps } from './run-props';
 import { describeEnd } from './terminal/describe-end';
 import { ProcessedCount } from './terminal/processed-count';
 import { TransactionView } from './terminal/transaction-view';

@@ -5,7 +5,7 @@ import { AppUnderWork } from './app-under-work';
 import { bootstrapStack } from './bootstrap-stack';
 import { deployChanges } from './deploy-changes';
 import { type LocalRun, outputOf, startLocalRun } from './local-run';
-import type { RunHost, RunProps } from './run';
+import type { RunHost, RunProps } from './run-props';
 import { describeEnd } from './terminal/describe-end';
 import { ProcessedCount } from './terminal/processed-count';
 import { sendSampleTransaction } from './terminal/sample-transaction';

@@ -1,27 +1,10 @@
-import { ManualClock, readFaults, UserError, type WireServer } from '@pipeline/local-account';
-import { INTERRUPTED_EXIT_CODE, type Printer } from '@pipeline/terminal';
-import type { RunOptions } from './command-line/parse-command-line';
+import { ManualClock, readFaults, UserError } from '@pipeline/local-account';
+import { INTERRUPTED_EXIT_CODE } from '@pipeline/terminal';
 import { describeDefect } from './describe-defect';
 import { listenOn } from './listen-on';
 import { runEmptyAccount } from './run-empty-account';
+import type { RunProps } from './run-props';
 import { runStack } from './run-stack';
-
-export interface RunProps extends RunOptions {
-  readonly region: string;
-  /** Where the app's `cdk.json` is. */
-  readonly appDirectory: string;
-  readonly output: Printer;
-  readonly errors: Printer;
-  /** Ends it. */
-  readonly signal: AbortSignal;
-}
-
-/** What a run is in. */
-export interface RunHost {
-  readonly server: WireServer;
-  /** @default - the machine's */
-  readonly clock: ManualClock | undefined;
-}
 
 /**
  * Runs what the command line asks for, until it is told to end.

@@ -9,6 +9,7 @@ import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
 import { dynamoDbService } from './dynamodb';
+import { ecrService } from './ecr';
 import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
@@ -130,6 +131,7 @@ export function awsServices(
       chatbotService(account),
       cloudWatchService(account, { queue: queueGauge }),
       costExplorerService(account),
+      ecrService(account),
       resourceGroupsService(account),
       s3,
       xrayService(account),

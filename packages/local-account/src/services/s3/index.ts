@@ -1,6 +1,7 @@
 import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
 import type { Call } from '../../wire/operation';
+import { findObjectFile } from './object/object-file';
 import { abortMultipartUpload } from './operations/abort-multipart-upload';
 import { completeMultipartUpload } from './operations/complete-multipart-upload';
 import { copyObject } from './operations/copy-object';
@@ -47,6 +48,7 @@ export interface S3 {
 /** S3: buckets, with the versions of their objects. */
 export function s3Service(account: AccountPorts): S3 {
   const ports = createS3Ports(account);
+  account.assets.lookIntoBuckets(findObjectFile(ports));
   const service = createService<S3Ports>(account, {
     name: 's3',
     ports,

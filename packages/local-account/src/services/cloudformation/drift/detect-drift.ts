@@ -11,33 +11,38 @@ import { propertyDifferences } from './property-differences';
  * @param logicalIds of the resources to look at @default - all
  * @returns those that are run; of the others nothing is known
  */
-export function detectDrift(
+export async function detectDrift(
   stack: StackView,
   { clock, stacks }: CloudFormationPorts,
   logicalIds?: readonly string[],
-): ResourceDrift[] {
+): Promise<ResourceDrift[]> {
   const asked = stacks
     .liveResources()
     .filter((resource) => stack.resources.includes(resource))
     .filter(({ logicalId }) => logicalIds?.includes(logicalId) ?? true);
-  return asked.flatMap((resource): ResourceDrift[] => {
+  const found: ResourceDrift[] = [];
+  for (const resource of asked) {
     const { live, properties: expected } = resource;
-    if (!live || live.notRun !== undefined) return [];
+    if (!live || live.notRun !== undefined) continue;
+    const changed = await describeLive(live);
     const checkedAt = new Date(clock.now());
-    const changed = describeLive(live);
-    if (!changed) return [{ resource, status: 'DELETED', differences: [], checkedAt }];
+    if (!changed) {
+      found.push({ resource, status: 'DELETED', differences: [], checkedAt });
+      continue;
+    }
     const actual = { ...expected, ...changed };
     const differences = propertyDifferences(expected, actual);
     const status = differences.length > 0 ? 'MODIFIED' : 'IN_SYNC';
-    return [{ resource, status, actual, differences, checkedAt }];
-  });
+    found.push({ resource, status, actual, differences, checkedAt });
+  }
+  return found;
 }
 
 /** @returns undefined for one that is gone, which its service says with an error, too */
-function describeLive(live: LiveResource): Readonly<Record<string, unknown>> | undefined {
+async function describeLive(live: LiveResource): Promise<Readonly<Record<string, unknown>> | undefined> {
   if (!live.describe) return {};
   try {
-    return live.describe();
+    return await live.describe();
   } catch (error) {
     if (error instanceof AwsError) return undefined;
     throw error;

@@ -10,10 +10,10 @@ export const detectStackDrift = operation({
   name: 'DetectStackDrift',
   input: z.object({ StackName: stackNameInput, LogicalResourceIds: queryList(z.string()).optional() }),
   authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
-  run: ({ StackName, LogicalResourceIds }, ports: CloudFormationPorts) => {
+  run: async ({ StackName, LogicalResourceIds }, ports: CloudFormationPorts) => {
     const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
     requireComplete(stack);
-    const found = detectDrift(stack, ports, LogicalResourceIds);
+    const found = await detectDrift(stack, ports, LogicalResourceIds);
     const { detectionId } = ports.driftDetections.record(stack, found);
     return { StackDriftDetectionId: detectionId } satisfies DetectStackDriftOutput;
   },

@@ -12,12 +12,12 @@ export const detectStackResourceDrift = operation({
   name: 'DetectStackResourceDrift',
   input: z.object({ StackName: stackNameInput, LogicalResourceId: z.string() }),
   authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
-  run: ({ StackName, LogicalResourceId: logicalId }, ports: CloudFormationPorts) => {
+  run: async ({ StackName, LogicalResourceId: logicalId }, ports: CloudFormationPorts) => {
     const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
     requireComplete(stack);
     const resource = stack.resources.find((candidate) => candidate.logicalId === logicalId);
     if (!resource) throw noSuchResource(logicalId, stack);
-    const [drift] = detectDrift(stack, ports, [logicalId]);
+    const [drift] = await detectDrift(stack, ports, [logicalId]);
     if (!drift) {
       throw new AwsError(
         'ValidationError',

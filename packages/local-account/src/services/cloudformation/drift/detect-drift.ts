@@ -19,13 +19,14 @@ export async function detectDrift(
   for (const resource of stacks.liveResources()) {
     const { live, logicalId, properties: expected } = resource;
     const isAsked = stack.resources.includes(resource) && (logicalIds?.includes(logicalId) ?? true);
-    if (!isAsked || !live?.describe) continue;
-    const actual = await live.describe();
+    if (!isAsked || !live || live.notRun !== undefined) continue;
+    const described = live.describe ? await live.describe() : {};
     const checkedAt = new Date(clock.now());
-    if (!actual) {
+    if (!described) {
       found.push({ resource, status: 'DELETED', differences: [], checkedAt });
       continue;
     }
+    const actual = { ...expected, ...described };
     const differences = propertyDifferences(expected, actual);
     const status = differences.length > 0 ? 'MODIFIED' : 'IN_SYNC';
     found.push({ resource, status, actual, differences, checkedAt });

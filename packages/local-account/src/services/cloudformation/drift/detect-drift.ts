@@ -49,7 +49,7 @@ async function describeLive(live: LiveResource): Promise<Readonly<Record<string,
   }
 }
 
-/** @throws AwsError `ValidationError`. Not confirmed against AWS: the words. */
+/** @throws AwsError `ValidationError`. Not confirmed against AWS: the words for a stack whose status lets no drift be detected. */
 export function requireComplete({ stackId, status }: StackView): void {
   if (/^(?:CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$|^UPDATE_ROLLBACK_FAILED$/.test(status)) return;
   throw new AwsError(

@@ -34,11 +34,13 @@ export interface LiveResource<Properties = unknown> {
    */
   update?(properties: Properties): ResourceAttributes | void | Promise<ResourceAttributes | void>;
   /**
-   * Those of its properties that an API call can change, as they are now, in the template's form.
+   * Its properties as they are now, as a template has them, whatever they were created with: what operations of its service have changed is
+   * in them. @default - nothing is known but what it was given
    *
-   * @default - it has what it was created with, or updated to, last
+   * @returns undefined if it is gone
    */
-  describe?(): Readonly<Record<string, unknown>>;
+  describe?():
+    Readonly<Record<string, unknown>> | undefined | Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Ends all work and holds nothing any more: called in reverse order. */
   stop?(): void | Promise<void>;
   /**

@@ -34,10 +34,9 @@ export interface LiveResource<Properties = unknown> {
    */
   update?(properties: Properties): ResourceAttributes | void | Promise<ResourceAttributes | void>;
   /**
-   * Its properties as they are now, as a template has them, whatever they were created with: what operations of its service have changed is
-   * in them. @default - nothing is known but what it was given
+   * Those of its properties that an API call can change, as they are now, in the template's form.
    *
-   * @returns undefined if it is gone
+   * @returns undefined if it is gone. @default - it has what it was created with, or updated to, last
    */
   describe?():
     Readonly<Record<string, unknown>> | undefined | Promise<Readonly<Record<string, unknown>> | undefined>;

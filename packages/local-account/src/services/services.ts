@@ -108,6 +108,7 @@ export function awsServices(
   };
   const { service: httpApis, endpoint: httpApi, invokeApi } = httpApiService(account, { logs, queues });
   const states = statesService(account, { apis, buses, connections, functions, invokeApi, logs, queues });
+  const { service: s3, readObject } = s3Service(account);
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
     services: [
@@ -121,7 +122,7 @@ export function awsServices(
       dynamodb,
       logsApi,
       ssm,
-      cloudFormationService(account, { stacks }),
+      cloudFormationService(account, { stacks, readObject, ssmParameter }),
       iamService(account),
       kmsService(account),
       stsService(account),
@@ -132,7 +133,7 @@ export function awsServices(
       costExplorerService(account),
       ecrService(account),
       resourceGroupsService(account),
-      s3Service(account),
+      s3,
       xrayService(account),
     ],
     httpApi,

@@ -68,7 +68,7 @@ function settingsOf(
   { apis, assets }: StatesPorts,
   where: string,
 ): StateMachineSettings {
-  const text = definitionText(properties, assets, where);
+  const text = definitionText(properties, assets);
   return {
     roleArn: properties.RoleArn,
     definitionText: text,

@@ -2,10 +2,13 @@ import type { Account } from '../../account';
 import type { AccountPorts } from '../../account-ports';
 import { arn, isArn, parseArn } from '../../arn';
 import { AwsError } from '../../errors/aws-error';
+import { KeptParameters } from './kept-parameters';
 
 /** What is decided of a parameter. */
 export interface ParameterSettings {
-  readonly type: 'String' | 'StringList';
+  readonly type: 'String' | 'StringList' | 'SecureString';
+  /** Of a SecureString: an id, an ARN or an alias. @default - AWS's own key */
+  readonly keyId?: string;
   readonly value: string;
   readonly dataType: string;
   readonly description?: string;
@@ -34,7 +37,11 @@ export class Parameters {
   /** The versions, the newest one last. */
   private readonly byName = new Map<string, readonly Parameter[]>();
 
-  constructor(private readonly ports: Pick<AccountPorts, 'account' | 'clock'>) {}
+  private readonly kept: KeptParameters;
+
+  constructor(private readonly ports: Pick<AccountPorts, 'account' | 'clock' | 'store'>) {
+    this.kept = new KeptParameters(ports.store);
+  }
 
   /** @throws AwsError `ParameterAlreadyExists`, `ParameterPatternMismatchException` */
   create(name: string, settings: ParameterSettings): Parameter {
@@ -57,13 +64,46 @@ export class Parameters {
 
   /** @returns whether there was one */
   delete(name: string): boolean {
+    this.kept.forget(name);
     return this.byName.delete(name);
+  }
+
+  /** Keeps a parameter that a client has made for the runs to come. */
+  keep(name: string): void {
+    this.kept.keep(name, this.byName.get(name) ?? []);
+  }
+
+  /** Gives the latest version of a parameter other tags. */
+  tag({ name }: Parameter, tags: ReadonlyMap<string, string>): void {
+    const versions = this.byName.get(name) ?? [];
+    const tagged = versions.map((version, index) =>
+      index === versions.length - 1 ? { ...version, tags } : version,
+    );
+    this.byName.set(name, tagged);
+    this.kept.update(name, tagged);
+  }
+
+  /** Reads what clients have made in earlier runs. */
+  async restore(): Promise<void> {
+    for (const [name, versions] of await this.kept.all()) this.byName.set(name, versions);
+  }
+
+  /** The latest versions of all, by their names. */
+  get all(): Parameter[] {
+    return [...this.byName.values()]
+      .flatMap((versions) => versions.slice(-1))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** The versions of a parameter, the newest one last; none if there is no such parameter. @param nameOrArn without a version */
+  versions(nameOrArn: string): readonly Parameter[] {
+    return this.byName.get(this.nameOf(nameOrArn)) ?? [];
   }
 
   /** @param reference a name or an ARN, with or without a version */
   find(reference: string): Parameter | undefined {
     const [, nameOrArn = '', version] = /^(.*?)(?::(\d+))?$/.exec(reference) ?? [];
-    const versions = this.byName.get(this.nameOf(nameOrArn)) ?? [];
+    const versions = this.versions(nameOrArn);
     return version === undefined
       ? versions.at(-1)
       : versions.find((parameter) => parameter.version === Number(version));
@@ -76,11 +116,9 @@ export class Parameters {
    */
   below(path: string, recursive: boolean): Parameter[] {
     const folder = path.endsWith('/') ? path : `${path}/`;
-    return [...this.byName.values()]
-      .flatMap((versions) => versions.slice(-1))
+    return this.all
       .filter(({ name }) => name.startsWith(folder))
-      .filter(({ name }) => recursive || !name.slice(folder.length).includes('/'))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+      .filter(({ name }) => recursive || !name.slice(folder.length).includes('/'));
   }
 
   private addVersion(name: string, versions: readonly Parameter[], settings: ParameterSettings): Parameter {
@@ -93,7 +131,9 @@ export class Parameters {
       version: (versions.at(-1)?.version ?? 0) + 1,
       lastModifiedDate: new Date(clock.now()),
     };
-    this.byName.set(name, [...versions, parameter].slice(-KEPT_VERSIONS));
+    const all = [...versions, parameter].slice(-KEPT_VERSIONS);
+    this.byName.set(name, all);
+    this.kept.update(name, all);
     return parameter;
   }
 

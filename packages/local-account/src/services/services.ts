@@ -1,14 +1,18 @@
 import type { AccountPorts } from '../account-ports';
+import { registryOf } from '../engine/registry';
 import type { Stacks } from '../engine/stacks/stacks';
 import type { Faults } from '../faults/faults';
 import type { Service } from '../service';
 import { appRegistryService } from './app-registry';
 import { budgetsService } from './budgets';
 import { chatbotService } from './chatbot';
+import { cloudControlService } from './cloud-control';
 import { cloudFormationService } from './cloudformation';
+import { cloudTrailService } from './cloud-trail';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
 import { dynamoDbService } from './dynamodb';
+import { ecrService } from './ecr';
 import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
@@ -107,6 +111,7 @@ export function awsServices(
   };
   const { service: httpApis, endpoint: httpApi, invokeApi } = httpApiService(account, { logs, queues });
   const states = statesService(account, { apis, buses, connections, functions, invokeApi, logs, queues });
+  const registry = () => registryOf(allServices());
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
     services: [
@@ -120,7 +125,10 @@ export function awsServices(
       dynamodb,
       logsApi,
       ssm,
-      cloudFormationService(account, { stacks }),
+      cloudControlService(account, { registry, stacks }),
+      cloudFormationService(account, { registry, stacks }),
+      cloudTrailService(account),
+      ecrService(account),
       iamService(account),
       kmsService(account),
       stsService(account),

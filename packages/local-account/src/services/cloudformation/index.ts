@@ -1,5 +1,6 @@
 import type { AccountPorts } from '../../account-ports';
 import { acceptedType } from '../../engine/accepted-type';
+import type { Registry } from '../../engine/registry';
 import type { Stacks } from '../../engine/stacks/stacks';
 import { createService, type Service } from '../../service';
 import { awsQuery } from '../../wire/aws-query';
@@ -7,6 +8,7 @@ import { describeStackEvents } from './operations/describe-stack-events';
 import { describeStackResource } from './operations/describe-stack-resource';
 import { describeStackResources } from './operations/describe-stack-resources';
 import { describeStacks } from './operations/describe-stacks';
+import { describeType } from './operations/describe-type';
 import { getTemplate } from './operations/get-template';
 import { getTemplateSummary } from './operations/get-template-summary';
 import { listExports } from './operations/list-exports';
@@ -17,12 +19,15 @@ import type { CloudFormationPorts } from './ports';
 /** CloudFormation, for looking at the stacks of the account. */
 export function cloudFormationService(
   account: AccountPorts,
-  { stacks }: { readonly stacks: () => Stacks },
+  { registry, stacks }: { readonly registry: () => Registry; readonly stacks: () => Stacks },
 ): Service {
   return createService<CloudFormationPorts>(account, {
     name: 'cloudformation',
     ports: {
       account: account.account,
+      get registry() {
+        return registry();
+      },
       get stacks() {
         return stacks();
       },
@@ -34,6 +39,7 @@ export function cloudFormationService(
         describeStackResource,
         describeStackResources,
         describeStacks,
+        describeType,
         getTemplate,
         getTemplateSummary,
         listExports,

@@ -1,6 +1,6 @@
 import { keyOf, keysBelow, partsOf } from '../../store/keys';
 import type { Store } from '../../store/store';
-import type { Parameter } from './parameters';
+import type { Parameter } from './parameter';
 
 const PARAMETERS = 'ssm-parameters';
 

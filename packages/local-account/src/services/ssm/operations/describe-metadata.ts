@@ -1,5 +1,5 @@
 import type { ParameterMetadata } from '@aws-sdk/client-ssm';
-import type { Parameter } from '../parameters';
+import type { Parameter } from '../parameter';
 import { OWN_KEY } from './read-parameter';
 
 /** All about a parameter but its value. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Parameter } from '../parameters';
+import type { Parameter } from '../parameter';
 
 const filter = z.object({
   Key: z.enum(['Name', 'Path', 'Tier', 'Type'], {

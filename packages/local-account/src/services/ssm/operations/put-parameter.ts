@@ -2,7 +2,7 @@ import type { PutParameterResult } from '@aws-sdk/client-ssm';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
-import type { ParameterSettings } from '../parameters';
+import type { ParameterSettings } from '../parameter';
 import { parameterArn } from '../parameters';
 import type { SsmPorts } from '../ports';
 import { requireName } from './parameter-name';

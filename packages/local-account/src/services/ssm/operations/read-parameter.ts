@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Parameter as ParameterOutput } from '@aws-sdk/client-ssm';
 import type { Caller } from '../../../access/caller';
 import { keyArnOf, requireKeyUse } from '../../../access/key-use';
-import type { Parameter } from '../parameters';
+import type { Parameter } from '../parameter';
 import type { SsmPorts } from '../ports';
 
 /** AWS's own key for parameters lets everybody in who may use them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { type Parameter, parameterArn } from '../parameters';
+import type { Parameter } from '../parameter';
+import { parameterArn } from '../parameters';
 import type { SsmPorts } from '../ports';
 
 /** Tags, by their keys. */

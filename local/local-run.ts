@@ -36,6 +36,13 @@ export interface LocalRun extends AsyncDisposable {
   readonly inspectedFunctions: readonly InspectedFunction[];
   /** What a client signs its requests with; undefined if the API takes unsigned ones. */
   readonly clientCredentials: ClientCredentials | undefined;
+  /**
+   * Makes the stack, with those it depends on, what it is synthesized into now; if that fails, it is as it was.
+   *
+   * @returns whether anything was to change
+   * @throws UserError as `startLocalRun`
+   */
+  readonly update: (synthesized: SynthesizedStack) => Promise<boolean>;
 }
 
 export interface LocalRunProps extends Omit<OpenAccountProps, 'accountId' | 'region'> {
@@ -60,7 +67,7 @@ export async function startLocalRun(
   const opened = await openAccount({ ...props, accountId, region });
   const { account } = opened;
   try {
-    if (bootstrapStack) await account.deploy(bootstrapStack);
+    if (bootstrapStack) await account.deployUnlessKept(bootstrapStack);
     const deployed: StackView[] = [];
     for (const needed of synthesized.dependencies) {
       deployed.push(await deployDependency(account, needed, synthesized));
@@ -80,6 +87,12 @@ export async function startLocalRun(
       underWay: () => account.underWay,
       inspectedFunctions: account.inspectedFunctions,
       clientCredentials: account.clientCredentials,
+      update: async (next) => {
+        const stacks = [...next.dependencies, next];
+        const hadChanges: boolean[] = [];
+        for (const each of stacks) hadChanges.push(await account.update(each));
+        return hadChanges.includes(true);
+      },
       [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
     };
   } catch (error) {

@@ -15,6 +15,7 @@ import { type Registry, registryOf } from './engine/registry';
 import { describeOperation } from './engine/stacks/describe-operation';
 import { type KeptStack, requestOfKept } from './engine/stacks/kept-stack';
 import { KeptStacks } from './engine/stacks/kept-stacks';
+import type { StackRequest } from './engine/stacks/stack-request';
 import type { StackView } from './engine/stacks/stack-view';
 import { Stacks } from './engine/stacks/stacks';
 import { UserError } from './errors/user-error';
@@ -136,7 +137,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     });
   }
 
-  /** What a client signs its requests with; undefined if the stack's HTTP API takes unsigned ones. */
+  /** What a client signs its requests with; undefined if the HTTP APIs take unsigned ones. */
   get clientCredentials(): ClientCredentials | undefined {
     return this.httpApi.requireSignature ? this.httpApi.clientCredentials : undefined;
   }
@@ -155,33 +156,52 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     return this.handler.admit(head);
   }
 
-  /** Answers a request of any client, to an AWS API, to the stack's HTTP API or to the run itself (`/_local/`). */
+  /** Answers a request of any client, to an AWS API, to an HTTP API or to the run itself (`/_local/`). */
   answer(request: WireRequest): Promise<WireResponse> {
     return this.handler.answer(request);
   }
 
   /**
-   * Creates a stack and starts what is in it, or changes the one of that name. It can refer to what the other stacks export and give out.
-   * What fails is left as it is, for the end of the account.
+   * Creates a stack and starts what is in it. It can refer to what the other stacks export and give out. What fails is left as it is,
+   * for the end of the account.
    *
    * @throws RefusedError for anything in the template that is not run here; CreationError for a resource that AWS would not
    * create; TemplateRefusedError for several such
    */
-  async deploy({ stackName, templateText, assetDirectory, ...more }: StackSource): Promise<StackView> {
+  async deploy({ stackName, assetDirectory, ...source }: StackSource): Promise<StackView> {
     await this.open();
     if (assetDirectory) this.assets.add(assetDirectory);
-    const request = {
-      onFailure: 'DO_NOTHING',
-      ...more,
-      templateText,
-      template: parseTemplate(templateText),
-    } as const;
-    const present = this.stacks.find(stackName);
-    if (present) this.stacks.update(present, request);
-    const stack = present ?? this.stacks.create(stackName, request);
+    const stack = this.stacks.create(stackName, { ...requestOf(source), onFailure: 'DO_NOTHING' });
+    await this.settle(stack);
+    return stack;
+  }
+
+  /** Deploys a stack, unless an earlier run has kept one of its name, which `resume` makes again. @throws as `deploy` */
+  async deployUnlessKept(source: StackSource): Promise<void> {
+    await this.open();
+    if (!this.kept.find(source.stackName)) await this.deploy(source);
+  }
+
+  /**
+   * Makes a stack that is there, or is new, what its source is now. What fails is taken back.
+   *
+   * @returns whether anything was to change
+   * @throws as `deploy`
+   */
+  async update({ stackName, assetDirectory, ...source }: StackSource): Promise<boolean> {
+    const request = requestOf(source);
+    const stack = this.stacks.find(stackName);
+    if (stack && this.stacks.plan(stack, request).isUnchanged) return false;
+    if (assetDirectory) this.assets.add(assetDirectory);
+    if (stack) this.stacks.update(stack, request);
+    await this.settle(stack ?? this.stacks.create(stackName, request));
+    return true;
+  }
+
+  /** @throws what went wrong in the operation that goes on */
+  private async settle(stack: StackView): Promise<void> {
     const failure = await this.stacks.settled(stack);
     if (failure) throw failure;
-    return stack;
   }
 
   /**
@@ -229,6 +249,10 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     for (const service of this.services) await service.breakOff();
     await stopAll([this.stacks, ...this.services]);
   }
+}
+
+function requestOf(source: Omit<StackSource, 'stackName' | 'assetDirectory'>): StackRequest {
+  return { ...source, template: parseTemplate(source.templateText) };
 }
 
 function servedBy(services: readonly Service[]): ServedOperations {

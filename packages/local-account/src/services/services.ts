@@ -7,8 +7,8 @@ import { appRegistryService } from './app-registry';
 import { budgetsService } from './budgets';
 import { chatbotService } from './chatbot';
 import { cloudControlService } from './cloud-control';
-import { cloudFormationService } from './cloudformation';
 import { cloudTrailService } from './cloud-trail';
+import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
 import { dynamoDbService } from './dynamodb';
@@ -112,6 +112,7 @@ export function awsServices(
   const { service: httpApis, endpoint: httpApi, invokeApi } = httpApiService(account, { logs, queues });
   const states = statesService(account, { apis, buses, connections, functions, invokeApi, logs, queues });
   const registry = () => registryOf(allServices());
+  const { service: s3, readObject } = s3Service(account);
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
     services: [
@@ -126,7 +127,7 @@ export function awsServices(
       logsApi,
       ssm,
       cloudControlService(account, { registry, stacks }),
-      cloudFormationService(account, { registry, stacks }),
+      cloudFormationService(account, { registry, stacks, readObject, ssmParameter }),
       cloudTrailService(account),
       ecrService(account),
       iamService(account),
@@ -137,8 +138,9 @@ export function awsServices(
       chatbotService(account),
       cloudWatchService(account, { queue: queueGauge }),
       costExplorerService(account),
+      ecrService(account),
       resourceGroupsService(account),
-      s3Service(account),
+      s3,
       xrayService(account),
     ],
     httpApi,

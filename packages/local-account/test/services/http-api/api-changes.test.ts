@@ -1,6 +1,6 @@
 import type { LocalAccount } from '../../../src/local-account';
 import { accountUnderTest } from '../../account-under-test';
-import { createResourceUnderTest } from '../../live-resource';
+import { createLive } from '../../create-live';
 import { createApi, createQueueAndRole, ENDPOINT, integrationOf, request, takeBodies } from './api-world';
 
 let account: LocalAccount;
@@ -18,14 +18,14 @@ const statusOf = async (path?: string) => (await send(path)).status;
 
 test('a route takes on another key, integration and authorization in place, and back', async () => {
   const { apiId, route } = world;
-  const other = await createResourceUnderTest(
+  const other = await createLive(
     account,
     'AWS::ApiGatewayV2::Integration',
     integrationOf(apiId, 'other'),
     'other',
   );
 
-  await route.update({ ApiId: apiId, RouteKey: 'POST /orders', Target: `integrations/${other.live.ref}` });
+  await route.update({ ApiId: apiId, RouteKey: 'POST /orders', Target: `integrations/${other.ref}` });
   expect([await statusOf(), await statusOf('/orders')]).toEqual([404, 200]);
   await route.update({ ...route.properties, AuthorizationType: 'AWS_IAM' });
   expect([await statusOf(), account.clientCredentials]).toEqual([403, expect.anything()]);
@@ -49,7 +49,7 @@ test('an integration takes on another mapping in place, and back, without its ro
 
 test('a stage takes on other limits, variables and an access log in place, and back', async () => {
   const { apiId, integration, stage } = world;
-  await createResourceUnderTest(account, 'AWS::Logs::LogGroup', { LogGroupName: 'access' });
+  await createLive(account, 'AWS::Logs::LogGroup', { LogGroupName: 'access' });
   const DestinationArn = 'arn:aws:logs:us-east-1:000000000000:log-group:access';
   await integration.update(integrationOf(apiId, '$stageVariables.v'));
 
@@ -120,12 +120,12 @@ test.each<[Part, object, string]>([
 test('what is taken already is refused', async () => {
   const { route, stage } = world;
 
-  await expect(
-    createResourceUnderTest(account, 'AWS::ApiGatewayV2::Route', route.properties, 'another'),
-  ).rejects.toThrow('Route with key POST / already exists');
-  await expect(
-    createResourceUnderTest(account, 'AWS::ApiGatewayV2::Stage', stage.properties, 'another'),
-  ).rejects.toThrow('Stage $default already exists.');
+  await expect(createLive(account, 'AWS::ApiGatewayV2::Route', route.properties, 'another')).rejects.toThrow(
+    'Route with key POST / already exists',
+  );
+  await expect(createLive(account, 'AWS::ApiGatewayV2::Stage', stage.properties, 'another')).rejects.toThrow(
+    'Stage $default already exists.',
+  );
 
   expect(await statusOf()).toBe(200);
 });
@@ -134,7 +134,7 @@ test('an integration that a route leads to is not deleted', async () => {
   const { integration, route } = world;
 
   await expect(integration.delete()).rejects.toThrow(
-    `Cannot delete Integration because it is referenced by the following Routes with Ids: [${route.live.ref}]`,
+    `Cannot delete Integration because it is referenced by the following Routes with Ids: [${route.ref}]`,
   );
 
   expect(await statusOf()).toBe(200);

@@ -1,7 +1,7 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { LocalAccount } from '../../../src/local-account';
 import type { WireResponse } from '../../../src/wire/http-server';
-import { createResourceUnderTest } from '../../live-resource';
+import { createLive } from '../../create-live';
 import { callJson } from '../call-account';
 import { wireRequest } from './wire-request';
 
@@ -12,8 +12,8 @@ export const ENDPOINT = 'http://127.0.0.1:4566';
 
 /** The queue that APIs send to, and the role with which they do. */
 export async function createQueueAndRole(account: LocalAccount): Promise<void> {
-  await createResourceUnderTest(account, 'AWS::SQS::Queue', { QueueName: 'q' });
-  await createResourceUnderTest(account, 'AWS::IAM::Role', {
+  await createLive(account, 'AWS::SQS::Queue', { QueueName: 'q' });
+  await createLive(account, 'AWS::IAM::Role', {
     RoleName: 'api',
     AssumeRolePolicyDocument: {
       Statement: [
@@ -32,22 +32,17 @@ export async function createQueueAndRole(account: LocalAccount): Promise<void> {
 /** An API with one route, `POST /`, that puts the name and path of the API into the queue; its parts, and what they are made of. */
 export async function createApi(account: LocalAccount, name: string) {
   const properties = { Name: name, ProtocolType: 'HTTP' };
-  const api = await createResourceUnderTest(account, 'AWS::ApiGatewayV2::Api', properties, name);
-  const ApiId = api.live.ref;
+  const api = await createLive(account, 'AWS::ApiGatewayV2::Api', properties, name);
+  const ApiId = api.ref;
   const ofIntegration = integrationOf(ApiId, `${name} \${request.path}`);
-  const integration = await createResourceUnderTest(
-    account,
-    'AWS::ApiGatewayV2::Integration',
-    ofIntegration,
-    `${name}i`,
-  );
-  const ofRoute = { ApiId, RouteKey: 'POST /', Target: `integrations/${integration.live.ref}` };
-  const route = await createResourceUnderTest(account, 'AWS::ApiGatewayV2::Route', ofRoute, `${name}r`);
+  const integration = await createLive(account, 'AWS::ApiGatewayV2::Integration', ofIntegration, `${name}i`);
+  const ofRoute = { ApiId, RouteKey: 'POST /', Target: `integrations/${integration.ref}` };
+  const route = await createLive(account, 'AWS::ApiGatewayV2::Route', ofRoute, `${name}r`);
   const ofStage = { ApiId, AutoDeploy: true, StageName: '$default' };
-  const stage = await createResourceUnderTest(account, 'AWS::ApiGatewayV2::Stage', ofStage, `${name}s`);
+  const stage = await createLive(account, 'AWS::ApiGatewayV2::Stage', ofStage, `${name}s`);
   return {
     apiId: ApiId,
-    endpoint: String(api.live.attributes?.ApiEndpoint),
+    endpoint: String(api.attributes?.ApiEndpoint),
     api: { ...api, properties },
     integration: { ...integration, properties: ofIntegration },
     route: { ...route, properties: ofRoute },

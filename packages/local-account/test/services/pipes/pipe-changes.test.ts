@@ -1,13 +1,13 @@
-import { createResourceUnderTest, type ResourceUnderTest } from '../../live-resource';
+import { createLive, type LiveResourceUnderTest } from '../../create-live';
 import { callRest } from '../call-account';
 import { type PipeOptions, PipeWorld } from './pipe-world';
 
 const TYPE = 'AWS::Pipes::Pipe';
 
 let world: PipeWorld;
-let created: ResourceUnderTest;
+let created: LiveResourceUnderTest;
 afterEach(async () => {
-  await created.live.stop?.();
+  await created.stop?.();
   await world.stop();
 });
 
@@ -23,7 +23,7 @@ async function createPipe(options: PipeOptions = {}, more: object = {}) {
     RoleArn: described.RoleArn,
     ...more,
   };
-  created = await createResourceUnderTest(world.account, TYPE, properties);
+  created = await createLive(world.account, TYPE, properties);
   await pass();
   return { ...created, properties };
 }
@@ -134,7 +134,7 @@ test('finishes the batch in hand before it is deleted, and leaves the rest in th
 });
 
 test('is stopped and started by its desired state', async () => {
-  const { live, properties, update } = await createPipe();
+  const { attributes, properties, update } = await createPipe();
 
   await update({ ...properties, DesiredState: 'STOPPED' });
   await world.send('x');
@@ -145,7 +145,7 @@ test('is stopped and started by its desired state', async () => {
   await update(properties);
   await pass();
   expect(requests()).toHaveLength(1);
-  expect(live.attributes).toMatchObject({ CurrentState: 'RUNNING' });
+  expect(attributes).toMatchObject({ CurrentState: 'RUNNING' });
 });
 
 test.each<[string, object, string]>([
@@ -184,7 +184,7 @@ test.each<[string, object, string]>([
 test('a name that a pipe has already is refused', async () => {
   const { properties } = await createPipe();
 
-  await expect(createResourceUnderTest(world.account, TYPE, properties)).rejects.toThrow(
+  await expect(createLive(world.account, TYPE, properties)).rejects.toThrow(
     "Resource of type 'AWS::Pipes::Pipe' with identifier 'pipe' already exists.",
   );
 });

@@ -1,5 +1,5 @@
 import { registryOf } from '../../../src/engine/registry';
-import { createResourceUnderTest } from '../../live-resource';
+import { createLive } from '../../create-live';
 import { statesWorld } from './states-world';
 
 const TYPE = 'AWS::StepFunctions::StateMachine';
@@ -37,7 +37,7 @@ async function createMachine() {
   const world = await statesWorld(waitingFor('other'));
   const Statement = { Effect: 'Allow', Action: 'logs:*', Resource: '*' };
   world.account.access.putRolePolicy('workflow', 'logs', { Version: '2012-10-17', Statement });
-  const create = () => createResourceUnderTest({ registry: registryOf([world.service]) }, TYPE, BEFORE);
+  const create = () => createLive({ registry: registryOf([world.service]) }, TYPE, BEFORE);
   const described = async () => {
     const { revisionId, ...rest } = await world.client.call('DescribeStateMachine', { stateMachineArn });
     return rest;
@@ -68,15 +68,11 @@ test('takes on another definition, log and tracing in place, and back', async ()
 
 test('has a revision of its own with each change, and the same without one', async () => {
   const world = await statesWorld(waitingFor('other'));
-  const type = registryOf([world.service]).run.get(TYPE)!;
-  const live = await type.create(type.properties.parse(BEFORE), { logicalId: 'm', physicalName: 'm' });
-  const revisionAfter = async (properties: object) => {
-    const attributes = await live.update!(type.properties.parse(properties));
-    return attributes?.StateMachineRevisionId;
-  };
+  const { attributes, update } = await createLive({ registry: registryOf([world.service]) }, TYPE, BEFORE);
+  const revisionAfter = async (properties: object) => (await update(properties))?.StateMachineRevisionId;
   const changed = machine(waitingFor('after'));
 
-  expect(live.attributes).toMatchObject({ StateMachineRevisionId: 'INITIAL' });
+  expect(attributes).toMatchObject({ StateMachineRevisionId: 'INITIAL' });
   expect(await revisionAfter(BEFORE)).toBe('INITIAL');
   const second = await revisionAfter(changed);
   expect(second).toMatch(/^[0-9a-f-]{36}$/);

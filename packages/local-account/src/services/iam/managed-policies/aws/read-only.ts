@@ -1,10 +1,36 @@
 import type { AwsManagedPolicy } from './aws-managed-policy';
 
+const CLOUD_FORMATION: AwsManagedPolicy = {
+  name: 'AWSCloudFormationReadOnlyAccess',
+  path: '/',
+  versionId: 'v7',
+  createDate: '2015-02-06T18:39:49Z',
+  updateDate: '2026-02-12T18:02:00Z',
+  document: {
+    Version: '2012-10-17',
+    Statement: [
+      {
+        Effect: 'Allow',
+        Action: [
+          'cloudformation:Describe*',
+          'cloudformation:BatchDescribe*',
+          'cloudformation:EstimateTemplateCost',
+          'cloudformation:Get*',
+          'cloudformation:List*',
+          'cloudformation:ValidateTemplate',
+          'cloudformation:Detect*',
+        ],
+        Resource: '*',
+      },
+    ],
+  },
+};
+
 /**
  * ReadOnlyAccess, which the CDK's role for looking things up has: of its 2,913 actions those of services that the local run has, since no
  * other can be called here.
  */
-export const READ_ONLY_ACCESS: AwsManagedPolicy = {
+const ALL_SERVICES: AwsManagedPolicy = {
   name: 'ReadOnlyAccess',
   path: '/',
   versionId: 'v188',
@@ -119,3 +145,6 @@ export const READ_ONLY_ACCESS: AwsManagedPolicy = {
     ],
   },
 };
+
+/** The managed policies that let their roles only look. */
+export const READ_ONLY_POLICIES: readonly AwsManagedPolicy[] = [CLOUD_FORMATION, ALL_SERVICES];

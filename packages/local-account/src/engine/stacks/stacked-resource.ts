@@ -37,9 +37,10 @@ export class StackedResource implements StackResource {
     return this.wanted.properties;
   }
 
-  /** As they are now, whoever has changed them. */
-  get currentProperties(): Readonly<Record<string, unknown>> {
-    return { ...(this.drifted ?? this.properties), ...this.live?.describe?.() };
+  /** Its properties as they are now, whoever has changed them. @returns undefined if it is gone */
+  async describe(): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const described = this.live?.describe ? await this.live.describe() : {};
+    return described && { ...(this.drifted ?? this.properties), ...described };
   }
 
   get physicalId(): string {

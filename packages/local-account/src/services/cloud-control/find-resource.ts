@@ -25,9 +25,14 @@ export function identifierOf(resource: StackedResource): string {
   return parts.join('|');
 }
 
-/** The resource's properties as they are now, with what AWS has made of it, in the template's form. */
-export function modelOf({ attributes, currentProperties }: StackedResource): Record<string, unknown> {
-  return { ...currentProperties, ...attributes };
+/**
+ * The resource's properties as they are now, with what AWS has made of it, in the template's form.
+ *
+ * @returns undefined if it is gone
+ */
+export async function modelOf(resource: StackedResource): Promise<Record<string, unknown> | undefined> {
+  const properties = await resource.describe();
+  return properties && { ...properties, ...resource.attributes };
 }
 
 /**
@@ -56,7 +61,11 @@ export function findResource(
     (resource) => identifierOf(resource) === identifier || resource.physicalId === identifier,
   );
   if (found) return found;
-  throw new AwsError(
+  throw resourceNotFound(typeName, identifier);
+}
+
+export function resourceNotFound(typeName: string, identifier: string): AwsError {
+  return new AwsError(
     'ResourceNotFoundException',
     `Resource of type '${typeName}' with identifier '${identifier}' was not found.`,
     404,

@@ -20,13 +20,15 @@ export const listResources = operation({
     ResourceModel: z.string().transform(readModel).optional(),
   }),
   authorize: () => '*',
-  run: ({ TypeName, MaxResults, NextToken, ResourceModel = {} }, ports: CloudControlPorts) => {
+  run: async ({ TypeName, MaxResults, NextToken, ResourceModel = {} }, ports: CloudControlPorts) => {
     const wanted = Object.entries(ResourceModel);
-    const listed = resourcesOf(ports, TypeName)
-      .map((resource) => ({ resource, model: modelOf(resource) }))
-      .filter(({ model }) =>
-        wanted.every(([name, value]) => isDeepStrictEqual(ownValue(model, name), value)),
-      );
+    const listed: { readonly Identifier: string; readonly Properties: string }[] = [];
+    for (const resource of resourcesOf(ports, TypeName)) {
+      const model = await modelOf(resource);
+      if (!model || !wanted.every(([name, value]) => isDeepStrictEqual(ownValue(model, name), value)))
+        continue;
+      listed.push({ Identifier: identifierOf(resource), Properties: JSON.stringify(model) });
+    }
     const { items, nextToken } = pageInOrder(listed, {
       limit: MaxResults,
       token: NextToken,
@@ -34,10 +36,7 @@ export const listResources = operation({
     });
     return {
       TypeName,
-      ResourceDescriptions: items.map(({ resource, model }) => ({
-        Identifier: identifierOf(resource),
-        Properties: JSON.stringify(model),
-      })),
+      ResourceDescriptions: [...items],
       NextToken: nextToken,
     } satisfies ListResourcesOutput;
   },

@@ -6,7 +6,7 @@ import type { StackedResource } from '../../../engine/stacks/stacked-resource';
 import { AwsError } from '../../../errors/aws-error';
 import { UserError } from '../../../errors/user-error';
 import { operation } from '../../../wire/operation';
-import { findResource, identifierOf, modelOf } from '../find-resource';
+import { findResource, identifierOf, modelOf, resourceNotFound } from '../find-resource';
 import { patchProperties } from '../patch-properties';
 import type { CloudControlPorts } from '../ports';
 import { identifierInput, resourceInput } from './resource-input';
@@ -27,7 +27,9 @@ export const updateResource = operation({
   authorize: () => '*',
   run: async ({ TypeName, Identifier, PatchDocument }, ports: CloudControlPorts) => {
     const resource = findResource(ports, TypeName, Identifier);
-    const properties = patchProperties(TypeName, resource.currentProperties, PatchDocument);
+    const present = await resource.describe();
+    if (!present) throw resourceNotFound(TypeName, Identifier);
+    const properties = patchProperties(TypeName, present, PatchDocument);
     await change(resource, properties, ports);
     return {
       ProgressEvent: ports.requests.keep({
@@ -37,7 +39,7 @@ export const updateResource = operation({
         Operation: 'UPDATE',
         OperationStatus: 'SUCCESS',
         EventTime: new Date(ports.clock.now()),
-        ResourceModel: JSON.stringify(modelOf(resource)),
+        ResourceModel: JSON.stringify(await modelOf(resource)),
       }),
     } satisfies UpdateResourceOutput;
   },

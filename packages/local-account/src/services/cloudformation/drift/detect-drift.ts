@@ -20,13 +20,12 @@ export async function detectDrift(
     const { live, logicalId, properties: expected } = resource;
     const isAsked = stack.resources.includes(resource) && (logicalIds?.includes(logicalId) ?? true);
     if (!isAsked || !live || live.notRun !== undefined) continue;
-    const described = live.describe ? await live.describe() : {};
+    const actual = await resource.describe();
     const checkedAt = new Date(clock.now());
-    if (!described) {
+    if (!actual) {
       found.push({ resource, status: 'DELETED', differences: [], checkedAt });
       continue;
     }
-    const actual = { ...expected, ...described };
     const differences = propertyDifferences(expected, actual);
     const status = differences.length > 0 ? 'MODIFIED' : 'IN_SYNC';
     found.push({ resource, status, actual, differences, checkedAt });

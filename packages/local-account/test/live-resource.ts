@@ -32,7 +32,12 @@ export async function createOfType(
   properties: object,
   logicalId = 'resource',
 ): Promise<ResourceUnderTest> {
-  const live = await type.create(type.properties.parse(properties), { logicalId, physicalName: logicalId });
+  const live = await type.create(type.properties.parse(properties), {
+    logicalId,
+    type: type.type,
+    stackId: 'arn:aws:cloudformation:us-east-1:000000000000:stack/Test/id',
+    physicalName: logicalId,
+  });
   await live.start?.();
   return {
     live,

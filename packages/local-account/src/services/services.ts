@@ -1,4 +1,5 @@
 import type { AccountPorts } from '../account-ports';
+import type { ControlRoute } from '../control/control-interface';
 import type { Stacks } from '../engine/stacks/stacks';
 import type { Faults } from '../faults/faults';
 import type { Service } from '../service';
@@ -8,6 +9,7 @@ import { chatbotService } from './chatbot';
 import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
+import { customResourcesService } from './custom-resources';
 import { dynamoDbService } from './dynamodb';
 import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
@@ -53,6 +55,8 @@ export interface AwsServices {
   /** @returns an SSM parameter's value by its name; undefined if there is none */
   readonly ssmParameter: (name: string) => string | undefined;
   readonly underWay: () => UnderWay;
+  /** What services take below the run's own paths. */
+  readonly controlRoutes: readonly ControlRoute[];
   /** The functions that can be debugged, and where. */
   readonly inspected: () => readonly InspectedFunction[];
 }
@@ -107,6 +111,7 @@ export function awsServices(
   };
   const { service: httpApis, endpoint: httpApi, invokeApi } = httpApiService(account, { logs, queues });
   const states = statesService(account, { apis, buses, connections, functions, invokeApi, logs, queues });
+  const customResources = customResourcesService(account, { functions, topics });
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
     services: [
@@ -129,6 +134,7 @@ export function awsServices(
       chatbotService(account),
       cloudWatchService(account, { queue: queueGauge }),
       costExplorerService(account),
+      customResources.service,
       resourceGroupsService(account),
       s3Service(account),
       xrayService(account),
@@ -136,6 +142,7 @@ export function awsServices(
     httpApi,
     ssmParameter,
     inspected,
+    controlRoutes: [customResources.route],
     underWay: () => ({
       queues: counts(),
       events: events.underWay(),

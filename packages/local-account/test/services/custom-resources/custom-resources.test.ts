@@ -1,7 +1,7 @@
 import { ManualClock } from '../../../src/clock/manual-clock';
 import type { InterceptedCall } from '../../../src/intercept';
 import type { LocalAccountProps } from '../../../src/local-account-props';
-import { accountUnderTest } from '../../account-under-test';
+import { accountUnderTest, deployTemplate } from '../../account-under-test';
 import { createLive } from '../../create-live';
 import { wireRequest } from '../http-api/wire-request';
 
@@ -163,4 +163,24 @@ test('a provider cannot be changed for another', async () => {
   await expect(live.update({ ServiceToken: `${FUNCTION}2` })).rejects.toThrow(
     'Modifying service token is not allowed.',
   );
+});
+
+test('a stack deletes what an update has left behind, when the update is done', async () => {
+  await using world = providerWorld(({ ResourceProperties, RequestType, PhysicalResourceId }) =>
+    success(RequestType === 'Delete' ? PhysicalResourceId! : (ResourceProperties as { Name: string }).Name),
+  );
+  const deploy = async (Name: string) => {
+    const Thing = { Type: 'Custom::Thing', Properties: { ServiceToken: FUNCTION, Name } };
+    const { resources } = await deployTemplate(world.account, { Resources: { Thing } });
+    return resources.map(({ physicalId, status }) => [physicalId, status]);
+  };
+  await expect(deploy('a')).resolves.toEqual([['a', 'CREATE_COMPLETE']]);
+  await expect(deploy('b')).resolves.toEqual([['b', 'UPDATE_COMPLETE']]);
+  expect(
+    world.requests.map(({ RequestType, PhysicalResourceId }) => [RequestType, PhysicalResourceId]),
+  ).toEqual([
+    ['Create', undefined],
+    ['Update', 'a'],
+    ['Delete', 'a'],
+  ]);
 });

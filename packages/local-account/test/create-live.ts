@@ -2,13 +2,11 @@ import { parseProperties } from '../src/engine/parse-properties';
 import type { LiveResource, ResourceAttributes } from '../src/engine/resource-type';
 import type { LocalAccount } from '../src/local-account';
 
-type Properties = Readonly<Record<string, unknown>>;
-
 /** A resource as the engine has it, by properties as a template gives them. */
 export interface LiveResourceUnderTest extends Omit<LiveResource, 'delete' | 'update'> {
-  update(properties: Properties): Promise<ResourceAttributes | void>;
+  readonly update: (properties: object) => Promise<ResourceAttributes | void>;
   /** Stops it before, as the engine does. */
-  delete(): Promise<void>;
+  readonly delete: () => Promise<void>;
 }
 
 /**
@@ -19,11 +17,11 @@ export interface LiveResourceUnderTest extends Omit<LiveResource, 'delete' | 'up
 export async function createLive(
   account: Pick<LocalAccount, 'registry'>,
   typeName: string,
-  properties: Properties,
+  properties: object,
   logicalId = 'It',
 ): Promise<LiveResourceUnderTest> {
   const type = account.registry.run.get(typeName)!;
-  const read = (given: Properties) => parseProperties(type, given, logicalId);
+  const read = (given: object) => parseProperties(type, { ...given }, logicalId);
   const live = await type.create(read(properties), {
     logicalId,
     type: typeName,
@@ -33,7 +31,7 @@ export async function createLive(
   await live.start?.();
   // Not spread: an update may give it another `ref`.
   return Object.assign(Object.create(live) as LiveResource, {
-    update: async (given: Properties) => live.update!(read(given)),
+    update: async (given: object) => live.update!(read(given)),
     delete: async () => {
       await live.stop?.();
       await live.delete!();

@@ -11,6 +11,7 @@ import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
 import { customResourcesService } from './custom-resources';
 import { dynamoDbService } from './dynamodb';
+import { ecrService } from './ecr';
 import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
@@ -112,6 +113,7 @@ export function awsServices(
   const { service: httpApis, endpoint: httpApi, invokeApi } = httpApiService(account, { logs, queues });
   const states = statesService(account, { apis, buses, connections, functions, invokeApi, logs, queues });
   const customResources = customResourcesService(account, { functions, topics });
+  const { service: s3, readObject } = s3Service(account);
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
     services: [
@@ -125,7 +127,7 @@ export function awsServices(
       dynamodb,
       logsApi,
       ssm,
-      cloudFormationService(account, { stacks }),
+      cloudFormationService(account, { stacks, readObject, ssmParameter }),
       iamService(account),
       kmsService(account),
       stsService(account),
@@ -135,8 +137,9 @@ export function awsServices(
       cloudWatchService(account, { queue: queueGauge }),
       costExplorerService(account),
       customResources.service,
+      ecrService(account),
       resourceGroupsService(account),
-      s3Service(account),
+      s3,
       xrayService(account),
     ],
     httpApi,

@@ -1,5 +1,7 @@
 import type { AccountPorts } from '../../account-ports';
 import { createService, type Service } from '../../service';
+import type { Call } from '../../wire/operation';
+import { findObjectFile } from './object/object-file';
 import { abortMultipartUpload } from './operations/abort-multipart-upload';
 import { completeMultipartUpload } from './operations/complete-multipart-upload';
 import { copyObject } from './operations/copy-object';
@@ -25,6 +27,7 @@ import { listParts } from './operations/list-parts';
 import { putBucketVersioning } from './operations/put-bucket-versioning';
 import { putObject } from './operations/put-object';
 import { putObjectTagging } from './operations/put-object-tagging';
+import { readInput } from './operations/read-input';
 import { uploadPart } from './operations/upload-part';
 import { uploadPartCopy } from './operations/upload-part-copy';
 import { createS3Ports, type S3Ports } from './ports';
@@ -33,10 +36,20 @@ import { s3Bucket } from './resources/s3-bucket';
 import { s3BucketPolicy } from './resources/s3-bucket-policy';
 import { s3Protocol } from './s3-protocol';
 
+export interface S3 {
+  readonly service: Service;
+  /** Reads an object for another service, as the caller. @throws AwsError as GetObject does */
+  readonly readObject: (
+    call: Call,
+    object: { readonly bucket: string; readonly key: string },
+  ) => Promise<Uint8Array>;
+}
+
 /** S3: buckets, with the versions of their objects. */
-export function s3Service(account: AccountPorts): Service {
+export function s3Service(account: AccountPorts): S3 {
   const ports = createS3Ports(account);
-  return createService<S3Ports>(account, {
+  account.assets.lookIntoBuckets(findObjectFile(ports));
+  const service = createService<S3Ports>(account, {
     name: 's3',
     ports,
     api: {
@@ -77,4 +90,11 @@ export function s3Service(account: AccountPorts): Service {
     resume: () => ports.buckets.leftBehind(),
     stop: () => ports.files[Symbol.asyncDispose](),
   });
+  return {
+    service,
+    readObject: async (call, { bucket, key }) => {
+      const { Body } = await service.perform(getObject, readInput.parse({ Bucket: bucket, Key: key }), call);
+      return Body;
+    },
+  };
 }

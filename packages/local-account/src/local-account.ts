@@ -93,7 +93,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       trace,
     };
     const inspect = held && { firstPort: inspectPort ?? 0, hold: held.hold };
-    const { services, httpApi, inspected, ssmParameter, underWay } = awsServices(ports, {
+    const { services, httpApi, inspected, ssmParameter, underWay, controlRoutes } = awsServices(ports, {
       stacks: () => this.stacks,
       allServices: () => this.services,
       faults: this.faults,
@@ -133,6 +133,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
         ...clockRoutes(clock, trace),
         ...faultRoutes(this.faults),
         traceRoute(trace),
+        ...controlRoutes,
       ]),
     });
   }

@@ -84,4 +84,13 @@ export class StackedResource implements StackResource {
     this.wanted = wanted;
     this.drifted = undefined;
   }
+
+  /** What changes have made it stand for no longer: each is deleted in the clean-up. */
+  takeSuperseded(): StackedResource[] {
+    return (this.live?.takeSuperseded?.() ?? []).map((live) => {
+      const superseded = new StackedResource(this.wanted, this.generation, this.createdAt);
+      superseded.live = live;
+      return superseded;
+    });
+  }
 }

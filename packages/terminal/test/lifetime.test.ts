@@ -15,7 +15,14 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-const signal = (name: 'SIGINT' | 'SIGTERM') => () => process.emit(name);
+const signal = (name: NodeJS.Signals) => () => process.emit(name);
+
+test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'])('%s lets the program end', (name) => {
+  const ending = untilEnded({});
+
+  expect(signal(name)).not.toThrow();
+  expect(ending.signal.aborted).toBe(true);
+});
 
 test('the first signal lets the program end, a second one ends it at once', () => {
   const ending = untilEnded({});

@@ -1,5 +1,4 @@
 import js from '@eslint/js';
-import prettier from 'eslint-config-prettier';
 import jest from 'eslint-plugin-jest';
 import importSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
@@ -138,5 +137,4 @@ export default tseslint.config(
     languageOptions: { sourceType: 'commonjs', globals: { module: 'readonly', require: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
-  prettier,
 );

@@ -3,9 +3,10 @@ import { untilEnded } from '../src/lifetime';
 /** Never returns, as the real one: what would come after it is not to run. */
 class Exited extends Error {}
 
+let exit: jest.SpyInstance;
 beforeEach(() => {
   jest.useFakeTimers();
-  jest.spyOn(process, 'exit').mockImplementation(() => {
+  exit = jest.spyOn(process, 'exit').mockImplementation(() => {
     throw new Exited();
   });
 });
@@ -30,7 +31,7 @@ test('the first signal lets the program end, a second one ends it at once', () =
   expect(signal('SIGINT')).not.toThrow();
   expect(ending.signal.aborted).toBe(true);
   expect(signal('SIGTERM')).toThrow(Exited);
-  expect(process.exit).toHaveBeenCalledWith(130);
+  expect(exit).toHaveBeenCalledWith(130);
 });
 
 test('a Ctrl-C that npm passes on, too, is one signal; the next Ctrl-C is a second one, however soon', () => {

@@ -1,4 +1,4 @@
-import type { Faults, InspectedFunction } from '@pipeline/local-account';
+import type { Account, Faults, InspectedFunction, ManualClock } from '@pipeline/local-account';
 import type { Printer } from '@pipeline/terminal';
 import { writeFault } from './fault/write-fault';
 import type { LocalRun } from './local-run';
@@ -17,10 +17,7 @@ export function announce(run: LocalRun, url: string, readyAfterMs: number, print
   printNotRun(run, printer);
   printLeftBehind(run, printer);
   printer.print('');
-  printer.print({
-    text: `Ready after ${(readyAfterMs / 1000).toFixed(1)} s. Ctrl-C ends it.`,
-    tone: 'strong',
-  });
+  printReady(readyAfterMs, printer);
   const endpoint = outputs.find(({ name }) => name === 'ApiEndpoint')?.value;
   if (endpoint !== undefined) printer.print(`POST transactions to ${endpoint}`);
   if (clientCredentials) {
@@ -33,12 +30,61 @@ export function announce(run: LocalRun, url: string, readyAfterMs: number, print
   printer.print('');
 }
 
+/** An account without a stack of the app, and how one is deployed to it. */
+export interface EmptyAccount {
+  readonly account: Account;
+  /** What an earlier run has left that is not there again, in words. */
+  readonly leftBehind: readonly string[];
+}
+
+/** Says how something is deployed to an account. @param readyAfterMs as of `announce` */
+export function announceEmptyAccount(
+  { account, leftBehind }: EmptyAccount,
+  url: string,
+  readyAfterMs: number,
+  printer: Printer,
+): void {
+  printer.print('');
+  printer.print(`Account ${account.accountId}, Region ${account.region}, with what cdk bootstrap makes`);
+  printLeftBehind({ leftBehind }, printer);
+  printer.print('');
+  printReady(readyAfterMs, printer);
+  printer.print('Deploy to it from another terminal:');
+  const variables = {
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_REGION: account.region,
+  };
+  printer.print(
+    `  export ${Object.entries(variables)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' ')}`,
+  );
+  printer.print('  npx cdk deploy');
+  printer.print(`Console: ${url}/_local/console`);
+  printer.print('');
+}
+
+/** Says when a clock stands that moves by hand. */
+export function announceTime(clock: ManualClock | undefined, printer: Printer): void {
+  if (!clock) return;
+  printer.print(`Time stands still at ${new Date(clock.now()).toISOString()}: npm run clock -- advance 25h`);
+}
+
 /** Says what goes wrong on purpose, with the seeds by which it does so again. */
 export function announceFaults({ all }: Pick<Faults, 'all'>, printer: Printer): void {
   if (all.length === 0) return;
   printer.print('Goes wrong on purpose (npm run fault -- clear ends it):');
   for (const { id, spec } of all) printer.print({ text: `${id}  ${writeFault(spec)}`, tone: 'failure' });
   printer.print('');
+}
+
+function printReady(readyAfterMs: number, printer: Printer): void {
+  printer.print({
+    text: `Ready after ${(readyAfterMs / 1000).toFixed(1)} s. Ctrl-C ends it.`,
+    tone: 'strong',
+  });
 }
 
 function describeInspected({ functionName, port }: InspectedFunction): string {
@@ -48,11 +94,11 @@ function describeInspected({ functionName, port }: InspectedFunction): string {
 }
 
 /** What belongs to nothing of this stack may have been left by a stack with other names in it. */
-function printLeftBehind({ leftBehind }: LocalRun, printer: Printer): void {
+function printLeftBehind({ leftBehind }: Pick<LocalRun, 'leftBehind'>, printer: Printer): void {
   if (leftBehind.length === 0) return;
   printer.print('');
   printer.print({
-    text: 'In the state folder, of resources that this stack does not have; kept for one that has them:',
+    text: 'In the state folder, of what is not there now; kept until it is:',
     tone: 'failure',
   });
   for (const text of leftBehind) printer.print(`  ${text}`);

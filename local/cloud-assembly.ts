@@ -12,6 +12,7 @@ import { chooseStack } from './choose-stack';
 
 /** A stack of a synthesized app. */
 export interface SynthesizedStack extends StackSource {
+  readonly assetDirectory: NonNullable<StackSource['assetDirectory']>;
   /** The stack's path in the app, which `cdk list` shows: its id, after those of the stages that it is in. */
   readonly id: string;
   /** 12 digits. @default - the stack can be deployed to any account */

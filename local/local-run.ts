@@ -3,21 +3,17 @@ import {
   type ClientCredentials,
   type Faults,
   type InspectedFunction,
-  LocalAccount,
-  localAccount,
-  type LocalAccountProps,
-  openStateFolder,
-  openTemporaryStore,
+  type LocalAccount,
   type ResourceNotRun,
   type StackOutput,
+  type StackSource,
   type StackView,
   type Trace,
   type UnderWay,
   UserError,
-  type WireServer,
 } from '@pipeline/local-account';
 import type { SynthesizedStack } from './cloud-assembly';
-import { identifyTransaction } from './identify';
+import { openAccount, type OpenAccountProps } from './open-account';
 
 /** A stack that runs on this machine. It stops when it is disposed of. */
 export interface LocalRun extends AsyncDisposable {
@@ -40,18 +36,20 @@ export interface LocalRun extends AsyncDisposable {
   readonly inspectedFunctions: readonly InspectedFunction[];
   /** What a client signs its requests with; undefined if the API takes unsigned ones. */
   readonly clientCredentials: ClientCredentials | undefined;
+  /**
+   * Makes the stack, with those it depends on, what it is synthesized into now; if that fails, it is as it was.
+   *
+   * @returns whether anything was to change
+   * @throws UserError as `startLocalRun`
+   */
+  readonly update: (synthesized: SynthesizedStack) => Promise<boolean>;
 }
 
-export interface LocalRunProps extends Pick<
-  LocalAccountProps,
-  'clock' | 'faults' | 'inspectPort' | 'intercept'
-> {
-  /** What it is reached by. It stays its owner's, who closes it. */
-  readonly server: WireServer;
-  /** Where queues, archives and logs are kept for the next run. @default - they go with this one */
-  readonly stateFolder?: string;
+export interface LocalRunProps extends Omit<OpenAccountProps, 'accountId' | 'region'> {
   /** The Region that a stack is taken to be in that can be deployed to any. @default - us-east-1 */
   readonly region?: string;
+  /** What the account has before. @default - nothing */
+  readonly bootstrapStack?: StackSource;
 }
 
 /**
@@ -63,48 +61,42 @@ export interface LocalRunProps extends Pick<
  */
 export async function startLocalRun(
   synthesized: SynthesizedStack,
-  { server, region: anyRegion = 'us-east-1', stateFolder, ...props }: LocalRunProps,
+  { region: anyRegion = 'us-east-1', bootstrapStack, ...props }: LocalRunProps,
 ): Promise<LocalRun> {
   const { accountId, region = anyRegion } = synthesized;
-  const opened = await (stateFolder === undefined
-    ? openTemporaryStore()
-    : openStateFolder(stateFolder, localAccount(region, accountId)));
-  const account = new LocalAccount({
-    ...props,
-    endpointUrl: server.url,
-    region,
-    accountId,
-    identify: identifyTransaction,
-    store: opened.store,
-  });
-  const end = async () => {
-    await account[Symbol.asyncDispose]();
-    await opened[Symbol.asyncDispose]();
-  };
+  const opened = await openAccount({ ...props, accountId, region });
+  const { account } = opened;
   try {
+    if (bootstrapStack) await account.deployUnlessKept(bootstrapStack);
     const deployed: StackView[] = [];
     for (const needed of synthesized.dependencies) {
       deployed.push(await deployDependency(account, needed, synthesized));
     }
-    const { outputs, notRun } = await account.deploy(synthesized);
+    const stack = await account.deploy(synthesized);
     const leftBehind = await account.resume();
-    server.answerWith(account);
+    props.server.answerWith(account);
     return {
       stackId: synthesized.id,
       stackName: synthesized.stackName,
       account: account.account,
-      outputs,
-      notRun: [...deployed.flatMap((stack) => stack.notRun), ...notRun],
+      outputs: stack.outputs,
+      notRun: [...deployed, stack].flatMap(({ notRun }) => notRun),
       leftBehind,
       trace: account.trace,
       faults: account.faults,
       underWay: () => account.underWay,
       inspectedFunctions: account.inspectedFunctions,
       clientCredentials: account.clientCredentials,
-      [Symbol.asyncDispose]: end,
+      update: async (next) => {
+        const stacks = [...next.dependencies, next];
+        const hadChanges: boolean[] = [];
+        for (const each of stacks) hadChanges.push(await account.update(each));
+        return hadChanges.includes(true);
+      },
+      [Symbol.asyncDispose]: () => opened[Symbol.asyncDispose](),
     };
   } catch (error) {
-    await end();
+    await opened[Symbol.asyncDispose]();
     throw error;
   }
 }

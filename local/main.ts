@@ -34,10 +34,10 @@ async function main(): Promise<number> {
   checkContext(options.context);
   const region = regionOf(process.env);
   checkMachineLimits(machineLimits());
-  output.print('Synthesizing the stack ...');
+  if (!options.empty) output.print('Synthesizing the stack ...');
   // Loaded only now, since it takes as long as all before it.
-  const { runStack } = await import('./run-stack.js');
-  return runStack({ ...options, region, appDirectory: APP_DIRECTORY, output, errors, signal: ending.signal });
+  const { run } = await import('./run.js');
+  return run({ ...options, region, appDirectory: APP_DIRECTORY, output, errors, signal: ending.signal });
 }
 
 async function exitCodeOf(run: Promise<number>): Promise<number> {

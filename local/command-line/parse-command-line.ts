@@ -9,9 +9,13 @@ import { commandThatHandsOn } from './taken-by-npm';
 export interface RunOptions {
   /** Which of several stacks, by its path or its name. @default - the only one */
   readonly stack?: string;
+  /** Whether it is an account with nothing of the app in it. */
+  readonly empty: boolean;
   readonly port: number;
   readonly once: boolean;
   readonly verbose: boolean;
+  /** Whether a change of the app's sources changes the stack that runs. */
+  readonly watch: boolean;
   /** The port of the first function's debugger, 0 for any. @default - no debugger can attach */
   readonly inspect?: number;
   /** Whose time it is: the machine's, or one that stands still until `npm run clock` moves it. */
@@ -38,6 +42,8 @@ Examples:
   npm start                                        on port 4566, until Ctrl-C
   npm start -- --port 5500                         on another port
   npm start -- --once                              one transaction, for a script: exit code 0 if it was logged
+  npm start -- --empty                             an empty account, for cdk deploy
+  npm start -- --watch                             what you change runs as soon as you save it
   npm start -- --verbose                           each transaction with all its hops
   npm start -- --inspect                           a debugger can attach to the functions, from port 9229 on
   npm start -- --clock manual                      time moves by npm run clock -- advance 25h
@@ -63,7 +69,17 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
     .description('Runs the synthesized stack on this machine.')
     .argument('[stack]', 'which of several stacks, as cdk list names it', parseStack)
     .option('--port <number>', 'the port on 127.0.0.1, 0 for any', parsePort, 4566)
+    .addOption(
+      new Option('--empty', 'an account to deploy to with cdk deploy: nothing is synthesized')
+        .default(false)
+        .conflicts(['once', 'context']),
+    )
     .option('--once', 'send the sample transaction, then exit: 0 if it was logged, 1 if not', false)
+    .addOption(
+      new Option('--watch', 'synthesize again when a source file changes, and update the running stack')
+        .default(false)
+        .conflicts(['empty', 'once']),
+    )
     .option('--verbose', 'show the hops of every transaction, not only of those that fail', false)
     .addOption(
       new Option('--clock <whose>', 'whose time it is: manual stands still until npm run clock moves it')
@@ -109,6 +125,11 @@ export function parseCommandLine(passed: readonly string[], environment: NodeJS.
   }
   const { fault: faults, inspect, ...options } = command.opts<GivenOptions>();
   const [stack] = command.processedArgs as [string | undefined];
+  if (options.empty && stack !== undefined) {
+    throw new NotStarted(
+      `An empty account has no stack ${stack}. Type: npm start -- --empty, then npx cdk deploy ${stack}`,
+    );
+  }
   // npm sets its own log level for a --verbose that does not stand behind --.
   return {
     ...options,

@@ -138,6 +138,8 @@ export function describeRecord(record: TraceRecord): HopDescription {
       return { hop: '', text: record.message, isFailure: true };
     case 'StateChanged':
       return { hop: '', text: record.reason ?? '' };
+    case 'StackSettled':
+      return { hop: 'stack', text: `${record.status}${reason(record.text)}`, isFailure: record.hasFailed };
     case 'AccessDenied':
       return { hop: 'IAM', text: record.message, isFailure: true };
     case 'FaultStruck':

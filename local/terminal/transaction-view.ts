@@ -107,6 +107,8 @@ export class TransactionView implements Disposable {
         return this.note(record, record.state.toLowerCase(), 'strong');
       case 'DiskHasSpace':
         return this.note(record, 'disk', 'strong');
+      case 'StackSettled':
+        return this.note(record, 'stack', 'strong');
       case 'ReplayStarted':
       case 'ReplayEnded':
         return this.note(record, 'replay', 'strong');

@@ -34,9 +34,9 @@ export function differences(): string {
   its log says which; a start without either is refused. It finds what that Python has installed, so boto3 only if it is there.
 - On a clock that is moved by hand, what a function logs is dated by that clock; \`Date\` inside it is the machine's.
 - All queues and topics are standard ones. What is to be FIFO is refused.
-- S3 keeps one version of an object, of 16 MiB at most, in a folder that is gone with the run; it is reached by path, as SDKs do for an
-  address, or with \`forcePathStyle\`. A bucket's lifecycle rules are accepted and not run. Multipart uploads are refused by name: the AWS CLI
-  makes one above 8 MB, unless \`s3.multipart_threshold\` says more.
+- S3 is reached by path, as SDKs do for an address, or with the bucket in the host: \`bucket.localhost:4566\`. A request has 16 MiB at most, a
+  part of a multipart upload among them; an upload that is not completed does not outlive the run. Objects are bytes in a folder: nothing is
+  encrypted, and what a key has to allow is looked at. A bucket's lifecycle rules are accepted and not run. There are no ACLs.
 - A topic delivers to queues, functions and HTTP endpoints. A subscription by e-mail or SMS is accepted and not run in a template, and
   refused by \`Subscribe\`. Notifications are not signed: \`Signature\` says so, and \`SigningCertURL\` leads nowhere. An HTTP endpoint
   anywhere is asked to confirm, at the address of this machine: one that cannot reach it is never sent a message.

@@ -166,7 +166,7 @@ const MORE_OF_TASKS: readonly RecordedDifference[] = [
   {
     api: 'Step Functions: `apigateway:invoke`',
     onAws: 'HTTP APIs and REST APIs of the Region',
-    here: 'the HTTP API of the account',
+    here: 'the HTTP APIs of the account',
     reason: 'There are no REST APIs here, and a request never leaves this machine.',
   },
   {

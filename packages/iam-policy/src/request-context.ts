@@ -38,6 +38,7 @@ export function requestContext(request: AccessRequest): RequestContext {
     'aws:viaawsservice': 'false',
     ...lowerCased(request.context),
     'aws:resourceaccount': request.resourceAccountId,
+    ...(/^s3:/i.test(request.action) && { 's3:resourceaccount': request.resourceAccountId }),
     ...principalKeys(request.principal),
   });
 }

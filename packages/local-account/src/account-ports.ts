@@ -16,6 +16,8 @@ export interface AccountPorts extends CallPorts {
   readonly clock: Clock;
   /** Keeps what grows. */
   readonly store: Store;
+  /** The folder that keeps the bytes of objects from run to run. @default - they go with the run */
+  readonly objectsFolder?: string;
   readonly trace: Trace;
   readonly assets: Assets;
   readonly identify: Identify;

@@ -2,6 +2,7 @@ import type { AccountPorts } from './account-ports';
 import type { AssetDirectory } from './assets';
 import type { Capacity } from './capacity/capacity';
 import type { Clock } from './clock/clock';
+import type { StackRequest } from './engine/stacks/stack-request';
 import type { FaultSpec } from './faults/fault';
 import type { Intercept } from './intercept';
 import type { Service } from './service';
@@ -9,12 +10,15 @@ import type { Store } from './store/store';
 import type { Identify } from './trace/identify';
 
 /** What becomes one stack. */
-export interface StackSource {
+export interface StackSource extends Pick<
+  StackRequest,
+  'capabilities' | 'onFailure' | 'parameters' | 'tags'
+> {
   readonly stackName: string;
   /** The template, as it would be deployed. */
   readonly templateText: string;
-  /** Where the assets are that the template names. */
-  readonly assetDirectory: AssetDirectory;
+  /** Where the assets are that the template names. @default - in buckets of the account */
+  readonly assetDirectory?: AssetDirectory;
 }
 
 export interface LocalAccountProps {
@@ -30,6 +34,8 @@ export interface LocalAccountProps {
   readonly clock?: Clock;
   /** Keeps what grows, for as long as its owner keeps it. @default - memory, until the account ends */
   readonly store?: Store;
+  /** The folder that keeps the bytes of S3's objects, for as long as its owner keeps it. @default - one that goes with the account */
+  readonly objectsFolder?: string;
   /** Tells the trace which transaction a message carries. @default - none tells */
   readonly identify?: Identify;
   /** Services beside those of AWS that it has. @default - none */

@@ -12,8 +12,13 @@ import { controlInterface } from './control/control-interface';
 import { faultRoutes } from './control/fault-routes';
 import { traceRoute } from './control/trace-stream';
 import { type Registry, registryOf } from './engine/registry';
+import { describeOperation } from './engine/stacks/describe-operation';
+import { type KeptStack, requestOfKept } from './engine/stacks/kept-stack';
+import { KeptStacks } from './engine/stacks/kept-stacks';
+import type { StackRequest } from './engine/stacks/stack-request';
 import type { StackView } from './engine/stacks/stack-view';
 import { Stacks } from './engine/stacks/stacks';
+import { UserError } from './errors/user-error';
 import { Faults } from './faults/faults';
 import type { ServedOperations } from './faults/read-faults';
 import { composeIntercepts } from './intercept';
@@ -49,6 +54,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   private readonly httpApi: HttpApiEndpoint;
   private readonly inspected: () => readonly InspectedFunction[];
   private readonly countUnderWay: () => UnderWay;
+  private readonly kept: KeptStacks;
   private readonly stacks: Stacks;
   private readonly handler: RequestHandler;
   private restoring: Promise<void> | undefined;
@@ -62,6 +68,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       accountId,
       inspectPort,
       identify = () => ({}),
+      objectsFolder,
       intercept,
     } = props;
     const held = inspectPort === undefined ? undefined : holdableClock();
@@ -81,6 +88,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       endpointUrl,
       identify,
       intercept: intercept ? composeIntercepts(intercept, this.faults.intercept) : this.faults.intercept,
+      objectsFolder,
       store,
       trace,
     };
@@ -104,7 +112,16 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
     this.faults.add(props.faults ?? []);
     this.registry = registryOf(this.services);
-    this.stacks = new Stacks({ account, clock, registry: this.registry, ssmParameter });
+    this.kept = new KeptStacks(store);
+    this.stacks = new Stacks({
+      account,
+      clock,
+      registry: this.registry,
+      ssmParameter,
+      kept: this.kept,
+      onSettled: (stack, eventsBefore) =>
+        trace.record(stack.stackName, {}, describeOperation(stack, eventsBefore)),
+    });
     this.handler = answerer({
       services: this.services,
       callerOf: callerOf(access),
@@ -120,7 +137,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     });
   }
 
-  /** What a client signs its requests with; undefined if the stack's HTTP API takes unsigned ones. */
+  /** What a client signs its requests with; undefined if the HTTP APIs take unsigned ones. */
   get clientCredentials(): ClientCredentials | undefined {
     return this.httpApi.requireSignature ? this.httpApi.clientCredentials : undefined;
   }
@@ -139,42 +156,90 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     return this.handler.admit(head);
   }
 
-  /** Answers a request of any client, to an AWS API, to the stack's HTTP API or to the run itself (`/_local/`). */
+  /** Answers a request of any client, to an AWS API, to an HTTP API or to the run itself (`/_local/`). */
   answer(request: WireRequest): Promise<WireResponse> {
     return this.handler.answer(request);
   }
 
   /**
-   * Creates a stack and starts what is in it, or changes the one of that name. It can refer to what the other stacks export and give out.
-   * What fails is left as it is, for the end of the account.
+   * Creates a stack and starts what is in it. It can refer to what the other stacks export and give out. What fails is left as it is,
+   * for the end of the account.
    *
    * @throws RefusedError for anything in the template that is not run here; CreationError for a resource that AWS would not
    * create; TemplateRefusedError for several such
    */
-  async deploy({ stackName, templateText, assetDirectory }: StackSource): Promise<StackView> {
-    await (this.restoring ??= this.restore());
-    this.assets.add(assetDirectory);
-    const request = { templateText, template: parseTemplate(templateText), onFailure: 'DO_NOTHING' } as const;
-    const present = this.stacks.find(stackName);
-    if (present) this.stacks.update(present, request);
-    const stack = present ?? this.stacks.create(stackName, request);
-    const failure = await this.stacks.settled(stack);
-    if (failure) throw failure;
+  async deploy({ stackName, assetDirectory, ...source }: StackSource): Promise<StackView> {
+    await this.open();
+    if (assetDirectory) this.assets.add(assetDirectory);
+    const stack = this.stacks.create(stackName, { ...requestOf(source), onFailure: 'DO_NOTHING' });
+    await this.settle(stack);
     return stack;
   }
 
+  /** Deploys a stack, unless an earlier run has kept one of its name, which `resume` makes again. @throws as `deploy` */
+  async deployUnlessKept(source: StackSource): Promise<void> {
+    await this.open();
+    if (!this.kept.find(source.stackName)) await this.deploy(source);
+  }
+
   /**
-   * Goes on with what an earlier run has left in the store, once all stacks are deployed.
+   * Makes a stack that is there, or is new, what its source is now. What fails is taken back.
    *
-   * @returns what it could not go on with, since it is of resources that are there no more, in words; it stays in the store
+   * @returns whether anything was to change
+   * @throws as `deploy`
+   */
+  async update({ stackName, assetDirectory, ...source }: StackSource): Promise<boolean> {
+    const request = requestOf(source);
+    const stack = this.stacks.find(stackName);
+    if (stack && this.stacks.plan(stack, request).isUnchanged) return false;
+    if (assetDirectory) this.assets.add(assetDirectory);
+    if (stack) this.stacks.update(stack, request);
+    await this.settle(stack ?? this.stacks.create(stackName, request));
+    return true;
+  }
+
+  /** @throws what went wrong in the operation that goes on */
+  private async settle(stack: StackView): Promise<void> {
+    const failure = await this.stacks.settled(stack);
+    if (failure) throw failure;
+  }
+
+  /**
+   * Goes on with what an earlier run has left in the store: makes the stacks again that were not deployed anew, and takes up what was
+   * under way.
+   *
+   * @returns what it could not go on with, in words; it stays in the store
    */
   async resume(): Promise<string[]> {
+    await this.open();
     const left: string[] = [];
+    for (const kept of this.kept.list()) left.push(...(await this.restoreStack(kept)));
     for (const service of this.services) left.push(...(await service.resume()));
     return left;
   }
 
+  /** @returns why it cannot be made again */
+  private async restoreStack(kept: KeptStack): Promise<string[]> {
+    const { stackName } = kept;
+    if (this.stacks.find(stackName)) return [];
+    try {
+      const stack = this.stacks.create(stackName, requestOfKept(kept));
+      const failure = await this.stacks.settled(stack);
+      if (!failure) return [];
+      await this.stacks.abandon(stack);
+      throw failure;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return [`stack ${stackName}: ${error.message}`];
+    }
+  }
+
+  private open(): Promise<void> {
+    return (this.restoring ??= this.restore());
+  }
+
   private async restore(): Promise<void> {
+    await this.kept.restore();
     for (const service of this.services) await service.restore();
   }
 
@@ -184,6 +249,10 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     for (const service of this.services) await service.breakOff();
     await stopAll([this.stacks, ...this.services]);
   }
+}
+
+function requestOf(source: Omit<StackSource, 'stackName' | 'assetDirectory'>): StackRequest {
+  return { ...source, template: parseTemplate(source.templateText) };
 }
 
 function servedBy(services: readonly Service[]): ServedOperations {

@@ -2,13 +2,11 @@ import { parseProperties } from '../src/engine/parse-properties';
 import type { LiveResource, ResourceAttributes } from '../src/engine/resource-type';
 import type { LocalAccount } from '../src/local-account';
 
-type Properties = Readonly<Record<string, unknown>>;
-
 /** A resource as the engine has it, by properties as a template gives them. */
 export interface LiveResourceUnderTest extends Omit<LiveResource, 'delete' | 'update'> {
-  update(properties: Properties): Promise<ResourceAttributes | void>;
+  readonly update: (properties: object) => Promise<ResourceAttributes | void>;
   /** Stops it before, as the engine does. */
-  delete(): Promise<void>;
+  readonly delete: () => Promise<void>;
 }
 
 /**
@@ -19,11 +17,11 @@ export interface LiveResourceUnderTest extends Omit<LiveResource, 'delete' | 'up
 export async function createLive(
   account: Pick<LocalAccount, 'registry'>,
   typeName: string,
-  properties: Properties,
+  properties: object,
   logicalId = 'It',
 ): Promise<LiveResourceUnderTest> {
   const type = account.registry.run.get(typeName)!;
-  const read = (given: Properties) => parseProperties(type, given, logicalId);
+  const read = (given: object) => parseProperties(type, { ...given }, logicalId);
   const live = await type.create(read(properties), { logicalId, physicalName: `Test-${logicalId}` });
   await live.start?.();
   return {

@@ -32,6 +32,8 @@ export type SessionProps = Pick<RolePrincipal, 'sessionName' | 'sourceIdentity' 
 export class Access {
   /** The credentials by which callers are known. */
   readonly credentials: IssuedCredentials;
+  /** The ARNs of the keys of KMS that are pending deletion: they have a policy still, and nobody can use them. */
+  readonly unusableKeys = new Set<string>();
   private readonly authorizer: Authorizer;
   private readonly rolesByName = new Map<string, Role>();
 

@@ -25,7 +25,8 @@ export function keyArnOf(keyId: string, account: Account): string {
  * permission fails here as it would there.
  *
  * @param context the condition keys that KMS adds, such as `kms:ViaService` and `kms:EncryptionContext:…`
- * @throws AwsError `NotFoundException`, before anything is looked at: every key has a policy (KMS Developer Guide, "Key policies")
+ * @throws AwsError `NotFoundException`, before anything is looked at: every key has a policy (KMS Developer Guide, "Key policies");
+ * `KMSInvalidStateException` for one that is pending deletion (KMS Developer Guide, "Key states of AWS KMS keys")
  * @throws AccessDenied
  */
 export function requireKeyUse(
@@ -41,6 +42,9 @@ export function requireKeyUse(
       'NotFoundException',
       isAlias ? `Alias ${keyArn} is not found.` : `Key '${keyArn}' does not exist`,
     );
+  }
+  if (access.unusableKeys.has(keyArn)) {
+    throw new AwsError('KMSInvalidStateException', `${keyArn} is pending deletion.`);
   }
   for (const action of actions) access.require({ ...caller, context }, action, keyArn);
 }

@@ -15,7 +15,7 @@ export interface RoleSettings {
   /** The trust policy, as the template gives it. */
   readonly trustPolicy: object;
   readonly description?: string;
-  /** The longest session that may be asked for; nobody asks here. */
+  /** The longest session that may be asked for. */
   readonly maxSessionDurationSeconds: number;
   readonly tags: readonly Tag[];
   /** The managed policy that its rights cannot go beyond. @default - they have no such bound */

@@ -36,9 +36,12 @@ export interface LiveResource<Properties = unknown> {
   /**
    * Those of its properties that an API call can change, as they are now, in the template's form.
    *
-   * @default - it has what it was created with, or updated to, last
+   * @returns undefined if it is gone. @default - it has what it was created with, or updated to, last
    */
-  describe?(): Readonly<Record<string, unknown>>;
+  describe?():
+    | Readonly<Record<string, unknown>>
+    | undefined
+    | Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Ends all work and holds nothing any more: called in reverse order. */
   stop?(): void | Promise<void>;
   /**

@@ -9,6 +9,7 @@ import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
 import { dynamoDbService } from './dynamodb';
+import { ecrService } from './ecr';
 import { eventsService } from './events';
 import { type HttpApiEndpoint, httpApiService } from './http-api';
 import { iamService } from './iam';
@@ -107,6 +108,7 @@ export function awsServices(
   };
   const { service: httpApis, endpoint: httpApi, invokeApi } = httpApiService(account, { logs, queues });
   const states = statesService(account, { apis, buses, connections, functions, invokeApi, logs, queues });
+  const { service: s3, readObject } = s3Service(account);
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
     services: [
@@ -120,7 +122,7 @@ export function awsServices(
       dynamodb,
       logsApi,
       ssm,
-      cloudFormationService(account, { stacks }),
+      cloudFormationService(account, { stacks, readObject, ssmParameter }),
       iamService(account),
       kmsService(account),
       stsService(account),
@@ -129,8 +131,9 @@ export function awsServices(
       chatbotService(account),
       cloudWatchService(account, { queue: queueGauge }),
       costExplorerService(account),
+      ecrService(account),
       resourceGroupsService(account),
-      s3Service(account),
+      s3,
       xrayService(account),
     ],
     httpApi,

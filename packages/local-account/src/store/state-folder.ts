@@ -9,12 +9,15 @@ import { LevelStore } from './level-store';
 /** A store, and how it is closed. */
 export interface OpenStore extends AsyncDisposable {
   readonly store: LevelStore;
+  /** Where files are kept that are too large for it. @default - they are not kept */
+  readonly objectsFolder?: string;
 }
 
 /** What is in a folder, by the first of its files: another form of keys or texts is another number. */
 const FORMAT = 1;
 const LABEL_FILE = 'local-run.json';
 const STORE_FOLDER = 'store';
+const OBJECTS_FOLDER = 'objects';
 
 const labelSchema = z.object({ format: z.number(), accountId: z.string(), region: z.string() });
 
@@ -46,7 +49,11 @@ export async function openStateFolder(
 ): Promise<OpenStore> {
   await labelFolder(folder, { format: FORMAT, accountId, region });
   const store = await openStore(folder);
-  return { store, [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() };
+  return {
+    store,
+    objectsFolder: join(folder, OBJECTS_FOLDER),
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  };
 }
 
 async function labelFolder(folder: string, wanted: z.output<typeof labelSchema>): Promise<void> {

@@ -1,4 +1,4 @@
-import { parse as parseJson, type ParseError } from 'jsonc-parser';
+import { parse as findErrors, type ParseError } from 'jsonc-parser';
 import { parseYaml } from './parse-yaml';
 import { TemplateError } from './template-error';
 
@@ -8,18 +8,21 @@ import { TemplateError } from './template-error';
  * @throws TemplateError in AWS's words, with the line and column
  */
 export function parseDocument(text: string): unknown {
-  return text.trimStart().startsWith('{') ? parseJsonDocument(text) : parseYaml(text);
+  if (!text.trimStart().startsWith('{')) return parseYaml(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notWellFormed(text);
+  }
 }
 
-function parseJsonDocument(text: string): unknown {
+/** AWS counts from one, and names the place after the character that it did not expect; recorded on AWS. */
+function notWellFormed(text: string): TemplateError {
   const errors: ParseError[] = [];
-  const document: unknown = parseJson(text, errors, { disallowComments: true });
-  const [error] = errors;
-  if (!error) return document;
-  const before = text.slice(0, error.offset).split('\n');
-  // AWS counts from one, and names the place after the character that it did not expect; recorded on AWS.
+  findErrors(text, errors, { disallowComments: true });
+  const before = text.slice(0, errors[0]?.offset ?? 0).split('\n');
   const column = (before.at(-1)?.length ?? 0) + 2;
-  throw new TemplateError(
+  return new TemplateError(
     `Template format error: JSON not well-formed. (line ${before.length}, column ${column})`,
   );
 }

@@ -14,21 +14,36 @@ const NOT_RUN = ['Transform', 'Hooks', 'CreationPolicy', 'UpdatePolicy'];
 
 /** Says in CloudFormation's words what is wrong with a document as a template, and in ours what is not run. */
 export function issueErrors(issue: Issue, document: unknown): (TemplateError | RefusedError)[] {
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => unknownMember(key, issue.path, document));
-  }
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') return unknownMembers(issue.keys, path, document);
+  const [section, name = ''] = path.map(String);
+  // A loop of the language extensions stands where a resource would.
+  if (section === 'Resources' && name.startsWith('Fn::')) return [notRun([name], 'Template.Resources')];
   return [new TemplateError(wordsOf(issue))];
 }
 
-function unknownMember(key: string, path: Issue['path'], document: unknown): TemplateError | RefusedError {
-  const [section, name] = path.map(String);
-  if (NOT_RUN.includes(key)) {
-    return new RefusedError(placeOf(section, name, document), `The local run does not know ${key} here.`);
-  }
-  if (section === undefined) return new TemplateError(`Invalid template property or properties [${key}]`);
-  if (section === 'Outputs') return new TemplateError(NO_VALUE);
+function unknownMembers(
+  keys: readonly string[],
+  path: Issue['path'],
+  document: unknown,
+): (TemplateError | RefusedError)[] {
+  const refused = keys.filter((key) => NOT_RUN.includes(key));
+  const unknown = keys.filter((key) => !NOT_RUN.includes(key));
+  return [
+    ...(refused.length > 0 ? [notRun(refused, placeOf(path, document))] : []),
+    ...unknown.map((key) => new TemplateError(unknownMember(key, path))),
+  ];
+}
+
+function notRun(names: readonly string[], place: string): RefusedError {
+  return new RefusedError(place, `The local run does not know ${names.join(', ')} here.`);
+}
+
+function unknownMember(key: string, [section]: Issue['path']): string {
+  if (section === undefined) return `Invalid template property or properties [${key}]`;
+  if (section === 'Outputs') return NO_VALUE;
   // Of parameters and rules not confirmed against AWS.
-  return new TemplateError(`Invalid template ${section.toLowerCase().replace(/s$/, '')} property '${key}'`);
+  return `Invalid template ${String(section).toLowerCase().replace(/s$/, '')} property '${key}'`;
 }
 
 function wordsOf(issue: Issue): string {
@@ -88,11 +103,12 @@ function inputOf({ input }: Issue): string {
 }
 
 /** A resource by its logical id and type, as refusals name it. */
-function placeOf(section: string | undefined, name: string | undefined, document: unknown): string {
-  if (section !== 'Resources' || name === undefined)
-    return ['Template', section, name].filter(Boolean).join('.');
+function placeOf(path: Issue['path'], document: unknown): string {
+  const [section, name] = path.map(String);
+  const place = ['Template', ...path.map(String)].join('.');
+  if (section !== 'Resources' || name === undefined) return place;
   const type = ownValue(typedResources.safeParse(document).data?.Resources ?? {}, name)?.Type;
-  return type === undefined ? `Template.Resources.${name}` : `${name} (${type})`;
+  return type === undefined ? place : `${name} (${type})`;
 }
 
 const typedResources = z.object({

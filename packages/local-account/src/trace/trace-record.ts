@@ -115,6 +115,16 @@ export type Happening =
   | { readonly what: 'DiskHasSpace' }
   /** A resource that somebody has started, stopped, switched on or off, or deleted. */
   | { readonly what: 'StateChanged'; readonly state: string; readonly reason?: string }
+  | {
+      /** An operation on a stack has come to its end. */
+      readonly what: 'StackSettled';
+      readonly stackName: string;
+      /** As CloudFormation calls it, such as `UPDATE_COMPLETE`. */
+      readonly status: string;
+      /** What was done to which resources, or why it failed, in words. */
+      readonly text: string;
+      readonly hasFailed: boolean;
+    }
   | { readonly what: 'AccessDenied'; readonly action: string; readonly message: string }
   /** Something has gone wrong on purpose. */
   | {

@@ -23,12 +23,15 @@ export interface UnsignedCall {
 /** What the paths of the run's own interface begin with. */
 export const CONTROL_PATH = '/_local';
 
+/** What the paths of an HTTP API begin with that is not the first one: its id follows. */
+export const API_PATH = `${CONTROL_PATH}/execute-api`;
+
 /** What SDKs of AWS send with every attempt of a call, and no other client does. */
 const SDK_HEADERS = ['amz-sdk-invocation-id', 'amz-sdk-request'];
 
 /**
- * Tells whom a request is for. The HTTP API of the stack gets what is signed for `execute-api`, and what is not signed at all,
- * unless it is plainly a call of an AWS API (it must not become a transaction in silence) or below `/_local`.
+ * Tells whom a request is for. HTTP APIs get what is signed for `execute-api`, what is below `/_local/execute-api`, and what is not
+ * signed at all, unless it is plainly a call of an AWS API (it must not become a transaction in silence) or below `/_local`.
  *
  * @param body undefined where it has not been read. It is looked at only in a form without a signature.
  */
@@ -40,7 +43,8 @@ export function addresseeOf(head: WireRequestHead, body?: Buffer): Addressee {
     case 'malformed':
       return { kind: 'unreadable' };
     case 'none': {
-      if (isControlPath(head.path)) return { kind: 'control' };
+      if (isBelow(API_PATH, head.path)) return { kind: 'httpApi' };
+      if (isBelow(CONTROL_PATH, head.path)) return { kind: 'control' };
       const call = unsignedCallOf(head, body);
       return call ? { kind: 'unsigned', call } : { kind: 'httpApi' };
     }
@@ -57,6 +61,6 @@ function unsignedCallOf(head: WireRequestHead, body: Buffer | undefined): Unsign
   return isSdk ? { operation: `${method} ${path}`, protocol: 'rest' } : undefined;
 }
 
-function isControlPath(path: string): boolean {
-  return path === CONTROL_PATH || path.startsWith(`${CONTROL_PATH}/`);
+function isBelow(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }

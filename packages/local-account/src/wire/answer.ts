@@ -15,7 +15,7 @@ export interface AnswerProps {
   readonly callerOf: CallerOf;
   /** The Region that a request has to be signed for. */
   readonly region: string;
-  /** The HTTP API of the stack: gets what is signed for it, and what is unsigned and no call of an AWS API. */
+  /** The HTTP APIs: they get what is signed for them, and what is unsigned and no call of an AWS API. */
   readonly httpApi: {
     readonly largestBodyBytes: number;
     answer(request: WireRequest): Promise<WireResponse>;
@@ -35,7 +35,7 @@ const SERVED_UNSIGNED = new Map([
 ]);
 
 /**
- * Sends each request to the service that it is signed for, to the run itself, or to the stack's own HTTP API.
+ * Sends each request to the service that it is signed for, to the run itself, or to an HTTP API.
  *
  * A few operations have a host name of their own, made of a prefix and the endpoint's: `sync-` before Step Functions'
  * `StartSyncExecution`, `stream-` before Logs' `StartLiveTail`. Before an address or `localhost` that is no name that resolves,

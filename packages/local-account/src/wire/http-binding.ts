@@ -5,6 +5,8 @@ export interface HttpBinding {
   readonly path: string;
   /** What the query string has to have, where others share the path: `list-type=2`. @default - nothing */
   readonly queryFlag?: string;
+  /** The header that a request has to have, where others share the rest: `x-amz-copy-source`. @default - none */
+  readonly headerFlag?: string;
   /** Input members in the query string. They are strings: a schema coerces them. */
   readonly query?: readonly string[];
   /** Input members in the query string that are called otherwise there, with their names. */
@@ -37,6 +39,8 @@ export interface HttpBinding {
     /** How an XML protocol writes the body. @default - there is none */
     readonly xml?: {
       readonly root: string;
+      /** The output member that the root is. @default - the members that are nowhere else are in it */
+      readonly member?: string;
       /** What the elements of a list are called, inside of one of its own name. @default - each has the list's own name */
       readonly items?: Readonly<Record<string, string>>;
       /** What elements are called whose member has another name. @default - the member's name */

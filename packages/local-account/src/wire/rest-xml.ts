@@ -18,6 +18,8 @@ export interface RestXmlProps {
   readonly subResources: ReadonlySet<string>;
   /** Operations that the local run does not serve, so that the answer can name them: see `RestJsonProps.notServed`. */
   readonly notServed: Readonly<Record<string, string>>;
+  /** A request as its operations are declared, where it may come in another form. @throws AwsError @default - as it is */
+  readonly rewrite?: (request: WireRequest) => WireRequest;
 }
 
 /**
@@ -30,7 +32,8 @@ export function restXml(props: RestXmlProps): Protocol {
   return protocol({
     title: 'REST, XML',
     decode: withoutChunks,
-    respond: async (request, api) => {
+    respond: async (given, api) => {
+      const request = props.rewrite?.(given) ?? given;
       const { name, http, labels } = route(request, api, props);
       const output = await api.call(name, inputOf(request, http, labels));
       return respond(output as Record<string, unknown>, http, props);
@@ -38,8 +41,8 @@ export function restXml(props: RestXmlProps): Protocol {
     refuse: (error, { method }, requestId) => ({
       status: error.httpStatus,
       headers: { 'content-type': 'application/xml', 'x-amz-request-id': requestId },
-      // An answer to HEAD has no body that could tell the error.
-      body: method === 'HEAD' ? '' : errorXml(error, requestId),
+      // An answer to HEAD, or that nothing was modified, has no body that could tell the error.
+      body: method === 'HEAD' || error.httpStatus === 304 ? '' : errorXml(error, requestId),
     }),
   });
 }
@@ -58,9 +61,11 @@ function route(request: WireRequest, api: CalledApi, props: RestXmlProps): Route
   const { method, path, queryString } = request;
   const query = new URLSearchParams(queryString);
   const other = [...query.keys()].find((name) => props.subResources.has(name));
-  const asking = api.operations.filter(({ http }) => http?.queryFlag !== undefined);
-  for (const { name, http } of [...asking, ...api.operations]) {
+  const inHeader = api.operations.filter(({ http }) => http?.headerFlag !== undefined);
+  const inQuery = api.operations.filter(({ http }) => http?.queryFlag !== undefined);
+  for (const { name, http } of [...inHeader, ...inQuery, ...api.operations]) {
     if (http?.method !== method || !isAsked(http, query, other)) continue;
+    if (http.headerFlag !== undefined && ownValue(request.headers, http.headerFlag) === undefined) continue;
     const labels = matchPath(http.path, path);
     if (labels) return { name, http, labels };
   }
@@ -133,7 +138,8 @@ function respond(
   const map = (headerMap && (ownValue(output, headerMap.member) as object | undefined)) ?? {};
   const inMap = Object.entries(map).map(([name, value]) => [`${headerMap?.prefix}${name}`, String(value)]);
   const elsewhere = new Set([...Object.keys(headers), headerMap?.member, payload]);
-  const inBody = Object.fromEntries(Object.entries(output).filter(([member]) => !elsewhere.has(member)));
+  const whole = written?.member === undefined ? output : (ownValue(output, written.member) as object);
+  const inBody = Object.fromEntries(Object.entries(whole).filter(([member]) => !elsewhere.has(member)));
   return {
     status: partial !== undefined && Object.hasOwn(output, partial) ? 206 : emptyStatus,
     headers: {

@@ -3,9 +3,11 @@ import { localAccount } from '../../src/account';
 import { ManualClock } from '../../src/clock/manual-clock';
 import { acceptedType } from '../../src/engine/accepted-type';
 import { bindResourceType, type BoundResourceType, resourceType } from '../../src/engine/resource-type';
+import { KeptStacks } from '../../src/engine/stacks/kept-stacks';
 import type { StackRequest } from '../../src/engine/stacks/stack-request';
 import type { StackView } from '../../src/engine/stacks/stack-view';
 import { Stacks, type StacksProps } from '../../src/engine/stacks/stacks';
+import { MemoryStore } from '../../src/store/memory-store';
 import { parseTemplate } from '../../src/template/template';
 
 /** What the resources of a test write down, in order. */
@@ -81,6 +83,7 @@ export function stacksOf(types: readonly BoundResourceType[], props: Partial<Sta
     },
     clock: new ManualClock(),
     ssmParameter: () => undefined,
+    kept: new KeptStacks(new MemoryStore()),
     ...props,
   });
 }

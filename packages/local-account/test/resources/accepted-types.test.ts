@@ -125,7 +125,6 @@ const CASES: readonly Case[] = [
     return [`AWS::Chatbot::${chat}ChannelConfiguration`, { ConfigurationName: 'oncall' }, Arn, { Arn }];
   }),
   ['AWS::CDK::Metadata', { Analytics: 'v2' }, MADE],
-  ['Custom::S3AutoDeleteObjects', { BucketName: 'b' }, MADE],
 ];
 
 const cases = CASES.map(([Type, Properties, ref, attributes = {}]) => ({

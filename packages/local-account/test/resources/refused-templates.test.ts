@@ -64,7 +64,7 @@ test.each([
   [{ Hooks: {}, Resources: { Queue: queue } }, 'Template: The local run does not know Hooks here.'],
   [
     { Resources: { 'Fn::ForEach::Queues': ['Name', ['a'], {}] } },
-    'Template.Resources.Fn::ForEach::Queues: Invalid input: expected object, received array.',
+    'Template.Resources: The local run does not know Fn::ForEach::Queues here.',
   ],
 ])('the template %j is refused', async (template, says) => {
   expect(await refusalOf(template)).toBe(says);

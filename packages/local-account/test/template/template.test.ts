@@ -42,6 +42,10 @@ test.each([
     'Template format error: Every Mappings member A must be a map',
   ],
   [
+    JSON.parse('{"Resources":{"__proto__":{"Type":"AWS::SQS::Queue"}}}'),
+    'Template format error: Resource name __proto__ is non alphanumeric.',
+  ],
+  [
     { Resources: { 'my-queue': queue } },
     'Template format error: Resource name my-queue is non alphanumeric.',
   ],

@@ -1,6 +1,8 @@
+import { ownValue } from '../../record-by-name';
 import type { LiveResource } from '../resource-type';
 import { Deployment, type DeploymentPorts } from './deployment';
 import { userOf } from './exports';
+import type { KeptStacks } from './kept-stacks';
 import { removalOrder } from './removal-order';
 import { isRetained, removeResource } from './remove-resource';
 import { rollBack } from './roll-back';
@@ -24,10 +26,13 @@ export class StackOperations {
   private readonly retainedCounts = new Map<string, number>();
   private readonly ports: DeploymentPorts;
 
-  constructor(ports: Omit<DeploymentPorts, 'firstGeneration'>) {
+  constructor(ports: Omit<DeploymentPorts, 'firstGeneration'>, kept: Pick<KeptStacks, 'find'>) {
     this.ports = {
       ...ports,
-      firstGeneration: (...resource) => this.retainedCounts.get(resource.join('/')) ?? 0,
+      firstGeneration: (stackName, logicalId) => {
+        const generation = ownValue(kept.find(stackName)?.generations ?? {}, logicalId);
+        return generation ?? this.retainedCounts.get(`${stackName}/${logicalId}`) ?? 0;
+      },
     };
   }
 

@@ -9,7 +9,7 @@ import type { DeploymentPorts } from './deployment';
 import { type PropertyChange, propertyChange } from './property-change';
 import { isCreateOnly } from './replacement';
 import type { Stack } from './stack';
-import { conditionHolds } from './stack-outputs';
+import { conditionHolds, resolveOutput } from './stack-outputs';
 import type { StackRequest } from './stack-request';
 import type { StackedResource } from './stacked-resource';
 import { nameOfResource } from './wanted-resource';
@@ -52,12 +52,13 @@ export function planStack(
   request: StackRequest,
   ports: Omit<DeploymentPorts, 'firstGeneration'>,
 ): StackPlan {
-  const resources = new Planning(stack, request, ports).plan();
+  const planning = new Planning(stack, request, ports);
+  const resources = planning.plan();
   const { request: before } = stack;
   const isUnchanged =
     resources.length === 0 &&
     before !== undefined &&
-    isDeepStrictEqual(before.template.Outputs, request.template.Outputs) &&
+    !planning.isOutputChanged() &&
     isDeepStrictEqual(before.tags ?? [], request.tags ?? []) &&
     isDeepStrictEqual(before.notificationArns ?? [], request.notificationArns ?? []);
   return { resources, isUnchanged };
@@ -88,6 +89,23 @@ class Planning {
     const changes = wanted.flatMap((logicalId) => this.planOne(logicalId) ?? []);
     const removed = this.stack.resources.filter(({ logicalId }) => !wanted.includes(logicalId));
     return [...changes, ...removed.map(removal)];
+  }
+
+  /** Those of a parameter change without any resource. One that cannot be resolved fails when it is deployed. */
+  isOutputChanged(): boolean {
+    const { Outputs } = this.request.template;
+    try {
+      const outputs = Object.keys(Outputs).map((name) =>
+        resolveOutput(this.request.template, name, this.scope),
+      );
+      return !isDeepStrictEqual(
+        outputs.filter((output) => output !== undefined),
+        this.stack.outputs,
+      );
+    } catch (error) {
+      if (error instanceof UserError) return true;
+      throw error;
+    }
   }
 
   private isWanted(logicalId: string): boolean {

@@ -27,4 +27,6 @@ export interface StackRequest {
   readonly retainExceptOnCreate?: boolean;
   /** Shown with each event. */
   readonly clientRequestToken?: string;
+  /** How it was asked for: shown, and no more. @default - it was not said */
+  readonly deploymentMode?: 'STANDARD' | 'EXPRESS';
 }

@@ -95,12 +95,15 @@ export class Stack implements StackView {
     });
   }
 
-  private record(step: Omit<StackEvent, 'eventId' | 'clientRequestToken'>): void {
+  private record(given: Omit<StackEvent, 'eventId' | 'clientRequestToken'>): void {
     this.eventCount += 1;
+    // Clients put events in the order of their times: each has one of its own.
+    const after = (this.events.at(-1)?.time.getTime() ?? 0) + 1;
+    const step = { ...given, time: new Date(Math.max(given.time.getTime(), after)) };
     const eventId =
       step.type === 'AWS::CloudFormation::Stack'
         ? stableUuid(`${this.stackId} ${this.eventCount}`)
-        : `${step.logicalId}-${step.status}-${step.time.toISOString().replace('Z', `${this.eventCount}Z`)}`;
+        : `${step.logicalId}-${step.status}-${step.time.toISOString()}`;
     this.events.push({ ...step, eventId, clientRequestToken: this.clientRequestToken });
     if (this.events.length > MOST_EVENTS) this.events.shift();
   }

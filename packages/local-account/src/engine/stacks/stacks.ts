@@ -3,6 +3,7 @@ import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import { arn } from '../../arn';
 import type { Clock } from '../../clock/clock';
 import type { DeploymentPorts } from './deployment';
+import type { KeptStacks } from './kept-stacks';
 import { removalOrder } from './removal-order';
 import { Stack } from './stack';
 import { type RollbackRequest, StackOperations } from './stack-operations';
@@ -14,6 +15,10 @@ import { CREATING, UPDATING } from './steps';
 
 export interface StacksProps extends Omit<DeploymentPorts, 'neighbours' | 'firstGeneration'> {
   readonly clock: Pick<Clock, 'now'>;
+  /** What an earlier run has kept; it is told of each operation's end. */
+  readonly kept: Pick<KeptStacks, 'find' | 'settle'>;
+  /** Is told of each operation's end, with how many of the stack's events there were before it. @default - nobody is */
+  readonly onSettled?: (stack: StackView, eventsBefore: number) => void;
 }
 
 export interface DeleteRequest {
@@ -37,7 +42,7 @@ export class Stacks {
 
   constructor(private readonly props: StacksProps) {
     this.ports = { ...props, neighbours: (stack) => this.present.filter((other) => other !== stack) };
-    this.operations = new StackOperations(this.ports);
+    this.operations = new StackOperations(this.ports, props.kept);
   }
 
   /** Those that are there, in the order of their creation. */
@@ -108,7 +113,9 @@ export class Stacks {
   }
 
   protect(view: StackView, terminationProtection: boolean): void {
-    this.own(view).terminationProtection = terminationProtection;
+    const stack = this.own(view);
+    stack.terminationProtection = terminationProtection;
+    this.props.kept.settle(stack);
   }
 
   /** Waits for the end of the operation that goes on. @returns what went wrong in it */
@@ -133,9 +140,22 @@ export class Stacks {
     if (errors.length > 0) throw errors[0];
   }
 
+  /**
+   * Stops what is in a stack and forgets it, without deleting anything.
+   *
+   * @throws what a resource throws
+   */
+  async abandon(view: StackView): Promise<void> {
+    const stack = this.own(view);
+    this.present.splice(this.present.indexOf(stack), 1);
+    for (const { live } of removalOrder(stack.resources)) await live?.stop?.();
+  }
+
   private add(stackName: string): Stack {
-    const stackId = arn(this.props.account, 'cloudformation', `stack/${stackName}/${randomUUID()}`);
-    const stack = new Stack(stackName, stackId, this.props.clock);
+    const { account, clock, kept } = this.props;
+    const stackId =
+      kept.find(stackName)?.stackId ?? arn(account, 'cloudformation', `stack/${stackName}/${randomUUID()}`);
+    const stack = new Stack(stackName, stackId, clock);
     this.present.push(stack);
     return stack;
   }
@@ -152,8 +172,13 @@ export class Stacks {
     { clientRequestToken }: { readonly clientRequestToken?: string },
     operate: () => Promise<void>,
   ): void {
+    const eventsBefore = stack.events.length;
     stack.begin(status, clientRequestToken, 'User Initiated');
-    stack.operation = operate().then(() => this.forgetDeleted(stack));
+    stack.operation = operate().then(() => {
+      this.forgetDeleted(stack);
+      this.props.kept.settle(stack);
+      this.props.onSettled?.(stack, eventsBefore);
+    });
   }
 
   private forgetDeleted(stack: Stack): void {

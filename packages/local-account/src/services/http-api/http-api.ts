@@ -1,5 +1,7 @@
 import type { Caller } from '../../access/caller';
 import type { AccountPorts } from '../../account-ports';
+import { AwsError } from '../../errors/aws-error';
+import { RefusedError } from '../../errors/refused-error';
 import type { WireRequest, WireResponse } from '../../wire/http-server';
 import { type CorsConfiguration, corsHeaders, isPreflight } from './cors';
 import { GatewayError } from './gateway-error';
@@ -14,30 +16,72 @@ import { type Stage, Stages } from './stage';
 export interface Route {
   readonly routeKey: string;
   readonly authorizationType: 'NONE' | 'AWS_IAM';
-  readonly integration: Integration;
+  readonly integrationId: string;
 }
 
 export interface HttpApiPorts
   extends Pick<AccountPorts, 'access' | 'account' | 'clock' | 'trace'>, Pick<HttpApiNeeds, 'queues'> {}
 
-/** An HTTP API. */
+/** How a request came to an API. */
+export interface RequestOrigin {
+  /** Who makes it, where the account itself knows. @default - its signature tells, if it has one */
+  readonly signer?: Caller | undefined;
+  /** The request as its client sent and signed it. @default - just so */
+  readonly sent?: WireRequest;
+}
+
+/** An HTTP API. Each change of it holds for the requests that come from then on: there is no moment in between. */
 export class HttpApi {
   readonly stages = new Stages();
-  /** By id. */
-  readonly integrations = new Map<string, Integration>();
-  private readonly routes = new RouteTable<Route>();
-  private signed = false;
+  /** Both by id. */
+  private readonly integrations = new Map<string, Integration>();
+  private readonly routesById = new Map<string, Route>();
+  private routes = new RouteTable<Route>();
 
+  /** @param cors @default - it answers no preflight request of a browser */
   constructor(
     readonly apiId: string,
-    private readonly cors: CorsConfiguration | undefined,
+    public cors: CorsConfiguration | undefined,
     private readonly ports: HttpApiPorts,
   ) {}
 
-  /** @throws RefusedError for a route key that is none, or is taken */
-  addRoute(route: Route, where: string): void {
-    this.routes.add(route.routeKey, route, where);
-    this.signed ||= route.authorizationType === 'AWS_IAM';
+  /** Adds an integration, or puts it in the place of the one of its id. */
+  putIntegration(integrationId: string, integration: Integration): void {
+    this.integrations.set(integrationId, integration);
+  }
+
+  /** @throws AwsError `ConflictException` while a route leads to it, in the words of https://github.com/milliHQ/terraform-aws-next-js/issues/247 */
+  removeIntegration(integrationId: string): void {
+    const routes = [...this.routesById].filter(([, route]) => route.integrationId === integrationId);
+    if (routes.length > 0) {
+      const ids = routes.map(([routeId]) => routeId).join(', ');
+      throw new AwsError(
+        'ConflictException',
+        `Cannot delete Integration because it is referenced by the following Routes with Ids: [${ids}]`,
+        409,
+      );
+    }
+    this.integrations.delete(integrationId);
+  }
+
+  /**
+   * Adds a route, or puts it in the place of the one of its id.
+   *
+   * @param where names a property in errors
+   * @throws RefusedError for a route key that is none or is taken, and for an integration that there is not; nothing has changed then
+   */
+  putRoute(routeId: string, route: Route, where: (property: string) => string): void {
+    if (!this.integrations.has(route.integrationId)) {
+      throw new RefusedError(where('Target'), `There is no integrations/${route.integrationId}.`);
+    }
+    const others = [...this.routesById].filter(([id]) => id !== routeId).map(([, other]) => other);
+    this.routes = tableOf([...others, route], where('RouteKey'));
+    this.routesById.set(routeId, route);
+  }
+
+  removeRoute(routeId: string): void {
+    this.routesById.delete(routeId);
+    this.routes = tableOf([...this.routesById.values()], '');
   }
 
   hasRoute(routeKey: string): boolean {
@@ -46,15 +90,11 @@ export class HttpApi {
 
   /** Whether a client has to sign its requests to some route. */
   get requiresSignature(): boolean {
-    return this.signed;
+    return [...this.routesById.values()].some(({ authorizationType }) => authorizationType === 'AWS_IAM');
   }
 
-  /**
-   * Answers one request of a client, and writes it to the access log.
-   *
-   * @param signer who makes it, where the account itself knows @default - its signature tells, if it has one
-   */
-  async answer(request: WireRequest, signer?: Caller): Promise<WireResponse> {
+  /** Answers one request of a client, and writes it to the access log. */
+  async answer(request: WireRequest, { signer, sent = request }: RequestOrigin = {}): Promise<WireResponse> {
     const served = this.stages.find(request.path);
     // Without a stage there is no log either.
     if (!served) return notFound().response;
@@ -67,7 +107,7 @@ export class HttpApi {
       stage: stage.stageName,
       receivedAt,
     });
-    const { response, messageId } = await this.respond(request, { stage, path, signer }, context).catch(
+    const { response, messageId } = await this.respond(request, { stage, path, signer, sent }, context).catch(
       (error: unknown): IntegrationOutcome => {
         if (!(error instanceof GatewayError)) throw error;
         context.setError(error);
@@ -104,7 +144,12 @@ export class HttpApi {
   /** Not confirmed against AWS: that a request is counted by the throttle before it is authorized. */
   private async respond(
     request: WireRequest,
-    { stage, path, signer }: { stage: Stage; path: string; signer: Caller | undefined },
+    {
+      stage,
+      path,
+      signer,
+      sent,
+    }: { stage: Stage; path: string; signer: Caller | undefined; sent: WireRequest },
     context: RequestContext,
   ): Promise<IntegrationOutcome> {
     checkRequestSize(request);
@@ -114,12 +159,14 @@ export class HttpApi {
       if (this.cors && isPreflight(request)) return { response: { status: 204 } };
       throw notFound();
     }
-    const { routeKey, authorizationType, integration } = match.route;
+    const { routeKey, authorizationType, integrationId } = match.route;
+    const integration = this.integrations.get(integrationId);
+    if (!integration) throw notFound();
     context.set({ routeKey });
     stage.throttle.admit(routeKey);
     if (authorizationType === 'AWS_IAM') {
       await authorizeByIam(
-        request,
+        sent,
         `${this.apiId}/${stage.stageName}/${request.method}${path}`,
         context,
         this.ports,
@@ -140,6 +187,13 @@ export class HttpApi {
     };
     return callIntegration(integration, sources, this.apiId, this.ports);
   }
+}
+
+/** @throws RefusedError */
+function tableOf(routes: readonly Route[], where: string): RouteTable<Route> {
+  const table = new RouteTable<Route>();
+  for (const route of routes) table.add(route.routeKey, route, where);
+  return table;
 }
 
 function notFound(): GatewayError {

@@ -1,18 +1,43 @@
 import { RefusedError } from '../../errors/refused-error';
+import { API_PATH } from '../../wire/addressee';
 import type { WireRequest, WireResponse } from '../../wire/http-server';
 import type { HttpApi } from './http-api';
 
-/** The HTTP APIs of the stack: one port has room for one. */
-export class HttpApis {
-  private api: HttpApi | undefined;
+/** `/_local/execute-api/<API>`, and what the API sees of the path. */
+const BY_PATH = new RegExp(`^${API_PATH}/([^/]+)(.*)$`);
 
-  add(api: HttpApi, where: string): void {
-    if (this.api)
-      throw new RefusedError(
-        where,
-        'The local run serves one HTTP API, and there is another one before this.',
-      );
-    this.api = api;
+/** `<API>.execute-api.localhost`, as AWS's own names are made. */
+const BY_HOST = /^([^.]+)\.execute-api\.localhost(?::\d+)?$/i;
+
+/** What a request is for. */
+export interface LocatedApi {
+  /** @default - there is no such API */
+  readonly api: HttpApi | undefined;
+  /** As the API sees it. */
+  readonly path: string;
+}
+
+/**
+ * The HTTP APIs of the account. Each has an address of its own, by path and by host, which no other API changes. The first that is
+ * created also has the account's own address, for as long as it is there; then the next that is created.
+ */
+export class HttpApis {
+  private readonly byId = new Map<string, HttpApi>();
+  private atRoot: HttpApi | undefined;
+
+  /** @param endpointUrl where the account is reached */
+  constructor(private readonly endpointUrl: string) {}
+
+  /** @returns the API's address */
+  add(api: HttpApi): string {
+    this.byId.set(api.apiId, api);
+    this.atRoot ??= api;
+    return this.atRoot === api ? this.endpointUrl : `${this.endpointUrl}${API_PATH}/${api.apiId}`;
+  }
+
+  remove(api: HttpApi): void {
+    this.byId.delete(api.apiId);
+    if (this.atRoot === api) this.atRoot = undefined;
   }
 
   /** @throws RefusedError if there is no such API */
@@ -24,21 +49,26 @@ export class HttpApis {
 
   /** Whether a client has to sign its requests, to some route at least. */
   get requireSignature(): boolean {
-    return this.api?.requiresSignature ?? false;
+    return [...this.byId.values()].some(({ requiresSignature }) => requiresSignature);
   }
 
   /** @returns undefined if there is no such API */
   find(apiId: string): HttpApi | undefined {
-    return this.api?.apiId === apiId ? this.api : undefined;
+    return this.byId.get(apiId);
   }
 
-  /** The API that the account's own address leads to. */
-  get served(): HttpApi | undefined {
-    return this.api;
+  /** Which API a request to the account is for. */
+  locate(host: string, path: string): LocatedApi {
+    const [, idInPath, rest = ''] = BY_PATH.exec(path) ?? [];
+    if (idInPath !== undefined) return { api: this.find(idInPath), path: rest === '' ? '/' : rest };
+    const [, idInHost] = BY_HOST.exec(host) ?? [];
+    if (idInHost !== undefined) return { api: this.find(idInHost.toLowerCase()), path };
+    return { api: this.atRoot, path };
   }
 
   async answer(request: WireRequest): Promise<WireResponse> {
-    if (this.api) return this.api.answer(request);
-    return { status: 404, body: 'The stack has no HTTP API.\n' };
+    const { api, path } = this.locate(request.headers.host ?? '', request.path);
+    if (api) return api.answer({ ...request, path }, { sent: request });
+    return { status: 404, body: 'There is no HTTP API at this address.\n' };
   }
 }

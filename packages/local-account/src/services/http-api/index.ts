@@ -16,7 +16,7 @@ import { apiGatewayV2Stage } from './resources/api-gateway-v2-stage';
 export type { InvokeApi } from './invoke-api';
 export type { HttpApiNeeds } from './needs';
 
-/** The stack's HTTP API, as its clients see it. */
+/** The HTTP APIs of the stacks, as their clients see them. */
 export interface HttpApiEndpoint {
   readonly largestBodyBytes: number;
   answer(request: WireRequest): Promise<WireResponse>;
@@ -36,7 +36,7 @@ export function httpApiService(
   readonly invokeApi: InvokeApi;
 } {
   const { access, clock, endpointUrl, trace } = account;
-  const httpApis = new HttpApis();
+  const httpApis = new HttpApis(endpointUrl);
   const clientCredentials = access.credentials.issueKeyPair(access.administrator);
   const service = createService<ApiGatewayPorts>(account, {
     name: 'apigateway',
@@ -44,7 +44,6 @@ export function httpApiService(
       account: account.account,
       access,
       clock,
-      endpointUrl,
       trace,
       ...needs,
       httpApis,

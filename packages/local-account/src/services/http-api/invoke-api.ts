@@ -2,8 +2,7 @@ import type { Caller } from '../../access/caller';
 import type { AccountPorts } from '../../account-ports';
 import { withoutPrototype } from '../../record-by-name';
 import type { WireResponse } from '../../wire/http-server';
-import type { HttpApi } from './http-api';
-import type { HttpApis } from './http-apis';
+import type { HttpApis, LocatedApi } from './http-apis';
 
 /** A request that another service makes to an API. */
 export interface ApiRequest {
@@ -30,21 +29,25 @@ export function apiInvoker(
   httpApis: HttpApis,
   { account, clock, endpointUrl }: Pick<AccountPorts, 'account' | 'clock' | 'endpointUrl'>,
 ): InvokeApi {
-  const addressOf = (host: string): HttpApi | undefined => {
-    if (host === new URL(endpointUrl).host) return httpApis.served;
+  const { host: ownHost, port } = new URL(endpointUrl);
+  const locate = (host: string, path: string): LocatedApi | undefined => {
+    if (host === ownHost || host.endsWith(`.localhost:${port}`)) return httpApis.locate(host, path);
     const [apiId = '', ...domain] = host.split('.');
     const [service, region] = domain;
-    return service === 'execute-api' && region === account.region ? httpApis.find(apiId) : undefined;
+    return service === 'execute-api' && region === account.region
+      ? { api: httpApis.find(apiId), path }
+      : undefined;
   };
   return async ({ host, headers, signer, ...request }) => {
-    const api = addressOf(host);
+    const { api, path = request.path } = locate(host, request.path) ?? {};
     if (!api) return undefined;
     const wireRequest = {
       ...request,
+      path,
       headers: withoutPrototype([...headers, ['host', host]]),
       sourceIp: '127.0.0.1',
       receivedAt: clock.now(),
     };
-    return api.answer(wireRequest, signer);
+    return api.answer(wireRequest, { signer });
   };
 }

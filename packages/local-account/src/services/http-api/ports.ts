@@ -1,10 +1,8 @@
-import type { AccountPorts } from '../../account-ports';
 import type { HttpApiPorts } from './http-api';
 import type { HttpApis } from './http-apis';
 import type { HttpApiNeeds } from './needs';
 
 /** What API Gateway works on. */
-export interface ApiGatewayPorts
-  extends HttpApiPorts, Pick<AccountPorts, 'endpointUrl'>, Pick<HttpApiNeeds, 'logs'> {
+export interface ApiGatewayPorts extends HttpApiPorts, Pick<HttpApiNeeds, 'logs'> {
   readonly httpApis: HttpApis;
 }

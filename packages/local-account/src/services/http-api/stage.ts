@@ -18,11 +18,17 @@ export interface Stage {
 export class Stages {
   private readonly byName = new Map<string, Stage>();
 
-  /** @returns whether there was no stage of this name before */
-  add(stage: Stage): boolean {
-    if (this.byName.has(stage.stageName)) return false;
+  has(stageName: string): boolean {
+    return this.byName.has(stageName);
+  }
+
+  /** Adds a stage, or puts it in the place of the one of its name. */
+  put(stage: Stage): void {
     this.byName.set(stage.stageName, stage);
-    return true;
+  }
+
+  remove(stageName: string): void {
+    this.byName.delete(stageName);
   }
 
   /** @returns the stage, and the path without its name */

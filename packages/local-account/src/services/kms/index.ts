@@ -1,14 +1,16 @@
 import type { AccountPorts } from '../../account-ports';
 import { acceptedType } from '../../engine/accepted-type';
 import { createService, type Service } from '../../service';
+import { Keys } from './keys';
 import type { KmsPorts } from './ports';
 import { kmsKey } from './resources/kms-key';
 
 /** KMS, as far as who may use a key: nothing is encrypted locally. */
 export function kmsService(account: AccountPorts): Service {
+  const keys = new Keys(account);
   return createService<KmsPorts>(account, {
     name: 'kms',
-    ports: account,
+    ports: { account: account.account, keys },
     resources: [kmsKey],
     accepted: [
       acceptedType(
@@ -19,5 +21,6 @@ export function kmsService(account: AccountPorts): Service {
         }),
       ),
     ],
+    stop: () => keys.stop(),
   });
 }

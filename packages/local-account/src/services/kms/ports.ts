@@ -1,4 +1,7 @@
 import type { AccountPorts } from '../../account-ports';
+import type { Keys } from './keys';
 
-/** What KMS works on: the policies of its keys, which the account asks about every use. */
-export type KmsPorts = Pick<AccountPorts, 'access' | 'account'>;
+/** What KMS works on: its keys, whose policies the account asks about every use. */
+export interface KmsPorts extends Pick<AccountPorts, 'account'> {
+  readonly keys: Keys;
+}

@@ -27,6 +27,7 @@ import { putFunctionEventInvokeConfig } from './operations/put-function-event-in
 import { removePermission } from './operations/remove-permission';
 import { updateAlias } from './operations/update-alias';
 import { updateFunctionCode } from './operations/update-function-code';
+import { updateFunctionConfiguration } from './operations/update-function-configuration';
 import { updateFunctionEventInvokeConfig } from './operations/update-function-event-invoke-config';
 import { createLambdaPorts, type LambdaPorts } from './ports';
 import { lambdaAlias } from './resources/lambda-alias';
@@ -89,6 +90,7 @@ export function lambdaService(account: AccountPorts, needs: LambdaNeeds): Lambda
         removePermission,
         updateAlias,
         updateFunctionCode,
+        updateFunctionConfiguration,
       ],
     },
     resources: [

@@ -6,7 +6,7 @@ import { pollSource } from './pipe-polling';
 import type { PipePorts, PipeProps } from './pipe-props';
 
 /** Those of the states of AWS's API that a pipe of a local run can be in. */
-export type PipeState = 'RUNNING' | 'STOPPED' | 'STARTING' | 'STOPPING' | 'START_FAILED';
+export type PipeState = 'RUNNING' | 'STOPPED' | 'STARTING' | 'STOPPING' | 'START_FAILED' | 'UPDATING';
 
 /** "Starts with up to 5 concurrent batches"; AWS then scales up, a laptop has no need to. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html */
 const CONCURRENT_BATCHES = 5;
@@ -20,16 +20,22 @@ export class Pipe {
   private polling: AbortController | undefined;
   private starting: Timer | undefined;
   private state: PipeState = 'STOPPED';
+  /** What an update will lead to. */
+  private updatedTo: 'RUNNING' | 'STOPPED' = 'STOPPED';
   private reason: string | undefined;
   readonly creationTime: Date;
   private modified: Date;
 
   constructor(
-    readonly props: PipeProps,
+    private currentProps: PipeProps,
     private readonly ports: PipePorts,
   ) {
     this.creationTime = new Date(ports.clock.now());
     this.modified = this.creationTime;
+  }
+
+  get props(): PipeProps {
+    return this.currentProps;
   }
 
   /**
@@ -37,20 +43,21 @@ export class Pipe {
    * target. AWS's words for the latter are known from https://github.com/terraform-aws-modules/terraform-aws-eventbridge/pull/133.
    * Not confirmed against AWS: the words for a role that cannot be assumed, and that all three operations are tried.
    *
+   * @param props @default - those that it has
    * @throws CreationRefused
    */
-  checkPermissions(): void {
+  checkPermissions(props = this.props): void {
     const refusal = (reason: string) => ({
       code: 'ValidationException',
       message: `Input parameter is invalid from the request due to : ${reason}`,
     });
     const caller = checkAtCreation(
-      () => this.assumeRole(),
+      () => this.assumeRole(props),
       () => refusal('The provided customer role cannot be assumed by Pipes'),
     );
     for (const operation of SOURCE_OPERATIONS) {
       checkAtCreation(
-        () => this.ports.access.require(caller, `sqs:${operation}`, this.props.sourceQueueArn),
+        () => this.ports.access.require(caller, `sqs:${operation}`, props.sourceQueueArn),
         () => refusal(`The provided customer role does not have permissions to call ${operation} on SQS`),
       );
     }
@@ -61,6 +68,7 @@ export class Pipe {
   }
 
   get desiredState(): 'RUNNING' | 'STOPPED' {
+    if (this.state === 'UPDATING') return this.updatedTo;
     return this.state === 'RUNNING' || this.state === 'STARTING' ? 'RUNNING' : 'STOPPED';
   }
 
@@ -69,7 +77,7 @@ export class Pipe {
     return this.reason;
   }
 
-  /** When it was last started or stopped by a caller of the API. */
+  /** When it was last changed, or started or stopped by a caller of the API. */
   get lastModifiedTime(): Date {
     return this.modified;
   }
@@ -106,21 +114,41 @@ export class Pipe {
     void this.stop().then(() => this.recordState());
   }
 
+  /**
+   * Gives the pipe other properties: it finishes the batches that it has in hand as it was, and goes on as it is then.
+   *
+   * @throws CreationRefused as `checkPermissions` does; nothing has changed then
+   */
+  async update(props: PipeProps, desiredState: 'RUNNING' | 'STOPPED'): Promise<void> {
+    this.checkPermissions(props);
+    this.updatedTo = desiredState;
+    this.enter('UPDATING');
+    await this.endPolling();
+    this.currentProps = props;
+    if (desiredState === 'RUNNING') this.start();
+    else this.state = 'STOPPED';
+  }
+
   start(): void {
     this.state = 'RUNNING';
+    const { props } = this;
     const { signal } = (this.polling = new AbortController());
     for (let i = 0; i < CONCURRENT_BATCHES; i++) {
-      this.pollers.push(pollSource(this.props, this.ports, () => this.assumeRole(), signal));
+      this.pollers.push(pollSource(props, this.ports, () => this.assumeRole(props), signal));
     }
   }
 
   /** Stops polling and waits for the batches in hand. */
   async stop(): Promise<void> {
+    await this.endPolling();
+    this.state = 'STOPPED';
+  }
+
+  private async endPolling(): Promise<void> {
     this.starting?.cancel();
     this.polling?.abort();
     await Promise.all(this.pollers);
     this.pollers.length = 0;
-    this.state = 'STOPPED';
   }
 
   private enter(state: PipeState, reason?: string): void {
@@ -141,8 +169,7 @@ export class Pipe {
     );
   }
 
-  private assumeRole(): Caller {
-    const { roleArn, arn, name } = this.props;
+  private assumeRole({ roleArn, arn, name }: PipeProps): Caller {
     return this.ports.access.assumeRole(roleArn, 'pipes.amazonaws.com', arn, name.slice(-64));
   }
 }

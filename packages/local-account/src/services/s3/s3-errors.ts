@@ -10,6 +10,22 @@ export function noSuchKey(): AwsError {
   return new AwsError('NoSuchKey', 'The specified key does not exist.', 404);
 }
 
+export function noSuchVersion(): AwsError {
+  return new AwsError('NoSuchVersion', 'The specified version does not exist.', 404);
+}
+
+export function preconditionFailed(): AwsError {
+  return new AwsError(
+    'PreconditionFailed',
+    'At least one of the pre-conditions you specified did not hold',
+    412,
+  );
+}
+
+export function accessDenied(): AwsError {
+  return new AwsError('AccessDenied', 'Access Denied', 403);
+}
+
 export function invalidArgument(message: string): AwsError {
   return new AwsError('InvalidArgument', message);
 }

@@ -14,7 +14,7 @@ export function ssmService(account: AccountPorts): {
   /** @returns a parameter's value by its name; undefined if there is none */
   readonly parameterValue: (name: string) => string | undefined;
 } {
-  const parameters = new Parameters(account.account);
+  const parameters = new Parameters(account);
   const service = createService<SsmPorts>(account, {
     name: 'ssm',
     ports: { ...account, parameters },

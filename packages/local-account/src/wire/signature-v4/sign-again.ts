@@ -35,7 +35,7 @@ class SecondSigner extends SignatureV4 {
 
   async signatureOf(
     request: WireRequest,
-    { date, timestamp, signedHeaders }: RequestSignature,
+    { date, timestamp, signedHeaders, expiresSeconds }: RequestSignature,
   ): Promise<string> {
     const signed = {
       method: request.method,
@@ -47,7 +47,7 @@ class SecondSigner extends SignatureV4 {
     const [method, path, , ...rest] = this.createCanonicalRequest(
       signed,
       getCanonicalHeaders(signed, undefined, new Set(signedHeaders)),
-      this.payloadHash(request),
+      this.payloadHash(request, expiresSeconds),
     ).split('\n');
     const canonicalRequest = [method, path, canonicalQuery(request), ...rest].join('\n');
     const scope = createScope(date, this.props.region, this.props.service);
@@ -57,13 +57,16 @@ class SecondSigner extends SignatureV4 {
 
   /**
    * Computed, whatever `x-amz-content-sha256` says: a request that was signed for another body does not match. S3 takes words in its
-   * place for a body that is not signed, or in pieces.
+   * place for a body that is not signed, or in pieces, and signs no body in a query string.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
    */
-  private payloadHash({ headers, body }: WireRequest): string {
-    const given = headers['x-amz-content-sha256'] ?? '';
-    if (this.props.service === 's3' && /^(?:UNSIGNED|STREAMING)-/.test(given)) return given;
+  private payloadHash({ headers, body }: WireRequest, expiresSeconds: number | undefined): string {
+    const isS3 = this.props.service === 's3';
+    const given =
+      headers['x-amz-content-sha256'] ?? (isS3 && expiresSeconds !== undefined ? 'UNSIGNED-PAYLOAD' : '');
+    if (isS3 && /^(?:UNSIGNED|STREAMING)-/.test(given)) return given;
     return createHash('sha256').update(body).digest('hex');
   }
 }

@@ -23,6 +23,15 @@ const QUERY_ANSWERS: Record<AuthenticationFailure, Answer> = {
   ExpiredToken: ['ExpiredToken', 403],
 };
 
+/** S3's own: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+const S3_ANSWERS: Record<AuthenticationFailure, Answer> = {
+  MissingToken: ['AccessDenied', 403],
+  IncompleteSignature: ['AuthorizationHeaderMalformed', 400],
+  InvalidSignature: ['SignatureDoesNotMatch', 403],
+  InvalidToken: ['InvalidAccessKeyId', 403],
+  ExpiredToken: ['ExpiredToken', 400],
+};
+
 /** The codes of the others, such as https://docs.aws.amazon.com/step-functions/latest/apireference/CommonErrors.html. */
 const NEWER_CODES: Record<AuthenticationFailure, string> = {
   MissingToken: 'MissingAuthenticationTokenException',
@@ -46,7 +55,8 @@ export class Unauthenticated extends Error {
 
   /** The error as a service answers it. */
   answeredBy(service: string): AwsError {
-    const [code, httpStatus] = answer(this.failure, errorFamily(service));
+    const [code, httpStatus] =
+      service === 's3' ? S3_ANSWERS[this.failure] : answer(this.failure, errorFamily(service));
     return new AwsError(code, this.message, httpStatus);
   }
 }

@@ -17,6 +17,7 @@ import { eventsApi } from '../../../src/services/events/operations/events-api';
 import { forwardEvent } from '../../../src/services/events/operations/forward-event';
 import { putEvents } from '../../../src/services/events/operations/put-events';
 import { createEventsPorts, type EventsPorts } from '../../../src/services/events/ports';
+import { eventsRule } from '../../../src/services/events/resources/events-rule';
 import type { InvokedTarget, Rule } from '../../../src/services/events/rule';
 import { MemoryStore } from '../../../src/store/memory-store';
 import type { Identify } from '../../../src/trace/identify';
@@ -90,7 +91,7 @@ export class Fixture {
     );
     this.service = createService<EventsPorts>(
       { access },
-      { name: 'events', ports: this.ports, api: eventsApi },
+      { name: 'events', ports: this.ports, api: eventsApi, resources: [eventsRule] },
     );
     this.bus = this.ports.buses.create({ name: 'b' });
   }

@@ -2,8 +2,8 @@ import { ManualClock } from '../../../src/clock/manual-clock';
 import type { LocalAccount } from '../../../src/local-account';
 import { MemoryStore } from '../../../src/store/memory-store';
 import { accountUnderTest } from '../../account-under-test';
+import { createLive } from '../../create-live';
 import { keysIn } from '../../keys-in';
-import { createResourceUnderTest } from '../../live-resource';
 import { callJson } from '../call-account';
 
 const KEY_OF_NOBODY = 'arn:aws:kms:us-east-1:000000000000:key/none';
@@ -98,10 +98,10 @@ async function describeOf({ described: [operation, input] }: Case): Promise<obje
 }
 
 describe.each(CASES.map((one) => [one.type, one] as const))('%s', (type, one) => {
-  beforeEach(() => createResourceUnderTest(account, BUS, { Name: 'b' }));
+  beforeEach(() => createLive(account, BUS, { Name: 'b' }));
 
   test('is changed in place, and back', async () => {
-    const { update } = await createResourceUnderTest(account, type, one.before);
+    const { update } = await createLive(account, type, one.before);
     const before = await describeOf(one);
 
     await update(one.after);
@@ -114,7 +114,7 @@ describe.each(CASES.map((one) => [one.type, one] as const))('%s', (type, one) =>
   });
 
   test('is not changed at all by what is refused', async () => {
-    const { update } = await createResourceUnderTest(account, type, one.before);
+    const { update } = await createLive(account, type, one.before);
     const before = await describeOf(one);
 
     await expect(update(one.refused)).rejects.toThrow(one.because);
@@ -124,7 +124,7 @@ describe.each(CASES.map((one) => [one.type, one] as const))('%s', (type, one) =>
 
   test('is deleted, and leaves nothing in the store', async () => {
     const described = await describeOf(one);
-    const resource = await createResourceUnderTest(account, type, one.before);
+    const resource = await createLive(account, type, one.before);
 
     await resource.delete();
 
@@ -133,10 +133,10 @@ describe.each(CASES.map((one) => [one.type, one] as const))('%s', (type, one) =>
   });
 
   test('is refused where there is one of its name already', async () => {
-    await createResourceUnderTest(account, type, one.before);
+    await createLive(account, type, one.before);
     const before = await describeOf(one);
 
-    await expect(createResourceUnderTest(account, type, one.after)).rejects.toThrow(
+    await expect(createLive(account, type, one.after)).rejects.toThrow(
       `Resource of type '${type}' with identifier '`,
     );
 
@@ -145,7 +145,7 @@ describe.each(CASES.map((one) => [one.type, one] as const))('%s', (type, one) =>
 });
 
 test('the tags of a bus follow the template, and those of clients stay', async () => {
-  const { update } = await createResourceUnderTest(account, BUS, { Name: 'b', Tags: tags('team') });
+  const { update } = await createLive(account, BUS, { Name: 'b', Tags: tags('team') });
   await call('TagResource', { ResourceARN: busArn, Tags: tags('byClient') });
 
   await update({ Name: 'b', Tags: tags('cost') });
@@ -156,7 +156,7 @@ test('the tags of a bus follow the template, and those of clients stay', async (
 });
 
 test('a bus that has a rule is not deleted', async () => {
-  const bus = await createResourceUnderTest(account, BUS, { Name: 'b' });
+  const bus = await createLive(account, BUS, { Name: 'b' });
   await call('PutRule', { Name: 'r', EventBusName: 'b', EventPattern: '{"source":["s"]}' });
 
   await expect(bus.delete()).rejects.toThrow("EventBus can't be deleted since it has rules.");
@@ -169,10 +169,10 @@ describe('an archive with events', () => {
     call('PutEvents', { Entries: [{ EventBusName: 'b', Source: 's', DetailType: 't', Detail: '{}' }] });
   const count = async () => (await call('DescribeArchive', { ArchiveName: 'a' })).EventCount;
   const PROPERTIES = { ArchiveName: 'a', SourceArn: busArn };
-  beforeEach(() => createResourceUnderTest(account, BUS, { Name: 'b' }));
+  beforeEach(() => createLive(account, BUS, { Name: 'b' }));
 
   test('keeps them when it is changed, for as long as it then says', async () => {
-    const { update } = await createResourceUnderTest(account, ARCHIVE, PROPERTIES);
+    const { update } = await createLive(account, ARCHIVE, PROPERTIES);
     await put();
 
     await update({ ...PROPERTIES, EventPattern: { source: ['other'] }, RetentionDays: 1 });
@@ -184,13 +184,13 @@ describe('an archive with events', () => {
   });
 
   test('is deleted with them, and one of its name begins with none', async () => {
-    const archive = await createResourceUnderTest(account, ARCHIVE, PROPERTIES);
+    const archive = await createLive(account, ARCHIVE, PROPERTIES);
     await put();
 
     await archive.delete();
 
     expect(await keysIn(store)).toEqual([]);
-    await createResourceUnderTest(account, ARCHIVE, PROPERTIES);
+    await createLive(account, ARCHIVE, PROPERTIES);
     expect(await count()).toBe(0);
   });
 });

@@ -1,7 +1,6 @@
-import { bindResourceType } from '../../../src/engine/resource-type';
+import { registryOf } from '../../../src/engine/registry';
 import { AwsError } from '../../../src/errors/aws-error';
-import { eventsRule } from '../../../src/services/events/resources/events-rule';
-import { createOfType, type ResourceUnderTest } from '../../live-resource';
+import { createLive, type LiveResourceUnderTest } from '../../create-live';
 import { Fixture, TARGET_ARN } from './fixture';
 import { call, errorOf } from './operations/call';
 
@@ -37,8 +36,8 @@ afterEach(() => {
   fixture.stop();
 });
 
-const createRule = (properties: object = BEFORE): Promise<ResourceUnderTest> =>
-  createOfType(bindResourceType(eventsRule, fixture.ports), properties);
+const createRule = (properties: object = BEFORE): Promise<LiveResourceUnderTest> =>
+  createLive({ registry: registryOf([fixture.service]) }, 'AWS::Events::Rule', properties);
 
 /** What an operator sees of the rule. */
 async function describe(): Promise<unknown[]> {
@@ -112,7 +111,7 @@ test.each<[string, object, string]>([
   expect(await describe()).toEqual(before);
 });
 
-test.each<[string, (rule: ResourceUnderTest) => Promise<void>]>([
+test.each<[string, (rule: LiveResourceUnderTest) => Promise<unknown>]>([
   ['changed', (rule) => rule.update({ ...BEFORE, Targets: [QUEUE] })],
   ['deleted', (rule) => rule.delete()],
 ])(

@@ -66,14 +66,6 @@ test.each<[Changes, RegExp]>([
     },
     /Jwt \(AWS::ApiGatewayV2::Authorizer\), property AuthorizerType: JWT: the local run does not run JWT/,
   ],
-  [
-    {
-      resources: {
-        Other: { Type: 'AWS::ApiGatewayV2::Api', Properties: { Name: 'x', ProtocolType: 'HTTP' } },
-      },
-    },
-    /serves one HTTP API/,
-  ],
 ])('%j is refused', async (changes, words) => {
   await expect(HttpApiStack.start(changes)).rejects.toThrow(words);
 });

@@ -5,8 +5,8 @@ import { logsService } from '../../../src/services/logs';
 import { MemoryStore } from '../../../src/store/memory-store';
 import { accountPorts } from '../../account-ports';
 import { accountUnderTest } from '../../account-under-test';
+import { createLive } from '../../create-live';
 import { keysIn } from '../../keys-in';
-import { createResourceUnderTest } from '../../live-resource';
 import { AwsJsonClient } from '../aws-json-client';
 
 const GROUP = 'AWS::Logs::LogGroup';
@@ -29,7 +29,7 @@ describe('a log group', () => {
       'Logs_20140328',
     );
     const create = (properties: object = {}) =>
-      createResourceUnderTest({ registry: registryOf([service]) }, GROUP, {
+      createLive({ registry: registryOf([service]) }, GROUP, {
         LogGroupName: logGroupName,
         ...properties,
       });
@@ -147,7 +147,7 @@ describe('a policy of the account', () => {
   ])(
     '%s is changed in place, stays as it was when it is refused, and is deleted',
     async (type, properties) => {
-      const policy = await createResourceUnderTest(account, type, properties(document('one')));
+      const policy = await createLive(account, type, properties(document('one')));
 
       await policy.update(properties(document('two')));
       await expect(policy.update(properties('{"Statement":1}'))).rejects.toThrow('Statement');
@@ -160,7 +160,7 @@ describe('a policy of the account', () => {
 
   test('of CDK takes the name that its update has', async () => {
     const type = 'Custom::CloudwatchLogResourcePolicy';
-    const { update } = await createResourceUnderTest(account, type, custom(document('one')));
+    const { update } = await createLive(account, type, custom(document('one')));
 
     await update(custom(document('one'), 'q'));
 
@@ -169,9 +169,9 @@ describe('a policy of the account', () => {
 
   test('is refused where there is one of its name already', async () => {
     const properties = { PolicyName: 'p', PolicyDocument: document('one') };
-    await createResourceUnderTest(account, 'AWS::Logs::ResourcePolicy', properties);
+    await createLive(account, 'AWS::Logs::ResourcePolicy', properties);
 
-    await expect(createResourceUnderTest(account, 'AWS::Logs::ResourcePolicy', properties)).rejects.toThrow(
+    await expect(createLive(account, 'AWS::Logs::ResourcePolicy', properties)).rejects.toThrow(
       `Resource of type 'AWS::Logs::ResourcePolicy' with identifier 'p' already exists.`,
     );
   });

@@ -125,7 +125,7 @@ test('what does not match its checksum is refused', async () => {
 
 test.each([
   [{ ACL: 'public-read' as const }, 'ACL'],
-  [{ Tagging: 'a=b' }, 'Tagging'],
+  [{ WebsiteRedirectLocation: '/' }, 'WebsiteRedirectLocation'],
   [{ StorageClass: 'GLACIER' as const }, 'StorageClass'],
 ])('what is not run is refused by its name: %j', async (given, name) => {
   await using world = await s3World();

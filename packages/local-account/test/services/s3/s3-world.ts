@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { ManualClock } from '../../../src/clock/manual-clock';
 import { LocalAccount } from '../../../src/local-account';
+import type { LocalAccountProps } from '../../../src/local-account-props';
 import { listen } from '../../../src/wire/http-server';
 import { deployTemplate } from '../../account-under-test';
 
@@ -13,11 +14,12 @@ export const bucket = (properties: object = {}) => ({
 export async function s3World(
   Resources: Readonly<Record<string, object>> = { Bucket: bucket() },
   region = 'us-east-1',
+  props: Partial<LocalAccountProps> = {},
 ) {
   const server = await listen(0, (error) => {
     throw error;
   });
-  const account = new LocalAccount({ endpointUrl: server.url, region, clock: new ManualClock() });
+  const account = new LocalAccount({ endpointUrl: server.url, region, clock: new ManualClock(), ...props });
   server.answerWith(account);
   const s3 = new S3Client({
     endpoint: server.url,

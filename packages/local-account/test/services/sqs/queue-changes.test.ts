@@ -1,8 +1,8 @@
 import type { LocalAccount } from '../../../src/local-account';
 import { MemoryStore } from '../../../src/store/memory-store';
 import { accountUnderTest } from '../../account-under-test';
+import { createLive } from '../../create-live';
 import { keysIn } from '../../keys-in';
-import { createResourceUnderTest } from '../../live-resource';
 import { callJson } from '../call-account';
 
 const QUEUE = 'AWS::SQS::Queue';
@@ -18,8 +18,7 @@ afterEach(() => account[Symbol.asyncDispose]());
 
 const call = (operation: string, input: object = {}) =>
   callJson(account, 'sqs', `AmazonSQS.${operation}`, { QueueUrl, ...input });
-const queue = (properties: object = {}) =>
-  createResourceUnderTest(account, QUEUE, { QueueName: 'q', ...properties });
+const queue = (properties: object = {}) => createLive(account, QUEUE, { QueueName: 'q', ...properties });
 async function attributes(): Promise<Record<string, string>> {
   const { Attributes } = await call('GetQueueAttributes', { AttributeNames: ['All'] });
   return Attributes as Record<string, string>;
@@ -28,7 +27,7 @@ async function attributes(): Promise<Record<string, string>> {
 const BEFORE = { VisibilityTimeout: 60, Tags: [{ Key: 'team', Value: 'a' }] };
 
 test('takes on other attributes and tags in place, and back, with the messages that it has', async () => {
-  await createResourceUnderTest(account, QUEUE, { QueueName: 'dead' });
+  await createLive(account, QUEUE, { QueueName: 'dead' });
   const { update } = await queue(BEFORE);
   await call('SendMessage', { MessageBody: 'visible' });
   await call('SendMessage', { MessageBody: 'in flight' });
@@ -146,11 +145,11 @@ describe('the policy of queues', () => {
     return found;
   }
   beforeEach(async () => {
-    for (const QueueName of ['q', 'r', 's']) await createResourceUnderTest(account, QUEUE, { QueueName });
+    for (const QueueName of ['q', 'r', 's']) await createLive(account, QUEUE, { QueueName });
   });
 
   test('goes from queue to queue as the template says, and is gone when it is deleted', async () => {
-    const policy = await createResourceUnderTest(account, POLICY, {
+    const policy = await createLive(account, POLICY, {
       PolicyDocument: document('one'),
       Queues: urls.slice(0, 2),
     });
@@ -175,7 +174,7 @@ describe('the policy of queues', () => {
       'Invalid value for the parameter Policy',
     ],
   ])('stays as it was after %s', async (_, changed, message) => {
-    const policy = await createResourceUnderTest(account, POLICY, {
+    const policy = await createLive(account, POLICY, {
       PolicyDocument: document('one'),
       Queues: urls.slice(0, 1),
     });
@@ -186,9 +185,9 @@ describe('the policy of queues', () => {
   });
 
   test('stays when its queue changes', async () => {
-    const other = await createResourceUnderTest(account, QUEUE, { QueueName: 'other' });
+    const other = await createLive(account, QUEUE, { QueueName: 'other' });
     const Queues = [`${QueueUrl.slice(0, -1)}other`];
-    await createResourceUnderTest(account, POLICY, { PolicyDocument: document('one'), Queues });
+    await createLive(account, POLICY, { PolicyDocument: document('one'), Queues });
 
     await other.update({ QueueName: 'other', DelaySeconds: 1 });
 

@@ -1,5 +1,6 @@
 import type { LocalAccount } from '../../../src/local-account';
 import { accountUnderTest, deployTemplate } from '../../account-under-test';
+import { createLive } from '../../create-live';
 import { callJson } from '../call-account';
 
 const parameter = (Name: string | undefined, Value: string, Type = 'String') => ({
@@ -123,4 +124,35 @@ test('a stack does not take the value of a parameter of its own, as on AWS', asy
   );
 
   await expect(own).rejects.toThrow('takes the value of the SSM parameter /own, and no stack');
+});
+
+test('a parameter that is updated has another version, and the one before can still be read', async () => {
+  const type = 'AWS::SSM::Parameter';
+  const before = { Name: 'p', Type: 'String', Value: '1', AllowedPattern: '^\\d+$', Tags: { k: 'v' } };
+  const live = await createLive(account, type, before);
+  await expect(live.update({ ...before, Value: 'one' })).rejects.toMatchObject({
+    code: 'ParameterPatternMismatchException',
+  });
+  const changed = await live.update({ Name: 'p', Type: 'StringList', Value: 'a,b' });
+  expect(changed).toMatchObject({ Type: 'StringList', Value: 'a,b' });
+  expect(live.describe!()).toEqual({ Type: 'StringList', Value: 'a,b', DataType: 'text' });
+  expect(await call('GetParameter', { Name: 'p' })).toMatchObject({
+    Parameter: { Value: 'a,b', Version: 2 },
+  });
+  expect(await call('GetParameter', { Name: 'p:1' })).toMatchObject({ Parameter: { Value: '1' } });
+  await live.update(before);
+  expect(live.describe!()).toMatchObject({ Value: '1', AllowedPattern: '^\\d+$', Tags: { k: 'v' } });
+});
+
+test('a parameter of a name that is there is refused, and a deleted one leaves its name', async () => {
+  const type = 'AWS::SSM::Parameter';
+  const properties = { Name: 'p', Type: 'String', Value: '1' };
+  const live = await createLive(account, type, properties);
+  await expect(createLive(account, type, properties, 'Other')).rejects.toThrow(
+    'The parameter already exists.',
+  );
+  await live.delete();
+  expect(await call('GetParameter', { Name: 'p:1' })).toMatchObject({ __type: 'ParameterNotFound' });
+  await createLive(account, type, properties);
+  expect(await call('GetParameter', { Name: 'p' })).toMatchObject({ Parameter: { Version: 1 } });
 });

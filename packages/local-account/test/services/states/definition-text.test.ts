@@ -113,12 +113,7 @@ test.each([
   [
     'a file that is no asset',
     { DefinitionS3Location: { Bucket: 'b', Key: 'other' } },
-    'property DefinitionS3Location.Key: The cloud assembly has no file that would be uploaded as other.',
-  ],
-  [
-    'a version of a file',
-    { DefinitionS3Location: { ...ASSET.DefinitionS3Location, Version: '1' } },
-    'property DefinitionS3Location.Version: An asset has no versions.',
+    'The specified bucket does not exist',
   ],
   [
     'a number with a fraction in place of a placeholder',

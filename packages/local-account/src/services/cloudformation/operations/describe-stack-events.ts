@@ -2,8 +2,8 @@ import type { DescribeStackEventsOutput, ResourceStatus } from '@aws-sdk/client-
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
-import { stackArnOf, stackNameInput, stackOf } from './stack-of';
-import { nextTokenInput, stackPage } from './stack-page';
+import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { nextTokenInput, stackPage } from '../stack/stack-page';
 
 export const describeStackEvents = operation({
   name: 'DescribeStackEvents',

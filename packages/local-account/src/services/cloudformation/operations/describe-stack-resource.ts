@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { ownValue } from '../../../record-by-name';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
-import { noSuchResource, resourceDescription } from './resource-description';
-import { stackArnOf, stackNameInput, stackOf } from './stack-of';
+import { noSuchResource, resourceDescription } from '../stack/resource-description';
+import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 
 export const describeStackResource = operation({
   name: 'DescribeStackResource',
@@ -19,7 +19,7 @@ export const describeStackResource = operation({
       StackResourceDetail: {
         StackName: stack.stackName,
         StackId: stack.stackId,
-        ...resourceDescription(resource),
+        ...resourceDescription(resource, stack, ports),
         LastUpdatedTimestamp: resource.updatedAt,
         Metadata: JSON.stringify(metadata ?? {}),
       },

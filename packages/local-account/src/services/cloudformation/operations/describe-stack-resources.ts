@@ -4,8 +4,8 @@ import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
-import { noSuchResource, resourceDescription } from './resource-description';
-import { stackArnOf, stackNameInput, stackOf } from './stack-of';
+import { noSuchResource, resourceDescription } from '../stack/resource-description';
+import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 
 export const describeStackResources = operation({
   name: 'DescribeStackResources',
@@ -36,7 +36,7 @@ export const describeStackResources = operation({
       StackResources: resources.map((resource) => ({
         StackName: stack.stackName,
         StackId: stack.stackId,
-        ...resourceDescription(resource),
+        ...resourceDescription(resource, stack, ports),
         Timestamp: resource.updatedAt,
       })),
     } satisfies DescribeStackResourcesOutput;

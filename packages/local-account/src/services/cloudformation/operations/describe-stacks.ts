@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { StackView } from '../../../engine/stacks/stack-view';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
-import { capabilitiesOf } from './capabilities';
-import { stackArnOf, stackNameInput, stackOf } from './stack-of';
-import { nextTokenInput, stackPage } from './stack-page';
+import { describeRequest } from '../stack/describe-request';
+import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { nextTokenInput, stackPage } from '../stack/stack-page';
 
 export const describeStacks = operation({
   name: 'DescribeStacks',
@@ -14,15 +14,19 @@ export const describeStacks = operation({
   run: ({ StackName, NextToken }, ports: CloudFormationPorts) => {
     const described = StackName === undefined ? ports.stacks.list() : [stackOf(ports, StackName)];
     const { items, nextToken } = stackPage(described, NextToken);
-    return { Stacks: items.map(stackDescription), NextToken: nextToken } satisfies DescribeStacksOutput;
+    return {
+      Stacks: items.map((stack) => describeStack(stack, ports)),
+      NextToken: nextToken,
+    } satisfies DescribeStacksOutput;
   },
 });
 
-function stackDescription(stack: StackView) {
+function describeStack(stack: StackView, ports: CloudFormationPorts) {
   const { outputs, request } = stack;
   return {
     StackId: stack.stackId,
     StackName: stack.stackName,
+    ChangeSetId: ports.changeSets.executedOf(stack)?.changeSetId,
     Description: request?.template.Description,
     CreationTime: stack.createdAt,
     LastUpdatedTime: stack.updatedAt,
@@ -30,17 +34,13 @@ function stackDescription(stack: StackView) {
     StackStatus: stack.status,
     StackStatusReason: stack.statusReason,
     DisableRollback: request?.onFailure === 'DO_NOTHING',
-    EnableTerminationProtection: stack.terminationProtection,
-    Capabilities: request && capabilitiesOf(request.template).capabilities,
-    RoleARN: request?.roleArn,
-    Parameters: Object.entries(request?.template.Parameters ?? {}).map(([key, { Default }]) => {
-      const value = request?.parameters?.get(key) ?? Default;
-      return { ParameterKey: key, ParameterValue: value === undefined ? undefined : String(value) };
-    }),
-    Tags: (request?.tags ?? []).map(({ key, value }) => ({ Key: key, Value: value })),
-    NotificationARNs: [...(request?.notificationArns ?? [])],
+    EnableTerminationProtection: stack.deletedAt ? undefined : stack.terminationProtection,
+    RetainExceptOnCreate: request?.retainExceptOnCreate ? true : undefined,
+    Tags: [],
+    ...(request && describeRequest(request, ports)),
+    NotificationARNs: [],
     RollbackConfiguration: {},
-    DriftInformation: { StackDriftStatus: 'NOT_CHECKED' as const },
+    DriftInformation: ports.driftDetections.ofStack(stack),
     Outputs: outputs.map(({ name, value, description, exportName }) => ({
       OutputKey: name,
       OutputValue: value,

@@ -1,59 +1,72 @@
 import type { GetTemplateSummaryOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
-import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
-import type { Template } from '../../../template/template';
-import { operation } from '../../../wire/operation';
+import { parseTemplate, type Template } from '../../../template/template';
+import { type Call, operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
-import { capabilitiesOf } from './capabilities';
-import { stackArnOf, stackNameInput, stackOf } from './stack-of';
+import { describeCapabilities } from '../request/capabilities';
+import { inAwsWords } from '../request/in-aws-words';
+import { givenTemplateText, type TemplateSource, templateSourceInput } from '../request/template-source';
+import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+
+interface Input extends TemplateSource {
+  readonly StackName?: string | undefined;
+}
 
 export const getTemplateSummary = operation({
   name: 'GetTemplateSummary',
   input: z.object({
+    ...templateSourceInput,
     StackName: stackNameInput.optional(),
-    TemplateBody: z.string().optional(),
-    TemplateURL: z.string().optional(),
+    StackSetName: z.never({ error: 'The local run does not serve StackSetName.' }).optional(),
+    TemplateSummaryConfig: z.unknown().optional(),
+    CallAs: z.unknown().optional(),
   }),
   authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
-  run: ({ StackName, TemplateBody, TemplateURL }, ports: CloudFormationPorts) => {
-    if (TemplateBody !== undefined || TemplateURL !== undefined) {
-      throw new AwsError(
-        'ValidationError',
-        'The local run summarizes the running stack only: give StackName',
-      );
+  run: async (input, ports: CloudFormationPorts, call) => {
+    const template = await summarizedTemplate(input, ports, call);
+    const logicalIds = new Map<string, string[]>();
+    for (const [logicalId, { Type }] of Object.entries(template.Resources)) {
+      logicalIds.set(Type, [...(logicalIds.get(Type) ?? []), logicalId]);
     }
-    if (StackName === undefined) {
-      throw new AwsError(
-        'ValidationError',
-        'One and only one of StackName, TemplateBody, or TemplateURL must be specified',
-      );
-    }
-    const template = templateOf(stackOf(ports, StackName));
-    const { capabilities, types } = capabilitiesOf(template);
     return {
       Description: template.Description,
       Version: template.AWSTemplateFormatVersion,
       Metadata: template.Metadata === undefined ? undefined : JSON.stringify(template.Metadata),
-      ResourceTypes: [...new Set(Object.values(template.Resources).map(({ Type }) => Type))],
-      Parameters: Object.entries(template.Parameters).map(([key, parameter]) => ({
-        ParameterKey: key,
+      ResourceTypes: [...logicalIds.keys()],
+      Parameters: Object.entries(template.Parameters).map(([name, parameter]) => ({
+        ParameterKey: name,
         ParameterType: parameter.Type,
         DefaultValue: parameter.Default === undefined ? undefined : String(parameter.Default),
-        Description: typeof parameter.Description === 'string' ? parameter.Description : undefined,
-        NoEcho: false,
-        ParameterConstraints: {},
+        Description: parameter.Description,
+        NoEcho: parameter.NoEcho,
+        ParameterConstraints: { AllowedValues: parameter.AllowedValues },
       })),
-      ...(capabilities.length > 0 && {
-        Capabilities: capabilities,
-        CapabilitiesReason: `The following resource(s) require capabilities: [${types.join(', ')}]`,
-      }),
+      // By what a resource could be imported is not told: the local run does not import.
+      ResourceIdentifierSummaries: [...logicalIds].map(([ResourceType, LogicalResourceIds]) => ({
+        ResourceType,
+        LogicalResourceIds,
+      })),
+      ...describeCapabilities(template),
     } satisfies GetTemplateSummaryOutput;
   },
 });
 
-/** @throws AwsError `ValidationError` for a stack that has only a change set */
-function templateOf({ stackName, request }: StackView): Template {
+async function summarizedTemplate(
+  { StackName, ...source }: Input,
+  ports: CloudFormationPorts,
+  call: Call,
+): Promise<Template> {
+  const text = await givenTemplateText(source, ports, call);
+  if ((text === undefined) === (StackName === undefined)) {
+    throw new AwsError(
+      'ValidationError',
+      'One and only one of StackName, TemplateBody, or TemplateURL must be specified',
+    );
+  }
+  if (text !== undefined) return inAwsWords(() => parseTemplate(text));
+  const { request } = stackOf(ports, StackName ?? '');
   if (request) return request.template;
-  throw new AwsError('ValidationError', `Stack ${stackName} has no template yet`);
+  // Recorded on AWS.
+  throw new AwsError('ValidationError', 'GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.');
 }

@@ -2,7 +2,7 @@ import type { ListExportsOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
-import { nextTokenInput, stackPage } from './stack-page';
+import { nextTokenInput, stackPage } from '../stack/stack-page';
 
 export const listExports = operation({
   name: 'ListExports',

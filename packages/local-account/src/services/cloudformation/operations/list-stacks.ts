@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import { queryList } from '../../../wire/query-input';
 import type { CloudFormationPorts } from '../ports';
-import { nextTokenInput, stackPage } from './stack-page';
+import { nextTokenInput, stackPage } from '../stack/stack-page';
 
 export const listStacks = operation({
   name: 'ListStacks',
@@ -12,7 +12,7 @@ export const listStacks = operation({
     StackStatusFilter: queryList(z.enum(StackStatus)).default([]),
   }),
   authorize: () => '*',
-  run: ({ NextToken, StackStatusFilter: statuses }, { stacks }: CloudFormationPorts) => {
+  run: ({ NextToken, StackStatusFilter: statuses }, { driftDetections, stacks }: CloudFormationPorts) => {
     const selected = [...stacks.list(), ...stacks.deleted()].filter(
       ({ status }) => statuses.length === 0 || statuses.includes(status),
     );
@@ -27,7 +27,7 @@ export const listStacks = operation({
         DeletionTime: stack.deletedAt,
         StackStatus: stack.status,
         StackStatusReason: stack.statusReason,
-        DriftInformation: { StackDriftStatus: 'NOT_CHECKED' as const },
+        DriftInformation: driftDetections.ofStack(stack),
       })),
       NextToken: nextToken,
     } satisfies ListStacksOutput;

@@ -29,7 +29,7 @@ export function createTable(
 }
 
 /** @throws AwsError `ValidationException` for a policy that is none */
-function putTablePolicy(
+export function putTablePolicy(
   { access }: Pick<DynamoDbPorts, 'access'>,
   resourceArn: string,
   policy: unknown,

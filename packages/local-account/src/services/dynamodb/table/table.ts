@@ -23,6 +23,9 @@ export interface ItemChange {
   readonly after: StoredItem | undefined;
 }
 
+/** For how long backups are kept at most, and where nothing is said of it. */
+export const LONGEST_RECOVERY_DAYS = 35;
+
 /** A table with its items and indexes. */
 export class Table {
   readonly key: KeySchema;
@@ -31,7 +34,7 @@ export class Table {
   /** Since when AWS would keep backups of every second, in milliseconds since the epoch; none are made here. @default - it would not */
   recoverableSince?: number;
   /** How long it would keep them. */
-  recoveryPeriodDays = 35;
+  recoveryPeriodDays = LONGEST_RECOVERY_DAYS;
   /** The attribute with the time at which an item expires, in seconds since the epoch. @default - items do not expire */
   timeToLiveAttribute?: string;
   private itemCount = 0;

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { arn } from '../../../arn';
 import { cfnBoolean, cfnNumber, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
+import type { CorsConfiguration } from '../cors';
 import { HttpApi } from '../http-api';
 import type { ApiGatewayPorts } from '../ports';
 
@@ -33,27 +35,38 @@ export const apiGatewayV2Api = resourceType({
     Version: z.string().optional(),
   }),
   create: ({ CorsConfiguration: cors }, ports: ApiGatewayPorts, { logicalId, physicalName }) => {
-    if (cors?.AllowCredentials && cors.AllowOrigins.includes('*')) {
-      // AWS's words: https://github.com/aws/aws-cdk/issues/9076
-      throw new RefusedError(
-        `${logicalId} (AWS::ApiGatewayV2::Api), property CorsConfiguration`,
-        "allow-credentials is not supported if 'allow-origin' is *.",
-      );
-    }
+    const { account, httpApis } = ports;
+    const where = `${logicalId} (AWS::ApiGatewayV2::Api), property CorsConfiguration`;
     const apiId = createHash('sha256').update(physicalName).digest('hex').slice(0, 10);
-    const api = new HttpApi(
-      apiId,
-      cors && {
-        allowOrigins: cors.AllowOrigins,
-        allowMethods: cors.AllowMethods,
-        allowHeaders: cors.AllowHeaders,
-        exposeHeaders: cors.ExposeHeaders,
-        allowCredentials: cors.AllowCredentials,
-        maxAgeSeconds: cors.MaxAge,
+    const api = new HttpApi(apiId, corsOf(cors, where), ports);
+    const ApiEndpoint = httpApis.add(api);
+    return {
+      ref: apiId,
+      attributes: { ApiId: apiId, ApiEndpoint, ExecuteApiArn: arn(account, 'execute-api', apiId) },
+      update: (changed) => {
+        api.cors = corsOf(changed.CorsConfiguration, where);
       },
-      ports,
-    );
-    ports.httpApis.add(api, logicalId);
-    return { ref: apiId, attributes: { ApiId: apiId, ApiEndpoint: ports.endpointUrl } };
+      delete: () => httpApis.remove(api),
+    };
   },
 });
+
+/** @throws RefusedError */
+function corsOf(
+  cors: z.output<typeof corsConfiguration> | undefined,
+  where: string,
+): CorsConfiguration | undefined {
+  if (!cors) return undefined;
+  if (cors.AllowCredentials && cors.AllowOrigins.includes('*')) {
+    // AWS's words: https://github.com/aws/aws-cdk/issues/9076
+    throw new RefusedError(where, "allow-credentials is not supported if 'allow-origin' is *.");
+  }
+  return {
+    allowOrigins: cors.AllowOrigins,
+    allowMethods: cors.AllowMethods,
+    allowHeaders: cors.AllowHeaders,
+    exposeHeaders: cors.ExposeHeaders,
+    allowCredentials: cors.AllowCredentials,
+    maxAgeSeconds: cors.MaxAge,
+  };
+}

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { cfnBoolean, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import { RefusedError } from '../../../errors/refused-error';
 import type { ApiGatewayPorts } from '../ports';
 
 const authorizationType = z.enum(['NONE', 'AWS_IAM'], {
@@ -19,17 +18,23 @@ export const apiGatewayV2Route = resourceType({
     RouteKey: z.string(),
     Target: z.string().startsWith('integrations/'),
   }),
-  create: (properties, { httpApis }: ApiGatewayPorts, { logicalId, physicalName }) => {
-    const { ApiId, AuthorizationType, RouteKey, Target } = properties;
-    const where = (name: string) => `${logicalId} (AWS::ApiGatewayV2::Route), property ${name}`;
-    const api = httpApis.require(ApiId, logicalId);
-    const integration = api.integrations.get(Target.slice('integrations/'.length));
-    if (!integration) throw new RefusedError(where('Target'), `There is no ${Target}.`);
-    api.addRoute(
-      { routeKey: RouteKey, authorizationType: AuthorizationType, integration },
-      where('RouteKey'),
-    );
+  create: (given, { httpApis }: ApiGatewayPorts, { logicalId, physicalName }) => {
     const routeId = physicalName.slice(-12).toLowerCase();
-    return { ref: routeId, attributes: { RouteId: routeId } };
+    const where = (name: string) => `${logicalId} (AWS::ApiGatewayV2::Route), property ${name}`;
+    const put = ({ ApiId, AuthorizationType, RouteKey, Target }: typeof given) => {
+      const route = {
+        routeKey: RouteKey,
+        authorizationType: AuthorizationType,
+        integrationId: Target.slice('integrations/'.length),
+      };
+      httpApis.require(ApiId, logicalId).putRoute(routeId, route, where);
+    };
+    put(given);
+    return {
+      ref: routeId,
+      attributes: { RouteId: routeId },
+      update: put,
+      delete: () => httpApis.find(given.ApiId)?.removeRoute(routeId),
+    };
   },
 });

@@ -3,7 +3,6 @@ import { arn } from '../../../arn';
 import { cfnBoolean, cfnNumber, cfnTags, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { stableUuid } from '../../../engine/stable-uuid';
-import { AwsError } from '../../../errors/aws-error';
 import type { KmsPorts } from '../ports';
 
 /** A key that encrypts nothing: what counts locally is who may use it. */
@@ -16,20 +15,25 @@ export const kmsKey = resourceType({
     KeyPolicy: z.record(z.string(), z.unknown()),
     KeySpec: only('SYMMETRIC_DEFAULT').optional(),
     KeyUsage: only('ENCRYPT_DECRYPT').optional(),
-    PendingWindowInDays: cfnNumber.optional(),
+    PendingWindowInDays: cfnNumber.pipe(z.number().int().min(7).max(30)).default(30),
     RotationPeriodInDays: cfnNumber.optional(),
     Tags: cfnTags.optional(),
   }),
-  create: ({ KeyPolicy }, { access, account }: KmsPorts, { logicalId, physicalName }) => {
+  create: (created, { account, keys }: KmsPorts, { logicalId, physicalName }) => {
+    let { PendingWindowInDays } = created;
     const keyId = stableUuid(physicalName);
     const keyArn = arn(account, 'kms', `key/${keyId}`);
+    const policyName = `policy of key ${logicalId}`;
     // The policy's `*` means the key itself.
-    access.setResourcePolicy(keyArn, `policy of key ${logicalId}`, KeyPolicy, malformedKeyPolicy);
-    return { ref: keyId, attributes: { Arn: keyArn, KeyId: keyId } };
+    keys.create(keyArn, policyName, created.KeyPolicy);
+    return {
+      ref: keyId,
+      attributes: { Arn: keyArn, KeyId: keyId },
+      update: (changed) => {
+        keys.setPolicy(keyArn, policyName, changed.KeyPolicy);
+        ({ PendingWindowInDays } = changed);
+      },
+      delete: () => keys.scheduleDeletion(keyArn, PendingWindowInDays),
+    };
   },
 });
-
-/** KMS API Reference, CreateKey, `MalformedPolicyDocumentException`. */
-function malformedKeyPolicy(reason: string): AwsError {
-  return new AwsError('MalformedPolicyDocumentException', reason);
-}

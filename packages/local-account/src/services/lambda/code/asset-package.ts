@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { copyFolder, writeFiles } from './task-folder';
-import { readPackage } from './uploaded-code';
+import { readPackage, type UploadedCode } from './uploaded-code';
 
 /** What is known of a ZIP file. */
 export interface PackageDigest {
@@ -9,19 +9,28 @@ export interface PackageDigest {
   readonly sizeBytes: number;
 }
 
+/** Code, ready to be put into a folder. */
+export interface CodePackage {
+  /** @default - it is a folder, and none before it is deployed */
+  readonly digest?: PackageDigest;
+  /** Writes it into a folder, over what is there. */
+  readonly writeTo: (directory: string) => Promise<void>;
+}
+
+/** The code of a deployment package that a caller sent. */
+export function codePackage({ files, ...digest }: UploadedCode): CodePackage {
+  return { digest, writeTo: (directory) => writeFiles(directory, files) };
+}
+
 /**
- * Puts what an asset of the cloud assembly holds into a folder, over what is there.
+ * Reads the code of an asset.
  *
  * @param asset a folder, or a ZIP file
- * @returns what is known of the ZIP file; undefined for a folder, which is none before it is deployed
  * @throws AwsError InvalidParameterValueException for a file that is no ZIP file, or is too large unpacked
  */
-export async function unpackAsset(asset: string, directory: string): Promise<PackageDigest | undefined> {
+export async function readAsset(asset: string): Promise<CodePackage> {
   if ((await stat(asset)).isDirectory()) {
-    await copyFolder(asset, directory);
-    return undefined;
+    return { writeTo: (directory) => copyFolder(asset, directory) };
   }
-  const { files, sha256, sizeBytes } = readPackage(await readFile(asset));
-  await writeFiles(directory, files);
-  return { sha256, sizeBytes };
+  return codePackage(readPackage(await readFile(asset)));
 }

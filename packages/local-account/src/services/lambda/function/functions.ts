@@ -1,7 +1,7 @@
 import { AwsError } from '../../../errors/aws-error';
+import type { CodePackage } from '../code/asset-package';
 import { codeParent } from '../code/code-parent';
-import { makeTaskFolder, removeTaskFolder, writeFiles } from '../code/task-folder';
-import type { UploadedCode } from '../code/uploaded-code';
+import { makeTaskFolder, removeTaskFolder } from '../code/task-folder';
 import { Concurrency } from './concurrency';
 import { type FunctionConfiguration, LATEST } from './function-configuration';
 import type { FunctionReference } from './function-name';
@@ -126,16 +126,16 @@ export class Functions {
   }
 
   /** Replaces the code of a function's `$LATEST`, as `replaceLatest` does. */
-  async replaceCode(versioned: VersionedFunction, code: UploadedCode): Promise<LocalFunction> {
+  async replaceCode(versioned: VersionedFunction, code: CodePackage): Promise<LocalFunction> {
     const { configuration } = versioned.latest;
     const { bundle } = this.settingsOf(configuration);
     const parent = codeParent((await bundle.write()).directory, configuration);
-    const folder = await makeTaskFolder(parent, (made) => writeFiles(made, code.files));
+    const folder = await makeTaskFolder(parent, (made) => code.writeTo(made));
     return this.replaceLatest(versioned, {
       ...configuration,
       codeDirectory: folder.directory,
-      codeSha256: code.sha256,
-      codeSizeBytes: code.sizeBytes,
+      codeSha256: code.digest?.sha256,
+      codeSizeBytes: code.digest?.sizeBytes,
     });
   }
 

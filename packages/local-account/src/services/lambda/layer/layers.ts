@@ -6,8 +6,9 @@ export interface LayerVersion {
   readonly layerArn: string;
   /** With the version. */
   readonly layerVersionArn: string;
-  /** What it holds: a folder, or a ZIP file. */
-  readonly asset: string;
+  /** The folder of its own that has what it holds. */
+  readonly directory: string;
+  readonly codeSizeBytes: number;
 }
 
 /** The layers of an account. */
@@ -16,10 +17,10 @@ export class Layers {
   private readonly lastVersions = new Map<string, number>();
 
   /** Publishes the next version of a layer, the first one if there is no such layer. */
-  publish(layerArn: string, asset: string): LayerVersion {
+  publish(layerArn: string, content: Pick<LayerVersion, 'codeSizeBytes' | 'directory'>): LayerVersion {
     const number = (this.lastVersions.get(layerArn) ?? 0) + 1;
     this.lastVersions.set(layerArn, number);
-    const version = { layerArn, layerVersionArn: `${layerArn}:${number}`, asset };
+    const version = { layerArn, layerVersionArn: `${layerArn}:${number}`, ...content };
     this.byArn.set(version.layerVersionArn, version);
     return version;
   }

@@ -67,6 +67,5 @@ export const NOT_SERVED: Readonly<Record<string, string>> = {
   UpdateCapacityProvider: 'PUT /2025-11-30/capacity-providers/{CapacityProviderName}',
   UpdateCodeSigningConfig: 'PUT /2020-04-22/code-signing-configs/{CodeSigningConfigArn}',
   UpdateEventSourceMapping: 'PUT /2015-03-31/event-source-mappings/{UUID}',
-  UpdateFunctionConfiguration: 'PUT /2015-03-31/functions/{FunctionName}/configuration',
   UpdateFunctionUrlConfig: 'PUT /2021-10-31/functions/{FunctionName}/url',
 };

@@ -1,7 +1,10 @@
 import type { FunctionConfiguration } from '@aws-sdk/client-lambda';
 import { z } from 'zod';
+import type { Caller } from '../../../access/caller';
 import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
+import { type CodePackage, codePackage, readAsset } from '../code/asset-package';
+import { codeAsset } from '../code/code-asset';
 import { readUploadedCode } from '../code/uploaded-code';
 import type { LambdaPorts } from '../ports';
 import { describeFunction, READY } from './describe-function';
@@ -9,11 +12,16 @@ import { changedFunctionNameInput, withReference } from './function-input';
 import { publishAndDescribe } from './publish-version';
 import { checkRevision } from './revision';
 
-/** Where code can come from on AWS, and not here. */
-const ELSEWHERE = {
-  S3Bucket: z.unknown().optional(),
-  S3Key: z.unknown().optional(),
-  S3ObjectVersion: z.unknown().optional(),
+const code = {
+  S3Bucket: z.string().optional(),
+  S3Key: z.string().optional(),
+  S3ObjectVersion: z.string().optional(),
+  ZipFile: z.string().optional(),
+};
+
+/** Where code can come from on AWS, and not here, and what is told to nobody. */
+const UNSERVED = {
+  Architectures: z.unknown().optional(),
   ImageUri: z.unknown().optional(),
   SourceKMSKeyArn: z.unknown().optional(),
 };
@@ -25,26 +33,24 @@ export const updateFunctionCode = operation({
     z
       .object({
         FunctionName: changedFunctionNameInput,
-        ...ELSEWHERE,
-        ZipFile: z.string().optional(),
+        ...code,
+        ...UNSERVED,
         Publish: z.boolean().default(false),
         DryRun: z.boolean().default(false),
         RevisionId: z.string().optional(),
       })
       .transform(withReference(account)),
   authorize: ({ reference }) => reference.functionArn,
-  run: async (input, { functions }: LambdaPorts) => {
-    const { reference, ZipFile, RevisionId, DryRun, Publish, ...elsewhere } = input;
+  run: async (input, ports: LambdaPorts, { caller }) => {
+    const { functions } = ports;
+    const { reference, RevisionId, DryRun, Publish } = input;
     const versioned = functions.versioned(reference);
     const current = versioned.latest;
-    const members = Object.keys(elsewhere);
-    if (members.length > 0) {
-      throw refused(`The local run takes code as ZipFile only, not by ${members.join(', ')}.`);
-    }
-    if (ZipFile === undefined) throw refused('Please provide a source for function code.');
+    const unserved = Object.keys(UNSERVED).filter((member) => Object.hasOwn(input, member));
+    if (unserved.length > 0) throw refused(`The local run does not take ${unserved.join(', ')}.`);
     checkRevision(RevisionId, current.revisionId);
-    const code = readUploadedCode(Buffer.from(ZipFile, 'base64'));
-    const updated = DryRun ? current : await functions.replaceCode(versioned, code);
+    const given = await takeCode(input, ports, caller);
+    const updated = DryRun ? current : await functions.replaceCode(versioned, given);
     // On AWS the update is InProgress here, and the CLI's `wait function-updated` waits for it; here it is done.
     return (
       Publish && !DryRun
@@ -53,6 +59,26 @@ export const updateFunctionCode = operation({
     ) satisfies FunctionConfiguration;
   },
 });
+
+/** @throws AwsError InvalidParameterValueException, AccessDeniedException for an object that the caller may not read */
+async function takeCode(
+  { S3Bucket, S3Key, S3ObjectVersion, ZipFile }: z.output<z.ZodObject<typeof code>>,
+  { assets }: Pick<LambdaPorts, 'assets'>,
+  caller: Caller,
+): Promise<CodePackage> {
+  if (ZipFile !== undefined) {
+    if (S3Bucket !== undefined || S3Key !== undefined) {
+      // The words are not confirmed against AWS.
+      throw refused('Please do not provide other FunctionCode parameters when providing a ZipFile.');
+    }
+    return codePackage(readUploadedCode(Buffer.from(ZipFile, 'base64')));
+  }
+  if (S3Bucket === undefined || S3Key === undefined) {
+    throw refused('Please provide a source for function code.');
+  }
+  const location = { bucketName: S3Bucket, objectKey: S3Key, versionId: S3ObjectVersion };
+  return readAsset(codeAsset(assets, location, caller));
+}
 
 function refused(message: string): AwsError {
   return new AwsError('InvalidParameterValueException', message);

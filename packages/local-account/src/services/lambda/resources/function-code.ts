@@ -1,38 +1,39 @@
 import { z } from 'zod';
 import { refused } from '../../../engine/property-schemas';
-import { unpackAsset } from '../code/asset-package';
+import { readAsset } from '../code/asset-package';
+import { codeAsset } from '../code/code-asset';
 import { codeParent } from '../code/code-parent';
 import { copyFolder, makeTaskFolder, writeFiles } from '../code/task-folder';
 import type { FunctionConfiguration } from '../function/function-configuration';
 import { pointSourceMaps } from '../inspect/point-source-maps';
 import type { LambdaPorts } from '../ports';
-import { assetOf } from './asset-of';
 
 /** Where a function's code comes from. */
 export const codeProperty = z
   .strictObject({
     S3Bucket: z.string().optional(),
     S3Key: z.string().optional(),
+    S3ObjectVersion: z.string().optional(),
     ImageUri: refused('The local run does not run container images'),
     ZipFile: z.string().optional(),
   })
-  .refine(({ S3Key, ZipFile }) => (S3Key === undefined) !== (ZipFile === undefined), {
-    error: 'It takes either S3Bucket and S3Key, of an asset, or ZipFile, the code itself',
-  });
+  .refine(
+    ({ S3Bucket, S3Key, ZipFile }) =>
+      ZipFile === undefined ? S3Bucket !== undefined && S3Key !== undefined : S3Key === undefined,
+    { error: 'It takes either S3Bucket and S3Key, of an object, or ZipFile, the code itself' },
+  );
 
 type Code = z.infer<typeof codeProperty>;
 
 /**
  * Puts a function's code into a folder of its own.
  *
- * @param where how errors name the property
- * @throws RefusedError for a key that no asset has; AwsError for an asset that cannot be unpacked
+ * @throws AwsError InvalidParameterValueException for an object that there is not, or that cannot be unpacked
  */
 export async function takeCode(
   { assets, bundle, inspectors }: Pick<LambdaPorts, 'assets' | 'bundle' | 'inspectors'>,
-  { S3Key, ZipFile }: Code,
+  { S3Bucket = '', S3Key, S3ObjectVersion, ZipFile }: Code,
   configuration: Pick<FunctionConfiguration, 'layersDirectory' | 'runtime'>,
-  where: string,
 ): Promise<Pick<FunctionConfiguration, 'codeDirectory' | 'codeSha256' | 'codeSizeBytes'>> {
   const parent = codeParent((await bundle.write()).directory, configuration);
   if (S3Key === undefined) {
@@ -40,15 +41,19 @@ export async function takeCode(
     const { directory } = await makeTaskFolder(parent, (made) => writeFiles(made, files));
     return { codeDirectory: directory };
   }
-  const asset = assetOf(assets, S3Key, where);
-  const { directory, content } = await makeTaskFolder(parent, async (made) => {
-    const zipped = await unpackAsset(asset, made);
-    if (inspectors && !zipped) await pointSourceMaps(made, asset);
-    return zipped;
+  const asset = codeAsset(assets, {
+    bucketName: S3Bucket,
+    objectKey: S3Key,
+    versionId: S3ObjectVersion,
+  });
+  const { digest, writeTo } = await readAsset(asset);
+  const { directory } = await makeTaskFolder(parent, async (made) => {
+    await writeTo(made);
+    if (inspectors && !digest) await pointSourceMaps(made, asset);
   });
   return {
     codeDirectory: directory,
-    ...(content && { codeSha256: content.sha256, codeSizeBytes: content.sizeBytes }),
+    ...(digest && { codeSha256: digest.sha256, codeSizeBytes: digest.sizeBytes }),
   };
 }
 

@@ -96,9 +96,7 @@ async function takeSources(
   const layers = await takeLayers(ports, Layers, `${where} Layers`);
   const layered = { runtime, ...layers };
   try {
-    const code = await (kept
-      ? keepCode(ports, kept, layered)
-      : takeCode(ports, Code, layered, `${where} Code`));
+    const code = await (kept ? keepCode(ports, kept, layered) : takeCode(ports, Code, layered));
     return { ...layers, ...code };
   } catch (error) {
     if (layers.layersDirectory !== undefined) await removeTaskFolder(layers.layersDirectory);

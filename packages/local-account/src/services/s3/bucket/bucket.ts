@@ -1,18 +1,21 @@
-import type { StoredObject } from '../object/stored-object';
+import type { Encryption } from '../object/encryption';
+import type { ObjectVersions } from './object-versions';
 
-/** What encrypts the objects of a bucket, where that is a key of the account. */
-export interface BucketKey {
-  readonly keyArn: string;
-  /** Whether one data key serves for the bucket: its ARN is then what the key is used for, and not the object's. */
-  readonly isBucketKey: boolean;
+/** Whether a bucket keeps versions; one that never did says nothing of it. */
+export type Versioning = 'Enabled' | 'Suspended' | undefined;
+
+/** What a bucket is like. */
+export interface BucketSettings {
+  /** Of objects that are put without their own. */
+  readonly encryption: Encryption;
+  readonly versioning: Versioning;
 }
 
-/** A bucket: its objects by their keys. */
+/** A bucket, with what it keeps. */
 export interface Bucket {
   readonly name: string;
   readonly arn: string;
   readonly creationDate: Date;
-  /** @default - S3's own keys */
-  readonly key?: BucketKey;
-  readonly objects: Map<string, StoredObject>;
+  settings: BucketSettings;
+  readonly versions: ObjectVersions;
 }

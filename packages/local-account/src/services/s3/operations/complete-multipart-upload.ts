@@ -2,13 +2,13 @@ import type { CompleteMultipartUploadOutput } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import { objectArn } from '../bucket/bucket-arn';
-import { requireBucketKey } from '../bucket/bucket-key-use';
 import { checksumOfParts } from '../object/checksum';
+import { describeEncryption, ENCRYPTION_HEADERS, requireObjectKey } from '../object/encryption';
 import type { S3Ports } from '../ports';
 import { chooseParts, eTagOfParts } from '../upload/join-parts';
 import { unserved } from './bucket-input';
 import { wholeSecond } from './content-input';
-import { describeEncryption } from './object-description';
+import { describeVersion, VERSION_HEADER } from './object-description';
 import { partNumber, uploadInput } from './upload-input';
 
 /** The checksums that a client gives of the parts, and of the whole, are not looked at: those of the parts were when they came. */
@@ -23,10 +23,7 @@ export const completeMultipartUpload = operation({
     headers: { IfMatch: 'if-match', IfNoneMatch: 'if-none-match' },
     xmlPayload: { member: 'MultipartUpload', lists: { Part: 'Parts' } },
     output: {
-      headers: {
-        ServerSideEncryption: 'x-amz-server-side-encryption',
-        SSEKMSKeyId: 'x-amz-server-side-encryption-aws-kms-key-id',
-      },
+      headers: { ...ENCRYPTION_HEADERS, ...VERSION_HEADER },
       xml: { root: 'CompleteMultipartUploadResult' },
     },
   },
@@ -42,8 +39,8 @@ export const completeMultipartUpload = operation({
   run: async ({ Bucket, Key, UploadId, MultipartUpload }, ports: S3Ports, call) => {
     const { account, buckets, clock, files, uploads } = ports;
     const bucket = buckets.get(Bucket);
-    requireBucketKey(ports, call.caller, bucket, Key, 'kms:Decrypt');
     const upload = uploads.get(bucket, Key, UploadId);
+    requireObjectKey(ports, call.caller, upload.encryption, { Bucket, Key }, 'kms:Decrypt');
     const parts = chooseParts(upload, MultipartUpload.Parts);
     const bytes = Buffer.concat(
       (await Promise.all(parts.map(({ file }) => files.read(file)))).map((read) => read ?? Buffer.alloc(0)),
@@ -55,16 +52,20 @@ export const completeMultipartUpload = operation({
       upload.checksumType,
     );
     const eTag = eTagOfParts(parts);
-    await buckets.put(bucket, {
+    const { encryption, headers, metadata, tags } = upload;
+    const content = {
       key: Key,
       file: await files.write(bytes),
       sizeBytes: bytes.length,
       eTag,
       lastModified: wholeSecond(clock),
-      headers: upload.headers,
-      metadata: upload.metadata,
+      headers,
+      metadata,
       checksum,
-    });
+      encryption,
+      tags,
+    };
+    const object = await buckets.put(bucket, content, call);
     await uploads.end(upload);
     return {
       Location: `https://${Bucket}.s3.${account.region}.amazonaws.com/${Key}`,
@@ -73,7 +74,8 @@ export const completeMultipartUpload = operation({
       ETag: eTag,
       [checksum.member]: checksum.value,
       ChecksumType: checksum.type,
-      ...describeEncryption(bucket),
+      ...describeEncryption(encryption),
+      ...describeVersion(bucket, object),
     } satisfies CompleteMultipartUploadOutput;
   },
 });

@@ -22,5 +22,5 @@ export const createBucket = operation({
   }),
   authorize: ({ Bucket }, { account }: S3Ports) => bucketArn(account, Bucket),
   run: ({ Bucket }, { buckets }: S3Ports) =>
-    ({ Location: `/${buckets.create(Bucket).name}` }) satisfies CreateBucketOutput,
+    ({ Location: `/${buckets.make(Bucket).name}` }) satisfies CreateBucketOutput,
 });

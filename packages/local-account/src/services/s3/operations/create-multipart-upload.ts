@@ -2,14 +2,13 @@ import type { CreateMultipartUploadOutput } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import { objectArn } from '../bucket/bucket-arn';
-import { requireBucketKey } from '../bucket/bucket-key-use';
 import { checksumMemberOf } from '../object/checksum';
+import { describeEncryption, ENCRYPTION_HEADERS, requireObjectKey } from '../object/encryption';
 import type { S3Ports } from '../ports';
 import { invalidArgument } from '../s3-errors';
 import { bucketInput, keyInput } from './bucket-input';
 import { wholeSecond } from './content-input';
-import { describeNewObject, NEW_OBJECT_HEADERS, newObjectInput } from './new-object';
-import { describeEncryption } from './object-description';
+import { describeNewObject, encryptionOf, NEW_OBJECT_HEADERS, newObjectInput } from './new-object';
 
 export const createMultipartUpload = operation({
   name: 'CreateMultipartUpload',
@@ -28,8 +27,7 @@ export const createMultipartUpload = operation({
       headers: {
         ChecksumAlgorithm: 'x-amz-checksum-algorithm',
         ChecksumType: 'x-amz-checksum-type',
-        ServerSideEncryption: 'x-amz-server-side-encryption',
-        SSEKMSKeyId: 'x-amz-server-side-encryption-aws-kms-key-id',
+        ...ENCRYPTION_HEADERS,
       },
       xml: { root: 'InitiateMultipartUploadResult' },
     },
@@ -44,7 +42,8 @@ export const createMultipartUpload = operation({
   authorize: ({ Bucket, Key }, { account }: S3Ports) => objectArn(account, Bucket, Key),
   run: ({ Bucket, Key, ChecksumAlgorithm, ...given }, ports: S3Ports, call) => {
     const bucket = ports.buckets.get(Bucket);
-    requireBucketKey(ports, call.caller, bucket, Key, 'kms:GenerateDataKey');
+    const encryption = encryptionOf(given, bucket.settings, ports.account);
+    requireObjectKey(ports, call.caller, encryption, { Bucket, Key }, 'kms:GenerateDataKey');
     const checksumMember = checksumMemberOf(ChecksumAlgorithm);
     if (!checksumMember) throw invalidArgument(`There is no checksum ${ChecksumAlgorithm}`);
     // CRC64NVME knows no other type: https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
@@ -55,6 +54,7 @@ export const createMultipartUpload = operation({
       initiated: wholeSecond(ports.clock),
       checksumMember,
       checksumType: ChecksumType,
+      encryption,
       ...describeNewObject(given),
     });
     return {
@@ -63,7 +63,7 @@ export const createMultipartUpload = operation({
       UploadId: uploadId,
       ChecksumAlgorithm,
       ChecksumType,
-      ...describeEncryption(bucket),
+      ...describeEncryption(encryption),
     } satisfies CreateMultipartUploadOutput;
   },
 });

@@ -1,8 +1,10 @@
+import type { DeleteObjectOutput } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
-import { objectArn } from '../bucket/bucket-arn';
 import type { S3Ports } from '../ports';
-import { bucketInput, keyInput, unserved } from './bucket-input';
+import { bucketInput, keyInput, objectPermission, unserved, versionInput } from './bucket-input';
+import { deleteVersion } from './delete-version';
+import { VERSION_HEADER } from './object-description';
 
 /** An object that there is not is as good as deleted. */
 export const deleteObject = operation({
@@ -12,18 +14,15 @@ export const deleteObject = operation({
     path: '/{Bucket}/{Key+}',
     headers: { MFA: 'x-amz-mfa', IfMatch: 'if-match' },
     queryNames: { VersionId: 'versionId' },
-    output: { emptyStatus: 204 },
+    output: { emptyStatus: 204, headers: { DeleteMarker: 'x-amz-delete-marker', ...VERSION_HEADER } },
   },
   input: z.object({
     Bucket: bucketInput,
     Key: keyInput,
     IfMatch: unserved('IfMatch'),
     MFA: unserved('MFA'),
-    VersionId: unserved('VersionId'),
+    VersionId: versionInput,
   }),
-  authorize: ({ Bucket, Key }, { account }: S3Ports) => objectArn(account, Bucket, Key),
-  run: async ({ Bucket, Key }, { buckets }: S3Ports) => {
-    await buckets.remove(buckets.get(Bucket), Key);
-    return {};
-  },
+  authorize: (name, { account }: S3Ports) => objectPermission(account, name, 's3:DeleteObject'),
+  run: async (name, ports: S3Ports) => (await deleteVersion(ports, name)) satisfies DeleteObjectOutput,
 });

@@ -2,9 +2,9 @@ import type { _Error as DeleteError, DeletedObject, DeleteObjectsOutput } from '
 import { z } from 'zod';
 import { AccessDenied } from '../../../access/access-denied';
 import { operation } from '../../../wire/operation';
-import { objectArn } from '../bucket/bucket-arn';
 import type { S3Ports } from '../ports';
-import { bucketInput, keyInput, unserved } from './bucket-input';
+import { bucketInput, keyInput, objectPermission, unserved, versionInput } from './bucket-input';
+import { deleteVersion } from './delete-version';
 
 const isQuiet = z
   .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
@@ -26,25 +26,35 @@ export const deleteObjects = operation({
     MFA: unserved('MFA'),
     Delete: z.object({
       Objects: z
-        .array(z.object({ Key: keyInput, ETag: unserved('ETag'), VersionId: unserved('VersionId') }))
+        .array(z.object({ Key: keyInput, ETag: unserved('ETag'), VersionId: versionInput }))
         .min(1)
         .max(1000),
       Quiet: isQuiet,
     }),
   }),
   authorize: () => [],
-  run: async ({ Bucket, Delete }, { access, account, buckets }: S3Ports, { caller, transaction }) => {
-    const bucket = buckets.get(Bucket);
+  run: async ({ Bucket, Delete }, ports: S3Ports, { caller, transaction }) => {
+    const { access, account, buckets } = ports;
+    buckets.get(Bucket);
     const deleted: DeletedObject[] = [];
     const errors: DeleteError[] = [];
-    for (const { Key } of Delete.Objects) {
+    for (const { Key, VersionId } of Delete.Objects) {
+      const name = { Bucket, Key, VersionId };
       try {
-        access.require(caller, 's3:DeleteObject', objectArn(account, Bucket, Key), { transaction });
-        await buckets.remove(bucket, Key);
-        deleted.push({ Key });
+        for (const { action, resource, context } of objectPermission(account, name, 's3:DeleteObject')) {
+          access.require({ ...caller, context: { ...caller.context, ...context } }, action, resource, {
+            transaction,
+          });
+        }
+        const { DeleteMarker, VersionId: versionId } = await deleteVersion(ports, name);
+        deleted.push({
+          Key,
+          VersionId,
+          ...(DeleteMarker && { DeleteMarker, DeleteMarkerVersionId: versionId }),
+        });
       } catch (error) {
         if (!(error instanceof AccessDenied)) throw error;
-        errors.push({ Key, Code: error.code, Message: error.message });
+        errors.push({ Key, VersionId, Code: error.code, Message: error.message });
       }
     }
     return { Deleted: Delete.Quiet ? [] : deleted, Errors: errors } satisfies DeleteObjectsOutput;

@@ -1,11 +1,12 @@
 import { operation } from '../../../wire/operation';
-import { objectArn } from '../bucket/bucket-arn';
 import { parseByteRange } from '../object/byte-range';
 import type { S3Ports } from '../ports';
 import { noSuchKey } from '../s3-errors';
+import { objectPermission } from './bucket-input';
 import { describeObject, OBJECT_HEADERS } from './object-description';
 import { objectOf } from './object-of';
-import { READ_HEADERS, READ_QUERY, readInput } from './read-input';
+import { requireReadConditions } from './read-conditions';
+import { describeResponseHeaders, READ_HEADERS, READ_QUERY, readInput } from './read-input';
 
 export const getObject = operation({
   name: 'GetObject',
@@ -22,15 +23,19 @@ export const getObject = operation({
     },
   },
   input: readInput,
-  authorize: ({ Bucket, Key }, { account }: S3Ports) => objectArn(account, Bucket, Key),
+  authorize: (name, { account }: S3Ports) => objectPermission(account, name, 's3:GetObject'),
   run: async (given, ports: S3Ports, call) => {
     const { bucket, object } = objectOf(ports, call, given);
+    requireReadConditions(object, given);
     const range = parseByteRange(given.Range, object.sizeBytes);
     const bytes = await ports.files.read(object.file);
     // Another client has put or deleted it in between.
     if (!bytes) throw noSuchKey();
     // The checksum is one of the whole.
-    const described = describeObject(bucket, object, given.ChecksumMode === 'ENABLED' && !range);
+    const described = {
+      ...describeObject(bucket, object, given.ChecksumMode === 'ENABLED' && !range),
+      ...describeResponseHeaders(given),
+    };
     if (!range) return { ...described, Body: bytes };
     const { start, end } = range;
     return {

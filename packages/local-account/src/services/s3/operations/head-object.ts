@@ -1,10 +1,11 @@
 import type { HeadObjectOutput } from '@aws-sdk/client-s3';
 import { operation } from '../../../wire/operation';
-import { objectArn } from '../bucket/bucket-arn';
 import type { S3Ports } from '../ports';
+import { objectPermission } from './bucket-input';
 import { describeObject, OBJECT_HEADERS } from './object-description';
 import { objectOf } from './object-of';
-import { READ_HEADERS, READ_QUERY, readInput } from './read-input';
+import { requireReadConditions } from './read-conditions';
+import { describeResponseHeaders, READ_HEADERS, READ_QUERY, readInput } from './read-input';
 
 export const headObject = operation({
   name: 'HeadObject',
@@ -18,9 +19,13 @@ export const headObject = operation({
     output: { headers: OBJECT_HEADERS },
   },
   input: readInput,
-  authorize: ({ Bucket, Key }, { account }: S3Ports) => objectArn(account, Bucket, Key),
+  authorize: (name, { account }: S3Ports) => objectPermission(account, name, 's3:GetObject'),
   run: (given, ports: S3Ports, call) => {
     const { bucket, object } = objectOf(ports, call, given);
-    return describeObject(bucket, object, given.ChecksumMode === 'ENABLED') satisfies HeadObjectOutput;
+    requireReadConditions(object, given);
+    return {
+      ...describeObject(bucket, object, given.ChecksumMode === 'ENABLED'),
+      ...describeResponseHeaders(given),
+    } satisfies HeadObjectOutput;
   },
 });

@@ -23,11 +23,11 @@ export interface ListedPage {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-prefixes.html
  */
 export function listPage(
-  { objects }: Bucket,
+  { versions }: Bucket,
   { prefix, delimiter, maxKeys, after }: ListRequest,
 ): ListedPage {
   const entries = new Map<string, StoredObject | undefined>();
-  for (const object of [...objects.values()].sort((a, b) => compareUtf8(a.key, b.key))) {
+  for (const object of versions.objects.sort((a, b) => compareUtf8(a.key, b.key))) {
     if (!object.key.startsWith(prefix)) continue;
     const at = delimiter === '' ? -1 : object.key.indexOf(delimiter, prefix.length);
     if (at < 0) entries.set(object.key, object);
@@ -43,6 +43,6 @@ export function listPage(
   };
 }
 
-function compareUtf8(a: string, b: string): number {
+export function compareUtf8(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

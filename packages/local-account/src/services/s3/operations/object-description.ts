@@ -1,6 +1,10 @@
 import type { Bucket } from '../bucket/bucket';
 import { CHECKSUM_HEADERS } from '../object/checksum';
+import { describeEncryption, ENCRYPTION_HEADERS } from '../object/encryption';
 import type { StoredObject } from '../object/stored-object';
+
+/** The header with the id of a version. */
+export const VERSION_HEADER = { VersionId: 'x-amz-version-id' };
 
 /** The headers that HeadObject and GetObject answer with, by member. */
 export const OBJECT_HEADERS = {
@@ -14,23 +18,22 @@ export const OBJECT_HEADERS = {
   ETag: 'etag',
   ExpiresString: 'expires',
   LastModified: 'last-modified',
-  ServerSideEncryption: 'x-amz-server-side-encryption',
-  SSEKMSKeyId: 'x-amz-server-side-encryption-aws-kms-key-id',
+  TagCount: 'x-amz-tagging-count',
   ChecksumType: 'x-amz-checksum-type',
+  ...ENCRYPTION_HEADERS,
+  ...VERSION_HEADER,
   ...CHECKSUM_HEADERS,
 };
 
-/** How a bucket's objects are encrypted: recorded on AWS, of a bucket that says nothing of it. */
-export function describeEncryption({ key }: Bucket) {
-  return key
-    ? { ServerSideEncryption: 'aws:kms' as const, SSEKMSKeyId: key.keyArn }
-    : { ServerSideEncryption: 'AES256' as const };
+/** The id of a version; a bucket that never kept any tells none. */
+export function describeVersion({ settings }: Bucket, { versionId }: Pick<StoredObject, 'versionId'>) {
+  return settings.versioning === undefined ? {} : { VersionId: versionId };
 }
 
-/** @param withChecksum whether the client asks for it, as SDKs do to check what they get */
 export function describeObject(bucket: Bucket, object: StoredObject, withChecksum: boolean) {
-  const { headers, metadata, eTag, lastModified, sizeBytes, checksum } = object;
+  const { headers, metadata, eTag, lastModified, sizeBytes, checksum, encryption, tags } = object;
   const { Expires: ExpiresString, ...described } = headers;
+  const tagCount = Object.keys(tags).length;
   return {
     AcceptRanges: 'bytes',
     ContentLength: sizeBytes,
@@ -39,7 +42,9 @@ export function describeObject(bucket: Bucket, object: StoredObject, withChecksu
     Metadata: metadata,
     ...described,
     ...(ExpiresString !== undefined && { ExpiresString }),
-    ...describeEncryption(bucket),
+    ...(tagCount > 0 && { TagCount: tagCount }),
+    ...describeEncryption(encryption),
+    ...describeVersion(bucket, object),
     ...(withChecksum && { [checksum.member]: checksum.value, ChecksumType: checksum.type }),
   };
 }

@@ -1,15 +1,15 @@
 import type { PutObjectOutput } from '@aws-sdk/client-s3';
 import { z } from 'zod';
-import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
 import { objectArn } from '../bucket/bucket-arn';
-import { requireBucketKey } from '../bucket/bucket-key-use';
 import { CHECKSUM_HEADERS, verifiedChecksum } from '../object/checksum';
+import { describeEncryption, ENCRYPTION_HEADERS, requireObjectKey } from '../object/encryption';
 import type { S3Ports } from '../ports';
+import { preconditionFailed } from '../s3-errors';
 import { bucketInput, keyInput, unserved } from './bucket-input';
 import { checksumInput, onlyAnything, verifiedMd5, wholeSecond } from './content-input';
-import { describeNewObject, NEW_OBJECT_HEADERS, newObjectInput } from './new-object';
-import { describeEncryption } from './object-description';
+import { describeNewObject, encryptionOf, NEW_OBJECT_HEADERS, newObjectInput } from './new-object';
+import { describeVersion, VERSION_HEADER } from './object-description';
 
 export const putObject = operation({
   name: 'PutObject',
@@ -18,7 +18,6 @@ export const putObject = operation({
     path: '/{Bucket}/{Key+}',
     headers: {
       ContentMD5: 'content-md5',
-      CopySource: 'x-amz-copy-source',
       IfMatch: 'if-match',
       IfNoneMatch: 'if-none-match',
       WriteOffsetBytes: 'x-amz-write-offset-bytes',
@@ -30,9 +29,9 @@ export const putObject = operation({
     output: {
       headers: {
         ETag: 'etag',
-        ServerSideEncryption: 'x-amz-server-side-encryption',
-        SSEKMSKeyId: 'x-amz-server-side-encryption-aws-kms-key-id',
         ChecksumType: 'x-amz-checksum-type',
+        ...ENCRYPTION_HEADERS,
+        ...VERSION_HEADER,
         ...CHECKSUM_HEADERS,
       },
     },
@@ -42,7 +41,6 @@ export const putObject = operation({
     Key: keyInput,
     Body: z.instanceof(Buffer),
     ContentMD5: z.string().optional(),
-    CopySource: unserved('CopySource'),
     IfMatch: unserved('IfMatch'),
     IfNoneMatch: z.string().optional().transform(onlyAnything),
     WriteOffsetBytes: unserved('WriteOffsetBytes'),
@@ -52,20 +50,17 @@ export const putObject = operation({
   authorize: ({ Bucket, Key }, { account }: S3Ports) => objectArn(account, Bucket, Key),
   run: async ({ Bucket, Key, Body, ContentMD5, IfNoneMatch, ...given }, ports: S3Ports, call) => {
     const bucket = ports.buckets.get(Bucket);
-    requireBucketKey(ports, call.caller, bucket, Key, 'kms:GenerateDataKey');
+    const encryption = encryptionOf(given, bucket.settings, ports.account);
+    requireObjectKey(ports, call.caller, encryption, { Bucket, Key }, 'kms:GenerateDataKey');
     const described = describeNewObject(given);
     const eTag = `"${verifiedMd5(Body, ContentMD5).toString('hex')}"`;
     const checksum = verifiedChecksum(Body, given);
     const file = await ports.files.write(Body);
-    if (IfNoneMatch === '*' && bucket.objects.has(Key)) {
+    if (IfNoneMatch === '*' && bucket.versions.object(Key)) {
       await ports.files.remove(file);
-      throw new AwsError(
-        'PreconditionFailed',
-        'At least one of the pre-conditions you specified did not hold',
-        412,
-      );
+      throw preconditionFailed();
     }
-    await ports.buckets.put(bucket, {
+    const content = {
       key: Key,
       file,
       sizeBytes: Body.length,
@@ -73,10 +68,13 @@ export const putObject = operation({
       lastModified: wholeSecond(ports.clock),
       ...described,
       checksum,
-    });
+      encryption,
+    };
+    const object = await ports.buckets.put(bucket, content, call);
     return {
       ETag: eTag,
-      ...describeEncryption(bucket),
+      ...describeEncryption(encryption),
+      ...describeVersion(bucket, object),
       [checksum.member]: checksum.value,
       ChecksumType: checksum.type,
     } satisfies PutObjectOutput;

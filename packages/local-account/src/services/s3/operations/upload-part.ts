@@ -2,12 +2,11 @@ import type { UploadPartOutput } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import { objectArn } from '../bucket/bucket-arn';
-import { requireBucketKey } from '../bucket/bucket-key-use';
 import { CHECKSUM_HEADERS, verifiedChecksum } from '../object/checksum';
+import { describeEncryption, ENCRYPTION_HEADERS, requireObjectKey } from '../object/encryption';
 import type { S3Ports } from '../ports';
 import { unserved } from './bucket-input';
 import { checksumInput, verifiedMd5, wholeSecond } from './content-input';
-import { describeEncryption } from './object-description';
 import { partNumber, uploadInput } from './upload-input';
 
 export const uploadPart = operation({
@@ -20,7 +19,6 @@ export const uploadPart = operation({
     queryNames: { PartNumber: 'partNumber', UploadId: 'uploadId' },
     headers: {
       ContentMD5: 'content-md5',
-      CopySource: 'x-amz-copy-source',
       SSECustomerAlgorithm: 'x-amz-server-side-encryption-customer-algorithm',
       ...CHECKSUM_HEADERS,
     },
@@ -28,8 +26,7 @@ export const uploadPart = operation({
     output: {
       headers: {
         ETag: 'etag',
-        ServerSideEncryption: 'x-amz-server-side-encryption',
-        SSEKMSKeyId: 'x-amz-server-side-encryption-aws-kms-key-id',
+        ...ENCRYPTION_HEADERS,
         ...CHECKSUM_HEADERS,
       },
     },
@@ -39,15 +36,14 @@ export const uploadPart = operation({
     PartNumber: partNumber,
     Body: z.instanceof(Buffer),
     ContentMD5: z.string().optional(),
-    CopySource: unserved('CopySource'),
     SSECustomerAlgorithm: unserved('SSECustomerAlgorithm'),
     ...checksumInput,
   }),
   authorize: ({ Bucket, Key }, { account }: S3Ports) => objectArn(account, Bucket, Key),
   run: async ({ Bucket, Key, UploadId, PartNumber, Body, ContentMD5, ...given }, ports: S3Ports, call) => {
     const bucket = ports.buckets.get(Bucket);
-    requireBucketKey(ports, call.caller, bucket, Key, 'kms:GenerateDataKey');
     const upload = ports.uploads.get(bucket, Key, UploadId);
+    requireObjectKey(ports, call.caller, upload.encryption, { Bucket, Key }, 'kms:GenerateDataKey');
     const md5 = verifiedMd5(Body, ContentMD5);
     const checksum = verifiedChecksum(Body, given, upload.checksumMember);
     await ports.uploads.put(upload, {
@@ -61,7 +57,7 @@ export const uploadPart = operation({
     return {
       ETag: `"${md5.toString('hex')}"`,
       [checksum.member]: checksum.value,
-      ...describeEncryption(bucket),
+      ...describeEncryption(upload.encryption),
     } satisfies UploadPartOutput;
   },
 });

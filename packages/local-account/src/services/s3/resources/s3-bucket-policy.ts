@@ -8,12 +8,18 @@ export const s3BucketPolicy = resourceType({
   properties: z.strictObject({ Bucket: z.string(), PolicyDocument: z.record(z.string(), z.unknown()) }),
   create: ({ Bucket, PolicyDocument }, { access, buckets }: S3Ports, { physicalName }) => {
     const { arn, name } = buckets.get(Bucket);
-    access.setResourcePolicy(
-      arn,
-      `policy of ${name}`,
-      PolicyDocument,
-      (reason) => new AwsError('MalformedPolicy', reason),
-    );
-    return { ref: physicalName };
+    const put = (document: object) =>
+      access.setResourcePolicy(
+        arn,
+        `policy of ${name}`,
+        document,
+        (reason) => new AwsError('MalformedPolicy', reason),
+      );
+    put(PolicyDocument);
+    return {
+      ref: physicalName,
+      update: (changed) => put(changed.PolicyDocument),
+      delete: () => access.removeResourcePolicy(arn),
+    };
   },
 });

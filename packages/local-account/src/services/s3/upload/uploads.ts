@@ -3,7 +3,7 @@ import { AwsError } from '../../../errors/aws-error';
 import type { Bucket } from '../bucket/bucket';
 import type { Checksum, ChecksumMember } from '../object/checksum';
 import type { ObjectFiles } from '../object/object-files';
-import type { ObjectHeaders } from '../object/stored-object';
+import type { ObjectContent } from '../object/stored-object';
 
 /** A part of an object that is on its way. */
 export interface UploadedPart {
@@ -17,13 +17,10 @@ export interface UploadedPart {
 }
 
 /** An object that is uploaded in parts. */
-export interface Upload {
+export interface Upload extends Pick<ObjectContent, 'encryption' | 'headers' | 'key' | 'metadata' | 'tags'> {
   readonly uploadId: string;
   readonly bucket: Bucket;
-  readonly key: string;
   readonly initiated: Date;
-  readonly headers: ObjectHeaders;
-  readonly metadata: Readonly<Record<string, string>>;
   readonly checksumMember: ChecksumMember;
   readonly checksumType: Checksum['type'];
   readonly parts: Map<number, UploadedPart>;

@@ -2,7 +2,8 @@ import type { Parameter as ParameterOutput } from '@aws-sdk/client-ssm';
 import type { Parameter } from '../parameters';
 
 /** A parameter, as every operation that gets one answers it. */
-export function describeParameter({ name, arn, type, value, dataType, lastModifiedDate }: Parameter) {
+export function describeParameter(parameter: Parameter) {
+  const { name, arn, type, value, dataType, lastModifiedDate, version } = parameter;
   return {
     ARN: arn,
     DataType: dataType,
@@ -10,6 +11,6 @@ export function describeParameter({ name, arn, type, value, dataType, lastModifi
     Name: name,
     Type: type,
     Value: value,
-    Version: 1,
+    Version: version,
   } satisfies ParameterOutput;
 }

@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { parse as parseYaml, YAMLParseError } from 'yaml';
 import type { Assets } from '../../../assets';
 import { AwsError } from '../../../errors/aws-error';
-import { RefusedError } from '../../../errors/refused-error';
 import type { StateMachineProperties } from './state-machine-properties';
 
 /** 1 MiB, in bytes. */
@@ -19,13 +18,9 @@ type DefinitionProperties = Pick<
  * substituted for stays; a file is JSON or else YAML.
  *
  * @see https://github.com/aws-cloudformation/aws-cloudformation-resource-providers-stepfunctions
- * @throws AwsError as CloudFormation answers; RefusedError for a file that is no asset
+ * @throws AwsError as CloudFormation answers, and as S3 does for a file that it has not
  */
-export function definitionText(
-  properties: DefinitionProperties,
-  assets: Pick<Assets, 'directory'>,
-  where: string,
-): string {
+export function definitionText(properties: DefinitionProperties, assets: Pick<Assets, 'find'>): string {
   const { Definition, DefinitionS3Location: location, DefinitionString } = properties;
   const given = [Definition, location, DefinitionString].filter((one) => one !== undefined);
   if (given.length === 0) {
@@ -38,7 +33,7 @@ export function definitionText(
       'Property validation failed. Please use one of [DefinitionS3Location], [DefinitionString] or [Definition].',
     );
   }
-  if (location) return jsonOf(substitute(readAsset(location.Key, assets, where), properties));
+  if (location) return jsonOf(substitute(readAsset(location, assets), properties));
   return substitute(DefinitionString ?? JSON.stringify(sortKeys(Definition), undefined, 2), properties);
 }
 
@@ -47,14 +42,12 @@ export function placeholdersLeft(text: string): string[] {
   return [...new Set([...text.matchAll(/\$\{([\w.-]+)\}/g)].map(([, name = '']) => name))];
 }
 
-function readAsset(objectKey: string, assets: Pick<Assets, 'directory'>, where: string): string {
-  const file = assets.directory(objectKey);
-  if (file === undefined || !statSync(file).isFile()) {
-    throw new RefusedError(
-      `${where}, property DefinitionS3Location.Key`,
-      `The cloud assembly has no file that would be uploaded as ${objectKey}.`,
-    );
-  }
+function readAsset(
+  { Bucket, Key, Version }: NonNullable<DefinitionProperties['DefinitionS3Location']>,
+  assets: Pick<Assets, 'find'>,
+): string {
+  const file = assets.find({ bucketName: Bucket, objectKey: Key, versionId: Version });
+  if (!statSync(file).isFile()) throw invalidRequest(`${Key} is a folder, and no file.`);
   if (statSync(file).size > MAX_DEFINITION_BYTES) {
     throw invalidRequest('State Machine definition file cannot exceed 1MB.');
   }

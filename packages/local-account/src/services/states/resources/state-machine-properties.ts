@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyArnProperty } from '../../../access/key-use';
-import { cfnBoolean, cfnNumber, cfnTags, only, refused } from '../../../engine/property-schemas';
+import { cfnBoolean, cfnNumber, cfnTags, only } from '../../../engine/property-schemas';
 import type { StateMachineEncryption, StateMachineLogging } from '../state-machine';
 
 const destination = z.strictObject({ CloudWatchLogsLogGroup: z.strictObject({ LogGroupArn: z.string() }) });
@@ -13,8 +13,8 @@ export const stateMachineProperties = z.strictObject({
   DefinitionS3Location: z
     .strictObject({
       Bucket: z.string(),
-      Key: z.string().describe('the key of a file among the assets of the cloud assembly'),
-      Version: refused('An asset has no versions'),
+      Key: z.string(),
+      Version: z.string().optional(),
     })
     .optional(),
   DefinitionString: z.string().optional(),

@@ -1,13 +1,17 @@
+import { randomUUID } from 'node:crypto';
 import {
   type CompileOptions,
   compileStateMachine,
   InvalidDefinitionError,
   type StateMachineDefinition,
 } from '@pipeline/states-language';
-import { resourceType } from '../../../engine/resource-type';
+import { resourceAlreadyExists } from '../../../engine/already-exists';
+import { type ResourceAttributes, resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
+import { hasSettings } from '../operations/state-machine-input';
 import type { StatesPorts } from '../ports';
-import { putStateMachine } from '../put-state-machine';
+import { putStateMachine, stateMachineArn } from '../put-state-machine';
+import type { StateMachine, StateMachineSettings } from '../state-machine';
 import { sdkArguments } from '../tasks/aws-sdk/sdk-call';
 import { definitionText, placeholdersLeft } from './definition-text';
 import {
@@ -17,28 +21,54 @@ import {
   stateMachineProperties,
 } from './state-machine-properties';
 
+const TYPE = 'AWS::StepFunctions::StateMachine';
+
 export const statesStateMachine = resourceType({
-  type: 'AWS::StepFunctions::StateMachine',
+  type: TYPE,
   properties: stateMachineProperties,
-  create: (properties, ports: StatesPorts, { logicalId, physicalName }) => {
-    const where = `${logicalId} (AWS::StepFunctions::StateMachine)`;
-    const text = definitionText(properties, ports.assets, where);
-    const { arn, name } = putStateMachine(
-      {
-        name: properties.StateMachineName ?? physicalName.slice(-80),
-        roleArn: properties.RoleArn,
-        definitionText: text,
-        definition: compile(text, { sdkArguments: sdkArguments(ports.apis) }, properties, where),
-        logging: loggingOf(properties),
-        tracingEnabled: properties.TracingConfiguration.Enabled,
-        encryption: encryptionOf(properties),
-        creationDate: new Date(ports.clock.now()),
+  create: (given, ports: StatesPorts, { logicalId, physicalName }) => {
+    const name = given.StateMachineName ?? physicalName.slice(-80);
+    const arn = stateMachineArn(ports, name);
+    if (ports.machines.findIfAny(arn)) throw resourceAlreadyExists(TYPE, arn);
+    const settings = (properties: StateMachineProperties) =>
+      settingsOf(properties, ports, `${logicalId} (${TYPE})`);
+    const creationDate = new Date(ports.clock.now());
+    const machine = putStateMachine({ name, creationDate, ...settings(given) }, ports);
+    return {
+      ref: arn,
+      attributes: attributesOf(machine),
+      // What has started goes on as it was.
+      update: (changed) => {
+        const present = ports.machines.find(arn);
+        const changes = settings(changed);
+        if (hasSettings(present, changes)) return attributesOf(present);
+        return attributesOf(putStateMachine({ ...present, ...changes, revisionId: randomUUID() }, ports));
       },
-      ports,
-    );
-    return { ref: arn, attributes: { Arn: arn, Name: name } };
+      delete: () => ports.machines.remove(arn),
+    };
   },
 });
+
+/** That the revision of a machine which was never updated is called so: AWS's own resource provider, as in `definitionText`. */
+function attributesOf({ arn, name, revisionId = 'INITIAL' }: StateMachine): ResourceAttributes {
+  return { Arn: arn, Name: name, StateMachineRevisionId: revisionId };
+}
+
+function settingsOf(
+  properties: StateMachineProperties,
+  { apis, assets }: StatesPorts,
+  where: string,
+): StateMachineSettings {
+  const text = definitionText(properties, assets);
+  return {
+    roleArn: properties.RoleArn,
+    definitionText: text,
+    definition: compile(text, { sdkArguments: sdkArguments(apis) }, properties, where),
+    logging: loggingOf(properties),
+    tracingEnabled: properties.TracingConfiguration.Enabled,
+    encryption: encryptionOf(properties),
+  };
+}
 
 function compile(
   text: string,

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AwsError } from '../../../../src/errors/aws-error';
-import { readUploadedCode, type UploadedCode } from '../../../../src/services/lambda/code/uploaded-code';
+import { type CodePackage, codePackage } from '../../../../src/services/lambda/code/asset-package';
+import { readUploadedCode } from '../../../../src/services/lambda/code/uploaded-code';
 import { functionReference } from '../../../../src/services/lambda/function/function-name';
 import type { LocalFunction } from '../../../../src/services/lambda/function/local-function';
 import { LocalLambda } from '../local-lambda';
@@ -19,8 +20,8 @@ afterEach(async () => {
 });
 
 const returning = (value: string): string => `exports.handler = async () => '${value}';`;
-const code = (text: string) => readUploadedCode(zipFile([{ name: 'index.js', content: text }]));
-const updateCode = (uploaded: UploadedCode): Promise<LocalFunction> => {
+const code = (text: string) => codePackage(readUploadedCode(zipFile([{ name: 'index.js', content: text }])));
+const updateCode = (uploaded: CodePackage): Promise<LocalFunction> => {
   const { account, functions } = lambda!.ports;
   return functions.replaceCode(
     functions.versioned(functionReference(account, { FunctionName: 'Fixture' })),
@@ -96,7 +97,7 @@ test('names that only this file system refuses are refused, too, and leave nothi
     ['x'.repeat(300), file],
   ]);
 
-  await expect(updateCode({ files, sha256: '', sizeBytes: 1 })).rejects.toThrow(COULD_NOT_UNZIP);
+  await expect(updateCode(codePackage({ files, sha256: '', sizeBytes: 1 }))).rejects.toThrow(COULD_NOT_UNZIP);
 
   expect(readdirSync(directory)).toEqual(before);
   await expect(lambda.result()).resolves.toBe('old');

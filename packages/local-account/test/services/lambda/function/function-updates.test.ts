@@ -52,7 +52,7 @@ test.each<[Record<string, unknown>, string]>([
   [{ Timeout: 901 }, 'Member must have value less than or equal to 900'],
   [{ Role: 'arn:aws:iam::000000000000:role/None' }, 'The role defined for the function cannot be assumed'],
   [{ Layers: ['arn:aws:lambda:us-east-1:000000000000:layer:none:1'] }, 'does not exist'],
-  [{ Code: { S3Bucket: 'b', S3Key: 'none' } }, 'none'],
+  [{ Code: { S3Bucket: 'b', S3Key: 'none' } }, 'S3 Error Code: NoSuchBucket'],
 ])('a change that AWS refuses changes nothing: %j', async (change, message) => {
   await using changing = await startChangingFunction();
   const { account, live } = changing;

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { ManualClock } from '../../../../src/clock/manual-clock';
+import { codePackage } from '../../../../src/services/lambda/code/asset-package';
 import { readUploadedCode } from '../../../../src/services/lambda/code/uploaded-code';
 import { functionReference } from '../../../../src/services/lambda/function/function-name';
 import { Inspectors } from '../../../../src/services/lambda/inspect/inspectors';
@@ -86,7 +87,10 @@ test('new code is debugged where the old one was, and one process handles all ev
   const before = port();
   const { account, functions } = lambda.ports;
   const versioned = functions.versioned(functionReference(account, { FunctionName: 'Fixture' }));
-  await functions.replaceCode(versioned, readUploadedCode(zipFile([{ name: 'index.js', content: CODE }])));
+  await functions.replaceCode(
+    versioned,
+    codePackage(readUploadedCode(zipFile([{ name: 'index.js', content: CODE }]))),
+  );
   const results = await Promise.all([lambda.result(), lambda.result(), lambda.result()]);
   expect(new Set(results).size).toBe(1);
   expect(lambda.ports.inspectors!.all).toEqual([{ functionName: 'Fixture', port: before }]);

@@ -10,6 +10,13 @@ export const stackNameInput = z
   .min(1)
   .regex(/^(?:[a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*)$/);
 
+/** The name of a stack to be made. */
+export const newStackNameInput = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^(?:[a-zA-Z][-a-zA-Z0-9]*)$/);
+
 /**
  * The stack that a name or id stands for.
  *
@@ -36,6 +43,15 @@ export function stackArnOf(ports: CloudFormationPorts, nameOrId: string | undefi
   if (nameOrId === undefined) return '*';
   const missing = isArn(nameOrId) ? nameOrId : arn(ports.account, 'cloudformation', `stack/${nameOrId}/*`);
   return findStack(ports, nameOrId)?.stackId ?? missing;
+}
+
+/** The same for an operation on a change set, whose stack its id tells. */
+export function changeSetStackArn(
+  ports: CloudFormationPorts,
+  { ChangeSetName, StackName }: { readonly ChangeSetName: string; readonly StackName?: string | undefined },
+): string {
+  const stack = isArn(ChangeSetName) ? ports.changeSets.find(ChangeSetName, undefined)?.stack : undefined;
+  return stack?.stackId ?? stackArnOf(ports, StackName);
 }
 
 function findStack({ stacks }: CloudFormationPorts, nameOrId: string): StackView | undefined {

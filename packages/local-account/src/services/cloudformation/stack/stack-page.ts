@@ -16,8 +16,9 @@ function invalidToken(token = ''): AwsError {
 /**
  * A page of what does not change.
  *
+ * @param limit how many there are on a page @default 100
  * @throws AwsError `ValidationError` for a token that no such operation gave
  */
-export function stackPage<Item>(items: readonly Item[], token: string | undefined) {
-  return pageInOrder(items, { limit: ITEMS_A_PAGE, token, invalidToken: invalidToken(token) });
+export function stackPage<Item>(items: readonly Item[], token: string | undefined, limit = ITEMS_A_PAGE) {
+  return pageInOrder(items, { limit, token, invalidToken: invalidToken(token) });
 }

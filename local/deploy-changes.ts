@@ -1,0 +1,59 @@
+import { UserError } from '@pipeline/local-account';
+import type { Printer } from '@pipeline/terminal';
+import type { AppUnderWork } from './app-under-work';
+import type { LocalRun } from './local-run';
+import { watchSources } from './watch-sources';
+
+export interface DeployChangesProps {
+  readonly output: Printer;
+  readonly errors: Printer;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Synthesizes the app again whenever a source of it changes, and makes the stack that runs what it is then. What cannot be synthesized or
+ * deployed leaves the stack as it is. It goes on until it is told to end.
+ *
+ * @throws UserError for a folder that cannot be watched
+ */
+export async function deployChanges(
+  run: Pick<LocalRun, 'update'>,
+  app: AppUnderWork,
+  { output, errors, signal }: DeployChangesProps,
+): Promise<void> {
+  for await (const changed of watchSources(app.directory, signal)) {
+    const startedAt = performance.now();
+    output.print(`${describePaths(changed)} changed: synthesizing ...`);
+    try {
+      const hasChanged = await updateFrom(app, run);
+      const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+      output.print(
+        hasChanged
+          ? `Deployed after ${seconds} s.`
+          : `Nothing in the stack is other than before (${seconds} s).`,
+      );
+    } catch (error) {
+      if (signal.aborted) return;
+      if (!(error instanceof UserError)) throw error;
+      errors.printLines(`${error.message}\nThe stack runs on as it was.`);
+    }
+  }
+}
+
+/** @returns whether anything was to change */
+async function updateFrom(app: AppUnderWork, run: Pick<LocalRun, 'update'>): Promise<boolean> {
+  const synthesized = await app.synthesize();
+  try {
+    const hasChanged = await run.update(synthesized);
+    await app.forgetEarlier();
+    return hasChanged;
+  } catch (error) {
+    await app.forgetLast();
+    throw error;
+  }
+}
+
+function describePaths([first = '', ...more]: readonly string[]): string {
+  return more.length === 0 ? first : `${first} and ${more.length} more`;
+}

@@ -1,0 +1,32 @@
+import type { StackResourceDrift } from '@aws-sdk/client-cloudformation';
+import type { StackView } from '../../../engine/stacks/stack-view';
+import { ownValue } from '../../../record-by-name';
+import type { ResourceDrift } from './drift-detections';
+import { textOf } from './property-differences';
+
+/** How a resource was found, as AWS tells it. */
+export function describeDrift({ stackId }: StackView, drift: ResourceDrift): StackResourceDrift {
+  const { actual, checkedAt, differences, resource, status } = drift;
+  const { logicalId, physicalId, properties: expected, type } = resource;
+  return {
+    StackId: stackId,
+    LogicalResourceId: logicalId,
+    PhysicalResourceId: physicalId,
+    ResourceType: type,
+    StackResourceDriftStatus: status,
+    Timestamp: checkedAt,
+    ExpectedProperties: JSON.stringify(expected),
+    // As AWS does, only of what the template gives.
+    ActualProperties:
+      actual &&
+      JSON.stringify(
+        Object.fromEntries(Object.keys(expected).map((name) => [name, ownValue<unknown>(actual, name)])),
+      ),
+    PropertyDifferences: differences.map(({ path, expected: wanted, actual: found, type: difference }) => ({
+      PropertyPath: path,
+      ExpectedValue: wanted === undefined ? 'null' : textOf(wanted),
+      ActualValue: found === undefined ? 'null' : textOf(found),
+      DifferenceType: difference,
+    })),
+  };
+}

@@ -36,7 +36,6 @@ export async function detectDrift(
   return found;
 }
 
-
 /** @throws AwsError `ValidationError`. Not confirmed against AWS: the words for a stack whose status lets no drift be detected. */
 export function requireComplete({ stackId, status }: StackView): void {
   if (/^(?:CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$|^UPDATE_ROLLBACK_FAILED$/.test(status)) return;

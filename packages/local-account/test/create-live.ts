@@ -22,14 +22,19 @@ export async function createLive(
 ): Promise<LiveResourceUnderTest> {
   const type = account.registry.run.get(typeName)!;
   const read = (given: object) => parseProperties(type, { ...given }, logicalId);
-  const live = await type.create(read(properties), { logicalId, physicalName: `Test-${logicalId}` });
+  const live = await type.create(read(properties), {
+    logicalId,
+    type: typeName,
+    stackId: 'arn:aws:cloudformation:us-east-1:000000000000:stack/Test/id',
+    physicalName: `Test-${logicalId}`,
+  });
   await live.start?.();
-  return {
-    ...live,
-    update: async (given) => live.update!(read(given)),
+  // Not spread: an update may give it another `ref`.
+  return Object.assign(Object.create(live) as LiveResource, {
+    update: async (given: object) => live.update!(read(given)),
     delete: async () => {
       await live.stop?.();
       await live.delete!();
     },
-  };
+  });
 }

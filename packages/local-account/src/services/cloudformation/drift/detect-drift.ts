@@ -1,4 +1,3 @@
-import type { LiveResource } from '../../../engine/resource-type';
 import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
 import type { CloudFormationPorts } from '../ports';
@@ -24,29 +23,17 @@ export async function detectDrift(
   for (const resource of asked) {
     const { live, properties: expected } = resource;
     if (!live || live.notRun !== undefined) continue;
-    const changed = await describeLive(live);
+    const actual = await resource.describe();
     const checkedAt = new Date(clock.now());
-    if (!changed) {
+    if (!actual) {
       found.push({ resource, status: 'DELETED', differences: [], checkedAt });
       continue;
     }
-    const actual = { ...expected, ...changed };
     const differences = propertyDifferences(expected, actual);
     const status = differences.length > 0 ? 'MODIFIED' : 'IN_SYNC';
     found.push({ resource, status, actual, differences, checkedAt });
   }
   return found;
-}
-
-/** @returns undefined for one that is gone, which its service says with an error, too */
-async function describeLive(live: LiveResource): Promise<Readonly<Record<string, unknown>> | undefined> {
-  if (!live.describe) return {};
-  try {
-    return await live.describe();
-  } catch (error) {
-    if (error instanceof AwsError) return undefined;
-    throw error;
-  }
 }
 
 /** @throws AwsError `ValidationError`. Not confirmed against AWS: the words for a stack whose status lets no drift be detected. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cfnTags, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import type { ParameterSettings } from '../parameters';
+import type { ParameterSettings } from '../parameter';
 import type { SsmPorts } from '../ports';
 
 /** By their keys, or in a list. */

@@ -4,7 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { GetQueueAttributesCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { listen, LocalAccount, type WireServer } from '@pipeline/local-account';
 
 /** As people write it: short forms of functions, a condition, a mapping, and what asks for a capability. */
@@ -40,6 +41,7 @@ let account: LocalAccount;
 let server: WireServer;
 let folder: string;
 let sqs: SQSClient;
+let stacks: CloudFormationClient;
 
 beforeAll(async () => {
   server = await listen(0, (error) => {
@@ -50,10 +52,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cloudformation-'));
   writeFileSync(join(folder, 'template.yml'), TEMPLATE);
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  sqs = new SQSClient({ endpoint: server.url, region: 'us-east-1', credentials });
+  const there = { endpoint: server.url, region: 'us-east-1', credentials };
+  sqs = new SQSClient(there);
+  stacks = new CloudFormationClient(there);
 });
 afterAll(async () => {
   sqs.destroy();
+  stacks.destroy();
   await server[Symbol.asyncDispose]();
   await account[Symbol.asyncDispose]();
   await rm(folder, { recursive: true });
@@ -74,17 +79,18 @@ async function run(program: string, words: readonly string[]): Promise<string> {
   return `${stdout}${stderr}`;
 }
 
-/** Its version 1 does not look at the variable for SQS. */
-const aws = (...words: string[]) => run('aws', ['--endpoint-url', server.url, ...words]);
 const deploy = (...words: string[]) =>
-  aws('cloudformation', 'deploy', '--stack-name', 'cli', '--template-file', 'template.yml', ...words);
-const describe = (query: string) =>
-  aws('cloudformation', 'describe-stacks', '--stack-name', 'cli', '--query', query, '--output', 'text');
+  run('aws', ['cloudformation', 'deploy', '--stack-name=cli', '--template-file=template.yml', ...words]);
+
+async function describeStack() {
+  const { Stacks = [] } = await stacks.send(new DescribeStacksCommand({ StackName: 'cli' }));
+  return Stacks[0];
+}
 
 test('the AWS CLI deploys a template, the same again, and one changed, and what is in the queue stays', async () => {
   const refused = await deploy();
   const created = await deploy('--capabilities', 'CAPABILITY_IAM');
-  const QueueUrl = (await describe('Stacks[0].Outputs[0].OutputValue')).trim();
+  const QueueUrl = (await describeStack())?.Outputs?.[0]?.OutputValue;
   await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'kept' }));
   const unchanged = await deploy('--capabilities', 'CAPABILITY_IAM');
   const changed = await deploy('--capabilities', 'CAPABILITY_IAM', '--parameter-overrides', 'Stage=prod');
@@ -94,19 +100,14 @@ test('the AWS CLI deploys a template, the same again, and one changed, and what 
   expect(created).toContain('Successfully created/updated stack - cli');
   expect(unchanged).toContain('No changes to deploy. Stack cli is up to date');
   expect(changed).toContain('Successfully created/updated stack - cli');
-  expect(await describe('Stacks[0].[StackStatus,Parameters[0].ParameterValue]')).toBe(
-    'UPDATE_COMPLETE\tprod\n',
-  );
-  const attributes = await aws(
-    'sqs',
-    'get-queue-attributes',
-    '--queue-url',
-    QueueUrl,
-    '--attribute-names',
-    'All',
-  );
-  expect(JSON.parse(attributes)).toMatchObject({
-    Attributes: { ApproximateNumberOfMessages: '1', VisibilityTimeout: '30' },
+  expect(await describeStack()).toMatchObject({
+    StackStatus: 'UPDATE_COMPLETE',
+    Parameters: [{ ParameterValue: 'prod' }],
+  });
+  const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] });
+  expect((await sqs.send(asked)).Attributes).toMatchObject({
+    ApproximateNumberOfMessages: '1',
+    VisibilityTimeout: '30',
   });
 });
 

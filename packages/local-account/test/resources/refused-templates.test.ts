@@ -9,7 +9,6 @@ test.each([
   'AWS::CloudFormation::CustomResource',
   'Custom::SeedTable',
   'AWS::EventsV2::EventBus',
-  'AWS::Lambda::EventSourceMapping',
   'AWS::KMS::ReplicaKey',
 ])('the type %s is refused', async (type) => {
   expect(await refusalOf({ Resources: { Queue: queue, Refused: { Type: type } } })).toContain(

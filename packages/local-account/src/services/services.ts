@@ -1,11 +1,14 @@
 import type { AccountPorts } from '../account-ports';
 import type { ControlRoute } from '../control/control-interface';
+import { registryOf } from '../engine/registry';
 import type { Stacks } from '../engine/stacks/stacks';
 import type { Faults } from '../faults/faults';
 import type { Service } from '../service';
 import { appRegistryService } from './app-registry';
 import { budgetsService } from './budgets';
 import { chatbotService } from './chatbot';
+import { cloudControlService } from './cloud-control';
+import { cloudTrailService } from './cloud-trail';
 import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
@@ -113,6 +116,7 @@ export function awsServices(
   const { service: httpApis, endpoint: httpApi, invokeApi } = httpApiService(account, { logs, queues });
   const states = statesService(account, { apis, buses, connections, functions, invokeApi, logs, queues });
   const customResources = customResourcesService(account, { functions, topics });
+  const registry = () => registryOf(allServices());
   const { service: s3, readObject } = s3Service(account);
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
@@ -127,7 +131,10 @@ export function awsServices(
       dynamodb,
       logsApi,
       ssm,
-      cloudFormationService(account, { stacks, readObject, ssmParameter }),
+      cloudControlService(account, { registry, stacks }),
+      cloudFormationService(account, { registry, stacks, readObject, ssmParameter }),
+      cloudTrailService(account),
+      ecrService(account),
       iamService(account),
       kmsService(account),
       stsService(account),

@@ -85,7 +85,7 @@ test('what clients have added stays', async () => {
 
   expect((await describe()).slice(1)).toEqual([
     [added, QUEUE],
-    [{ Key: 'by', Value: 'client' }, ...AFTER.Tags],
+    [...AFTER.Tags, { Key: 'by', Value: 'client' }],
   ]);
 });
 

@@ -49,7 +49,9 @@ export interface LiveResource<Properties = unknown> {
    * @returns undefined if it is gone. @default - it has what it was created with, or updated to, last
    */
   describe?():
-    Readonly<Record<string, unknown>> | undefined | Promise<Readonly<Record<string, unknown>> | undefined>;
+    | Readonly<Record<string, unknown>>
+    | undefined
+    | Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Ends all work and holds nothing any more: called in reverse order. */
   stop?(): void | Promise<void>;
   /**

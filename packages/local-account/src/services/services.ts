@@ -115,8 +115,8 @@ export function awsServices(
   };
   const { service: httpApis, endpoint: httpApi, invokeApi } = httpApiService(account, { logs, queues });
   const states = statesService(account, { apis, buses, connections, functions, invokeApi, logs, queues });
-  const customResources = customResourcesService(account, { functions, topics });
   const registry = () => registryOf(allServices());
+  const customResources = customResourcesService(account, { functions, topics });
   const { service: s3, readObject } = s3Service(account);
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {

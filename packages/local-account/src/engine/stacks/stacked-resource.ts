@@ -41,7 +41,9 @@ export class StackedResource implements StackResource {
   /** Its properties as they are now, whoever has changed them. @returns undefined if it is gone */
   async describe(): Promise<Readonly<Record<string, unknown>> | undefined> {
     const described = await this.describeLive();
-    return described && { ...(this.drifted ?? this.properties), ...described };
+    if (!described) return undefined;
+    const all = { ...(this.drifted ?? this.properties), ...described };
+    return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
   }
 
   private async describeLive(): Promise<Readonly<Record<string, unknown>> | undefined> {

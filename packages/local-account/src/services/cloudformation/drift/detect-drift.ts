@@ -1,4 +1,3 @@
-import type { LiveResource } from '../../../engine/resource-type';
 import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
 import type { CloudFormationPorts } from '../ports';

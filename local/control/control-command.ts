@@ -1,14 +1,11 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { StreamPrinter } from '@pipeline/terminal';
+import { type Printer, StreamPrinter } from '@pipeline/terminal';
 
-/** A command about a run that goes on in another terminal: it prints to standard output, and ends with 1 where it fails. */
+/** A command about a run that goes on in another terminal. */
 export interface ControlCommand {
   readonly program: Command;
-  readonly output: StreamPrinter;
   /** Of the run. */
   readonly port: () => number;
-  /** Runs it with this process's arguments. */
-  readonly start: () => void;
 }
 
 /** @param name of the script in `package.json` */
@@ -17,17 +14,32 @@ export function controlCommand(name: string, description: string, examples: stri
     .description(description)
     .option('--port <number>', 'where the local run listens', parsePort, 4566)
     .addHelpText('after', examples);
-  return {
+  return { program, port: () => program.opts<{ port: number }>().port };
+}
+
+/** Runs a command with what was typed behind its name. @returns the exit code: 1 where it fails, which is printed to `errors` */
+export async function runControlCommand(
+  program: Command,
+  words: readonly string[],
+  errors: Printer,
+): Promise<number> {
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return 0;
+  } catch (error) {
+    errors.printLines(error instanceof Error ? error.message : String(error));
+    return 1;
+  }
+}
+
+/** Runs a command with this process's arguments, and prints to its streams. */
+export async function runInTerminal(declare: (output: Printer) => Command): Promise<void> {
+  const program = declare(new StreamPrinter(process.stdout));
+  process.exitCode = await runControlCommand(
     program,
-    output: new StreamPrinter(process.stdout),
-    port: () => program.opts<{ port: number }>().port,
-    start: () => {
-      program.parseAsync().catch((error: unknown) => {
-        new StreamPrinter(process.stderr).printLines(error instanceof Error ? error.message : String(error));
-        process.exitCode = 1;
-      });
-    },
-  };
+    process.argv.slice(2),
+    new StreamPrinter(process.stderr),
+  );
 }
 
 function parsePort(text: string): number {

@@ -74,7 +74,7 @@ function writeLine(text: string): Promise<void> {
   });
 }
 
-soakCommand(runSoak)
+void soakCommand(runSoak)
   .parseAsync()
   .catch((error: unknown) => {
     if (ending.signal.aborted) {
@@ -85,7 +85,7 @@ soakCommand(runSoak)
     errors.printLines(isExpected ? error.message : describeDefect(error));
     process.exitCode = 1;
   })
-  .finally(async () => {
+  .then(async () => {
     await Promise.all([output.end(), errors.end()]);
     // Connections that are kept alive would keep the process for a while.
     process.exit();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { APP_OF_TESTS } from './app-command';
+import { SYNTHESIZED_APP } from './copied-app';
 import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 
 const PROJECT = join(__dirname, '../..');
@@ -19,8 +20,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Compares the app with the running stack, with the CDK's own command. @returns all that it says */
-async function cdkDiff(...options: string[]): Promise<string> {
+/** Compares an app with the running stack, with the CDK's own command. @returns all that it says */
+async function cdkDiff(app: NodeJS.ProcessEnv, ...options: string[]): Promise<string> {
   const executables = join(PROJECT, 'node_modules/.bin');
   const { stdout, stderr } = await promisify(execFile)(
     join(executables, 'cdk'),
@@ -29,7 +30,7 @@ async function cdkDiff(...options: string[]): Promise<string> {
       cwd: PROJECT,
       env: {
         ...process.env,
-        ...APP_OF_TESTS,
+        ...app,
         // The CDK keeps there which account an access key is of.
         HOME: folder,
         PATH: `${executables}:${process.env.PATH}`,
@@ -46,7 +47,7 @@ async function cdkDiff(...options: string[]): Promise<string> {
 test.each([[['--method=template']], [[]]])(
   'cdk diff %j finds no differences to what runs',
   async (options) => {
-    const said = await cdkDiff(...options);
+    const said = await cdkDiff(SYNTHESIZED_APP, ...options);
 
     expect(said).toContain('There were no differences');
     expect(said).toContain('Number of stacks with differences: 0');
@@ -55,7 +56,7 @@ test.each([[['--method=template']], [[]]])(
 );
 
 test('cdk diff shows what would change', async () => {
-  const said = await cdkDiff('--method=template', '--context', 'maxTransactionBytes=2048');
+  const said = await cdkDiff(APP_OF_TESTS, '--method=template', '--context', 'maxTransactionBytes=2048');
 
   expect(said).toMatch(/MaximumMessageSize\n.*\[-] 128256\n.*\[\+] 2304/);
   expect(said).toContain('Number of stacks with differences: 1');

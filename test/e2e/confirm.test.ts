@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runCommandLine } from '../commands/run-command-line';
 import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 
 jest.setTimeout(60_000);
@@ -67,16 +68,17 @@ test('on the local run all is confirmed, and the report says so', async () => {
   expect(written).not.toMatch(/\d{12}/);
 });
 
+test('a place where nobody listens is told in a line, with exit code 2', async () => {
+  const run = await runConfirm('--endpoint-url', 'http://127.0.0.1:1');
+  expect(run.exitCode).toBe(2);
+  expect(run.stderr).toMatch(/^.*Nobody listens.*npm start.*\n$/);
+});
+
 test.each([
   [
     'a stack that is not there',
     () => ['--endpoint-url', endpoint(), '--stack-name', 'Nope'],
     /stack Nope .*--stack-name/,
-  ],
-  [
-    'a place where nobody listens',
-    () => ['--endpoint-url', 'http://127.0.0.1:1'],
-    /Nobody listens.*npm start/,
   ],
   ['an option that does not exist', () => ['--stack', 'x'], /unknown option '--stack'.*--help/s],
   [
@@ -86,8 +88,8 @@ test.each([
   ],
   ['a delay that is no number', () => ['--archive-delay', 'long'], /whole number of seconds/],
 ])('%s is told in a line, with exit code 2', async (_, options, message) => {
-  const run = await runConfirm(...options());
-  expect(run.exitCode).toBe(2);
-  expect(run.stderr).toMatch(message);
-  expect(run.stderr).not.toMatch(/\n\s+at /);
+  const { exitCode, notes } = await runCommandLine(['confirm', '--report', report, ...options()]);
+  expect(exitCode).toBe(2);
+  expect(notes.join('\n')).toMatch(message);
+  expect(notes.join('\n')).not.toMatch(/\n\s+at /);
 });

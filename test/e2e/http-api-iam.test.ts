@@ -4,29 +4,26 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { readCloudAssembly } from '../../local/cloud-assembly';
-import type { TemporaryAssembly } from '../../local/synthesize';
 import { sendSampleTransaction } from '../../local/terminal/sample-transaction';
-import { synthesizeAppOfTests } from './app-command';
+import { synthesizeForRuns } from './local-run/assembly';
 import { startRun, type TestRun } from './local-run/run';
 
 const REGION = 'eu-central-1';
 const BODY = '{"key1":"value1"}';
 
-let assembly: TemporaryAssembly;
+const synthesized = synthesizeForRuns({
+  authorization: 'iam',
+  throttleRateLimit: 1,
+  throttleBurstLimit: 30,
+});
+
 let run: TestRun;
 
 beforeAll(async () => {
-  assembly = await synthesizeAppOfTests({
-    context: ['authorization=iam', 'throttleRateLimit=1', 'throttleBurstLimit=30'],
-  });
-  run = await startRun(readCloudAssembly(assembly.directory), { region: REGION });
-}, 120_000);
+  run = await startRun(synthesized, { region: REGION });
+}, 60_000);
 
-afterAll(async () => {
-  await run[Symbol.asyncDispose]();
-  await assembly[Symbol.asyncDispose]();
-});
+afterAll(() => run[Symbol.asyncDispose]());
 
 interface Options {
   readonly path?: string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readCloudAssembly } from '../../local/cloud-assembly';
-import { synthesizeAppOfTests } from './app-command';
+import { synthesizeForRuns } from './local-run/assembly';
 import { startRun } from './local-run/run';
 import { templateOf, withTemplate } from './local-run/template-json';
 import { NodeInspect } from './node-inspect';
@@ -14,6 +14,8 @@ const HANDLER = join(PROJECT, 'lambda/transaction-logger/handler.ts');
 
 /** The delivered one is ten times as patient; the test has to wait for longer than it. */
 const TIMEOUT_SECONDS = 1;
+
+const inspected = synthesizeForRuns({ 'local-run:inspect': true });
 
 /** Counted from 1. */
 function lineOfHandler(text: string): number {
@@ -36,13 +38,11 @@ function lineOfCode(codePath: string, handlerLine: number): number {
 }
 
 test('a breakpoint in the TypeScript holds a function for longer than its timeout, and the transaction is logged', async () => {
-  await using assembly = await synthesizeAppOfTests({ context: ['local-run:inspect=true'] });
-  const synthesized = readCloudAssembly(assembly.directory);
-  const template = templateOf(synthesized);
+  const template = templateOf(inspected);
   for (const { Type, Properties } of Object.values(template.Resources)) {
     if (Type === 'AWS::Lambda::Function') Object.assign(Properties!, { Timeout: TIMEOUT_SECONDS });
   }
-  await using run = await startRun(withTemplate(synthesized, template), { inspectPort: 0 });
+  await using run = await startRun(withTemplate(inspected, template), { inspectPort: 0 });
   await using attached = new NodeInspect(`127.0.0.1:${run.inspectedFunctions[0]!.port}`);
   await attached.says(/debug> /);
   attached.type('exec process.env.LAMBDA_TASK_ROOT');

@@ -27,30 +27,26 @@ test('with --once, shows the sample transaction with every hop and ends with 0',
   expect(code).toBe(0);
 }, 90_000);
 
-test.each(['SIGINT', 'SIGQUIT'] as const)(
-  'serves until it gets %s, says what is gone, ends with 0 and leaves nothing behind',
-  async (signal) => {
-    const appDirectory = await copyApp();
-    const start = new NpmStart(['--port', '0'], { appDirectory });
-    const [, endpoint = ''] = await start.waitForOutput(/ApiEndpoint = (http:\S+)/);
-    await start.waitForOutput(/ {2}processed /);
-    await expect(fetch(endpoint, { method: 'POST', body: 'no JSON' })).resolves.toMatchObject({
-      status: 200,
-    });
-    await start.waitForOutput(/ failed .* no JSON$/m);
-    await expect(readdir(join(appDirectory, '.local-run'))).resolves.toHaveLength(1);
+test('serves until Ctrl-C, says what is gone, ends with 0 and leaves nothing behind', async () => {
+  const appDirectory = await copyApp();
+  const start = new NpmStart(['--port', '0'], { appDirectory });
+  const [, endpoint = ''] = await start.waitForOutput(/ApiEndpoint = (http:\S+)/);
+  await start.waitForOutput(/ {2}processed /);
+  await expect(fetch(endpoint, { method: 'POST', body: 'no JSON' })).resolves.toMatchObject({
+    status: 200,
+  });
+  await start.waitForOutput(/ failed .* no JSON$/m);
+  await expect(readdir(join(appDirectory, '.local-run'))).resolves.toHaveLength(1);
 
-    start.interrupt(signal);
+  start.interrupt();
 
-    await expect(start.ended()).resolves.toBe(0);
-    expect(start.output).toMatch(/^Ended\. 1 processed, 1 dead letter\.\nIt goes with the run\. .*\n$/m);
-    expect(start.output).not.toContain('ABORTED');
-    await expect(fetch(endpoint)).rejects.toThrow('fetch failed');
-    await expect(readdir(join(appDirectory, '.local-run'))).resolves.toEqual([]);
-    await rm(appDirectory, { recursive: true });
-  },
-  90_000,
-);
+  await expect(start.ended()).resolves.toBe(0);
+  expect(start.output).toMatch(/^Ended\. 1 processed, 1 dead letter\.\nIt goes with the run\. .*\n$/m);
+  expect(start.output).not.toContain('ABORTED');
+  await expect(fetch(endpoint)).rejects.toThrow('fetch failed');
+  await expect(readdir(join(appDirectory, '.local-run'))).resolves.toEqual([]);
+  await rm(appDirectory, { recursive: true });
+}, 90_000);
 
 test.each(['SIGTERM', 'SIGKILL'] as const)(
   'ends when npm, which started it, gets %s',
@@ -112,24 +108,12 @@ test('says what to do when the port is in use, before it synthesizes anything', 
   expect(code).toBe(1);
 }, 30_000);
 
-test.each([
-  [
-    ['--prot', '1'],
-    {},
-    /^Unknown option '--prot' \(Did you mean --port\?\) All options: npm start -- --help\n$/,
-  ],
-  [['-c', 'tracin=true'], {}, /^Configuration: there is no key tracin .* Did you mean tracing\?\n$/],
-  [['--once'], { AWS_REGION: 'nowhere' }, /^AWS_REGION is "nowhere", which is no Region\. .*\n$/],
-])(
-  '%j with %j is refused in one line, before anything is synthesized',
-  async (options, environment, line) => {
-    const start = new NpmStart(options, { environment });
+test('what is typed wrong is refused in one line, before anything is synthesized', async () => {
+  const start = new NpmStart(['-c', 'tracin=true']);
 
-    await expect(start.ended()).resolves.toBe(1);
-    expect(start.output).toMatch(line);
-  },
-  30_000,
-);
+  await expect(start.ended()).resolves.toBe(1);
+  expect(start.output).toMatch(/^Configuration: there is no key tracin .* Did you mean tracing\?\n$/);
+}, 30_000);
 
 test('a .local-run that is a file is told in a line', async () => {
   const appDirectory = await copyApp();

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runCommandLine } from '../commands/run-command-line';
 import { eventually, post } from './follow-transaction';
+import { knownOutputs } from './page-commands';
 import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 
 const PAGE = readFileSync(join(__dirname, '../../docs/operations.md'), 'utf8');
@@ -57,12 +58,6 @@ async function runBlock(block: string, definitions: string): Promise<string> {
   return stdout;
 }
 
-/** What the page's `OUTPUT` prints, without a process of the AWS CLI for each. */
-function knownOutputs(): string {
-  const cases = Object.entries(stack.outputs).map(([name, value]) => `${name}) echo '${value}';;`);
-  return `OUTPUT() { case "$1" in ${cases.join(' ')} esac; }`;
-}
-
 test('the commands of the runbook do what it says, one after the other', async () => {
   const { apiRequestId: id } = await post(stack, '{"malformed": 1,}');
   await post(stack, '{"malformed": 2,}');
@@ -83,7 +78,7 @@ test('the commands of the runbook do what it says, one after the other', async (
 
   const [definition = '', ...blocks] = blocksOfPage();
   expect(await runBlock('OUTPUT RuleArn', definition)).toBe(`${stack.outputs.RuleArn}\n`);
-  const outputs = knownOutputs();
+  const outputs = knownOutputs(stack);
   let printed = '';
   for (const block of blocks) {
     if (block.startsWith('aws ') || block.startsWith('IFS=')) printed += await runBlock(block, outputs);

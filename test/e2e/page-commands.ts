@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { SYNTHESIZED_APP } from './copied-app';
 import type { StackUnderTest } from './stack-under-test';
 
 const PROJECT = join(__dirname, '../..');
@@ -19,13 +20,26 @@ export async function localCommandsOf(page: string): Promise<string[]> {
   return blocks.filter((block) => isLocal(block) || block.startsWith('export '));
 }
 
-/** Runs the commands of a page, one after another. @returns what they print */
-export async function runCommandsOf(page: string, { outputs }: StackUnderTest): Promise<string> {
+/** What a page's `OUTPUT` prints, without a process of the AWS CLI for each. */
+export function knownOutputs({ outputs }: StackUnderTest): string {
+  const cases = Object.entries(outputs).map(([name, value]) => `${name}) echo '${value}';;`);
+  return `OUTPUT() { case "$1" in ${cases.join(' ')} esac; }`;
+}
+
+/** Runs the commands of a page, one after another, beside an app that has been synthesized before. @returns what they print */
+export async function runCommandsOf(page: string, stack: StackUnderTest): Promise<string> {
   const commands = await localCommandsOf(page);
-  const script = `${commands.join('\n')}\n`
-    .replaceAll(LOCAL_ADDRESS, outputs.ApiEndpoint!)
-    .replaceAll(/--local(?=\s)/g, `--endpoint-url ${outputs.ApiEndpoint!}`);
-  const { stdout } = await promisify(execFile)('bash', ['-euc', script], { cwd: PROJECT });
+  const { ApiEndpoint = '' } = stack.outputs;
+  const defined = `[ "$(OUTPUT ApiEndpoint)" = '${ApiEndpoint}' ]\n${knownOutputs(stack)}`;
+  const script = commands
+    .map((block) => (/^OUTPUT\(\)/m.test(block) ? `${block}\n${defined}\n` : block))
+    .join('\n')
+    .replaceAll(LOCAL_ADDRESS, ApiEndpoint)
+    .replaceAll(/--local(?=\s)/g, `--endpoint-url ${ApiEndpoint}`);
+  const { stdout } = await promisify(execFile)('bash', ['-euc', script], {
+    cwd: PROJECT,
+    env: { ...process.env, ...SYNTHESIZED_APP },
+  });
   return stdout;
 }
 

@@ -2,6 +2,10 @@ import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { clockCommand } from '../../local/clock/clock-command';
+import { runControlCommand } from '../../local/control/control-command';
+import { faultCommand } from '../../local/fault/fault-command';
+import { PrintedLines } from '../local/terminal/printed-lines';
 import { copyApp } from './copied-app';
 import { NpmStart } from './npm-start';
 
@@ -26,8 +30,8 @@ afterAll(async () => {
   await rm(appDirectory, { recursive: true });
 });
 
-/** `npm run clock` or `npm run fault`, as npm runs it, for the run or another port. @returns what it prints, and its exit code */
-async function command(script: 'clock' | 'fault', words: readonly string[], at = port) {
+/** `npm run clock` or `npm run fault`, as npm runs it. @returns what it prints, and its exit code */
+async function commandProcess(script: 'clock' | 'fault', words: readonly string[], at: string) {
   const tsx = join(PROJECT, 'node_modules/.bin/tsx');
   const file = join(PROJECT, `local/${script}/main.ts`);
   try {
@@ -36,6 +40,17 @@ async function command(script: 'clock' | 'fault', words: readonly string[], at =
   } catch (error) {
     return error as { stdout: string; stderr: string; code: number };
   }
+}
+
+const COMMANDS = { clock: clockCommand, fault: faultCommand };
+
+/** The same without a process of its own, for the run. */
+async function command(script: 'clock' | 'fault', words: readonly string[]) {
+  const output = new PrintedLines();
+  const errors = new PrintedLines();
+  const code = await runControlCommand(COMMANDS[script](output), [...words, '--port', port], errors);
+  const textOf = ({ lines }: PrintedLines) => lines.map((line) => `${line}\n`).join('');
+  return { stdout: textOf(output), stderr: textOf(errors), code };
 }
 
 test('what goes wrong from the start is said, is listed, and ends when it is cleared', async () => {
@@ -57,7 +72,7 @@ test('what goes wrong from the start is said, is listed, and ends when it is cle
 });
 
 test('time stands still until it is moved', async () => {
-  const before = await command('clock', []);
+  const before = await commandProcess('clock', [], port);
   const moved = await command('clock', ['advance', '1h']);
   const after = await command('clock', []);
 
@@ -79,7 +94,7 @@ test('what the run refuses is said in its words', async () => {
 });
 
 test('where there is no run, how to start it is said', async () => {
-  await expect(command('fault', [], '1')).resolves.toMatchObject({
+  await expect(commandProcess('fault', [], '1')).resolves.toMatchObject({
     stderr: 'No local run listens on port 1. Start it: npm start -- --port 1\n',
     code: 1,
   });

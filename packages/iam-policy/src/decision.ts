@@ -1,6 +1,10 @@
 /** The kinds of policy that a decision can rest on. */
 export type PolicyType =
-  'identity-based' | 'permissions-boundary' | 'resource-based' | 'role-trust' | 'session';
+  | 'identity-based'
+  | 'permissions-boundary'
+  | 'resource-based'
+  | 'role-trust'
+  | 'session';
 
 /** Where a statement stands, for messages and traces. */
 export interface StatementReference {

@@ -49,7 +49,7 @@ export class Assets {
       if (!this.findObjectFile) throw noSuchBucket();
       return this.findObjectFile(location, reader);
     } catch (error) {
-      const isMissing = error instanceof AwsError && error.code.startsWith("NoSuch");
+      const isMissing = error instanceof AwsError && error.code.startsWith('NoSuch');
       const brought = isMissing ? this.broughtAlong(location.objectKey) : undefined;
       if (brought === undefined) throw error;
       return brought;

@@ -3,9 +3,10 @@ import { untilEnded } from '../src/lifetime';
 /** Never returns, as the real one: what would come after it is not to run. */
 class Exited extends Error {}
 
+let exit: jest.SpyInstance;
 beforeEach(() => {
   jest.useFakeTimers();
-  jest.spyOn(process, 'exit').mockImplementation(() => {
+  exit = jest.spyOn(process, 'exit').mockImplementation(() => {
     throw new Exited();
   });
 });
@@ -15,7 +16,14 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-const signal = (name: 'SIGINT' | 'SIGTERM') => () => process.emit(name);
+const signal = (name: NodeJS.Signals) => () => process.emit(name);
+
+test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'])('%s lets the program end', (name) => {
+  const ending = untilEnded({});
+
+  expect(signal(name)).not.toThrow();
+  expect(ending.signal.aborted).toBe(true);
+});
 
 test('the first signal lets the program end, a second one ends it at once', () => {
   const ending = untilEnded({});
@@ -23,7 +31,7 @@ test('the first signal lets the program end, a second one ends it at once', () =
   expect(signal('SIGINT')).not.toThrow();
   expect(ending.signal.aborted).toBe(true);
   expect(signal('SIGTERM')).toThrow(Exited);
-  expect(process.exit).toHaveBeenCalledWith(130);
+  expect(exit).toHaveBeenCalledWith(130);
 });
 
 test('a Ctrl-C that npm passes on, too, is one signal; the next Ctrl-C is a second one, however soon', () => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { APP_OF_TESTS } from '../app-command';
+import { SYNTHESIZED_APP } from '../copied-app';
 
 const PROJECT = join(__dirname, '../../..');
 
@@ -10,7 +10,7 @@ function soakCommand(...words: string[]): Promise<{ stdout: string; stderr: stri
   const tsx = join(PROJECT, 'node_modules/.bin/tsx');
   return promisify(execFile)(tsx, [join(PROJECT, 'local/soak/main.ts'), ...words], {
     cwd: PROJECT,
-    env: { ...process.env, ...APP_OF_TESTS, FORCE_COLOR: undefined },
+    env: { ...process.env, ...SYNTHESIZED_APP, FORCE_COLOR: undefined },
   });
 }
 

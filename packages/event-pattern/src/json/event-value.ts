@@ -5,7 +5,13 @@ export class NumberLiteral {
 
 /** A value in an event: read from its text, so that numbers keep their spelling, or any JSON value. */
 export type EventValue =
-  null | boolean | number | string | NumberLiteral | readonly EventValue[] | EventObject;
+  | null
+  | boolean
+  | number
+  | string
+  | NumberLiteral
+  | readonly EventValue[]
+  | EventObject;
 
 /** An event, or an object in one. A member that is read from a text is an own property, whatever its name. */
 export interface EventObject {

@@ -10,5 +10,7 @@ export function createOnlyPathsOf(type: string): readonly string[] {
 
 /** Whether a property can be set at the creation alone, by AWS's schema of the type, so that to change it takes a new resource. */
 export function isCreateOnly(type: string, path: string): boolean {
-  return createOnlyPathsOf(type).some((one) => path === one || path.startsWith(`${one}.`) || one.startsWith(`${path}.`));
+  return createOnlyPathsOf(type).some(
+    (one) => path === one || path.startsWith(`${one}.`) || one.startsWith(`${path}.`),
+  );
 }

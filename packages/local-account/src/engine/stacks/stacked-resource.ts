@@ -1,4 +1,5 @@
 import type { ResourceStatus } from '@aws-sdk/client-cloudformation';
+import { AwsError } from '../../errors/aws-error';
 import type { LiveResource, ResourceAttributes } from '../resource-type';
 import type { StackResource } from './stack-view';
 import type { WantedResource } from './wanted-resource';
@@ -39,8 +40,20 @@ export class StackedResource implements StackResource {
 
   /** Its properties as they are now, whoever has changed them. @returns undefined if it is gone */
   async describe(): Promise<Readonly<Record<string, unknown>> | undefined> {
-    const described = this.live?.describe ? await this.live.describe() : {};
-    return described && { ...(this.drifted ?? this.properties), ...described };
+    const described = await this.describeLive();
+    if (!described) return undefined;
+    const all = { ...(this.drifted ?? this.properties), ...described };
+    return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  }
+
+  private async describeLive(): Promise<Readonly<Record<string, unknown>> | undefined> {
+    try {
+      return this.live?.describe ? await this.live.describe() : {};
+    } catch (error) {
+      // Its service does not know it any more.
+      if (error instanceof AwsError) return undefined;
+      throw error;
+    }
   }
 
   get physicalId(): string {
@@ -72,5 +85,14 @@ export class StackedResource implements StackResource {
     this.currentAttributes = attributes ?? this.currentAttributes;
     this.wanted = wanted;
     this.drifted = undefined;
+  }
+
+  /** What changes have made it stand for no longer: each is deleted in the clean-up. */
+  takeSuperseded(): StackedResource[] {
+    return (this.live?.takeSuperseded?.() ?? []).map((live) => {
+      const superseded = new StackedResource(this.wanted, this.generation, this.createdAt);
+      superseded.live = live;
+      return superseded;
+    });
   }
 }

@@ -3,7 +3,11 @@ import { AwsError } from '../../errors/aws-error';
 
 /** What is wrong with how a request says who makes it. */
 export type AuthenticationFailure =
-  'MissingToken' | 'IncompleteSignature' | 'InvalidSignature' | 'InvalidToken' | 'ExpiredToken';
+  | 'MissingToken'
+  | 'IncompleteSignature'
+  | 'InvalidSignature'
+  | 'InvalidToken'
+  | 'ExpiredToken';
 
 type Answer = readonly [code: string, httpStatus: number];
 

@@ -190,7 +190,7 @@ test.each(['STARTING', 'RUNNING'])('fails when its archive is deleted while it i
   if (state === 'RUNNING') await fixture.clock.advance(50);
   expect(replay.state).toBe(state);
 
-  fixture.ports.archives.delete('a');
+  await fixture.ports.archives.delete('a');
   await ended();
 
   expect(replay.state).toBe('FAILED');

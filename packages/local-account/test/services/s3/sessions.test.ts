@@ -20,7 +20,11 @@ const role = {
     RoleName: 'Own',
     AssumeRolePolicyDocument: {
       Version: '2012-10-17',
-      Statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: '000000000000' } },
+      Statement: {
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Principal: { AWS: '000000000000' },
+      },
     },
     Policies: [
       {
@@ -31,7 +35,9 @@ const role = {
             Effect: 'Allow',
             Action: ['s3:GetObject', 's3:PutObject'],
             Resource: 'arn:aws:s3:::bucket/own/*',
-            Condition: { StringEquals: { 's3:ResourceAccount': '000000000000' } },
+            Condition: {
+              StringEquals: { 's3:ResourceAccount': '000000000000' },
+            },
           },
         },
       },
@@ -79,7 +85,15 @@ const denied = { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } };
 test('a session reads and writes what its role may, and nothing else', async () => {
   await own.send(new PutObjectCommand({ Bucket, Key, Body: 'whole' }));
   const Body = Readable.from([Buffer.from('in '), Buffer.from('pieces')]);
-  await own.send(new PutObjectCommand({ Bucket, Key, Body, ContentLength: 9, ChecksumAlgorithm: 'SHA256' }));
+  await own.send(
+    new PutObjectCommand({
+      Bucket,
+      Key,
+      Body,
+      ContentLength: 9,
+      ChecksumAlgorithm: 'SHA256',
+    }),
+  );
   const { Body: read } = await own.send(new GetObjectCommand({ Bucket, Key }));
   await expect(read!.transformToString()).resolves.toBe('in pieces');
   await expect(own.send(new PutObjectCommand({ Bucket, Key: 'other', Body: 'b' }))).rejects.toMatchObject({
@@ -92,14 +106,18 @@ test('a session reads and writes what its role may, and nothing else', async () 
 
 test('a signature with another secret is refused', async () => {
   const { accessKeyId, sessionToken } = await own.config.credentials();
-  const forged = world.client({ credentials: { accessKeyId, sessionToken, secretAccessKey: 'guess' } });
+  const forged = world.client({
+    credentials: { accessKeyId, sessionToken, secretAccessKey: 'guess' },
+  });
   await expect(forged.send(new GetObjectCommand({ Bucket, Key }))).rejects.toMatchObject({
     name: 'SignatureDoesNotMatch',
   });
 });
 
 test('who has a URL of a session does what is signed in it, and nothing else', async () => {
-  const put = await getSignedUrl(own, new PutObjectCommand({ Bucket, Key }), { expiresIn: 60 });
+  const put = await getSignedUrl(own, new PutObjectCommand({ Bucket, Key }), {
+    expiresIn: 60,
+  });
   expect((await fetch(put, { method: 'PUT', body: 'by a URL' })).status).toBe(200);
   const get = await getSignedUrl(
     own,
@@ -151,7 +169,10 @@ test('the bucket may stand in the host', async () => {
   const { port } = new URL(world.url);
   // A client of its own resolves no such name: the address is given, and the host is said.
   const url = await getSignedUrl(
-    world.client({ endpoint: `http://localhost:${port}`, forcePathStyle: false }),
+    world.client({
+      endpoint: `http://localhost:${port}`,
+      forcePathStyle: false,
+    }),
     new GetObjectCommand({ Bucket, Key }),
   );
   expect(new URL(url).host).toBe(`bucket.localhost:${port}`);
@@ -168,7 +189,12 @@ test('a client that expects the bucket of somebody else is refused', async () =>
 /** Sends a request to 127.0.0.1, whatever host its URL names. */
 async function getByHost(url: string): Promise<string> {
   const { host, port, pathname, search } = new URL(url);
-  const options = { host: '127.0.0.1', port, path: pathname + search, headers: { host } };
+  const options = {
+    host: '127.0.0.1',
+    port,
+    path: pathname + search,
+    headers: { host },
+  };
   return new Promise((resolve, reject) => {
     request(options, (response) => {
       let text = '';

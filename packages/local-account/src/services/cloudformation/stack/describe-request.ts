@@ -7,7 +7,9 @@ export function describeRequest(request: StackRequest, ports: Pick<CloudFormatio
   const { capabilities, deploymentMode, roleArn, tags } = request;
   return {
     Capabilities: [...(capabilities ?? [])].sort() as (
-      'CAPABILITY_AUTO_EXPAND' | 'CAPABILITY_IAM' | 'CAPABILITY_NAMED_IAM'
+      | 'CAPABILITY_AUTO_EXPAND'
+      | 'CAPABILITY_IAM'
+      | 'CAPABILITY_NAMED_IAM'
     )[],
     RoleARN: roleArn,
     Parameters: describeParameters(request, ports),

@@ -16,7 +16,9 @@ const TYPE_NAMES = ['B', 'NULL', 'SS', 'BOOL', 'L', 'BS', 'N', 'NS', 'S', 'M'];
 
 /** A call in a condition: a condition by itself, or, of `size`, an operand. */
 export type ReadCall =
-  { readonly condition: Condition } | { readonly operand: Operand } | { readonly problem: string };
+  | { readonly condition: Condition }
+  | { readonly operand: Operand }
+  | { readonly problem: string };
 
 /** Makes of a function's call what it means. */
 export function readCall(name: string, operands: readonly Operand[]): ReadCall {

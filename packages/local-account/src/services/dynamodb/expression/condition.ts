@@ -11,7 +11,11 @@ export type Comparator = '=' | '<>' | '<' | '<=' | '>' | '>=';
 
 /** A function that is a condition by itself. */
 export type ConditionFunction =
-  'attribute_exists' | 'attribute_not_exists' | 'attribute_type' | 'begins_with' | 'contains';
+  | 'attribute_exists'
+  | 'attribute_not_exists'
+  | 'attribute_type'
+  | 'begins_with'
+  | 'contains';
 
 /** A condition, as read from an expression. */
 export type Condition =

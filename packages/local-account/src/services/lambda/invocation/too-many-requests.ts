@@ -2,7 +2,8 @@ import { AwsError } from '../../../errors/aws-error';
 
 /** Why Lambda throttles: the values of `Reason` that concern concurrency. */
 export type ThrottleReason =
-  'ConcurrentInvocationLimitExceeded' | 'ReservedFunctionConcurrentInvocationLimitExceeded';
+  | 'ConcurrentInvocationLimitExceeded'
+  | 'ReservedFunctionConcurrentInvocationLimitExceeded';
 
 /** An invocation beyond a concurrency limit. */
 export class TooManyRequests extends AwsError {

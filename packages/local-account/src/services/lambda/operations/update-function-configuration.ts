@@ -108,7 +108,7 @@ function settingsOf(given: Changes): Partial<FunctionConfiguration> {
     description: Description,
     timeoutSeconds: given.Timeout,
     memorySizeMb: given.MemorySize,
-    environment: Environment && (Environment.Variables ?? {}),
+    environment: Environment === undefined ? undefined : (Environment.Variables ?? {}),
     ephemeralStorageMb: EphemeralStorage?.Size,
     tracingMode: given.TracingConfig?.Mode,
   };

@@ -56,7 +56,7 @@ function settingsOf(properties: z.output<typeof parameterProperties>): Parameter
 }
 
 function describeParameter(settings: ParameterSettings | undefined) {
-  if (!settings) return {};
+  if (!settings) return undefined;
   const { allowedPattern, dataType, description, tags: byKey, tier, type, value } = settings;
   return {
     Type: type,

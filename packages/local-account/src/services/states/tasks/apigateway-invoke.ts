@@ -58,7 +58,8 @@ export const apiGatewayInvoke: Integration = {
 
 /** Whatever the body is, it goes as JSON: a text has quotes (recorded on AWS). */
 function bodyOf(body: Payload | undefined): Buffer {
-  return Buffer.from(body === undefined || body.value === null ? '' : body.text);
+  const { value = null, text = '' } = body ?? {};
+  return Buffer.from(value === null ? '' : text);
 }
 
 function pathOf({ Stage, Path }: { readonly Stage?: string; readonly Path: string }): string {

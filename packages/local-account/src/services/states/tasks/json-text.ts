@@ -5,6 +5,7 @@ import type { Payload } from '@pipeline/states-language';
  * left out (recorded on AWS: a null MessageBody is answered as a missing one).
  */
 export function textOf(argument: Payload | undefined): string | undefined {
-  if (argument === undefined || argument.value === null) return undefined;
-  return typeof argument.value === 'string' ? argument.value : argument.text;
+  const { value = null, text } = argument ?? {};
+  if (value === null) return undefined;
+  return typeof value === 'string' ? value : text;
 }

@@ -29,12 +29,16 @@ export async function createLive(
     physicalName: `Test-${logicalId}`,
   });
   await live.start?.();
-  // Not spread: an update may give it another `ref`.
-  return Object.assign(Object.create(live) as LiveResource, {
-    update: async (given: object) => live.update!(read(given)),
+  return {
+    ...live,
+    // An update may give it another one.
+    get ref() {
+      return live.ref;
+    },
+    update: async (given) => live.update!(read(given)),
     delete: async () => {
       await live.stop?.();
       await live.delete!();
     },
-  });
+  };
 }

@@ -6,10 +6,7 @@ test.each([
   'AWS::S3Express::DirectoryBucket',
   'AWS::Kinesis::Stream',
   'AWS::CloudFormation::Stack',
-  'AWS::CloudFormation::CustomResource',
-  'Custom::SeedTable',
   'AWS::EventsV2::EventBus',
-  'AWS::Lambda::EventSourceMapping',
   'AWS::KMS::ReplicaKey',
 ])('the type %s is refused', async (type) => {
   expect(await refusalOf({ Resources: { Queue: queue, Refused: { Type: type } } })).toContain(

@@ -81,7 +81,7 @@ function toBeRun(
   const { logicalId } = declared;
   const name = nameOfResource(logicalId, declared.type);
   const properties = resolveProperties(given, scope, name);
-  const parsed = parseProperties(type, properties, logicalId);
+  const parsed = parseProperties({ ...type, type: declared.type }, properties, logicalId);
   if (parsed === undefined) return undefined;
   return {
     properties,

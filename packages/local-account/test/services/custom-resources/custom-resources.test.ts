@@ -1,7 +1,7 @@
 import { ManualClock } from '../../../src/clock/manual-clock';
 import type { InterceptedCall } from '../../../src/intercept';
 import type { LocalAccountProps } from '../../../src/local-account-props';
-import { accountUnderTest, deployTemplate } from '../../account-under-test';
+import { accountUnderTest } from '../../account-under-test';
 import { createLive } from '../../create-live';
 import { wireRequest } from '../http-api/wire-request';
 
@@ -169,13 +169,15 @@ test('a stack deletes what an update has left behind, when the update is done', 
   await using world = providerWorld(({ ResourceProperties, RequestType, PhysicalResourceId }) =>
     success(RequestType === 'Delete' ? PhysicalResourceId! : (ResourceProperties as { Name: string }).Name),
   );
-  const deploy = async (Name: string) => {
-    const Thing = { Type: 'Custom::Thing', Properties: { ServiceToken: FUNCTION, Name } };
-    const { resources } = await deployTemplate(world.account, { Resources: { Thing } });
-    return resources.map(({ physicalId, status }) => [physicalId, status]);
-  };
-  await expect(deploy('a')).resolves.toEqual([['a', 'CREATE_COMPLETE']]);
-  await expect(deploy('b')).resolves.toEqual([['b', 'UPDATE_COMPLETE']]);
+  const source = (Name: string) => ({
+    stackName: 'Things',
+    templateText: JSON.stringify({
+      Resources: { Thing: { Type: 'Custom::Thing', Properties: { ServiceToken: FUNCTION, Name } } },
+    }),
+  });
+  const { resources } = await world.account.deploy(source('a'));
+  expect(resources.map(({ physicalId }) => physicalId)).toEqual(['a']);
+  await expect(world.account.update(source('b'))).resolves.toBe(true);
   expect(
     world.requests.map(({ RequestType, PhysicalResourceId }) => [RequestType, PhysicalResourceId]),
   ).toEqual([

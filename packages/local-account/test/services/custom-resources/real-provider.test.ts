@@ -1,4 +1,3 @@
-import type { LocalAccount } from '../../../src/local-account';
 import { functionRole, lambdaFunction } from '../lambda/function-stack';
 import { ServedFunctions } from '../lambda/served-functions';
 
@@ -25,15 +24,13 @@ const custom = (properties: object = {}) => ({
   Properties: { ServiceToken: { 'Fn::GetAtt': ['Function', 'Arn'] }, ...properties },
 });
 
-const output = async (account: LocalAccount, Resources: object) => {
-  const Outputs = { Type: { Value: { 'Fn::GetAtt': ['Thing', 'Type'] } } };
-  const { outputs } = await account.deploy({
-    stackName: 'Things',
-    templateText: JSON.stringify({ Resources, Outputs }),
-    assetDirectory: () => undefined,
-  });
-  return outputs[0]!.value;
-};
+const source = (Resources: object) => ({
+  stackName: 'Things',
+  templateText: JSON.stringify({
+    Resources,
+    Outputs: { Type: { Value: { 'Fn::GetAtt': ['Thing', 'Type'] } } },
+  }),
+});
 
 test('functions answer over HTTPS, or by the module that CloudFormation puts beside their code, and can fail', async () => {
   await using served = await ServedFunctions.start('');
@@ -42,9 +39,12 @@ test('functions answer over HTTPS, or by the module that CloudFormation puts bes
     Function: lambdaFunction({ FunctionName: 'provider', Code: { ZipFile } }),
     Thing: custom(properties),
   });
-  await expect(output(served.account, provided(OVER_HTTPS))).resolves.toBe('Create');
-  await expect(output(served.account, provided(BY_MODULE, { Number: 1 }))).resolves.toBe('Update');
-  await expect(output(served.account, provided(BY_MODULE, { Fails: true }))).rejects.toThrow(
+  const { account } = served;
+  const stack = await account.deploy(source(provided(OVER_HTTPS)));
+  expect(stack.outputs).toMatchObject([{ value: 'Create' }]);
+  await account.update(source(provided(BY_MODULE, { Number: 1 })));
+  expect(stack.outputs).toMatchObject([{ value: 'Update' }]);
+  await expect(account.update(source(provided(BY_MODULE, { Fails: true })))).rejects.toThrow(
     /Thing \(Custom::Thing\): Received response status \[FAILED\] from custom resource. Message returned: See the details in CloudWatch Log Stream: \d{4}/,
   );
 });

@@ -6,7 +6,10 @@ import type { S3Ports } from '../ports';
 
 export const s3BucketPolicy = resourceType({
   type: 'AWS::S3::BucketPolicy',
-  properties: z.strictObject({ Bucket: z.string(), PolicyDocument: z.record(z.string(), z.unknown()) }),
+  properties: z.strictObject({
+    Bucket: z.string(),
+    PolicyDocument: z.record(z.string(), z.unknown()),
+  }),
   create: ({ Bucket, PolicyDocument }, { access, buckets }: S3Ports, { physicalName }) => {
     setPolicy(access, buckets.get(Bucket), PolicyDocument);
     return {

@@ -1,31 +1,19 @@
-import type { AccountPorts } from "../../account-ports";
-import { Buckets } from "./bucket/buckets";
-import { ObjectFiles } from "./object/object-files";
-import { Uploads } from "./upload/uploads";
+import type { AccountPorts } from '../../account-ports';
+import { Buckets } from './bucket/buckets';
+import { ObjectFiles } from './object/object-files';
+import { Uploads } from './upload/uploads';
 
-type S3Account = Pick<
-  AccountPorts,
-  "access" | "account" | "clock" | "objectsFolder" | "store"
->;
+type S3Account = Pick<AccountPorts, 'access' | 'account' | 'clock' | 'objectsFolder' | 'store'>;
 
 /** What S3 works on. */
-export interface S3Ports extends Pick<
-  S3Account,
-  "access" | "account" | "clock"
-> {
+export interface S3Ports extends Pick<S3Account, 'access' | 'account' | 'clock'> {
   readonly buckets: Buckets;
   readonly files: ObjectFiles;
   readonly uploads: Uploads;
 }
 
 /** S3 with no buckets in it. */
-export function createS3Ports({
-  access,
-  account,
-  clock,
-  objectsFolder,
-  store,
-}: S3Account): S3Ports {
+export function createS3Ports({ access, account, clock, objectsFolder, store }: S3Account): S3Ports {
   const files = new ObjectFiles(objectsFolder);
   return {
     access,

@@ -1,4 +1,4 @@
-import type { Account } from "../../../account";
+import type { Account } from '../../../account';
 
 /** Buckets' names are everybody's: their ARNs have neither account nor Region. */
 export function bucketArn({ partition }: Account, name: string): string {

@@ -1,8 +1,8 @@
-import type { Encryption } from "../object/encryption";
-import type { ObjectVersions } from "./object-versions";
+import type { Encryption } from '../object/encryption';
+import type { ObjectVersions } from './object-versions';
 
 /** Whether a bucket keeps versions; one that never did says nothing of it. */
-export type Versioning = "Enabled" | "Suspended" | undefined;
+export type Versioning = 'Enabled' | 'Suspended' | undefined;
 
 /** What a bucket is like. */
 export interface BucketSettings {

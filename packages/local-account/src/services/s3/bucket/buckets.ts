@@ -1,37 +1,33 @@
-import { randomBytes } from "node:crypto";
-import type { AccountPorts } from "../../../account-ports";
-import { AwsError } from "../../../errors/aws-error";
-import { Numbers } from "../../../store/numbers";
-import { requireKept } from "../../../store/require-kept";
-import type { Call } from "../../../wire/operation";
-import { DEFAULT_ENCRYPTION } from "../object/encryption";
-import type { ObjectFiles } from "../object/object-files";
+import { randomBytes } from 'node:crypto';
+import type { AccountPorts } from '../../../account-ports';
+import { AwsError } from '../../../errors/aws-error';
+import { Numbers } from '../../../store/numbers';
+import { requireKept } from '../../../store/require-kept';
+import type { Call } from '../../../wire/operation';
+import { DEFAULT_ENCRYPTION } from '../object/encryption';
+import type { ObjectFiles } from '../object/object-files';
 import {
   isDeleteMarker,
   NULL_VERSION,
   type ObjectContent,
   type StoredObject,
   type StoredVersion,
-} from "../object/stored-object";
-import { noSuchBucket } from "../s3-errors";
-import type { Bucket, BucketSettings } from "./bucket";
-import { bucketArn } from "./bucket-arn";
-import { filesOf, KeptBuckets } from "./kept-buckets";
-import { ObjectVersions } from "./object-versions";
+} from '../object/stored-object';
+import { noSuchBucket } from '../s3-errors';
+import type { Bucket, BucketSettings } from './bucket';
+import { bucketArn } from './bucket-arn';
+import { filesOf, KeptBuckets } from './kept-buckets';
+import { ObjectVersions } from './object-versions';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const NAME =
-  /^(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+const NAME = /^(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
 const DEFAULT_SETTINGS: BucketSettings = {
   encryption: DEFAULT_ENCRYPTION,
   versioning: undefined,
 };
 
-type BucketsPorts = Pick<
-  AccountPorts,
-  "access" | "account" | "clock" | "store"
-> & {
+type BucketsPorts = Pick<AccountPorts, 'access' | 'account' | 'clock' | 'store'> & {
   readonly files: ObjectFiles;
 };
 
@@ -66,15 +62,11 @@ export class Buckets {
 
   /** Creates a bucket, with what an earlier run has left in it. @throws AwsError `InvalidBucketName`, `BucketAlreadyOwnedByYou` */
   create(name: string, settings: Partial<BucketSettings> = {}): Bucket {
-    if (!NAME.test(name))
-      throw new AwsError(
-        "InvalidBucketName",
-        "The specified bucket is not valid.",
-      );
+    if (!NAME.test(name)) throw new AwsError('InvalidBucketName', 'The specified bucket is not valid.');
     if (this.byName.has(name)) {
       throw new AwsError(
-        "BucketAlreadyOwnedByYou",
-        "Your previous request to create the named bucket succeeded and you already own it.",
+        'BucketAlreadyOwnedByYou',
+        'Your previous request to create the named bucket succeeded and you already own it.',
         409,
       );
     }
@@ -100,10 +92,9 @@ export class Buckets {
   delete(bucket: Bucket): void {
     const { name, arn, versions, settings } = bucket;
     if (!versions.isEmpty) {
-      const message = "The bucket you tried to delete is not empty";
-      const ofVersions =
-        settings.versioning && ". You must delete all versions in the bucket.";
-      throw new AwsError("BucketNotEmpty", message + (ofVersions ?? ""), 409);
+      const message = 'The bucket you tried to delete is not empty';
+      const ofVersions = settings.versioning && '. You must delete all versions in the bucket.';
+      throw new AwsError('BucketNotEmpty', message + (ofVersions ?? ''), 409);
     }
     this.byName.delete(name);
     this.ports.access.removeResourcePolicy(arn);
@@ -112,8 +103,7 @@ export class Buckets {
 
   /** Deletes all that a bucket keeps. */
   async empty(bucket: Bucket): Promise<void> {
-    for (const version of bucket.versions.all)
-      await this.removeVersion(bucket, version);
+    for (const version of bucket.versions.all) await this.removeVersion(bucket, version);
   }
 
   /**
@@ -121,15 +111,9 @@ export class Buckets {
    *
    * @throws AwsError `ServiceUnavailable` while the disk takes nothing new
    */
-  async put(
-    bucket: Bucket,
-    content: ObjectContent,
-    call: Call,
-  ): Promise<StoredObject> {
+  async put(bucket: Bucket, content: ObjectContent, call: Call): Promise<StoredObject> {
     const object = { ...content, ...this.nextVersion(bucket) };
-    await requireKept(this.ports.store, call, [
-      this.kept.keep(bucket.name, object),
-    ]);
+    await requireKept(this.ports.store, call, [this.kept.keep(bucket.name, object)]);
     await this.removeFiles(bucket.versions.add(object));
     return object;
   }
@@ -145,18 +129,13 @@ export class Buckets {
    *
    * @returns the marker that stands for it, in a bucket that keeps versions
    */
-  async remove(
-    bucket: Bucket,
-    key: string,
-  ): Promise<StoredVersion | undefined> {
+  async remove(bucket: Bucket, key: string): Promise<StoredVersion | undefined> {
     if (bucket.settings.versioning === undefined) {
       const object = bucket.versions.version(key, NULL_VERSION);
       if (object) await this.removeVersion(bucket, object);
       return undefined;
     }
-    const lastModified = new Date(
-      Math.floor(this.ports.clock.now() / 1000) * 1000,
-    );
+    const lastModified = new Date(Math.floor(this.ports.clock.now() / 1000) * 1000);
     const marker = {
       key,
       lastModified,
@@ -169,10 +148,7 @@ export class Buckets {
   }
 
   /** Deletes a version for good. */
-  async removeVersion(
-    { name, versions }: Bucket,
-    version: StoredVersion,
-  ): Promise<void> {
+  async removeVersion({ name, versions }: Bucket, version: StoredVersion): Promise<void> {
     this.ports.store.write([this.kept.forget(name, version)]);
     await this.removeFiles(versions.remove(version.key, version.versionId));
   }
@@ -190,16 +166,10 @@ export class Buckets {
 
   /** What is kept of buckets that are not there, in words. */
   leftBehind(): string[] {
-    return [...this.left].map(
-      ([name, { length }]) => `objects of bucket ${name}: ${length}`,
-    );
+    return [...this.left].map(([name, { length }]) => `objects of bucket ${name}: ${length}`);
   }
 
-  private add(
-    name: string,
-    creationDate: Date,
-    settings: BucketSettings,
-  ): Bucket {
+  private add(name: string, creationDate: Date, settings: BucketSettings): Bucket {
     const arn = bucketArn(this.ports.account, name);
     const versions = new ObjectVersions(this.left.get(name));
     this.left.delete(name);
@@ -208,21 +178,17 @@ export class Buckets {
     return bucket;
   }
 
-  private nextVersion({
-    settings,
-  }: Bucket): Pick<StoredObject, "number" | "versionId"> {
-    const versionId =
-      settings.versioning === "Enabled" ? newVersionId() : NULL_VERSION;
+  private nextVersion({ settings }: Bucket): Pick<StoredObject, 'number' | 'versionId'> {
+    const versionId = settings.versioning === 'Enabled' ? newVersionId() : NULL_VERSION;
     return { number: this.numbers.next(), versionId };
   }
 
   private async removeFiles(version: StoredVersion | undefined): Promise<void> {
-    if (version && !isDeleteMarker(version))
-      await this.ports.files.remove(version.file);
+    if (version && !isDeleteMarker(version)) await this.ports.files.remove(version.file);
   }
 }
 
 /** Of 32 characters, as S3 makes them; none begins like an option of a command. */
 function newVersionId(): string {
-  return randomBytes(24).toString("base64url").replaceAll("-", ".");
+  return randomBytes(24).toString('base64url').replaceAll('-', '.');
 }

@@ -1,10 +1,10 @@
-import { keyOf, keysBelow, partsOf } from "../../../store/keys";
-import type { Change, Store } from "../../../store/store";
-import { isDeleteMarker, type StoredVersion } from "../object/stored-object";
-import type { Bucket, BucketSettings } from "./bucket";
+import { keyOf, keysBelow, partsOf } from '../../../store/keys';
+import type { Change, Store } from '../../../store/store';
+import { isDeleteMarker, type StoredVersion } from '../object/stored-object';
+import type { Bucket, BucketSettings } from './bucket';
 
-const OBJECTS = "s3-objects";
-const BUCKETS = "s3-buckets";
+const OBJECTS = 's3-objects';
+const BUCKETS = 's3-buckets';
 
 /** A bucket as a client has made it. */
 export interface MadeBucket {
@@ -34,26 +34,19 @@ export class KeptBuckets {
   async versions(): Promise<Map<string, StoredVersion[]>> {
     const versions = new Map<string, StoredVersion[]>();
     for await (const [key, value] of this.store.entries(keysBelow(OBJECTS))) {
-      const bucketName = partsOf(key)[1] ?? "";
-      versions.set(bucketName, [
-        ...(versions.get(bucketName) ?? []),
-        readVersion(value),
-      ]);
+      const bucketName = partsOf(key)[1] ?? '';
+      versions.set(bucketName, [...(versions.get(bucketName) ?? []), readVersion(value)]);
     }
-    for (const ofBucket of versions.values())
-      ofBucket.sort((a, b) => a.number - b.number);
+    for (const ofBucket of versions.values()) ofBucket.sort((a, b) => a.number - b.number);
     return versions;
   }
 
   async made(): Promise<MadeBucket[]> {
     const made: MadeBucket[] = [];
     for await (const [key, value] of this.store.entries(keysBelow(BUCKETS))) {
-      const { creationDate, ...kept } = JSON.parse(value) as Omit<
-        MadeBucket,
-        "name"
-      >;
+      const { creationDate, ...kept } = JSON.parse(value) as Omit<MadeBucket, 'name'>;
       made.push({
-        name: partsOf(key)[1] ?? "",
+        name: partsOf(key)[1] ?? '',
         creationDate: new Date(creationDate),
         ...kept,
       });
@@ -73,9 +66,7 @@ export class KeptBuckets {
 
   /** Keeps a bucket as it is now, if a client has made it. */
   update(bucket: Bucket): void {
-    const isMade =
-      this.store.isReadable &&
-      this.store.get(keyOf(BUCKETS, bucket.name)) !== undefined;
+    const isMade = this.store.isReadable && this.store.get(keyOf(BUCKETS, bucket.name)) !== undefined;
     if (isMade) this.keepMade(bucket);
   }
 
@@ -86,9 +77,7 @@ export class KeptBuckets {
 
 /** The names of the files that versions have. */
 export function filesOf(versions: Iterable<StoredVersion>): string[] {
-  return [...versions].flatMap((version) =>
-    isDeleteMarker(version) ? [] : [version.file],
-  );
+  return [...versions].flatMap((version) => (isDeleteMarker(version) ? [] : [version.file]));
 }
 
 function readVersion(value: string): StoredVersion {

@@ -1,8 +1,4 @@
-import {
-  isDeleteMarker,
-  type StoredObject,
-  type StoredVersion,
-} from "../object/stored-object";
+import { isDeleteMarker, type StoredObject, type StoredVersion } from '../object/stored-object';
 
 /** What a bucket keeps: of each key its versions, the latest first. */
 export class ObjectVersions {
@@ -38,27 +34,20 @@ export class ObjectVersions {
   }
 
   version(key: string, versionId: string): StoredVersion | undefined {
-    return this.byKey
-      .get(key)
-      ?.find((version) => version.versionId === versionId);
+    return this.byKey.get(key)?.find((version) => version.versionId === versionId);
   }
 
   /** Adds the latest version of a key. @returns the one of the same id, which it takes the place of */
   add(version: StoredVersion): StoredVersion | undefined {
     const replaced = this.remove(version.key, version.versionId);
-    this.byKey.set(version.key, [
-      version,
-      ...(this.byKey.get(version.key) ?? []),
-    ]);
+    this.byKey.set(version.key, [version, ...(this.byKey.get(version.key) ?? [])]);
     return replaced;
   }
 
   /** Puts a version in the place of the one of its id, which is as old as that. */
   change(version: StoredVersion): void {
     const versions = this.byKey.get(version.key) ?? [];
-    const changed = versions.map((other) =>
-      other.versionId === version.versionId ? version : other,
-    );
+    const changed = versions.map((other) => (other.versionId === version.versionId ? version : other));
     this.byKey.set(version.key, changed);
   }
 

@@ -1,16 +1,15 @@
-import { createHash } from "node:crypto";
-import { crc32 } from "node:zlib";
-import { AwsError } from "../../../errors/aws-error";
-import { crc32c, crc64Nvme } from "./crc";
+import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { AwsError } from '../../../errors/aws-error';
+import { crc32c, crc64Nvme } from './crc';
 
 /** The checksums that S3 knows, by the members that have them. */
 const ALGORITHMS = {
   ChecksumCRC32: (bytes: Buffer) => uint32(crc32(bytes)),
   ChecksumCRC32C: (bytes: Buffer) => uint32(crc32c(bytes)),
   ChecksumCRC64NVME: crc64Nvme,
-  ChecksumSHA1: (bytes: Buffer) => createHash("sha1").update(bytes).digest(),
-  ChecksumSHA256: (bytes: Buffer) =>
-    createHash("sha256").update(bytes).digest(),
+  ChecksumSHA1: (bytes: Buffer) => createHash('sha1').update(bytes).digest(),
+  ChecksumSHA256: (bytes: Buffer) => createHash('sha256').update(bytes).digest(),
 } satisfies Record<string, (bytes: Buffer) => Buffer>;
 
 export type ChecksumMember = keyof typeof ALGORITHMS;
@@ -20,16 +19,16 @@ export interface Checksum {
   readonly member: ChecksumMember;
   readonly value: string;
   /** Of all bytes, or of the checksums of the parts that were put together. */
-  readonly type: "FULL_OBJECT" | "COMPOSITE";
+  readonly type: 'FULL_OBJECT' | 'COMPOSITE';
 }
 
 /** The header of each checksum: `x-amz-checksum-crc32`. */
 export const CHECKSUM_HEADERS: Readonly<Record<ChecksumMember, string>> = {
-  ChecksumCRC32: "x-amz-checksum-crc32",
-  ChecksumCRC32C: "x-amz-checksum-crc32c",
-  ChecksumCRC64NVME: "x-amz-checksum-crc64nvme",
-  ChecksumSHA1: "x-amz-checksum-sha1",
-  ChecksumSHA256: "x-amz-checksum-sha256",
+  ChecksumCRC32: 'x-amz-checksum-crc32',
+  ChecksumCRC32C: 'x-amz-checksum-crc32c',
+  ChecksumCRC64NVME: 'x-amz-checksum-crc64nvme',
+  ChecksumSHA1: 'x-amz-checksum-sha1',
+  ChecksumSHA256: 'x-amz-checksum-sha256',
 };
 
 const MEMBERS = Object.keys(ALGORITHMS) as ChecksumMember[];
@@ -43,18 +42,15 @@ const MEMBERS = Object.keys(ALGORITHMS) as ChecksumMember[];
 export function verifiedChecksum(
   bytes: Buffer,
   given: Readonly<Partial<Record<ChecksumMember, string>>>,
-  otherwise: ChecksumMember = "ChecksumCRC32",
+  otherwise: ChecksumMember = 'ChecksumCRC32',
 ): Checksum {
   const member = MEMBERS.find((one) => given[one] !== undefined) ?? otherwise;
-  const value = ALGORITHMS[member](bytes).toString("base64");
+  const value = ALGORITHMS[member](bytes).toString('base64');
   if (given[member] !== undefined && given[member] !== value) {
-    const algorithm = member.replace("Checksum", "");
-    throw new AwsError(
-      "BadDigest",
-      `The ${algorithm} you specified did not match the calculated checksum.`,
-    );
+    const algorithm = member.replace('Checksum', '');
+    throw new AwsError('BadDigest', `The ${algorithm} you specified did not match the calculated checksum.`);
   }
-  return { member, value, type: "FULL_OBJECT" };
+  return { member, value, type: 'FULL_OBJECT' };
 }
 
 /**
@@ -68,28 +64,24 @@ export function checksumOfParts(
   member: ChecksumMember,
   bytes: Buffer,
   parts: readonly Checksum[],
-  type: Checksum["type"],
+  type: Checksum['type'],
 ): Checksum {
-  if (type === "FULL_OBJECT")
+  if (type === 'FULL_OBJECT')
     return {
       member,
-      value: ALGORITHMS[member](bytes).toString("base64"),
+      value: ALGORITHMS[member](bytes).toString('base64'),
       type,
     };
-  const ofParts = Buffer.concat(
-    parts.map(({ value }) => Buffer.from(value, "base64")),
-  );
+  const ofParts = Buffer.concat(parts.map(({ value }) => Buffer.from(value, 'base64')));
   return {
     member,
-    value: `${ALGORITHMS[member](ofParts).toString("base64")}-${parts.length}`,
+    value: `${ALGORITHMS[member](ofParts).toString('base64')}-${parts.length}`,
     type,
   };
 }
 
 /** @param algorithm as clients name it: `CRC32` @returns undefined for one that S3 does not know */
-export function checksumMemberOf(
-  algorithm: string,
-): ChecksumMember | undefined {
+export function checksumMemberOf(algorithm: string): ChecksumMember | undefined {
   return MEMBERS.find((member) => member === `Checksum${algorithm}`);
 }
 

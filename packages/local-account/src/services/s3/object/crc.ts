@@ -2,14 +2,12 @@
 function crc32Of(polynomial: number): (bytes: Uint8Array) => number {
   const table = Uint32Array.from({ length: 256 }, (_, index) => {
     let value = index;
-    for (let bit = 0; bit < 8; bit += 1)
-      value = value & 1 ? (value >>> 1) ^ polynomial : value >>> 1;
+    for (let bit = 0; bit < 8; bit += 1) value = value & 1 ? (value >>> 1) ^ polynomial : value >>> 1;
     return value >>> 0;
   });
   return (bytes) => {
     let crc = 0xffffffff;
-    for (const byte of bytes)
-      crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
+    for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] ?? 0);
     return ~crc >>> 0;
   };
 }

@@ -1,12 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import {
-  makeTemporaryFolder,
-  removeAbandonedFolders,
-} from "../../../temporary-folder";
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeTemporaryFolder, removeAbandonedFolders } from '../../../temporary-folder';
 
-const FOLDER_PREFIX = "s3-objects-";
+const FOLDER_PREFIX = 's3-objects-';
 
 /** The bytes of objects, each in a file of a folder, which is there from the first one on. */
 export class ObjectFiles implements AsyncDisposable {
@@ -28,8 +25,7 @@ export class ObjectFiles implements AsyncDisposable {
 
   /** Where a file is. */
   path(name: string): string {
-    if (this.folder === undefined)
-      throw new Error(`No file ${name} was written`);
+    if (this.folder === undefined) throw new Error(`No file ${name} was written`);
     return join(this.folder, name);
   }
 
@@ -38,7 +34,7 @@ export class ObjectFiles implements AsyncDisposable {
     try {
       return await readFile(this.path(name));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw error;
     }
   }
@@ -52,16 +48,13 @@ export class ObjectFiles implements AsyncDisposable {
     if (this.kept === undefined) return;
     this.made ??= this.makeFolder();
     const names = await readdir(await this.made);
-    await Promise.all(
-      names.filter((name) => !used.has(name)).map((name) => this.remove(name)),
-    );
+    await Promise.all(names.filter((name) => !used.has(name)).map((name) => this.remove(name)));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     const folder = await this.made;
     this.made = undefined;
-    if (folder !== undefined && this.kept === undefined)
-      await rm(folder, { recursive: true, force: true });
+    if (folder !== undefined && this.kept === undefined) await rm(folder, { recursive: true, force: true });
   }
 
   private async makeFolder(): Promise<string> {

@@ -1,5 +1,5 @@
-import type { Checksum } from "./checksum";
-import type { Encryption } from "./encryption";
+import type { Checksum } from './checksum';
+import type { Encryption } from './encryption';
 
 /** What a client says of an object, and gets back with it. */
 export interface ObjectHeaders {
@@ -12,7 +12,7 @@ export interface ObjectHeaders {
 }
 
 /** The id of what a bucket keeps whose versioning is not enabled. */
-export const NULL_VERSION = "null";
+export const NULL_VERSION = 'null';
 
 /** What an object is like, whatever version of its key it becomes. */
 export interface ObjectContent {
@@ -39,17 +39,12 @@ export interface StoredObject extends ObjectContent {
 }
 
 /** What stands for an object that was deleted, in a bucket that keeps versions. */
-export interface DeleteMarker extends Pick<
-  StoredObject,
-  "key" | "lastModified" | "number" | "versionId"
-> {
+export interface DeleteMarker extends Pick<StoredObject, 'key' | 'lastModified' | 'number' | 'versionId'> {
   readonly isDeleteMarker: true;
 }
 
 export type StoredVersion = DeleteMarker | StoredObject;
 
-export function isDeleteMarker(
-  version: StoredVersion,
-): version is DeleteMarker {
-  return "isDeleteMarker" in version;
+export function isDeleteMarker(version: StoredVersion): version is DeleteMarker {
+  return 'isDeleteMarker' in version;
 }

@@ -1,8 +1,8 @@
-import { z } from "zod";
-import type { Account } from "../../../account";
-import { objectArn } from "../bucket/bucket-arn";
-import { invalidArgument, notRun } from "../s3-errors";
-import type { ObjectName } from "./object-of";
+import { z } from 'zod';
+import type { Account } from '../../../account';
+import { objectArn } from '../bucket/bucket-arn';
+import { invalidArgument, notRun } from '../s3-errors';
+import type { ObjectName } from './object-of';
 
 /** The bucket of an operation; whether there is one, the operation finds out. */
 export const bucketInput = z.string().min(1);
@@ -14,8 +14,7 @@ export const versionInput = z
   .string()
   .optional()
   .transform((versionId) => {
-    if (versionId === "")
-      throw invalidArgument("Version id cannot be the empty string");
+    if (versionId === '') throw invalidArgument('Version id cannot be the empty string');
     return versionId;
   });
 
@@ -23,14 +22,14 @@ export const versionInput = z
 export function objectPermission(
   account: Account,
   { Bucket, Key, VersionId }: ObjectName,
-  action: `s3:${"Delete" | "Get" | "Put"}Object`,
+  action: `s3:${'Delete' | 'Get' | 'Put'}Object`,
 ) {
   const isVersion = VersionId !== undefined;
   return [
     {
       action: isVersion ? `${action}Version` : action,
       resource: objectArn(account, Bucket, Key),
-      ...(isVersion && { context: { "s3:VersionId": VersionId } }),
+      ...(isVersion && { context: { 's3:VersionId': VersionId } }),
     },
   ];
 }

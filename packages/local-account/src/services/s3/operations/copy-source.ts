@@ -1,24 +1,22 @@
-import { z } from "zod";
-import type { Account } from "../../../account";
-import type { Call } from "../../../wire/operation";
-import type { Bucket } from "../bucket/bucket";
-import type { StoredObject } from "../object/stored-object";
-import type { S3Ports } from "../ports";
-import { invalidArgument, noSuchKey } from "../s3-errors";
-import { objectPermission } from "./bucket-input";
-import { type ObjectName, objectOf } from "./object-of";
-import { readConditions, requireReadConditions } from "./read-conditions";
+import { z } from 'zod';
+import type { Account } from '../../../account';
+import type { Call } from '../../../wire/operation';
+import type { Bucket } from '../bucket/bucket';
+import type { StoredObject } from '../object/stored-object';
+import type { S3Ports } from '../ports';
+import { invalidArgument, noSuchKey } from '../s3-errors';
+import { objectPermission } from './bucket-input';
+import { type ObjectName, objectOf } from './object-of';
+import { readConditions, requireReadConditions } from './read-conditions';
 
 /** The object that is copied: `bucket/key?versionId=…`, URL-encoded, with a slash before it or without. */
 const copySource = z.string().transform((text): ObjectName => {
-  const [path = "", query = ""] = text.split("?");
+  const [path = '', query = ''] = text.split('?');
   const [, Bucket, Key] = /^\/?([^/]+)\/(.+)$/s.exec(decode(path)) ?? [];
   if (Bucket === undefined || Key === undefined) {
-    throw invalidArgument(
-      "Copy Source must mention the source bucket and key: sourcebucket/sourcekey",
-    );
+    throw invalidArgument('Copy Source must mention the source bucket and key: sourcebucket/sourcekey');
   }
-  const VersionId = new URLSearchParams(query).get("versionId") ?? undefined;
+  const VersionId = new URLSearchParams(query).get('versionId') ?? undefined;
   return { Bucket, Key, VersionId };
 });
 
@@ -32,11 +30,11 @@ export const copySourceInput = {
 };
 
 export const COPY_SOURCE_HEADERS = {
-  CopySource: "x-amz-copy-source",
-  CopySourceIfMatch: "x-amz-copy-source-if-match",
-  CopySourceIfModifiedSince: "x-amz-copy-source-if-modified-since",
-  CopySourceIfNoneMatch: "x-amz-copy-source-if-none-match",
-  CopySourceIfUnmodifiedSince: "x-amz-copy-source-if-unmodified-since",
+  CopySource: 'x-amz-copy-source',
+  CopySourceIfMatch: 'x-amz-copy-source-if-match',
+  CopySourceIfModifiedSince: 'x-amz-copy-source-if-modified-since',
+  CopySourceIfNoneMatch: 'x-amz-copy-source-if-none-match',
+  CopySourceIfUnmodifiedSince: 'x-amz-copy-source-if-unmodified-since',
 };
 
 type CopySourceInput = z.output<z.ZodObject<typeof copySourceInput>>;
@@ -47,12 +45,8 @@ export function copyPermissions(
   { CopySource, ...target }: { readonly CopySource: ObjectName } & ObjectName,
 ) {
   return [
-    ...objectPermission(
-      account,
-      { ...target, VersionId: undefined },
-      "s3:PutObject",
-    ),
-    ...objectPermission(account, CopySource, "s3:GetObject"),
+    ...objectPermission(account, { ...target, VersionId: undefined }, 's3:PutObject'),
+    ...objectPermission(account, CopySource, 's3:GetObject'),
   ];
 }
 
@@ -86,6 +80,6 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw invalidArgument("Invalid copy source encoding.");
+    throw invalidArgument('Invalid copy source encoding.');
   }
 }

@@ -1,12 +1,12 @@
-import { z } from "zod";
-import { operation } from "../../../wire/operation";
-import { bucketArn } from "../bucket/bucket-arn";
-import type { S3Ports } from "../ports";
-import { bucketInput } from "./bucket-input";
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import { bucketArn } from '../bucket/bucket-arn';
+import type { S3Ports } from '../ports';
+import { bucketInput } from './bucket-input';
 
 export const deleteBucket = operation({
-  name: "DeleteBucket",
-  http: { method: "DELETE", path: "/{Bucket}", output: { emptyStatus: 204 } },
+  name: 'DeleteBucket',
+  http: { method: 'DELETE', path: '/{Bucket}', output: { emptyStatus: 204 } },
   input: z.object({ Bucket: bucketInput }),
   authorize: ({ Bucket }, { account }: S3Ports) => bucketArn(account, Bucket),
   run: ({ Bucket }, { buckets }: S3Ports) => {

@@ -1,48 +1,35 @@
-import type {
-  _Error as DeleteError,
-  DeletedObject,
-  DeleteObjectsOutput,
-} from "@aws-sdk/client-s3";
-import { z } from "zod";
-import { AccessDenied } from "../../../access/access-denied";
-import { operation } from "../../../wire/operation";
-import type { S3Ports } from "../ports";
-import {
-  bucketInput,
-  keyInput,
-  objectPermission,
-  unserved,
-  versionInput,
-} from "./bucket-input";
-import { deleteVersion } from "./delete-version";
+import type { _Error as DeleteError, DeletedObject, DeleteObjectsOutput } from '@aws-sdk/client-s3';
+import { z } from 'zod';
+import { AccessDenied } from '../../../access/access-denied';
+import { operation } from '../../../wire/operation';
+import type { S3Ports } from '../ports';
+import { bucketInput, keyInput, objectPermission, unserved, versionInput } from './bucket-input';
+import { deleteVersion } from './delete-version';
 
 const isQuiet = z
-  .union([
-    z.boolean(),
-    z.enum(["true", "false"]).transform((text) => text === "true"),
-  ])
+  .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
   .default(false);
 
 /** Each object takes the right to delete it, and one that is denied is told among the errors. */
 export const deleteObjects = operation({
-  name: "DeleteObjects",
+  name: 'DeleteObjects',
   http: {
-    method: "POST",
-    path: "/{Bucket}",
-    queryFlag: "delete",
-    headers: { MFA: "x-amz-mfa" },
-    xmlPayload: { member: "Delete", lists: { Object: "Objects" } },
-    output: { xml: { root: "DeleteResult", renamed: { Errors: "Error" } } },
+    method: 'POST',
+    path: '/{Bucket}',
+    queryFlag: 'delete',
+    headers: { MFA: 'x-amz-mfa' },
+    xmlPayload: { member: 'Delete', lists: { Object: 'Objects' } },
+    output: { xml: { root: 'DeleteResult', renamed: { Errors: 'Error' } } },
   },
   input: z.object({
     Bucket: bucketInput,
-    MFA: unserved("MFA"),
+    MFA: unserved('MFA'),
     Delete: z.object({
       Objects: z
         .array(
           z.object({
             Key: keyInput,
-            ETag: unserved("ETag"),
+            ETag: unserved('ETag'),
             VersionId: versionInput,
           }),
         )
@@ -60,24 +47,12 @@ export const deleteObjects = operation({
     for (const { Key, VersionId } of Delete.Objects) {
       const name = { Bucket, Key, VersionId };
       try {
-        for (const { action, resource, context } of objectPermission(
-          account,
-          name,
-          "s3:DeleteObject",
-        )) {
-          access.require(
-            { ...caller, context: { ...caller.context, ...context } },
-            action,
-            resource,
-            {
-              transaction,
-            },
-          );
+        for (const { action, resource, context } of objectPermission(account, name, 's3:DeleteObject')) {
+          access.require({ ...caller, context: { ...caller.context, ...context } }, action, resource, {
+            transaction,
+          });
         }
-        const { DeleteMarker, VersionId: versionId } = await deleteVersion(
-          ports,
-          name,
-        );
+        const { DeleteMarker, VersionId: versionId } = await deleteVersion(ports, name);
         deleted.push({
           Key,
           VersionId,

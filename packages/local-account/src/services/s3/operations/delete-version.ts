@@ -1,6 +1,6 @@
-import { isDeleteMarker } from "../object/stored-object";
-import type { S3Ports } from "../ports";
-import type { ObjectName } from "./object-of";
+import { isDeleteMarker } from '../object/stored-object';
+import type { S3Ports } from '../ports';
+import type { ObjectName } from './object-of';
 
 /** What a deletion tells of versions. */
 export interface Deletion {
@@ -16,7 +16,7 @@ export interface Deletion {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/DeletingObjectVersions.html
  */
 export async function deleteVersion(
-  { buckets }: Pick<S3Ports, "buckets">,
+  { buckets }: Pick<S3Ports, 'buckets'>,
   { Bucket, Key, VersionId }: ObjectName,
 ): Promise<Deletion> {
   const bucket = buckets.get(Bucket);

@@ -1,68 +1,52 @@
-import type { ListObjectsV2Output } from "@aws-sdk/client-s3";
-import { z } from "zod";
-import { operation } from "../../../wire/operation";
-import { bucketArn } from "../bucket/bucket-arn";
-import type { S3Ports } from "../ports";
-import { invalidArgument } from "../s3-errors";
-import { unserved } from "./bucket-input";
-import {
-  describeListed,
-  encoder,
-  LIST_QUERY,
-  listMembers,
-} from "./list-description";
-import { listPage } from "./list-page";
+import type { ListObjectsV2Output } from '@aws-sdk/client-s3';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import { bucketArn } from '../bucket/bucket-arn';
+import type { S3Ports } from '../ports';
+import { invalidArgument } from '../s3-errors';
+import { unserved } from './bucket-input';
+import { describeListed, encoder, LIST_QUERY, listMembers } from './list-description';
+import { listPage } from './list-page';
 
 export const listObjectsV2 = operation({
-  name: "ListObjectsV2",
-  action: "s3:ListBucket",
+  name: 'ListObjectsV2',
+  action: 's3:ListBucket',
   http: {
-    method: "GET",
-    path: "/{Bucket}",
-    queryFlag: "list-type=2",
+    method: 'GET',
+    path: '/{Bucket}',
+    queryFlag: 'list-type=2',
     queryNames: {
       ...LIST_QUERY,
-      ContinuationToken: "continuation-token",
-      FetchOwner: "fetch-owner",
-      StartAfter: "start-after",
+      ContinuationToken: 'continuation-token',
+      FetchOwner: 'fetch-owner',
+      StartAfter: 'start-after',
     },
-    output: { xml: { root: "ListBucketResult" } },
+    output: { xml: { root: 'ListBucketResult' } },
   },
   input: z.object({
     ...listMembers,
     ContinuationToken: z.string().optional(),
-    FetchOwner: unserved("FetchOwner", "false"),
+    FetchOwner: unserved('FetchOwner', 'false'),
     StartAfter: z.string().optional(),
   }),
   authorize: ({ Bucket, Prefix }, { account }: S3Ports) => [
-    { resource: bucketArn(account, Bucket), context: { "s3:prefix": Prefix } },
+    { resource: bucketArn(account, Bucket), context: { 's3:prefix': Prefix } },
   ],
   run: (given, { buckets }: S3Ports) => {
-    const {
-      Bucket,
-      Delimiter,
-      EncodingType,
-      MaxKeys,
-      Prefix,
-      ContinuationToken,
-      StartAfter,
-    } = given;
+    const { Bucket, Delimiter, EncodingType, MaxKeys, Prefix, ContinuationToken, StartAfter } = given;
     const encode = encoder(EncodingType);
     const { objects, commonPrefixes, next } = listPage(buckets.get(Bucket), {
       prefix: Prefix,
       delimiter: Delimiter,
       maxKeys: MaxKeys,
-      after:
-        ContinuationToken === undefined
-          ? (StartAfter ?? "")
-          : readToken(ContinuationToken),
+      after: ContinuationToken === undefined ? (StartAfter ?? '') : readToken(ContinuationToken),
     });
     return {
       Name: Bucket,
       Prefix: encode(Prefix),
-      ...(Delimiter !== "" && { Delimiter: encode(Delimiter) }),
+      ...(Delimiter !== '' && { Delimiter: encode(Delimiter) }),
       MaxKeys,
-      ...(EncodingType === "url" && { EncodingType }),
+      ...(EncodingType === 'url' && { EncodingType }),
       KeyCount: objects.length + commonPrefixes.length,
       IsTruncated: next !== undefined,
       ContinuationToken,
@@ -80,14 +64,14 @@ export const listObjectsV2 = operation({
   },
 });
 
-const MARK = "after:";
+const MARK = 'after:';
 
 function writeToken(key: string): string {
-  return Buffer.from(`${MARK}${key}`).toString("base64url");
+  return Buffer.from(`${MARK}${key}`).toString('base64url');
 }
 
 function readToken(token: string): string {
-  const text = Buffer.from(token, "base64url").toString();
+  const text = Buffer.from(token, 'base64url').toString();
   if (text.startsWith(MARK)) return text.slice(MARK.length);
-  throw invalidArgument("The continuation token provided is incorrect");
+  throw invalidArgument('The continuation token provided is incorrect');
 }

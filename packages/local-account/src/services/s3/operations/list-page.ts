@@ -1,5 +1,5 @@
-import type { Bucket } from "../bucket/bucket";
-import type { StoredObject } from "../object/stored-object";
+import type { Bucket } from '../bucket/bucket';
+import type { StoredObject } from '../object/stored-object';
 
 export interface ListRequest {
   readonly prefix: string;
@@ -27,18 +27,13 @@ export function listPage(
   { prefix, delimiter, maxKeys, after }: ListRequest,
 ): ListedPage {
   const entries = new Map<string, StoredObject | undefined>();
-  for (const object of versions.objects.sort((a, b) =>
-    compareUtf8(a.key, b.key),
-  )) {
+  for (const object of versions.objects.sort((a, b) => compareUtf8(a.key, b.key))) {
     if (!object.key.startsWith(prefix)) continue;
-    const at =
-      delimiter === "" ? -1 : object.key.indexOf(delimiter, prefix.length);
+    const at = delimiter === '' ? -1 : object.key.indexOf(delimiter, prefix.length);
     if (at < 0) entries.set(object.key, object);
     else entries.set(object.key.slice(0, at + delimiter.length), undefined);
   }
-  const left = [...entries].filter(
-    ([entry]) => after === "" || compareUtf8(entry, after) > 0,
-  );
+  const left = [...entries].filter(([entry]) => after === '' || compareUtf8(entry, after) > 0);
   const page = left.slice(0, maxKeys);
   const last = page.at(-1)?.[0];
   return {

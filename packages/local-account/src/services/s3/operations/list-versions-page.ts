@@ -1,5 +1,5 @@
-import type { StoredVersion } from "../object/stored-object";
-import { compareUtf8, type ListRequest } from "./list-page";
+import type { StoredVersion } from '../object/stored-object';
+import { compareUtf8, type ListRequest } from './list-page';
 
 /** A place in a list of versions: behind one of them, or behind all of a key. */
 interface VersionMarker {
@@ -18,24 +18,14 @@ interface VersionsPage {
 /** One page of versions: by the order of their keys' UTF-8, those of a key from the latest on. */
 export function listVersionsPage(
   all: readonly StoredVersion[],
-  {
-    prefix,
-    delimiter,
-    maxKeys,
-    after,
-  }: Omit<ListRequest, "after"> & { readonly after: VersionMarker },
+  { prefix, delimiter, maxKeys, after }: Omit<ListRequest, 'after'> & { readonly after: VersionMarker },
 ): VersionsPage {
-  const entries = new Map<
-    string,
-    VersionMarker & { readonly version?: StoredVersion }
-  >();
-  const sorted = [...all].sort(
-    (a, b) => compareUtf8(a.key, b.key) || b.number - a.number,
-  );
+  const entries = new Map<string, VersionMarker & { readonly version?: StoredVersion }>();
+  const sorted = [...all].sort((a, b) => compareUtf8(a.key, b.key) || b.number - a.number);
   for (const version of sorted.slice(startOf(sorted, after))) {
     const { key, versionId } = version;
     if (!key.startsWith(prefix)) continue;
-    const at = delimiter === "" ? -1 : key.indexOf(delimiter, prefix.length);
+    const at = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
     const common = at < 0 ? undefined : key.slice(0, at + delimiter.length);
     if (common === undefined)
       entries.set(JSON.stringify([key, versionId]), {
@@ -43,8 +33,7 @@ export function listVersionsPage(
         versionId,
         version,
       });
-    else if (common !== after.key)
-      entries.set(common, { key: common, versionId: "" });
+    else if (common !== after.key) entries.set(common, { key: common, versionId: '' });
   }
   const page = [...entries.values()].slice(0, maxKeys);
   const last = page.at(-1);
@@ -55,17 +44,10 @@ export function listVersionsPage(
   };
 }
 
-function startOf(
-  sorted: readonly StoredVersion[],
-  { key, versionId }: VersionMarker,
-): number {
-  if (key === "") return 0;
-  const named = sorted.findIndex(
-    (version) => version.key === key && version.versionId === versionId,
-  );
+function startOf(sorted: readonly StoredVersion[], { key, versionId }: VersionMarker): number {
+  if (key === '') return 0;
+  const named = sorted.findIndex((version) => version.key === key && version.versionId === versionId);
   if (named >= 0) return named + 1;
-  const behind = sorted.findIndex(
-    (version) => compareUtf8(version.key, key) > 0,
-  );
+  const behind = sorted.findIndex((version) => compareUtf8(version.key, key) > 0);
   return behind < 0 ? sorted.length : behind;
 }

@@ -1,49 +1,35 @@
-import type { PutObjectOutput } from "@aws-sdk/client-s3";
-import { z } from "zod";
-import { operation } from "../../../wire/operation";
-import { objectArn } from "../bucket/bucket-arn";
-import { CHECKSUM_HEADERS, verifiedChecksum } from "../object/checksum";
-import {
-  describeEncryption,
-  ENCRYPTION_HEADERS,
-  requireObjectKey,
-} from "../object/encryption";
-import type { S3Ports } from "../ports";
-import { preconditionFailed } from "../s3-errors";
-import { bucketInput, keyInput, unserved } from "./bucket-input";
-import {
-  checksumInput,
-  onlyAnything,
-  verifiedMd5,
-  wholeSecond,
-} from "./content-input";
-import {
-  describeNewObject,
-  encryptionOf,
-  NEW_OBJECT_HEADERS,
-  newObjectInput,
-} from "./new-object";
-import { describeVersion, VERSION_HEADER } from "./object-description";
+import type { PutObjectOutput } from '@aws-sdk/client-s3';
+import { z } from 'zod';
+import { operation } from '../../../wire/operation';
+import { objectArn } from '../bucket/bucket-arn';
+import { CHECKSUM_HEADERS, verifiedChecksum } from '../object/checksum';
+import { describeEncryption, ENCRYPTION_HEADERS, requireObjectKey } from '../object/encryption';
+import type { S3Ports } from '../ports';
+import { preconditionFailed } from '../s3-errors';
+import { bucketInput, keyInput, unserved } from './bucket-input';
+import { checksumInput, onlyAnything, verifiedMd5, wholeSecond } from './content-input';
+import { describeNewObject, encryptionOf, NEW_OBJECT_HEADERS, newObjectInput } from './new-object';
+import { describeVersion, VERSION_HEADER } from './object-description';
 
 export const putObject = operation({
-  name: "PutObject",
+  name: 'PutObject',
   http: {
-    method: "PUT",
-    path: "/{Bucket}/{Key+}",
+    method: 'PUT',
+    path: '/{Bucket}/{Key+}',
     headers: {
-      ContentMD5: "content-md5",
-      IfMatch: "if-match",
-      IfNoneMatch: "if-none-match",
-      WriteOffsetBytes: "x-amz-write-offset-bytes",
+      ContentMD5: 'content-md5',
+      IfMatch: 'if-match',
+      IfNoneMatch: 'if-none-match',
+      WriteOffsetBytes: 'x-amz-write-offset-bytes',
       ...CHECKSUM_HEADERS,
       ...NEW_OBJECT_HEADERS,
     },
-    headerMap: { member: "Metadata", prefix: "x-amz-meta-" },
-    payload: "Body",
+    headerMap: { member: 'Metadata', prefix: 'x-amz-meta-' },
+    payload: 'Body',
     output: {
       headers: {
-        ETag: "etag",
-        ChecksumType: "x-amz-checksum-type",
+        ETag: 'etag',
+        ChecksumType: 'x-amz-checksum-type',
         ...ENCRYPTION_HEADERS,
         ...VERSION_HEADER,
         ...CHECKSUM_HEADERS,
@@ -55,33 +41,22 @@ export const putObject = operation({
     Key: keyInput,
     Body: z.instanceof(Buffer),
     ContentMD5: z.string().optional(),
-    IfMatch: unserved("IfMatch"),
+    IfMatch: unserved('IfMatch'),
     IfNoneMatch: z.string().optional().transform(onlyAnything),
-    WriteOffsetBytes: unserved("WriteOffsetBytes"),
+    WriteOffsetBytes: unserved('WriteOffsetBytes'),
     ...checksumInput,
     ...newObjectInput,
   }),
-  authorize: ({ Bucket, Key }, { account }: S3Ports) =>
-    objectArn(account, Bucket, Key),
-  run: async (
-    { Bucket, Key, Body, ContentMD5, IfNoneMatch, ...given },
-    ports: S3Ports,
-    call,
-  ) => {
+  authorize: ({ Bucket, Key }, { account }: S3Ports) => objectArn(account, Bucket, Key),
+  run: async ({ Bucket, Key, Body, ContentMD5, IfNoneMatch, ...given }, ports: S3Ports, call) => {
     const bucket = ports.buckets.get(Bucket);
     const encryption = encryptionOf(given, bucket.settings, ports.account);
-    requireObjectKey(
-      ports,
-      call.caller,
-      encryption,
-      { Bucket, Key },
-      "kms:GenerateDataKey",
-    );
+    requireObjectKey(ports, call.caller, encryption, { Bucket, Key }, 'kms:GenerateDataKey');
     const described = describeNewObject(given);
-    const eTag = `"${verifiedMd5(Body, ContentMD5).toString("hex")}"`;
+    const eTag = `"${verifiedMd5(Body, ContentMD5).toString('hex')}"`;
     const checksum = verifiedChecksum(Body, given);
     const file = await ports.files.write(Body);
-    if (IfNoneMatch === "*" && bucket.versions.object(Key)) {
+    if (IfNoneMatch === '*' && bucket.versions.object(Key)) {
       await ports.files.remove(file);
       throw preconditionFailed();
     }

@@ -1,25 +1,21 @@
-import { z } from "zod";
-import { AwsError } from "../../../errors/aws-error";
-import type { StoredObject } from "../object/stored-object";
-import { preconditionFailed } from "../s3-errors";
+import { z } from 'zod';
+import { AwsError } from '../../../errors/aws-error';
+import type { StoredObject } from '../object/stored-object';
+import { preconditionFailed } from '../s3-errors';
 
 /** A date of HTTP; one that cannot be read is passed over (RFC 9110, section 13.1.3). */
 const date = z
   .string()
   .optional()
   .transform((text) => {
-    const time = Date.parse(text ?? "");
+    const time = Date.parse(text ?? '');
     return Number.isNaN(time) ? undefined : time;
   });
 
 const eTags = z
   .string()
   .optional()
-  .transform((text) =>
-    text
-      ?.split(",")
-      .map((tag) => tag.trim().replace(/^W\//, "").replaceAll('"', "")),
-  );
+  .transform((text) => text?.split(',').map((tag) => tag.trim().replace(/^W\//, '').replaceAll('"', '')));
 
 export const readConditions = {
   IfMatch: eTags,
@@ -29,10 +25,10 @@ export const readConditions = {
 };
 
 export const READ_CONDITION_HEADERS = {
-  IfMatch: "if-match",
-  IfModifiedSince: "if-modified-since",
-  IfNoneMatch: "if-none-match",
-  IfUnmodifiedSince: "if-unmodified-since",
+  IfMatch: 'if-match',
+  IfModifiedSince: 'if-modified-since',
+  IfNoneMatch: 'if-none-match',
+  IfUnmodifiedSince: 'if-unmodified-since',
 };
 
 /**
@@ -42,21 +38,14 @@ export const READ_CONDITION_HEADERS = {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html
  */
 export function requireReadConditions(
-  { eTag, lastModified }: Pick<StoredObject, "eTag" | "lastModified">,
+  { eTag, lastModified }: Pick<StoredObject, 'eTag' | 'lastModified'>,
   given: z.output<z.ZodObject<typeof readConditions>>,
 ): void {
-  const {
-    IfMatch,
-    IfNoneMatch,
-    IfModifiedSince = -Infinity,
-    IfUnmodifiedSince = Infinity,
-  } = given;
-  const names = (tags: readonly string[]) =>
-    tags.includes("*") || tags.includes(eTag.replaceAll('"', ""));
+  const { IfMatch, IfNoneMatch, IfModifiedSince = -Infinity, IfUnmodifiedSince = Infinity } = given;
+  const names = (tags: readonly string[]) => tags.includes('*') || tags.includes(eTag.replaceAll('"', ''));
   const modified = lastModified.getTime();
-  if (IfMatch ? !names(IfMatch) : modified > IfUnmodifiedSince)
-    throw preconditionFailed();
+  if (IfMatch ? !names(IfMatch) : modified > IfUnmodifiedSince) throw preconditionFailed();
   if (IfNoneMatch ? names(IfNoneMatch) : modified <= IfModifiedSince) {
-    throw new AwsError("NotModified", "Not Modified", 304);
+    throw new AwsError('NotModified', 'Not Modified', 304);
   }
 }

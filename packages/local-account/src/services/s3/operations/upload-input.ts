@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { bucketInput, keyInput } from "./bucket-input";
+import { z } from 'zod';
+import { bucketInput, keyInput } from './bucket-input';
 
 /** What names an upload in parts. */
 export const uploadInput = {

@@ -1,13 +1,13 @@
-import { z } from "zod";
-import { resourceType } from "../../../engine/resource-type";
-import type { S3Ports } from "../ports";
+import { z } from 'zod';
+import { resourceType } from '../../../engine/resource-type';
+import type { S3Ports } from '../ports';
 
 /**
  * What the CDK makes of a bucket's `autoDeleteObjects`: it empties the bucket before that is deleted. Here the account does so, and not the
  * function that comes with it.
  */
 export const s3AutoDeleteObjects = resourceType({
-  type: "Custom::S3AutoDeleteObjects",
+  type: 'Custom::S3AutoDeleteObjects',
   properties: z.strictObject({
     BucketName: z.string(),
     ServiceToken: z.string(),

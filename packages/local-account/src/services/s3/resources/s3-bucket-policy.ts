@@ -1,25 +1,20 @@
-import { z } from "zod";
-import { resourceType } from "../../../engine/resource-type";
-import { AwsError } from "../../../errors/aws-error";
-import type { Bucket } from "../bucket/bucket";
-import type { S3Ports } from "../ports";
+import { z } from 'zod';
+import { resourceType } from '../../../engine/resource-type';
+import { AwsError } from '../../../errors/aws-error';
+import type { Bucket } from '../bucket/bucket';
+import type { S3Ports } from '../ports';
 
 export const s3BucketPolicy = resourceType({
-  type: "AWS::S3::BucketPolicy",
+  type: 'AWS::S3::BucketPolicy',
   properties: z.strictObject({
     Bucket: z.string(),
     PolicyDocument: z.record(z.string(), z.unknown()),
   }),
-  create: (
-    { Bucket, PolicyDocument },
-    { access, buckets }: S3Ports,
-    { physicalName },
-  ) => {
+  create: ({ Bucket, PolicyDocument }, { access, buckets }: S3Ports, { physicalName }) => {
     setPolicy(access, buckets.get(Bucket), PolicyDocument);
     return {
       ref: physicalName,
-      update: (changed) =>
-        setPolicy(access, buckets.get(Bucket), changed.PolicyDocument),
+      update: (changed) => setPolicy(access, buckets.get(Bucket), changed.PolicyDocument),
       delete: () => {
         const bucket = buckets.find(Bucket);
         if (bucket) access.removeResourcePolicy(bucket.arn);
@@ -29,15 +24,11 @@ export const s3BucketPolicy = resourceType({
 });
 
 /** @throws AwsError `MalformedPolicy`; then the bucket's policy is as it was */
-function setPolicy(
-  access: S3Ports["access"],
-  { arn, name }: Bucket,
-  document: object,
-): void {
+function setPolicy(access: S3Ports['access'], { arn, name }: Bucket, document: object): void {
   access.setResourcePolicy(
     arn,
     `policy of ${name}`,
     document,
-    (reason) => new AwsError("MalformedPolicy", reason),
+    (reason) => new AwsError('MalformedPolicy', reason),
   );
 }

@@ -1,22 +1,17 @@
-import { z } from "zod";
-import { keyArnProperty } from "../../../access/key-use";
-import {
-  cfnBoolean,
-  cfnTags,
-  only,
-  refused,
-} from "../../../engine/property-schemas";
-import { resourceType } from "../../../engine/resource-type";
-import type { BucketSettings } from "../bucket/bucket";
-import { DEFAULT_ENCRYPTION, type Encryption } from "../object/encryption";
-import type { S3Ports } from "../ports";
+import { z } from 'zod';
+import { keyArnProperty } from '../../../access/key-use';
+import { cfnBoolean, cfnTags, only, refused } from '../../../engine/property-schemas';
+import { resourceType } from '../../../engine/resource-type';
+import type { BucketSettings } from '../bucket/bucket';
+import { DEFAULT_ENCRYPTION, type Encryption } from '../object/encryption';
+import type { S3Ports } from '../ports';
 
 const encryptionRule = z.strictObject({
   BucketKeyEnabled: cfnBoolean.default(false),
-  ServerSideEncryptionByDefault: z.discriminatedUnion("SSEAlgorithm", [
-    z.strictObject({ SSEAlgorithm: z.literal("AES256") }),
+  ServerSideEncryptionByDefault: z.discriminatedUnion('SSEAlgorithm', [
+    z.strictObject({ SSEAlgorithm: z.literal('AES256') }),
     z.strictObject({
-      SSEAlgorithm: z.literal("aws:kms"),
+      SSEAlgorithm: z.literal('aws:kms'),
       KMSMasterKeyID: keyArnProperty.optional(),
     }),
   ]),
@@ -24,22 +19,20 @@ const encryptionRule = z.strictObject({
 
 const bucketProperties = z.strictObject({
   BucketName: z.string().optional(),
-  AccessControl: z.enum(["Private", "BucketOwnerFullControl"]).optional(),
+  AccessControl: z.enum(['Private', 'BucketOwnerFullControl']).optional(),
   BucketEncryption: z
     .strictObject({
       ServerSideEncryptionConfiguration: z.array(encryptionRule),
     })
     .optional(),
-  CorsConfiguration: refused("The local run answers no browsers for S3"),
+  CorsConfiguration: refused('The local run answers no browsers for S3'),
   LifecycleConfiguration: z
     .record(z.string(), z.unknown())
-    .describe(
-      "accepted and not run: no object expires or moves while the run lasts",
-    )
+    .describe('accepted and not run: no object expires or moves while the run lasts')
     .optional(),
-  LoggingConfiguration: refused("The local run keeps no logs of accesses"),
-  NotificationConfiguration: refused("The local run tells nobody of objects"),
-  ObjectLockConfiguration: refused("The local run locks no objects"),
+  LoggingConfiguration: refused('The local run keeps no logs of accesses'),
+  NotificationConfiguration: refused('The local run tells nobody of objects'),
+  ObjectLockConfiguration: refused('The local run locks no objects'),
   ObjectLockEnabled: only(false).optional(),
   // There are no ACLs and nobody from outside of the account whom they could let in.
   OwnershipControls: z
@@ -55,23 +48,20 @@ const bucketProperties = z.strictObject({
       RestrictPublicBuckets: cfnBoolean.optional(),
     })
     .optional(),
-  ReplicationConfiguration: refused("The local run has one Region"),
+  ReplicationConfiguration: refused('The local run has one Region'),
   Tags: cfnTags.optional(),
-  VersioningConfiguration: z
-    .strictObject({ Status: z.enum(["Enabled", "Suspended"]) })
-    .optional(),
-  WebsiteConfiguration: refused("The local run serves no websites"),
+  VersioningConfiguration: z.strictObject({ Status: z.enum(['Enabled', 'Suspended']) }).optional(),
+  WebsiteConfiguration: refused('The local run serves no websites'),
 });
 
 export const s3Bucket = resourceType({
-  type: "AWS::S3::Bucket",
+  type: 'AWS::S3::Bucket',
   properties: bucketProperties,
   create: (properties, { account, buckets }: S3Ports, { physicalName }) => {
     const { BucketName = bucketNameOf(physicalName) } = properties;
     const bucket = buckets.create(BucketName, settingsOf(properties));
     const { name, arn } = bucket;
-    const suffix =
-      account.partition === "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+    const suffix = account.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
     return {
       ref: name,
       attributes: {
@@ -83,7 +73,7 @@ export const s3Bucket = resourceType({
       update: (changed) => {
         const { encryption, versioning } = settingsOf(changed);
         // Versioning that was enabled can only be suspended: a template that no longer has it suspends it.
-        const suspended = bucket.settings.versioning && "Suspended";
+        const suspended = bucket.settings.versioning && 'Suspended';
         buckets.change(bucket, {
           encryption,
           versioning: versioning ?? suspended,
@@ -109,10 +99,9 @@ function encryptionOf({
   BucketKeyEnabled: isBucketKey,
   ServerSideEncryptionByDefault: byDefault,
 }: z.output<typeof encryptionRule>): Encryption {
-  if (byDefault.SSEAlgorithm === "AES256")
-    return { algorithm: "AES256", isBucketKey };
+  if (byDefault.SSEAlgorithm === 'AES256') return { algorithm: 'AES256', isBucketKey };
   return {
-    algorithm: "aws:kms",
+    algorithm: 'aws:kms',
     keyArn: byDefault.KMSMasterKeyID,
     isBucketKey,
   };
@@ -123,5 +112,5 @@ function bucketNameOf(physicalName: string): string {
   return physicalName
     .toLowerCase()
     .slice(-63)
-    .replace(/^[^a-z0-9]+/, "");
+    .replace(/^[^a-z0-9]+/, '');
 }

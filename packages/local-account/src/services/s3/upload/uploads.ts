@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { AwsError } from "../../../errors/aws-error";
-import type { Bucket } from "../bucket/bucket";
-import type { Checksum, ChecksumMember } from "../object/checksum";
-import type { ObjectFiles } from "../object/object-files";
-import type { ObjectContent } from "../object/stored-object";
+import { randomBytes } from 'node:crypto';
+import { AwsError } from '../../../errors/aws-error';
+import type { Bucket } from '../bucket/bucket';
+import type { Checksum, ChecksumMember } from '../object/checksum';
+import type { ObjectFiles } from '../object/object-files';
+import type { ObjectContent } from '../object/stored-object';
 
 /** A part of an object that is on its way. */
 export interface UploadedPart {
@@ -17,15 +17,12 @@ export interface UploadedPart {
 }
 
 /** An object that is uploaded in parts. */
-export interface Upload extends Pick<
-  ObjectContent,
-  "encryption" | "headers" | "key" | "metadata" | "tags"
-> {
+export interface Upload extends Pick<ObjectContent, 'encryption' | 'headers' | 'key' | 'metadata' | 'tags'> {
   readonly uploadId: string;
   readonly bucket: Bucket;
   readonly initiated: Date;
   readonly checksumMember: ChecksumMember;
-  readonly checksumType: Checksum["type"];
+  readonly checksumType: Checksum['type'];
   readonly parts: Map<number, UploadedPart>;
 }
 
@@ -33,12 +30,12 @@ export interface Upload extends Pick<
 export class Uploads {
   private readonly byId = new Map<string, Upload>();
 
-  constructor(private readonly files: Pick<ObjectFiles, "remove">) {}
+  constructor(private readonly files: Pick<ObjectFiles, 'remove'>) {}
 
-  begin(upload: Omit<Upload, "parts" | "uploadId">): Upload {
+  begin(upload: Omit<Upload, 'parts' | 'uploadId'>): Upload {
     const begun = {
       ...upload,
-      uploadId: randomBytes(48).toString("base64url"),
+      uploadId: randomBytes(48).toString('base64url'),
       parts: new Map(),
     };
     this.byId.set(begun.uploadId, begun);
@@ -55,8 +52,8 @@ export class Uploads {
     const upload = this.byId.get(uploadId);
     if (upload?.bucket === bucket && upload.key === key) return upload;
     throw new AwsError(
-      "NoSuchUpload",
-      "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.",
+      'NoSuchUpload',
+      'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.',
       404,
     );
   }
@@ -71,8 +68,6 @@ export class Uploads {
   /** Forgets an upload, with its parts. */
   async end({ uploadId, parts }: Upload): Promise<void> {
     this.byId.delete(uploadId);
-    await Promise.all(
-      [...parts.values()].map(({ file }) => this.files.remove(file)),
-    );
+    await Promise.all([...parts.values()].map(({ file }) => this.files.remove(file)));
   }
 }

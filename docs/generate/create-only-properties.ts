@@ -15,6 +15,9 @@ export function createOnlyProperties(): string {
 }
 
 function createOnlyPathsOf(specs: SpecDatabase, type: string): string[] {
+  // "Updates are not supported" of its one property, whatever the schema says: CloudFormation refuses another service token
+  // (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html).
+  if (type === 'AWS::CloudFormation::CustomResource') return [];
   const [resource] = specs.lookup('resource', 'cloudFormationType', 'equals', type);
   return resource ? pathsIn(specs, resource.properties, [], []).sort() : [];
 }

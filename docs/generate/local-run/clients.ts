@@ -14,7 +14,8 @@ with \`X-Amz-Target\`, with an SDK's \`amz-sdk-invocation-id\` or \`amz-sdk-requ
   that is created has it. Each API, the first one too, has an address that no other API changes:
   \`http://127.0.0.1:4566/_local/execute-api/<id>\`, of which the API sees what comes after the id. \`http://<id>.execute-api.localhost:4566\`
   is the same, where this machine finds names below \`.localhost\` (curl and browsers do by themselves, Node.js and Python need a name
-  server that does). \`ApiEndpoint\` gives the account's own address for the first, and the one by path for each other.
+  server that does). \`ApiEndpoint\` gives the account's own address for the first, and the one by path for each other. An output
+  that is made of the API's id, as CDK's \`url\` is, has AWS's host, which is not called here: its first part is the id.
 - The run answers for \`127.0.0.1\`, \`localhost\`, \`[::1]\` and names that end in \`.localhost\`, with any port; any other \`Host\` gets 403. AWS APIs
   also refuse what a browser sends for a page of another origin (\`Origin\`, \`Sec-Fetch-Site\`). An HTTP API takes that as on AWS, and
   \`CorsConfiguration\` decides what the page may read.

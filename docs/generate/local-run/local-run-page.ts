@@ -52,7 +52,8 @@ ${list(AWS_MANAGED_POLICIES.map(({ name, versionId, updateDate }) => `${code(nam
 
 ## Resource types that are run
 
-Of each type, the properties that are read; where only some values are run, those. Any other property is refused.
+Of each type, the properties that are read; where only some values are run, those. Any other property is refused; but those of
+\`AWS::CloudFormation::CustomResource\`, by which every type \`Custom::…\` is run that has no entry of its own, go to its provider.
 
 ${typesThatAreRun(account.registry)}
 

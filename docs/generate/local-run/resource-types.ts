@@ -36,9 +36,10 @@ export function typesThatAreKnownToBeRefused({ run }: Registry): string {
   return types.map(({ type }) => code(type)).join(', ');
 }
 
-/** A type that takes any property does nothing with them. */
+/** A type that takes any property, and knows none, does nothing with them. */
 function isOpen(schema: z.core.$ZodType): boolean {
-  return schema instanceof z.ZodObject && schema.def.catchall instanceof z.ZodUnknown;
+  if (!(schema instanceof z.ZodObject)) return false;
+  return schema.def.catchall instanceof z.ZodUnknown && Object.keys(schema.shape).length === 0;
 }
 
 function knownProperty({ path, values, takes }: DescribedProperty): string {

@@ -93,7 +93,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       trace,
     };
     const inspect = held && { firstPort: inspectPort ?? 0, hold: held.hold };
-    const { services, httpApi, inspected, ssmParameter, underWay } = awsServices(ports, {
+    const { services, httpApi, inspected, ssmParameter, underWay, controlRoutes } = awsServices(ports, {
       stacks: () => this.stacks,
       allServices: () => this.services,
       faults: this.faults,
@@ -133,6 +133,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
         ...clockRoutes(clock, trace),
         ...faultRoutes(this.faults),
         traceRoute(trace),
+        ...controlRoutes,
       ]),
     });
   }
@@ -162,8 +163,8 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   }
 
   /**
-   * Creates a stack and starts what is in it. It can refer to what the other stacks export and give out. What fails is left as it is,
-   * for the end of the account.
+   * Creates a stack and starts what is in it, or changes the one of that name. It can refer to what the other stacks export and give out.
+   * What fails is left as it is, for the end of the account.
    *
    * @throws RefusedError for anything in the template that is not run here; CreationError for a resource that AWS would not
    * create; TemplateRefusedError for several such
@@ -171,7 +172,10 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   async deploy({ stackName, assetDirectory, ...source }: StackSource): Promise<StackView> {
     await this.open();
     if (assetDirectory) this.assets.add(assetDirectory);
-    const stack = this.stacks.create(stackName, { ...requestOf(source), onFailure: 'DO_NOTHING' });
+    const request: StackRequest = { ...requestOf(source), onFailure: 'DO_NOTHING' };
+    const present = this.stacks.find(stackName);
+    if (present) this.stacks.update(present, request);
+    const stack = present ?? this.stacks.create(stackName, request);
     await this.settle(stack);
     return stack;
   }

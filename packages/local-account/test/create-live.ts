@@ -22,10 +22,19 @@ export async function createLive(
 ): Promise<LiveResourceUnderTest> {
   const type = account.registry.run.get(typeName)!;
   const read = (given: object) => parseProperties(type, { ...given }, logicalId);
-  const live = await type.create(read(properties), { logicalId, physicalName: `Test-${logicalId}` });
+  const live = await type.create(read(properties), {
+    logicalId,
+    type: typeName,
+    stackId: 'arn:aws:cloudformation:us-east-1:000000000000:stack/Test/id',
+    physicalName: `Test-${logicalId}`,
+  });
   await live.start?.();
   return {
     ...live,
+    // An update may give it another one.
+    get ref() {
+      return live.ref;
+    },
     update: async (given) => live.update!(read(given)),
     delete: async () => {
       await live.stop?.();

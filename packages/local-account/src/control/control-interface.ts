@@ -3,7 +3,7 @@ import type { WireRequest, WireResponse } from '../wire/wire-request';
 
 /** One thing that can be asked of the run itself, and not of AWS. */
 export interface ControlRoute {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/_local`, with its slash. */
   readonly path: string;
   /** In a line, for whoever looks what there is. */

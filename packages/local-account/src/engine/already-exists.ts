@@ -1,8 +1,8 @@
 import { AwsError } from '../errors/aws-error';
 
 /**
- * What CloudFormation says of a resource whose name something else has already, whatever the service itself would say: "A create handler
- * MUST NOT create multiple resources", and answers AlreadyExists.
+ * What CloudFormation says of a resource whose name something else has already, whatever the service itself would say, or do: a resource
+ * handler has to fail with AlreadyExists, and takes nothing over.
  *
  * @param type such as `AWS::SQS::Queue`
  * @param identifier what the type's schema calls its primary identifier, as it is known before the creation

@@ -18,3 +18,12 @@ export function registryOf(services: readonly Pick<Service, 'resourceTypes' | 'a
     ),
   };
 }
+
+/** The type of all resources that their authors make types for. */
+const CUSTOM_RESOURCE = 'AWS::CloudFormation::CustomResource';
+
+/** @returns the type that is run for a resource; undefined if none is: it may be accepted */
+export function runTypeOf({ accepted, run }: Registry, type: string): BoundResourceType | undefined {
+  const isCustom = type.startsWith('Custom::') && !accepted.has(type);
+  return run.get(type) ?? (isCustom ? run.get(CUSTOM_RESOURCE) : undefined);
+}

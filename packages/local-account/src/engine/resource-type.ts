@@ -3,6 +3,10 @@ import type { z } from 'zod';
 /** What a resource type gets to know of the resource it creates. */
 export interface ResourceIdentity {
   readonly logicalId: string;
+  /** As the template has it: a custom resource's is of its author's making. */
+  readonly type: string;
+  /** The ARN of its stack. */
+  readonly stackId: string;
   /** A name like the one CloudFormation would make; the same in every run, and another one when the resource is replaced. */
   readonly physicalName: string;
 }
@@ -17,7 +21,7 @@ export type ResourceAttributes = Readonly<Record<string, unknown>>;
  * @typeParam Properties as its type's schema gives them
  */
 export interface LiveResource<Properties = unknown> {
-  /** What `Ref` gives: the physical id. */
+  /** What `Ref` gives: the physical id. An update may make it another one. */
   readonly ref: string;
   /** What `Fn::GetAtt` gives. */
   readonly attributes?: ResourceAttributes;
@@ -33,6 +37,12 @@ export interface LiveResource<Properties = unknown> {
    * @throws as `create` does; nothing has changed then
    */
   update?(properties: Properties): ResourceAttributes | void | Promise<ResourceAttributes | void>;
+  /**
+   * What it stood for before `update` made it stand for another, each once: they are deleted in the clean-up.
+   *
+   * @default - an update never does
+   */
+  takeSuperseded?(): readonly Pick<LiveResource, 'delete' | 'ref'>[];
   /**
    * Those of its properties that an API call can change, as they are now, in the template's form.
    *

@@ -1,13 +1,18 @@
 import type { AccountPorts } from '../account-ports';
+import type { ControlRoute } from '../control/control-interface';
+import { registryOf } from '../engine/registry';
 import type { Stacks } from '../engine/stacks/stacks';
 import type { Faults } from '../faults/faults';
 import type { Service } from '../service';
 import { appRegistryService } from './app-registry';
 import { budgetsService } from './budgets';
 import { chatbotService } from './chatbot';
+import { cloudControlService } from './cloud-control';
+import { cloudTrailService } from './cloud-trail';
 import { cloudFormationService } from './cloudformation';
 import { cloudWatchService } from './cloudwatch';
 import { costExplorerService } from './cost-explorer';
+import { customResourcesService } from './custom-resources';
 import { dynamoDbService } from './dynamodb';
 import { ecrService } from './ecr';
 import { eventsService } from './events';
@@ -54,6 +59,8 @@ export interface AwsServices {
   /** @returns an SSM parameter's value by its name; undefined if there is none */
   readonly ssmParameter: (name: string) => string | undefined;
   readonly underWay: () => UnderWay;
+  /** What services take below the run's own paths. */
+  readonly controlRoutes: readonly ControlRoute[];
   /** The functions that can be debugged, and where. */
   readonly inspected: () => readonly InspectedFunction[];
 }
@@ -108,6 +115,8 @@ export function awsServices(
   };
   const { service: httpApis, endpoint: httpApi, invokeApi } = httpApiService(account, { logs, queues });
   const states = statesService(account, { apis, buses, connections, functions, invokeApi, logs, queues });
+  const registry = () => registryOf(allServices());
+  const customResources = customResourcesService(account, { functions, topics });
   const { service: s3, readObject } = s3Service(account);
   const { service: ssm, parameterValue: ssmParameter } = ssmService(account);
   return {
@@ -122,7 +131,10 @@ export function awsServices(
       dynamodb,
       logsApi,
       ssm,
-      cloudFormationService(account, { stacks, readObject, ssmParameter }),
+      cloudControlService(account, { registry, stacks }),
+      cloudFormationService(account, { registry, stacks, readObject, ssmParameter }),
+      cloudTrailService(account),
+      ecrService(account),
       iamService(account),
       kmsService(account),
       stsService(account),
@@ -131,6 +143,7 @@ export function awsServices(
       chatbotService(account),
       cloudWatchService(account, { queue: queueGauge }),
       costExplorerService(account),
+      customResources.service,
       ecrService(account),
       resourceGroupsService(account),
       s3,
@@ -139,6 +152,7 @@ export function awsServices(
     httpApi,
     ssmParameter,
     inspected,
+    controlRoutes: [customResources.route],
     underWay: () => ({
       queues: counts(),
       events: events.underWay(),

@@ -25,7 +25,7 @@ function checkBlock(
   const { Conditions, Resources } = template;
   const references = members.flatMap(({ Metadata: _, ...member }) => referencesIn(member));
   for (const { Condition: condition } of members) {
-    // Not confirmed against AWS.
+    // Not confirmed against AWS: the words for a condition that is not there.
     if (condition !== undefined && !Object.hasOwn(Conditions, condition)) {
       throw new TemplateError(
         `Template format error: Unresolved condition dependency ${condition} in the ${block} block of the template`,
@@ -57,7 +57,7 @@ function unresolved(missing: readonly { readonly name: string }[], block: string
   );
 }
 
-/** Conditions are decided before there is any resource. Not confirmed against AWS: the words. */
+/** Conditions are decided before there is any resource. Not confirmed against AWS: the words for one that refers to a resource. */
 function checkConditions(template: Template): void {
   const unknown = referencesIn(template.Conditions).filter(
     (reference) =>

@@ -59,7 +59,11 @@ export const INTRINSICS: Readonly<Record<string, (call: Call) => unknown>> = {
 
   'Fn::FindInMap': ({ argument, scope, where }) => {
     const [map, top, second] = read(z.tuple([z.string(), z.string(), z.string()]), argument, where);
-    return requireValue(scope.mapping(map, top, second), where, `There is no value ${map}.${top}.${second}.`);
+    return requireValue(
+      scope.mapping(map, top, second),
+      where,
+      `Template error: Unable to get mapping for ${map}::${top}::${second}`,
+    );
   },
 
   'Fn::ImportValue': ({ argument, scope, where }) => {

@@ -88,7 +88,7 @@ function requireAllowed(name: string, declaration: ParameterDeclaration | undefi
   }
 }
 
-/** Not confirmed against AWS: the words about lengths and bounds. Of the pattern, and of a description, they are in issues of users. */
+/** Of the pattern, and of a description, the words are in issues of users. Not confirmed against AWS: those about a parameter's length and bounds. */
 function violationOf(
   { AllowedPattern, AllowedValues, MaxLength, MaxValue, MinLength, MinValue }: ParameterDeclaration,
   text: string,

@@ -39,7 +39,7 @@ function readTypes(tags: Tags): Tags {
 function writeOutFunctions(document: Document): void {
   visit(document, {
     Alias: () => {
-      // Not confirmed against AWS: the words. That there are none: see the page above.
+      // That there are none, is on the page above. Not confirmed against AWS: the words for an alias in a template.
       throw new TemplateError('Template error: YAML aliases are not allowed in CloudFormation templates');
     },
     Node: (position, node) => {

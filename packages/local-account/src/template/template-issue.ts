@@ -42,7 +42,7 @@ function notRun(names: readonly string[], place: string): RefusedError {
 function unknownMember(key: string, [section]: Issue['path']): string {
   if (section === undefined) return `Invalid template property or properties [${key}]`;
   if (section === 'Outputs') return NO_VALUE;
-  // Of parameters and rules not confirmed against AWS.
+  // Recorded on AWS of resources; of parameters and rules not confirmed against AWS.
   return `Invalid template ${String(section).toLowerCase().replace(/s$/, '')} property '${key}'`;
 }
 
@@ -70,7 +70,7 @@ function wordsOf(issue: Issue): string {
 
 const NO_VALUE = 'Template format error: Every Outputs member must contain a Value object';
 
-/** Not confirmed against AWS: the words for a section that is none, and for the version. */
+/** Not confirmed against AWS: the words for a template's section that is no object, and for its version. */
 function sectionWords(section: string): string {
   if (section === 'Resources') return `${NO_RESOURCES}.`;
   if (section === 'AWSTemplateFormatVersion') return `Unsupported ${section}: use 2010-09-09.`;
@@ -78,7 +78,7 @@ function sectionWords(section: string): string {
   return `${section} must be an object.`;
 }
 
-/** Not confirmed against AWS: the words about the policies. */
+/** Not confirmed against AWS: the words for a `DeletionPolicy` or `UpdateReplacePolicy` that is none. */
 function resourceWords(pointer: string, name: string, member: string, issue: Issue): string {
   if (member === 'Type') {
     return `Template format error: [${pointer}] Every Resources object must contain a Type member.`;
@@ -89,7 +89,7 @@ function resourceWords(pointer: string, name: string, member: string, issue: Iss
   return `Template format error: [${pointer}/${member}] ${issue.message}`;
 }
 
-/** Not confirmed against AWS: all of these words. */
+/** Not confirmed against AWS: the words for a parameter's declaration that is wrong. */
 function parameterWords(name: string, member: string | undefined, issue: Issue): string {
   if (member === undefined) return 'Template format error: Any Parameters member must be an object.';
   if (member !== 'Type') return `Template format error: [/Parameters/${name}/${member}] ${issue.message}`;

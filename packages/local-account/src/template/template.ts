@@ -79,7 +79,7 @@ function refuseNull(node: unknown, path = ''): void {
   for (const [key, member] of Object.entries(node)) refuseNull(member, `${path}/${key}`);
 }
 
-/** Not confirmed against AWS: the words of an output. */
+/** Not confirmed against AWS: the words for the name of an output. */
 function requireAlphanumeric(kind: string, members: object): void {
   const name = Object.keys(members).find((candidate) => !/^[a-zA-Z0-9]+$/.test(candidate));
   if (name === undefined) return;

@@ -58,7 +58,9 @@ export function awsJson({ version, targetPrefix, describeError }: AwsJsonProps):
 
 function operationName({ headers }: WireRequest, api: CalledApi, targetPrefix: string): string {
   const target = headers['x-amz-target'] ?? '';
-  const name = target.startsWith(`${targetPrefix}.`) ? target.slice(targetPrefix.length + 1) : target;
+  // CloudTrail's has the name of a package before it, in botocore and not in the SDK for JavaScript.
+  const at = `.${target}`.indexOf(`.${targetPrefix}.`);
+  const name = at < 0 ? target : target.slice(at + targetPrefix.length + 1);
   if (api.operations.some((operation) => operation.name === name)) return name;
   throw new AwsError(
     'UnknownOperationException',

@@ -1,7 +1,9 @@
 import type { Access } from '../access/access';
 import type { Caller } from '../access/caller';
 import { isOfLocalForm } from '../access/credentials/issued-credentials';
+import { AwsError } from '../errors/aws-error';
 import type { WireRequest } from './http-server';
+import { isExpiredUrl } from './presigned-url';
 import type { ScopedSignature } from './signature';
 import { authenticate } from './signature-v4/authenticate';
 import { Unauthenticated } from './signature-v4/unauthenticated';
@@ -16,11 +18,16 @@ export type CallerOf = (request: WireRequest, signature: ScopedSignature | undef
 
 /**
  * Who signs with credentials that were issued here, as a function does, is whom they were issued to, and the signature has to be
- * right. All others are from outside, and the account's administrator: there is nothing that their signature could be verified with.
+ * right. All others are from outside, and the account's administrator: there is nothing that their signature could be verified with, and
+ * only how long it holds is looked at, where it says so.
  */
 export function callerOf(access: Pick<Access, 'administrator' | 'credentials'>): CallerOf {
   return async (request, signature) => {
-    if (!signature || !isOfLocalForm(signature)) return access.administrator;
+    if (!signature || !isOfLocalForm(signature)) {
+      // The words of S3, whose URLs are given to others: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+      if (isExpiredUrl(request)) throw new AwsError('AccessDenied', 'Request has expired', 403);
+      return access.administrator;
+    }
     try {
       return await authenticate(request, access.credentials);
     } catch (error) {

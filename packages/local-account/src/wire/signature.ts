@@ -1,3 +1,4 @@
+import { olderSignatureOf } from './presigned-url';
 import type { WireRequestHead } from './wire-request';
 
 /** What the signature of a request says of the service that it is for. */
@@ -18,18 +19,21 @@ export interface ScopedSignature {
 const CREDENTIAL_SCOPE = /^([^/]+)\/\d{8}\/(?:([^/]+)\/)?([^/]+)\/aws4_request$/;
 
 /**
- * Reads Signature Version 4, from the header or, of a presigned request, from the query string. Nothing is verified here: of whoever
+ * Reads Signature Version 4, from the header or, of a presigned request, from the query string; or there the older one of S3. Nothing is verified here: of whoever
  * signs with credentials that were not issued here, nothing can be.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html
  */
-export function signatureOf({ headers, queryString }: WireRequestHead): Signature {
+export function signatureOf(head: WireRequestHead): Signature {
+  const { headers, queryString } = head;
   const { authorization } = headers;
   const credential = authorization?.startsWith('AWS4-')
     ? /\bCredential=([^\s,]*)/.exec(authorization)?.[1]
     : queryParameter(queryString, 'X-Amz-Credential');
   if (credential === undefined) {
-    return authorization?.startsWith('AWS4-') ? { kind: 'malformed' } : { kind: 'none' };
+    if (authorization?.startsWith('AWS4-')) return { kind: 'malformed' };
+    const older = olderSignatureOf(head);
+    return older ? { kind: 'scoped', service: 's3', region: undefined, ...older } : { kind: 'none' };
   }
   const [, accessKeyId, region, service] = CREDENTIAL_SCOPE.exec(credential) ?? [];
   if (accessKeyId === undefined || service === undefined) return { kind: 'malformed' };

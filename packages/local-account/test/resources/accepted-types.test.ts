@@ -124,6 +124,11 @@ const CASES: readonly Case[] = [
     const Arn = `arn:aws:chatbot::${ACCOUNT}:chat-configuration/${kind}/oncall`;
     return [`AWS::Chatbot::${chat}ChannelConfiguration`, { ConfigurationName: 'oncall' }, Arn, { Arn }];
   }),
+  [
+    'AWS::CloudFormation::WaitConditionHandle',
+    {},
+    `https://cloudformation-waitcondition-eu-west-1.s3.amazonaws.com/${MADE}`,
+  ],
   ['AWS::CDK::Metadata', { Analytics: 'v2' }, MADE],
 ];
 

@@ -6,8 +6,6 @@ test.each([
   'AWS::S3Express::DirectoryBucket',
   'AWS::Kinesis::Stream',
   'AWS::CloudFormation::Stack',
-  'AWS::CloudFormation::CustomResource',
-  'Custom::SeedTable',
   'AWS::EventsV2::EventBus',
   'AWS::Lambda::EventSourceMapping',
   'AWS::KMS::ReplicaKey',

@@ -123,7 +123,9 @@ export class Deployment {
 
   private want(logicalId: string): WantedResource | undefined {
     const { account, registry } = this.ports;
-    return wantResource(logicalId, { template: this.request.template, scope: this.scope, account, registry });
+    const { template } = this.request;
+    const { stackId } = this.stack;
+    return wantResource(logicalId, { template, scope: this.scope, account, registry, stackId });
   }
 
   /** What cannot even be read fails as a resource that could not be created, under its own name. */

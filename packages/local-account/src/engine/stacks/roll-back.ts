@@ -18,7 +18,11 @@ export async function rollBack(
   const created: StackedResource[] = [];
   for (let step = stack.undoSteps.pop(); step; step = stack.undoSteps.pop()) {
     if (step.done === 'updated') {
-      if (skip.includes(step.resource.logicalId) || (await takeBack(stack, step))) continue;
+      if (skip.includes(step.resource.logicalId)) continue;
+      if (await takeBack(stack, step)) {
+        created.unshift(...step.resource.takeSuperseded());
+        continue;
+      }
       stack.undoSteps.push(step);
       return { created, isAsBefore: false };
     }

@@ -54,7 +54,9 @@ export class StackOperations {
     deployment: Deployment,
     steps: Steps,
   ): Promise<void> {
-    const replaced = stack.undoSteps.flatMap((step) => (step.done === 'replaced' ? step.before : []));
+    const replaced = stack.undoSteps.flatMap((step) =>
+      step.done === 'replaced' ? step.before : step.resource.takeSuperseded(),
+    );
     const removed = stack.resources.filter(({ logicalId }) => !deployment.has(logicalId));
     for (const { logicalId } of removed) stack.byLogicalId.delete(logicalId);
     stack.undoSteps = [];

@@ -8,8 +8,8 @@ import type { Template } from '../../template/template';
 import { acceptResource } from '../accept-resource';
 import type { AcceptedType } from '../accepted-type';
 import { parseProperties } from '../parse-properties';
-import type { Registry } from '../registry';
-import type { BoundResourceType, LiveResource, ResourceAttributes } from '../resource-type';
+import { type Registry, runTypeOf } from '../registry';
+import type { BoundResourceType, LiveResource, ResourceAttributes, ResourceIdentity } from '../resource-type';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -37,6 +37,7 @@ export interface WantedIn {
   readonly scope: Scope;
   readonly registry: Registry;
   readonly account: Account;
+  readonly stackId: string;
 }
 
 /** A resource as errors name it. */
@@ -62,9 +63,9 @@ export function wantResource(logicalId: string, within: WantedIn): WantedResourc
     deletionPolicy: resource.DeletionPolicy,
     updateReplacePolicy: resource.UpdateReplacePolicy,
   };
-  const type = registry.run.get(resource.Type);
+  const type = runTypeOf(registry, resource.Type);
   const lifecycle = type
-    ? toBeRun(logicalId, type, resource.Properties, within)
+    ? toBeRun({ logicalId, type: resource.Type }, type, resource.Properties, within)
     : toBeAccepted(logicalId, acceptedOf(logicalId, resource.Type, registry), resource.Properties, within);
   return lifecycle && { ...common, ...lifecycle };
 }
@@ -72,18 +73,19 @@ export function wantResource(logicalId: string, within: WantedIn): WantedResourc
 type Lifecycle = Pick<WantedResource, 'properties' | 'create' | 'update'>;
 
 function toBeRun(
-  logicalId: string,
+  declared: Pick<ResourceIdentity, 'logicalId' | 'type'>,
   type: BoundResourceType,
   given: Properties,
-  { scope }: WantedIn,
+  { scope, stackId }: WantedIn,
 ): Lifecycle | undefined {
-  const name = nameOfResource(logicalId, type.type);
+  const { logicalId } = declared;
+  const name = nameOfResource(logicalId, declared.type);
   const properties = resolveProperties(given, scope, name);
-  const parsed = parseProperties(type, properties, logicalId);
+  const parsed = parseProperties({ ...type, type: declared.type }, properties, logicalId);
   if (parsed === undefined) return undefined;
   return {
     properties,
-    create: (physicalName) => type.create(parsed, { logicalId, physicalName }),
+    create: (physicalName) => type.create(parsed, { ...declared, stackId, physicalName }),
     update: (live) => {
       if (live.update) return live.update(parsed);
       throw new RefusedError(name, 'The local run does not change a resource of this type in place.');

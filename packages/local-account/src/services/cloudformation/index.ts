@@ -18,6 +18,7 @@ import { describeStackResource } from './operations/describe-stack-resource';
 import { describeStackResourceDrifts } from './operations/describe-stack-resource-drifts';
 import { describeStackResources } from './operations/describe-stack-resources';
 import { describeStacks } from './operations/describe-stacks';
+import { describeType } from './operations/describe-type';
 import { detectStackDrift } from './operations/detect-stack-drift';
 import { detectStackResourceDrift } from './operations/detect-stack-resource-drift';
 import { executeChangeSet } from './operations/execute-change-set';
@@ -39,7 +40,7 @@ import type { CloudFormationNeeds, CloudFormationPorts } from './ports';
 /** CloudFormation: the stacks of the account. */
 export function cloudFormationService(
   account: AccountPorts,
-  { stacks, readObject, ssmParameter }: CloudFormationNeeds,
+  { registry, stacks, readObject, ssmParameter }: CloudFormationNeeds,
 ): Service {
   const { access, clock } = account;
   return createService<CloudFormationPorts>(account, {
@@ -52,6 +53,9 @@ export function cloudFormationService(
       ssmParameter,
       changeSets: new ChangeSets(account.account),
       driftDetections: new DriftDetections(clock),
+      get registry() {
+        return registry();
+      },
       get stacks() {
         return stacks();
       },
@@ -73,6 +77,7 @@ export function cloudFormationService(
         describeStackResourceDrifts,
         describeStackResources,
         describeStacks,
+        describeType,
         detectStackDrift,
         detectStackResourceDrift,
         executeChangeSet,

@@ -1,4 +1,5 @@
 import type { AccountPorts } from '../../account-ports';
+import type { Registry } from '../../engine/registry';
 import type { Stacks } from '../../engine/stacks/stacks';
 import type { Call } from '../../wire/operation';
 import type { ChangeSets } from './change-set/change-sets';
@@ -7,6 +8,8 @@ import type { ObjectAddress } from './request/template-url';
 
 /** What CloudFormation needs of others. */
 export interface CloudFormationNeeds {
+  /** The types of resources that there can be. */
+  readonly registry: () => Registry;
   /** The stacks of the account. */
   readonly stacks: () => Stacks;
   /** Reads an object of S3 as the caller. @throws AwsError as S3 would answer */
@@ -17,7 +20,10 @@ export interface CloudFormationNeeds {
 
 /** What CloudFormation works on. */
 export interface CloudFormationPorts
-  extends Pick<AccountPorts, 'access' | 'account' | 'clock'>, Omit<CloudFormationNeeds, 'stacks'> {
+  extends
+    Pick<AccountPorts, 'access' | 'account' | 'clock'>,
+    Omit<CloudFormationNeeds, 'registry' | 'stacks'> {
+  readonly registry: Registry;
   readonly stacks: Stacks;
   readonly changeSets: ChangeSets;
   readonly driftDetections: DriftDetections;

@@ -1,27 +1,24 @@
 import type { AccountPorts } from '../../account-ports';
-import { arn } from '../../arn';
-import { acceptedType } from '../../engine/accepted-type';
 import { createService, type Service } from '../../service';
+import { awsJson } from '../../wire/aws-json';
+import { batchGetImage } from './operations/batch-get-image';
+import { describeImages } from './operations/describe-images';
+import { describeRepositories } from './operations/describe-repositories';
+import { listImages } from './operations/list-images';
+import type { EcrPorts } from './ports';
+import { Repositories } from './repositories';
+import { ecrRepository } from './resources/ecr-repository';
 
-/** ECR: its repositories hold images, and none is run here. */
+/** ECR: repositories without images. Nobody can log in to bring one. */
 export function ecrService(account: AccountPorts): Service {
-  return createService(account, {
+  return createService<EcrPorts>(account, {
     name: 'ecr',
-    ports: account,
-    accepted: [
-      acceptedType(
-        'AWS::ECR::Repository',
-        'no images are run locally',
-        ({ account: owner, physicalName, text }) => {
-          // A repository's name has no capital letters.
-          const name = text('RepositoryName') ?? physicalName.toLowerCase();
-          const host = `${owner.accountId}.dkr.ecr.${owner.region}.amazonaws.com`;
-          return {
-            ref: name,
-            attributes: { Arn: arn(owner, 'ecr', `repository/${name}`), RepositoryUri: `${host}/${name}` },
-          };
-        },
-      ),
-    ],
+    ports: { ...account, repositories: new Repositories(account) },
+    api: {
+      protocol: awsJson({ version: '1.1', targetPrefix: 'AmazonEC2ContainerRegistry_V20150921' }),
+      operations: [batchGetImage, describeImages, describeRepositories, listImages],
+      inputErrors: { constraint: 'InvalidParameterException' },
+    },
+    resources: [ecrRepository],
   });
 }

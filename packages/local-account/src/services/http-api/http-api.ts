@@ -1,8 +1,8 @@
 import type { Caller } from '../../access/caller';
 import type { AccountPorts } from '../../account-ports';
-import { AwsError } from '../../errors/aws-error';
 import { RefusedError } from '../../errors/refused-error';
 import type { WireRequest, WireResponse } from '../../wire/http-server';
+import { apiConflict } from './api-conflict';
 import { type CorsConfiguration, corsHeaders, isPreflight } from './cors';
 import { GatewayError } from './gateway-error';
 import { authorizeByIam } from './iam-authorization';
@@ -55,10 +55,8 @@ export class HttpApi {
     const routes = [...this.routesById].filter(([, route]) => route.integrationId === integrationId);
     if (routes.length > 0) {
       const ids = routes.map(([routeId]) => routeId).join(', ');
-      throw new AwsError(
-        'ConflictException',
+      throw apiConflict(
         `Cannot delete Integration because it is referenced by the following Routes with Ids: [${ids}]`,
-        409,
       );
     }
     this.integrations.delete(integrationId);
@@ -68,7 +66,8 @@ export class HttpApi {
    * Adds a route, or puts it in the place of the one of its id.
    *
    * @param where names a property in errors
-   * @throws RefusedError for a route key that is none or is taken, and for an integration that there is not; nothing has changed then
+   * @throws RefusedError for a route key that is none, and for an integration that there is not; AwsError `ConflictException` for a key
+   * that another route has; nothing has changed then
    */
   putRoute(routeId: string, route: Route, where: (property: string) => string): void {
     if (!this.integrations.has(route.integrationId)) {
@@ -189,7 +188,7 @@ export class HttpApi {
   }
 }
 
-/** @throws RefusedError */
+/** @throws as `RouteTable.add` */
 function tableOf(routes: readonly Route[], where: string): RouteTable<Route> {
   const table = new RouteTable<Route>();
   for (const route of routes) table.add(route.routeKey, route, where);

@@ -1,4 +1,5 @@
 import { RefusedError } from '../../errors/refused-error';
+import { apiConflict } from './api-conflict';
 
 /** A route found for a request. */
 export interface RouteMatch<Route> {
@@ -35,10 +36,10 @@ export class RouteTable<Route> {
 
   /**
    * @param routeKey `METHOD /path`, `ANY /path` or `$default`
-   * @throws RefusedError for what is no route key, or is there already
+   * @throws RefusedError for what is no route key; AwsError `ConflictException` for one that is there already
    */
   add(routeKey: string, route: Route, where: string): void {
-    if (this.has(routeKey)) throw new RefusedError(where, `Route with key ${routeKey} already exists.`);
+    if (this.has(routeKey)) throw apiConflict(`Route with key ${routeKey} already exists for this API.`);
     if (routeKey === '$default') {
       this.fallback = route;
       return;

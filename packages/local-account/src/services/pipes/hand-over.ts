@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { Message } from '@aws-sdk/client-sqs';
 import { parseArn } from '../../arn';
 import { AwsError } from '../../errors/aws-error';
+import type { QueueRecord } from '../../queue-polling/queue-record';
 import { messageIdentity } from '../../trace/message-identity';
 import type { Call } from '../../wire/operation';
 import type { PipeLog, PipeStepError } from './pipe-log';
 import { type PipePorts, type PipeProps, recordFailure } from './pipe-props';
 import type { PipePayload } from './pipe-template';
-import type { PipeRecord } from './record/pipe-record';
 import type { PipeOutcomes } from './targets/pipe-target';
 
 /** A message and what the pipe hands on of it. */
 export interface Piece {
   readonly message: Message;
-  readonly record: PipeRecord;
+  readonly record: QueueRecord;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { PutEventsResponse } from '@aws-sdk/client-eventbridge';
-import type { DeleteMessageBatchResult, ReceiveMessageResult } from '@aws-sdk/client-sqs';
+import type { DeleteMessageBatchResult } from '@aws-sdk/client-sqs';
 import type { JsonValue } from 'type-fest';
+import type { PolledQueues } from '../../queue-polling/poll-queue';
 import type { TransactionIdentity } from '../../trace/trace-record';
 import type { Call } from '../../wire/operation';
 
@@ -24,18 +25,7 @@ export interface VendedLog {
 /** What pipes need of other services. */
 export interface PipesNeeds {
   /** Their sources, and targets. */
-  readonly queues: {
-    /** @throws AwsError as SQS answers */
-    receiveMessage(
-      call: Call,
-      input: {
-        readonly queueArn: string;
-        readonly MaxNumberOfMessages: number;
-        readonly WaitTimeSeconds: number;
-        readonly MessageAttributeNames: string[];
-        readonly MessageSystemAttributeNames: 'All'[];
-      },
-    ): Promise<ReceiveMessageResult>;
+  readonly queues: PolledQueues & {
     /** @throws AwsError as SQS answers */
     sendMessage(
       call: Call,

@@ -1,11 +1,11 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../access/caller';
 import { AwsError } from '../../errors/aws-error';
+import { QueueRecord, queueRecord } from '../../queue-polling/queue-record';
 import { messageIdentity } from '../../trace/message-identity';
 import type { Call } from '../../wire/operation';
 import { handOver, type Piece } from './hand-over';
 import { type PipePorts, type PipeProps, recordFailure } from './pipe-props';
-import { PipeRecord, pipeRecord } from './record/pipe-record';
 
 /**
  * Moves a batch: what the filter does not match is deleted, the rest is handed to the target, and deleted where the target took it. What it
@@ -23,7 +23,7 @@ export async function executePipe(
 ): Promise<void> {
   const pieces = messages.map((message) => ({
     message,
-    record: new PipeRecord(pipeRecord(message, props.sourceQueueArn, ports.account.region)),
+    record: new QueueRecord(queueRecord(message, props.sourceQueueArn, ports.account.region)),
   }));
   // The messages hold the room for it until they are deleted.
   using passage = ports.capacity.room.enter(roomOfPieces(pieces));

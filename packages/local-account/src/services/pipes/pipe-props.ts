@@ -1,8 +1,8 @@
 import type { DescribePipeResponse } from '@aws-sdk/client-pipes';
 import type { AccountPorts } from '../../account-ports';
 import { AwsError } from '../../errors/aws-error';
+import type { RecordFilter } from '../../queue-polling/record-filter';
 import type { PipesNeeds } from './needs';
-import type { PipeFilter } from './pipe-filter';
 import type { PipeLog } from './pipe-log';
 import type { PipeTemplate } from './pipe-template';
 import type { PipeTarget } from './targets/pipe-target';
@@ -14,7 +14,7 @@ export interface PipeProps {
   readonly sourceQueueArn: string;
   readonly batchSize: number;
   /** @default - every message is moved */
-  readonly filter?: PipeFilter;
+  readonly filter?: RecordFilter;
   readonly target: PipeTarget;
   /** What the target gets of a record. @default - all of it */
   readonly template?: PipeTemplate;

@@ -2,7 +2,7 @@ import { AwsError } from '../../errors/aws-error';
 import { InputTemplate } from '../../input-transformation/input-template';
 import { type JsonPath, parseJsonPath, selectPart } from '../../input-transformation/json-path';
 import { writeValue, type WrittenValue } from '../../input-transformation/written-json';
-import type { PipeRecord } from './record/pipe-record';
+import type { QueueRecord } from '../../queue-polling/queue-record';
 
 /** What a target gets of a record. */
 export interface PipePayload {
@@ -19,7 +19,7 @@ export interface PipeFacts {
   readonly targetArn: string;
 }
 
-type Variable = (record: PipeRecord, pipe: PipeFacts, now: number) => WrittenValue | undefined;
+type Variable = (record: QueueRecord, pipe: PipeFacts, now: number) => WrittenValue | undefined;
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-input-transformation.html#input-transform-reserved */
 const RESERVED = new Map<string, Variable>([
@@ -53,7 +53,7 @@ export class PipeTemplate {
   }
 
   /** @throws AwsError `ValidationException` where the values make something of JSON that is none, in words that are not AWS's */
-  fill(record: PipeRecord, pipe: PipeFacts, now: number): PipePayload {
+  fill(record: QueueRecord, pipe: PipeFacts, now: number): PipePayload {
     const { isJson } = this.template;
     const text = this.template.fill((name) => {
       const path = this.paths.get(name);

@@ -12,5 +12,8 @@ const HOST = /^(?:(?<bucket>.+?)\.)??(?:s3\.(?:[a-z]{2}(?:-[a-z]+)+-\d\.)?)?loca
 export function withBucketInPath(request: WireRequest): WireRequest {
   const bucket = HOST.exec(request.headers.host ?? '')?.groups?.bucket;
   if (bucket === undefined) return request;
-  return { ...request, path: `/${bucket.toLowerCase()}${request.path === '/' ? '' : request.path}` };
+  return {
+    ...request,
+    path: `/${bucket.toLowerCase()}${request.path === '/' ? '' : request.path}`,
+  };
 }

@@ -2,29 +2,8 @@ import type { Account } from '../../account';
 import type { AccountPorts } from '../../account-ports';
 import { arn, isArn, parseArn } from '../../arn';
 import { AwsError } from '../../errors/aws-error';
-
-/** What is decided of a parameter. */
-export interface ParameterSettings {
-  readonly type: 'String' | 'StringList';
-  readonly value: string;
-  readonly dataType: string;
-  readonly description?: string;
-  /** A regular expression that values have to match. @default - any value will do */
-  readonly allowedPattern?: string;
-  /** @default - none */
-  readonly tags?: ReadonlyMap<string, string>;
-  /** What it would cost. @default - Standard */
-  readonly tier?: 'Standard' | 'Advanced' | 'Intelligent-Tiering';
-}
-
-/** A version of a parameter of Parameter Store. */
-export interface Parameter extends ParameterSettings {
-  readonly name: string;
-  readonly arn: string;
-  /** From 1. */
-  readonly version: number;
-  readonly lastModifiedDate: Date;
-}
+import { KeptParameters } from './kept-parameters';
+import type { Parameter, ParameterSettings } from './parameter';
 
 /** "Parameter Store retains the 100 most recent versions" (Systems Manager User Guide, "Working with parameter versions"). */
 const KEPT_VERSIONS = 100;
@@ -34,7 +13,11 @@ export class Parameters {
   /** The versions, the newest one last. */
   private readonly byName = new Map<string, readonly Parameter[]>();
 
-  constructor(private readonly ports: Pick<AccountPorts, 'account' | 'clock'>) {}
+  private readonly kept: KeptParameters;
+
+  constructor(private readonly ports: Pick<AccountPorts, 'account' | 'clock' | 'store'>) {
+    this.kept = new KeptParameters(ports.store);
+  }
 
   /** @throws AwsError `ParameterAlreadyExists`, `ParameterPatternMismatchException` */
   create(name: string, settings: ParameterSettings): Parameter {
@@ -57,13 +40,46 @@ export class Parameters {
 
   /** @returns whether there was one */
   delete(name: string): boolean {
+    this.kept.forget(name);
     return this.byName.delete(name);
+  }
+
+  /** Keeps a parameter that a client has made for the runs to come. */
+  keep(name: string): void {
+    this.kept.keep(name, this.byName.get(name) ?? []);
+  }
+
+  /** Gives the latest version of a parameter other tags. */
+  tag({ name }: Parameter, tags: ReadonlyMap<string, string>): void {
+    const versions = this.byName.get(name) ?? [];
+    const tagged = versions.map((version, index) =>
+      index === versions.length - 1 ? { ...version, tags } : version,
+    );
+    this.byName.set(name, tagged);
+    this.kept.update(name, tagged);
+  }
+
+  /** Reads what clients have made in earlier runs. */
+  async restore(): Promise<void> {
+    for (const [name, versions] of await this.kept.all()) this.byName.set(name, versions);
+  }
+
+  /** The latest versions of all, by their names. */
+  get all(): Parameter[] {
+    return [...this.byName.values()]
+      .flatMap((versions) => versions.slice(-1))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** The versions of a parameter, the newest one last; none if there is no such parameter. @param nameOrArn without a version */
+  versions(nameOrArn: string): readonly Parameter[] {
+    return this.byName.get(this.nameOf(nameOrArn)) ?? [];
   }
 
   /** @param reference a name or an ARN, with or without a version */
   find(reference: string): Parameter | undefined {
     const [, nameOrArn = '', version] = /^(.*?)(?::(\d+))?$/.exec(reference) ?? [];
-    const versions = this.byName.get(this.nameOf(nameOrArn)) ?? [];
+    const versions = this.versions(nameOrArn);
     return version === undefined
       ? versions.at(-1)
       : versions.find((parameter) => parameter.version === Number(version));
@@ -76,11 +92,9 @@ export class Parameters {
    */
   below(path: string, recursive: boolean): Parameter[] {
     const folder = path.endsWith('/') ? path : `${path}/`;
-    return [...this.byName.values()]
-      .flatMap((versions) => versions.slice(-1))
+    return this.all
       .filter(({ name }) => name.startsWith(folder))
-      .filter(({ name }) => recursive || !name.slice(folder.length).includes('/'))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+      .filter(({ name }) => recursive || !name.slice(folder.length).includes('/'));
   }
 
   private addVersion(name: string, versions: readonly Parameter[], settings: ParameterSettings): Parameter {
@@ -93,7 +107,9 @@ export class Parameters {
       version: (versions.at(-1)?.version ?? 0) + 1,
       lastModifiedDate: new Date(clock.now()),
     };
-    this.byName.set(name, [...versions, parameter].slice(-KEPT_VERSIONS));
+    const all = [...versions, parameter].slice(-KEPT_VERSIONS);
+    this.byName.set(name, all);
+    this.kept.update(name, all);
     return parameter;
   }
 

@@ -36,6 +36,12 @@ export function requestSignature(request: WireRequest): RequestSignature {
   if (authorization?.startsWith('AWS4-')) return inHeader(authorization, request);
   const query = new URLSearchParams(request.queryString);
   if (query.has('X-Amz-Algorithm')) return inQuery(query);
+  if (query.has('AWSAccessKeyId')) {
+    // As S3 answers in the Regions that came later: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html
+    throw incomplete(
+      'The authorization mechanism you have provided is not supported. Please use AWS4-HMAC-SHA256.',
+    );
+  }
   throw new Unauthenticated('MissingToken', 'Missing Authentication Token');
 }
 

@@ -51,7 +51,7 @@ export class Fixture {
   readonly clock: ManualClock;
   readonly capacity: Capacity;
   readonly account = localAccount('eu-west-1');
-  readonly store = new MemoryStore();
+  readonly store: MemoryStore;
   readonly trace: Trace;
   readonly access: Access;
   readonly admin: Caller;
@@ -75,7 +75,9 @@ export class Fixture {
     startMs = NOW,
     capacity = new Capacity(),
     identify = () => ({}),
-  }: { startMs?: number; capacity?: Capacity; identify?: Identify } = {}) {
+    store = new MemoryStore(),
+  }: { startMs?: number; capacity?: Capacity; identify?: Identify; store?: MemoryStore } = {}) {
+    this.store = store;
     this.capacity = capacity;
     this.clock = new ManualClock({ startMs });
     this.trace = new Trace(this.clock);

@@ -151,7 +151,7 @@ test('the tags of a bus follow the template, and those of clients stay', async (
   await update({ Name: 'b', Tags: tags('cost') });
 
   expect(await call('ListTagsForResource', { ResourceARN: busArn })).toEqual({
-    Tags: [...tags('byClient'), ...tags('cost')],
+    Tags: [...tags('cost'), ...tags('byClient')],
   });
 });
 

@@ -85,7 +85,7 @@ test('what clients have added stays', async () => {
 
   expect((await describe()).slice(1)).toEqual([
     [added, QUEUE],
-    [{ Key: 'by', Value: 'client' }, ...AFTER.Tags],
+    [...AFTER.Tags, { Key: 'by', Value: 'client' }],
   ]);
 });
 
@@ -130,6 +130,32 @@ test.each<[string, (rule: LiveResourceUnderTest) => Promise<unknown>]>([
     expect(fixture.ports.underWay()).toBe(0);
   },
 );
+
+test.each<[string, boolean, object[], string[]]>([
+  ['goes to its target in the next run', true, [expect.anything()], []],
+  [
+    'whose role is gone, too, is left for a run that has both',
+    false,
+    [],
+    ['events for a target of rule r: 1'],
+  ],
+])('an event that waits for another try, and whose rule is gone, %s', async (_, hasRole, invoked, left) => {
+  const rule = await createRule();
+  fixture.failures = [new AwsError('InternalServerException', '', 500)];
+  await fixture.put();
+  await fixture.settle();
+  await rule.delete();
+  fixture.stop();
+
+  fixture = new Fixture({ store: fixture.store });
+  if (hasRole) fixture.role('starter', ['states:StartExecution'], 'events.amazonaws.com');
+  await fixture.ports.restore();
+  expect(fixture.ports.resume()).toEqual(left);
+  await fixture.clock.advance(1_000);
+
+  expect(fixture.invocations).toEqual(invoked);
+  expect(fixture.ports.underWay()).toBe(0);
+});
 
 test('an event that comes after the change goes to the new target alone', async () => {
   const { update } = await createRule();

@@ -91,7 +91,8 @@ export class LocalLambda {
       logging: { logGroupName: '/aws/lambda/Fixture', logFormat: 'JSON', systemLogLevel: 'WARN', ...logging },
       ...others,
     });
-    await created.start({ prewarm });
+    await created.start();
+    if (prewarm) created.prewarm();
     return lambda;
   }
 

@@ -13,7 +13,7 @@ export function logsWorld() {
   const createGroup = (LogGroupName: string, RetentionInDays?: number) =>
     void logGroupType?.create(
       { LogGroupName, RetentionInDays },
-      { logicalId: 'Group', physicalName: 'Group' },
+      { logicalId: 'Group', type: 'AWS::Logs::LogGroup', stackId: 'arn:stack', physicalName: 'Group' },
     );
   createGroup('/group');
   return {

@@ -1,11 +1,11 @@
 import { compileEventPattern } from '@pipeline/event-pattern';
-import { describeUnfit, PipeFilter } from '../../../src/services/pipes/pipe-filter';
-import { PipeRecord, pipeRecord } from '../../../src/services/pipes/record/pipe-record';
+import { QueueRecord, queueRecord } from '../../../src/queue-polling/queue-record';
+import { describeUnfit, RecordFilter } from '../../../src/queue-polling/record-filter';
 import { PipeWorld } from './pipe-world';
 
-function record(Body: string): PipeRecord {
+function record(Body: string): QueueRecord {
   const message = { MessageId: 'm', Body, Attributes: { SenderId: 'me' } };
-  return new PipeRecord(pipeRecord(message, 'arn:aws:sqs:eu-west-1:000000000000:q', 'eu-west-1'));
+  return new QueueRecord(queueRecord(message, 'arn:aws:sqs:eu-west-1:000000000000:q', 'eu-west-1'));
 }
 
 // The table of https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-filtering.html
@@ -21,11 +21,11 @@ test.each([
   ['{"attributes":{"SenderId":["me"]}}', '{"kind": "a"}', true],
   ['{"attributes":{"SenderId":["you"]}}', 'plain', false],
 ])('whether %s matches the body %j: %s', (pattern, body, matches) => {
-  expect(new PipeFilter([pattern]).matches(record(body))).toBe(matches);
+  expect(new RecordFilter([pattern]).matches(record(body))).toBe(matches);
 });
 
 test('one of several filters is enough', () => {
-  const filter = new PipeFilter(['{"body":{"a":[1]}}', '{"body":["text"]}']);
+  const filter = new RecordFilter(['{"body":{"a":[1]}}', '{"body":["text"]}']);
 
   expect(['{"a": 1}', 'text', '{"a": 2}'].map((body) => filter.matches(record(body)))).toEqual([
     true,

@@ -1,5 +1,5 @@
+import { QueueRecord, queueRecord } from '../../../src/queue-polling/queue-record';
 import { jsonOf, PipeTemplate } from '../../../src/services/pipes/pipe-template';
-import { PipeRecord, pipeRecord } from '../../../src/services/pipes/record/pipe-record';
 import { PipeWorld } from './pipe-world';
 
 const PIPE = {
@@ -10,8 +10,8 @@ const PIPE = {
 };
 
 function fill(template: string, Body: string) {
-  const record = new PipeRecord(
-    pipeRecord({ MessageId: 'm-1', Body, Attributes: { SenderId: 'me' } }, PIPE.sourceArn, 'eu-west-1'),
+  const record = new QueueRecord(
+    queueRecord({ MessageId: 'm-1', Body, Attributes: { SenderId: 'me' } }, PIPE.sourceArn, 'eu-west-1'),
   );
   return new PipeTemplate(template).fill(record, PIPE, Date.UTC(2026, 0, 2, 3, 4, 5, 6));
 }

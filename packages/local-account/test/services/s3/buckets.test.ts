@@ -67,8 +67,12 @@ describe('in a template', () => {
               { ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } },
             ],
           },
-          LifecycleConfiguration: { Rules: [{ ExpirationInDays: 30, Status: 'Enabled' }] },
-          OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+          LifecycleConfiguration: {
+            Rules: [{ ExpirationInDays: 30, Status: 'Enabled' }],
+          },
+          OwnershipControls: {
+            Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }],
+          },
           PublicAccessBlockConfiguration: {
             BlockPublicAcls: true,
             BlockPublicPolicy: true,
@@ -91,7 +95,9 @@ describe('in a template', () => {
                 Principal: { AWS: '*' },
                 Resource: [
                   { 'Fn::GetAtt': ['Bucket', 'Arn'] },
-                  { 'Fn::Join': ['', [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }, '/*']] },
+                  {
+                    'Fn::Join': ['', [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }, '/*']],
+                  },
                 ],
               },
             ],
@@ -121,7 +127,9 @@ describe('in a template', () => {
 });
 
 describe('who may read', () => {
-  const service = { principal: { type: 'service', service: 'logs.amazonaws.com' } } as const;
+  const service = {
+    principal: { type: 'service', service: 'logs.amazonaws.com' },
+  } as const;
   const getAs = (world: Awaited<ReturnType<typeof s3World>>, caller: Caller) =>
     world.account.services
       .find(({ name }) => name === 's3')!
@@ -146,19 +154,35 @@ describe('who may read', () => {
 
   test('the bucket’s policy is that of its objects', async () => {
     await using closed = await s3World();
-    await expect(getAs(closed, service)).rejects.toMatchObject({ code: 'AccessDenied', httpStatus: 403 });
-    await using open = await s3World({ Bucket: bucket(), Policy: allow('s3:GetObject') });
+    await expect(getAs(closed, service)).rejects.toMatchObject({
+      code: 'AccessDenied',
+      httpStatus: 403,
+    });
+    await using open = await s3World({
+      Bucket: bucket(),
+      Policy: allow('s3:GetObject'),
+    });
     await open.s3.send(new PutObjectCommand({ Bucket, Key: 'k', Body: 'b' }));
-    await expect(getAs(open, service)).resolves.toMatchObject({ ContentLength: 1 });
+    await expect(getAs(open, service)).resolves.toMatchObject({
+      ContentLength: 1,
+    });
   });
 
   test('only who may list learns that there is no object', async () => {
-    await using world = await s3World({ Bucket: bucket(), Policy: allow('s3:GetObject') });
+    await using world = await s3World({
+      Bucket: bucket(),
+      Policy: allow('s3:GetObject'),
+    });
     await expect(getAs(world, service)).rejects.toMatchObject({
       code: 'AccessDenied',
       action: 's3:ListBucket',
     });
-    await using listing = await s3World({ Bucket: bucket(), Policy: allow('s3:GetObject', 's3:ListBucket') });
-    await expect(getAs(listing, service)).rejects.toMatchObject({ code: 'NoSuchKey' });
+    await using listing = await s3World({
+      Bucket: bucket(),
+      Policy: allow('s3:GetObject', 's3:ListBucket'),
+    });
+    await expect(getAs(listing, service)).rejects.toMatchObject({
+      code: 'NoSuchKey',
+    });
   });
 });

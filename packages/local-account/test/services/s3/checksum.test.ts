@@ -10,7 +10,11 @@ test.each<[ChecksumMember, string]>([
 ])('%s', (member, hex) => {
   const value = Buffer.from(hex, 'hex').toString('base64');
   const bytes = Buffer.from('123456789');
-  expect(verifiedChecksum(bytes, { [member]: value })).toEqual({ member, value, type: 'FULL_OBJECT' });
+  expect(verifiedChecksum(bytes, { [member]: value })).toEqual({
+    member,
+    value,
+    type: 'FULL_OBJECT',
+  });
   expect(() => verifiedChecksum(bytes, { [member]: 'AAAA' })).toThrow(
     'did not match the calculated checksum',
   );

@@ -22,7 +22,10 @@ type World = Awaited<ReturnType<typeof s3World>>;
 
 let world: World;
 beforeAll(async () => {
-  world = await s3World({ Bucket: bucket(), Other: bucket({ BucketName: 'other' }) });
+  world = await s3World({
+    Bucket: bucket(),
+    Other: bucket({ BucketName: 'other' }),
+  });
 });
 beforeEach(() =>
   world.s3.send(
@@ -39,7 +42,14 @@ beforeEach(() =>
 afterAll(() => world[Symbol.asyncDispose]());
 
 const copy = (more: Partial<CopyObjectCommandInput> = {}) =>
-  world.s3.send(new CopyObjectCommand({ Bucket: 'other', Key: 'copy', CopySource: source, ...more }));
+  world.s3.send(
+    new CopyObjectCommand({
+      Bucket: 'other',
+      Key: 'copy',
+      CopySource: source,
+      ...more,
+    }),
+  );
 const head = () => world.s3.send(new HeadObjectCommand({ Bucket: 'other', Key: 'copy' }));
 const tagsOf = async (at: { Bucket: string; Key: string }) =>
   (await world.s3.send(new GetObjectTaggingCommand(at))).TagSet;
@@ -67,7 +77,10 @@ test('or has other metadata and tags', async () => {
     Metadata: { other: 'b' },
     Tagging: 'three=3',
   });
-  await expect(head()).resolves.toMatchObject({ Metadata: { other: 'b' }, TagCount: 1 });
+  await expect(head()).resolves.toMatchObject({
+    Metadata: { other: 'b' },
+    TagCount: 1,
+  });
 });
 
 test.each([
@@ -83,10 +96,22 @@ test.each([
 test('a part of an upload can be a copy', async () => {
   const at = { Bucket: 'other', Key: 'parts' };
   const { UploadId } = await world.s3.send(new CreateMultipartUploadCommand(at));
-  const part = { ...at, UploadId, PartNumber: 1, CopySource: source, CopySourceRange: 'bytes=5-8' };
+  const part = {
+    ...at,
+    UploadId,
+    PartNumber: 1,
+    CopySource: source,
+    CopySourceRange: 'bytes=5-8',
+  };
   const { CopyPartResult } = await world.s3.send(new UploadPartCopyCommand(part));
   const Parts = [{ PartNumber: 1, ETag: CopyPartResult!.ETag }];
-  await world.s3.send(new CompleteMultipartUploadCommand({ ...at, UploadId, MultipartUpload: { Parts } }));
+  await world.s3.send(
+    new CompleteMultipartUploadCommand({
+      ...at,
+      UploadId,
+      MultipartUpload: { Parts },
+    }),
+  );
   const { Body } = await world.s3.send(new GetObjectCommand(at));
   await expect(Body!.transformToString()).resolves.toBe('data');
 });

@@ -27,7 +27,13 @@ async function begin({ s3 }: World, more: object = {}) {
     return { PartNumber, ETag };
   };
   const complete = (Parts: object[]) =>
-    s3.send(new CompleteMultipartUploadCommand({ ...at, UploadId, MultipartUpload: { Parts } }));
+    s3.send(
+      new CompleteMultipartUploadCommand({
+        ...at,
+        UploadId,
+        MultipartUpload: { Parts },
+      }),
+    );
   return { UploadId, put, complete };
 }
 
@@ -80,9 +86,13 @@ test('what cannot be put together is refused in AWS’s words, and an upload tha
   await using world = await s3World();
   const { UploadId, put, complete } = await begin(world);
   const [first, second] = [await put(1, SMALL), await put(2, SMALL)];
-  await expect(complete([second, first])).rejects.toMatchObject({ name: 'InvalidPartOrder' });
+  await expect(complete([second, first])).rejects.toMatchObject({
+    name: 'InvalidPartOrder',
+  });
   await expect(complete([first, { ...second, ETag: '"0"' }])).rejects.toMatchObject({ name: 'InvalidPart' });
-  await expect(complete([first, second])).rejects.toMatchObject({ name: 'EntityTooSmall' });
+  await expect(complete([first, second])).rejects.toMatchObject({
+    name: 'EntityTooSmall',
+  });
   await world.s3.send(new AbortMultipartUploadCommand({ ...at, UploadId }));
   await expect(put(1, SMALL)).rejects.toMatchObject({ name: 'NoSuchUpload' });
 });

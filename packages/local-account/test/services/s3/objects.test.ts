@@ -56,7 +56,9 @@ test('every byte comes back, and an empty object', async () => {
 test('a stream is put in pieces, with its checksum at the end', async () => {
   await using world = await s3World();
   const Body = Readable.from([Buffer.from('text '), Buffer.from('data')]);
-  await expect(put(world, { Body, ContentLength: 9 })).resolves.toMatchObject({ ChecksumCRC32: '0Q/6SA==' });
+  await expect(put(world, { Body, ContentLength: 9 })).resolves.toMatchObject({
+    ChecksumCRC32: '0Q/6SA==',
+  });
   const { Body: got } = await world.s3.send(new GetObjectCommand({ Bucket, Key }));
   await expect(got!.transformToString()).resolves.toBe('text data');
 });
@@ -71,14 +73,18 @@ test('part of an object', async () => {
   await expect(read('bytes=5-')).resolves.toEqual(['data', 'bytes 5-8/9']);
   await expect(read('bytes=0-3')).resolves.toEqual(['text', 'bytes 0-3/9']);
   await expect(read('bytes=-4')).resolves.toEqual(['data', 'bytes 5-8/9']);
-  await expect(read('bytes=9-')).rejects.toMatchObject({ Code: 'InvalidRange' });
+  await expect(read('bytes=9-')).rejects.toMatchObject({
+    Code: 'InvalidRange',
+  });
 });
 
 test('an object is replaced, unless it is to be put only once, and deleted', async () => {
   await using world = await s3World();
   await put(world, { IfNoneMatch: '*' });
   await put(world, { Body: 'second' });
-  await expect(put(world, { IfNoneMatch: '*' })).rejects.toMatchObject({ Code: 'PreconditionFailed' });
+  await expect(put(world, { IfNoneMatch: '*' })).rejects.toMatchObject({
+    Code: 'PreconditionFailed',
+  });
   const { Body } = await world.s3.send(new GetObjectCommand({ Bucket, Key }));
   await expect(Body!.transformToString()).resolves.toBe('second');
   await world.s3.send(new DeleteObjectCommand({ Bucket, Key }));
@@ -109,8 +115,12 @@ test('lists go by prefix and delimiter, page by page', async () => {
     CommonPrefixes: [{ Prefix: 'c/' }],
     Contents: [{ Key: 'é' }],
   });
-  await expect(list({ Prefix: 'a/' })).resolves.toMatchObject({ Contents: [{ Key: 'a/1' }, { Key: 'a/2' }] });
-  await expect(list({ StartAfter: 'c/1' })).resolves.toMatchObject({ Contents: [{ Key: 'é' }] });
+  await expect(list({ Prefix: 'a/' })).resolves.toMatchObject({
+    Contents: [{ Key: 'a/1' }, { Key: 'a/2' }],
+  });
+  await expect(list({ StartAfter: 'c/1' })).resolves.toMatchObject({
+    Contents: [{ Key: 'é' }],
+  });
   await expect(world.s3.send(new ListObjectsCommand({ Bucket, Marker: 'c' }))).resolves.toMatchObject({
     Marker: 'c',
     Contents: [{ Key: 'c/1' }, { Key: 'é' }],
@@ -119,8 +129,12 @@ test('lists go by prefix and delimiter, page by page', async () => {
 
 test('what does not match its checksum is refused', async () => {
   await using world = await s3World();
-  await expect(put(world, { ChecksumSHA256: 'AAAA' })).rejects.toMatchObject({ Code: 'BadDigest' });
-  await expect(put(world, { ContentMD5: 'AAAA' })).rejects.toMatchObject({ Code: 'BadDigest' });
+  await expect(put(world, { ChecksumSHA256: 'AAAA' })).rejects.toMatchObject({
+    Code: 'BadDigest',
+  });
+  await expect(put(world, { ContentMD5: 'AAAA' })).rejects.toMatchObject({
+    Code: 'BadDigest',
+  });
 });
 
 test.each([

@@ -26,11 +26,21 @@ afterEach(() => rm(folder, { recursive: true }));
 
 test('objects are there again once their bucket is, with their versions; the files of those that are gone are gone', async () => {
   const state = { store: new MemoryStore(), objectsFolder: folder };
-  const Resources = { Bucket: bucket({ VersioningConfiguration: { Status: 'Enabled' } }) };
+  const Resources = {
+    Bucket: bucket({ VersioningConfiguration: { Status: 'Enabled' } }),
+  };
   {
     await using world = await s3World(Resources, 'us-east-1', state);
     const put = (Body: string) =>
-      world.s3.send(new PutObjectCommand({ Bucket, Key, Body, Metadata: { a: 'b' }, ContentType: 'text/x' }));
+      world.s3.send(
+        new PutObjectCommand({
+          Bucket,
+          Key,
+          Body,
+          Metadata: { a: 'b' },
+          ContentType: 'text/x',
+        }),
+      );
     await put('one');
     await put('two');
     await world.s3.send(new PutObjectCommand({ Bucket, Key: 'gone', Body: 'gone' }));
@@ -66,7 +76,12 @@ test('a bucket that a client has made is there in the next run', async () => {
     await using world = await s3World({ Other: bucket({ BucketName: 'other' }) }, 'us-east-1', state);
     await world.s3.send(new CreateBucketCommand({ Bucket: 'made' }));
     const VersioningConfiguration = { Status: 'Enabled' } as const;
-    await world.s3.send(new PutBucketVersioningCommand({ Bucket: 'made', VersioningConfiguration }));
+    await world.s3.send(
+      new PutBucketVersioningCommand({
+        Bucket: 'made',
+        VersioningConfiguration,
+      }),
+    );
     await world.s3.send(new PutObjectCommand({ Bucket: 'made', Key, Body: 'body' }));
   }
   await using world = await s3World({ Other: bucket({ BucketName: 'other' }) }, 'us-east-1', state);

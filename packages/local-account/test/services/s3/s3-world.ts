@@ -19,7 +19,12 @@ export async function s3World(
   const server = await listen(0, (error) => {
     throw error;
   });
-  const account = new LocalAccount({ endpointUrl: server.url, region, clock: new ManualClock(), ...props });
+  const account = new LocalAccount({
+    endpointUrl: server.url,
+    region,
+    clock: new ManualClock(),
+    ...props,
+  });
   server.answerWith(account);
   const s3 = new S3Client({
     endpoint: server.url,
@@ -33,9 +38,18 @@ export async function s3World(
     await account[Symbol.asyncDispose]();
     await server[Symbol.asyncDispose]();
   };
-  const { outputs, notRun } = await deployTemplate(account, { Resources }).catch(async (error: unknown) => {
+  const { outputs, notRun } = await deployTemplate(account, {
+    Resources,
+  }).catch(async (error: unknown) => {
     await dispose();
     throw error;
   });
-  return { account, notRun, outputs, s3, url: server.url, [Symbol.asyncDispose]: dispose };
+  return {
+    account,
+    notRun,
+    outputs,
+    s3,
+    url: server.url,
+    [Symbol.asyncDispose]: dispose,
+  };
 }

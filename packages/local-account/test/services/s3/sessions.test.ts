@@ -20,7 +20,11 @@ const role = {
     RoleName: 'Own',
     AssumeRolePolicyDocument: {
       Version: '2012-10-17',
-      Statement: { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: '000000000000' } },
+      Statement: {
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Principal: { AWS: '000000000000' },
+      },
     },
     Policies: [
       {
@@ -31,7 +35,9 @@ const role = {
             Effect: 'Allow',
             Action: ['s3:GetObject', 's3:PutObject'],
             Resource: 'arn:aws:s3:::bucket/own/*',
-            Condition: { StringEquals: { 's3:ResourceAccount': '000000000000' } },
+            Condition: {
+              StringEquals: { 's3:ResourceAccount': '000000000000' },
+            },
           },
         },
       },
@@ -79,7 +85,15 @@ const denied = { name: 'AccessDenied', $metadata: { httpStatusCode: 403 } };
 test('a session reads and writes what its role may, and nothing else', async () => {
   await own.send(new PutObjectCommand({ Bucket, Key, Body: 'whole' }));
   const Body = Readable.from([Buffer.from('in '), Buffer.from('pieces')]);
-  await own.send(new PutObjectCommand({ Bucket, Key, Body, ContentLength: 9, ChecksumAlgorithm: 'SHA256' }));
+  await own.send(
+    new PutObjectCommand({
+      Bucket,
+      Key,
+      Body,
+      ContentLength: 9,
+      ChecksumAlgorithm: 'SHA256',
+    }),
+  );
   const { Body: read } = await own.send(new GetObjectCommand({ Bucket, Key }));
   await expect(read!.transformToString()).resolves.toBe('in pieces');
   await expect(own.send(new PutObjectCommand({ Bucket, Key: 'other', Body: 'b' }))).rejects.toMatchObject({
@@ -92,14 +106,18 @@ test('a session reads and writes what its role may, and nothing else', async () 
 
 test('a signature with another secret is refused', async () => {
   const { accessKeyId, sessionToken } = await own.config.credentials();
-  const forged = world.client({ credentials: { accessKeyId, sessionToken, secretAccessKey: 'guess' } });
+  const forged = world.client({
+    credentials: { accessKeyId, sessionToken, secretAccessKey: 'guess' },
+  });
   await expect(forged.send(new GetObjectCommand({ Bucket, Key }))).rejects.toMatchObject({
     name: 'SignatureDoesNotMatch',
   });
 });
 
 test('who has a URL of a session does what is signed in it, and nothing else', async () => {
-  const put = await getSignedUrl(own, new PutObjectCommand({ Bucket, Key }), { expiresIn: 60 });
+  const put = await getSignedUrl(own, new PutObjectCommand({ Bucket, Key }), {
+    expiresIn: 60,
+  });
   expect((await fetch(put, { method: 'PUT', body: 'by a URL' })).status).toBe(200);
   const get = await getSignedUrl(
     own,
@@ -122,12 +140,39 @@ test('who has a URL of a session does what is signed in it, and nothing else', a
   await expect(refused.text()).resolves.toContain('<Code>AccessDenied</Code>');
 });
 
+test('a URL from outside holds for as long as it says', async () => {
+  const outside = world.client({ credentials: { accessKeyId: 'test', secretAccessKey: 'test' } });
+  await outside.send(new PutObjectCommand({ Bucket, Key: 'k', Body: 'read' }));
+  const read = async (command: GetObjectCommand, signingDate: Date) => {
+    const answer = await fetch(await getSignedUrl(outside, command, { expiresIn: 60, signingDate }));
+    return [answer.status, await answer.text()];
+  };
+  const get = new GetObjectCommand({ Bucket, Key: 'k' });
+  await expect(read(get, new Date())).resolves.toEqual([200, 'read']);
+  const [status, text] = await read(get, new Date(Date.now() - 61_000));
+  expect([status, text]).toEqual([403, expect.stringContaining('Request has expired')]);
+});
+
+test('version 1 of the AWS CLI signs URLs in the older way', async () => {
+  const at = `${world.url}/${Bucket}/k?AWSAccessKeyId=test&Signature=s&Expires=`;
+  const later = Math.floor(Date.now() / 1000) + 60;
+  expect((await fetch(at + later)).status).toBe(200);
+  expect((await fetch(`${at}1`)).status).toBe(403);
+  const { accessKeyId } = await own.config.credentials();
+  const ofSession = await fetch((at + later).replace('Id=test', `Id=${accessKeyId}`));
+  expect(ofSession.status).toBe(400);
+  await expect(ofSession.text()).resolves.toContain('Please use AWS4-HMAC-SHA256.');
+});
+
 test('the bucket may stand in the host', async () => {
   await own.send(new PutObjectCommand({ Bucket, Key, Body: 'by its host' }));
   const { port } = new URL(world.url);
   // A client of its own resolves no such name: the address is given, and the host is said.
   const url = await getSignedUrl(
-    world.client({ endpoint: `http://localhost:${port}`, forcePathStyle: false }),
+    world.client({
+      endpoint: `http://localhost:${port}`,
+      forcePathStyle: false,
+    }),
     new GetObjectCommand({ Bucket, Key }),
   );
   expect(new URL(url).host).toBe(`bucket.localhost:${port}`);
@@ -144,7 +189,12 @@ test('a client that expects the bucket of somebody else is refused', async () =>
 /** Sends a request to 127.0.0.1, whatever host its URL names. */
 async function getByHost(url: string): Promise<string> {
   const { host, port, pathname, search } = new URL(url);
-  const options = { host: '127.0.0.1', port, path: pathname + search, headers: { host } };
+  const options = {
+    host: '127.0.0.1',
+    port,
+    path: pathname + search,
+    headers: { host },
+  };
   return new Promise((resolve, reject) => {
     request(options, (response) => {
       let text = '';

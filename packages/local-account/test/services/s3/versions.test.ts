@@ -15,7 +15,9 @@ import { bucket, s3World } from './s3-world';
 
 const Bucket = 'bucket';
 const Key = 'k';
-const versioned = { Bucket: bucket({ VersioningConfiguration: { Status: 'Enabled' } }) };
+const versioned = {
+  Bucket: bucket({ VersioningConfiguration: { Status: 'Enabled' } }),
+};
 
 type World = Awaited<ReturnType<typeof s3World>>;
 
@@ -37,7 +39,9 @@ test('every version is kept, and the latest is read', async () => {
   await expect(world.s3.send(new HeadObjectCommand({ Bucket, Key }))).resolves.toMatchObject({
     VersionId: second,
   });
-  await expect(read(world, 'none')).rejects.toMatchObject({ Code: 'NoSuchVersion' });
+  await expect(read(world, 'none')).rejects.toMatchObject({
+    Code: 'NoSuchVersion',
+  });
   await expect(list(world)).resolves.toMatchObject({
     Versions: [
       { Key, VersionId: second, IsLatest: true, Size: 3 },
@@ -53,7 +57,9 @@ test('a deleted object has a marker, and is there again when that is deleted', a
   const { DeleteMarker, VersionId } = await s3.send(new DeleteObjectCommand({ Bucket, Key }));
   expect(DeleteMarker).toBe(true);
   await expect(read(world)).rejects.toMatchObject({ name: 'NoSuchKey' });
-  await expect(read(world, VersionId)).rejects.toMatchObject({ Code: 'MethodNotAllowed' });
+  await expect(read(world, VersionId)).rejects.toMatchObject({
+    Code: 'MethodNotAllowed',
+  });
   await expect(read(world, version)).resolves.toBe('one');
   await expect(s3.send(new ListObjectsV2Command({ Bucket }))).resolves.toMatchObject({ KeyCount: 0 });
   await expect(list(world)).resolves.toMatchObject({
@@ -76,7 +82,10 @@ test('versions and markers are deleted together, and the bucket then', async () 
   const marked = await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects: [{ Key }] } }));
   expect(marked.Deleted).toMatchObject([{ Key, DeleteMarker: true }]);
   const { Versions = [], DeleteMarkers = [] } = await list(world);
-  const Objects = [...Versions, ...DeleteMarkers].map(({ VersionId }) => ({ Key, VersionId }));
+  const Objects = [...Versions, ...DeleteMarkers].map(({ VersionId }) => ({
+    Key,
+    VersionId,
+  }));
   const { Deleted, Errors } = await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
   expect(Errors).toBeUndefined();
   expect(Deleted).toHaveLength(3);
@@ -100,7 +109,10 @@ test('a list of versions has pages, prefixes and delimiters', async () => {
       ].join(' '),
     );
     markers = page.IsTruncated
-      ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker }
+      ? {
+          KeyMarker: page.NextKeyMarker,
+          VersionIdMarker: page.NextVersionIdMarker,
+        }
       : {};
   } while (markers.KeyMarker !== undefined);
   expect(pages).toEqual([`${a[0]} ${a[1]}`, `${a[2]} b/`, c]);
@@ -112,7 +124,12 @@ test('versions are kept from when they are enabled, and after that one without a
   await using world = await s3World();
   const { s3 } = world;
   const set = (Status: 'Enabled' | 'Suspended') =>
-    s3.send(new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status } }));
+    s3.send(
+      new PutBucketVersioningCommand({
+        Bucket,
+        VersioningConfiguration: { Status },
+      }),
+    );
   expect((await s3.send(new GetBucketVersioningCommand({ Bucket }))).Status).toBeUndefined();
   expect(await put(world, 'before')).toBeUndefined();
   await set('Enabled');

@@ -94,7 +94,12 @@ export async function statesWorld(
       RoleArn: ROLE_ARN,
       ...properties,
     }),
-    { logicalId: 'Machine', physicalName: 'Test-Machine' },
+    {
+      logicalId: 'Machine',
+      type: 'AWS::StepFunctions::StateMachine',
+      stackId: 'arn:stack',
+      physicalName: 'Test-Machine',
+    },
   );
   const { administrator } = account.access;
   const client = new AwsJsonClient(

@@ -8,25 +8,27 @@ import { propertyDifferences } from './property-differences';
  * Looks at resources of a stack, each against the properties that it has by its template.
  *
  * @param logicalIds of the resources to look at @default - all
- * @returns those that can be looked at; of the others nothing is known
+ * @returns those that are run; of the others nothing is known
  */
 export async function detectDrift(
   stack: StackView,
   { clock, stacks }: CloudFormationPorts,
   logicalIds?: readonly string[],
 ): Promise<ResourceDrift[]> {
+  const asked = stacks
+    .liveResources()
+    .filter((resource) => stack.resources.includes(resource))
+    .filter(({ logicalId }) => logicalIds?.includes(logicalId) ?? true);
   const found: ResourceDrift[] = [];
-  for (const resource of stacks.liveResources()) {
-    const { live, logicalId, properties: expected } = resource;
-    const isAsked = stack.resources.includes(resource) && (logicalIds?.includes(logicalId) ?? true);
-    if (!isAsked || !live || live.notRun !== undefined) continue;
-    const described = live.describe ? await live.describe() : {};
+  for (const resource of asked) {
+    const { live, properties: expected } = resource;
+    if (!live || live.notRun !== undefined) continue;
+    const actual = await resource.describe();
     const checkedAt = new Date(clock.now());
-    if (!described) {
+    if (!actual) {
       found.push({ resource, status: 'DELETED', differences: [], checkedAt });
       continue;
     }
-    const actual = { ...expected, ...described };
     const differences = propertyDifferences(expected, actual);
     const status = differences.length > 0 ? 'MODIFIED' : 'IN_SYNC';
     found.push({ resource, status, actual, differences, checkedAt });
@@ -34,7 +36,7 @@ export async function detectDrift(
   return found;
 }
 
-/** @throws AwsError `ValidationError`. Not confirmed against AWS: the words. */
+/** @throws AwsError `ValidationError`. Not confirmed against AWS: the words for a stack whose status lets no drift be detected. */
 export function requireComplete({ stackId, status }: StackView): void {
   if (/^(?:CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$|^UPDATE_ROLLBACK_FAILED$/.test(status)) return;
   throw new AwsError(

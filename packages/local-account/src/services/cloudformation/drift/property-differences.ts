@@ -25,11 +25,18 @@ export function propertyDifferences(expected: unknown, actual: unknown, path = '
     );
   }
   if (Array.isArray(expected) && Array.isArray(actual)) {
+    if (isInOtherOrder(expected, actual)) return [];
     return Array.from({ length: Math.max(expected.length, actual.length) }).flatMap((_, index) =>
       propertyDifferences(expected[index], actual[index], `${path}/${index}`),
     );
   }
   return isSame(expected, actual) ? [] : [{ path, expected, actual, type: 'NOT_EQUAL' }];
+}
+
+/** The order of tags and the like means nothing. */
+function isInOtherOrder(expected: readonly unknown[], actual: readonly unknown[]): boolean {
+  const [one, other] = [expected, actual].map((members) => members.map(textOf).sort().join());
+  return one === other;
 }
 
 /** A template can have a number or a boolean as text. */

@@ -35,7 +35,7 @@ export const continueUpdateRollback = operation({
     const failedIds = failed.map(({ logicalId }) => logicalId);
     const notFailed = ResourcesToSkip.filter((logicalId) => !failedIds.includes(logicalId));
     if (notFailed.length > 0) {
-      // Not confirmed against AWS: the words.
+      // Not confirmed against AWS: the words for a resource that cannot be skipped.
       throw new AwsError(
         'ValidationError',
         `The resources [${notFailed.join(', ')}] cannot be skipped: they are not in the UPDATE_FAILED state.`,

@@ -18,7 +18,7 @@ export const deleteChangeSet = operation({
         `ChangeSet [${changeSet.changeSetId}] cannot be deleted in its current execution status of [EXECUTE_IN_PROGRESS]`,
       );
     }
-    if (changeSet && !changeSet.executionStatus.startsWith('EXECUTE')) ports.changeSets.delete(changeSet);
+    if (changeSet) ports.changeSets.delete(changeSet);
     return {};
   },
 });

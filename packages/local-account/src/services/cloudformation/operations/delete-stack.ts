@@ -36,7 +36,7 @@ export const deleteStack = operation({
         `Stack [${stack.stackName}] cannot be deleted while TerminationProtection is enabled`,
       );
     }
-    // Not confirmed against AWS: the words.
+    // Not confirmed against AWS: the words for RetainResources at a time when they are not taken.
     if (RetainResources.length > 0 && stack.status !== 'DELETE_FAILED') {
       throw new AwsError(
         'ValidationError',

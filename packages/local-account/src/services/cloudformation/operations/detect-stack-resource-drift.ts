@@ -21,7 +21,7 @@ export const detectStackResourceDrift = operation({
     if (!drift) {
       throw new AwsError(
         'ValidationError',
-        `The local run cannot tell the properties of ${logicalId} (${resource.type}) from those of its template`,
+        `The local run does not run ${logicalId} (${resource.type}), so that it cannot drift`,
       );
     }
     ports.driftDetections.recordResources(stack, [drift]);

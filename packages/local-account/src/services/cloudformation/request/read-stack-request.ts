@@ -4,6 +4,7 @@ import type { StackRequest } from '../../../engine/stacks/stack-request';
 import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
 import { checkReferences } from '../../../template/check-references';
+import { creationOrder } from '../../../template/creation-order';
 import { parseParameterType } from '../../../template/parameter';
 import { readParameters } from '../../../template/parameter-input';
 import { checkRules } from '../../../template/rules';
@@ -40,6 +41,7 @@ export async function readStackRequest(
   const parameters = inAwsWords(() => readParameters(template, given.Parameters, before?.parameters));
   inAwsWords(() => {
     checkReferences(template);
+    creationOrder(template);
     requireSsmParameters(template, parameters, ports);
     checkRules(template, parametersOf(given.StackName, template, parameters, ports));
   });

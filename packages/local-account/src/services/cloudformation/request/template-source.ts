@@ -8,6 +8,9 @@ import { parseTemplateUrl } from './template-url';
 const MOST_BODY_BYTES = 51_200;
 const MOST_OBJECT_BYTES = 1_000_000;
 
+const MORE_ABOUT_S3_ERRORS =
+  'For more information check http://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html';
+
 /** Where a template is given. */
 export const templateSourceInput = {
   TemplateBody: z.string().min(1).max(MOST_BODY_BYTES).optional(),
@@ -32,12 +35,12 @@ export async function givenTemplateText(
 ): Promise<string | undefined> {
   if (TemplateURL === undefined) return TemplateBody;
   if (TemplateBody !== undefined) {
-    // Not confirmed against AWS: the words.
+    // Not confirmed against AWS: the words for a template that is given twice.
     throw invalid('Only one of Template URL or Template Body can be specified.');
   }
   const bytes = await readTemplateObject(TemplateURL, readObject, call);
   if (bytes.length > MOST_OBJECT_BYTES) {
-    // Not confirmed against AWS: the words.
+    // Not confirmed against AWS: the words for a template that is too large.
     throw invalid(`Template may not exceed ${MOST_OBJECT_BYTES} bytes in size.`);
   }
   return Buffer.from(bytes).toString();
@@ -57,7 +60,8 @@ async function readTemplateObject(
   try {
     return await readObject(call, address);
   } catch (error) {
-    if (error instanceof AwsError) throw invalid(`S3 error: ${error.message}`);
+    // In AWS's words, by users who met them.
+    if (error instanceof AwsError) throw invalid(`S3 error: ${error.message}\n${MORE_ABOUT_S3_ERRORS}`);
     throw error;
   }
 }

@@ -28,10 +28,20 @@ export function parseTemplateUrl(text: string): ObjectAddress | undefined {
   if (!url) return undefined;
   const bucketInHost = bucketOf(url);
   if (bucketInHost === undefined) return undefined;
-  const path = decodeURIComponent(url.pathname.slice(1));
+  const path = decode(url.pathname.slice(1));
+  if (path === undefined) return undefined;
   if (bucketInHost !== '') return path === '' ? undefined : { bucket: bucketInHost, key: path };
   const [bucket = '', ...key] = path.split('/');
   return bucket === '' || key.join('/') === '' ? undefined : { bucket, key: key.join('/') };
+}
+
+/** @returns undefined for a percent sign that begins no code */
+function decode(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `s3.us-east-1.127.0.0.1` is no host to `URL`, since it ends like an address. */

@@ -21,7 +21,7 @@ export function requireUpdatable({ stackId, status }: StackView): void {
   throw new AwsError('ValidationError', `Stack:${stackId} is in ${status} state and can not be updated.`);
 }
 
-/** @throws AwsError `ValidationError`. Not confirmed against AWS: the words. */
+/** @throws AwsError `ValidationError`. Not confirmed against AWS: the words for a stack that cannot be rolled back. */
 export function requireStatus(
   { stackId, status }: StackView,
   allowed: readonly StackStatus[],

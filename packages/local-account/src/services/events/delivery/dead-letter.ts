@@ -1,14 +1,15 @@
 import type { Call } from '../../../wire/operation';
 import type { ParsedEvent } from '../bus/parsed-event';
 import type { EventsNeeds } from '../needs';
-import type { InvokedTarget, Rule } from '../rule';
+import type { InvokedTarget } from '../rule';
 import type { DeliveryFailure } from './delivery-refused';
 import type { ExhaustedRetryCondition } from './retry-policy';
+import type { DeliveringRule } from './target-input';
 
 /** An event that is not tried any more, and why. */
 export interface DeadLetter {
   readonly event: ParsedEvent;
-  readonly rule: Rule;
+  readonly rule: DeliveringRule;
   readonly target: InvokedTarget;
   readonly failure: DeliveryFailure;
   /** Set when trying again was given up, and not when it would not have helped. */

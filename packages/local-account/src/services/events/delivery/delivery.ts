@@ -14,7 +14,7 @@ import type { Parcel } from './parcel';
 import { Parcels } from './parcels';
 import { recordDelivery } from './record-delivery';
 import { nextTry } from './retry-policy';
-import type { TargetPayload } from './target-input';
+import type { DeliveringRule, TargetPayload } from './target-input';
 import type { TargetPorts } from './target-service';
 
 export type DeliveryPorts = Pick<AccountPorts, 'access' | 'capacity' | 'clock' | 'store' | 'trace'> &
@@ -54,7 +54,12 @@ export class Delivery {
    * @returns what has no target now, in words
    */
   resume(findRule: (eventBusName: string, ruleName: string) => Rule | undefined): string[] {
-    const { parcels, lostByRule } = this.parcels.resume(findRule);
+    const roleArns = new Set(this.ports.access.roles.map(({ roleArn }) => roleArn));
+    const { parcels, lostByRule } = this.parcels.resume(
+      findRule,
+      // Without a role it is the policy of the target that lets the rule in, and that has changed with the rule.
+      ({ roleArn }) => roleArn !== undefined && roleArns.has(roleArn),
+    );
     void this.attemptAll(parcels);
     return [...lostByRule].map(([name, count]) => `events for a target of rule ${name}: ${count}`);
   }
@@ -105,7 +110,7 @@ export class Delivery {
   }
 
   /** @throws AccessDenied if the target's role does not trust EventBridge */
-  private callerFor(rule: Rule, { roleArn }: InvokedTarget): Caller {
+  private callerFor(rule: DeliveringRule, { roleArn }: InvokedTarget): Caller {
     return roleArn === undefined
       ? serviceCaller(rule)
       : this.ports.access.assumeRole(roleArn, EVENTS_SERVICE, rule.arn, rule.name.slice(-64));
@@ -140,6 +145,6 @@ export class Delivery {
   }
 }
 
-function serviceCaller(rule: Rule): Caller {
+function serviceCaller(rule: DeliveringRule): Caller {
   return { principal: { type: 'service', service: EVENTS_SERVICE }, sourceArn: rule.arn };
 }

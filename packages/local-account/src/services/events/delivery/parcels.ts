@@ -4,7 +4,7 @@ import type { BusEvent } from '../bus/bus-event';
 import { readDetail } from '../bus/event-detail';
 import { ParsedEvent } from '../bus/parsed-event';
 import type { InvokedTarget, Rule } from '../rule';
-import { findTarget, type Parcel, type ParcelHead } from './parcel';
+import { asMatched, findTarget, type Parcel, type ParcelHead } from './parcel';
 
 /** The events on their way to targets: each is in the journal and takes room until it has come to its end. */
 export class Parcels {
@@ -27,22 +27,25 @@ export class Parcels {
   }
 
   /**
-   * Takes up what earlier runs have not delivered.
+   * Takes up what earlier runs have not delivered: for the rule as it is now or, where it is there no more, as it was.
    *
    * @param findRule by the names of its bus and of itself
+   * @param canReach whether a target can be invoked that no rule has now
    * @returns what there is to deliver, and how many events have no target now, by the name of their rule
    */
-  resume(findRule: (eventBusName: string, ruleName: string) => Rule | undefined): {
-    parcels: Parcel[];
-    lostByRule: Map<string, number>;
-  } {
+  resume(
+    findRule: (eventBusName: string, ruleName: string) => Rule | undefined,
+    canReach: (target: InvokedTarget) => boolean,
+  ): { parcels: Parcel[]; lostByRule: Map<string, number> } {
     const parcels: Parcel[] = [];
     const lostByRule = new Map<string, number>();
     for (const [number, head] of this.restored) {
       const rule = findRule(head.eventBusName, head.ruleName);
       const target = findTarget(rule, head.targetId);
-      if (rule && target) parcels.push({ number, head, rule, target, ageMs: this.ageOf(head) });
-      else lostByRule.set(head.ruleName, (lostByRule.get(head.ruleName) ?? 0) + 1);
+      const way = rule && target ? { rule, target } : asMatched(head);
+      if (way && (way.target === target || canReach(way.target))) {
+        parcels.push({ number, head, ...way, ageMs: this.ageOf(head) });
+      } else lostByRule.set(head.ruleName, (lostByRule.get(head.ruleName) ?? 0) + 1);
     }
     for (const { head } of parcels) this.take(head);
     return { parcels, lostByRule };
@@ -67,7 +70,9 @@ export class Parcels {
 
   /** The parcel as it is tried once more. */
   retry(parcel: Parcel): Parcel {
-    const head = { ...parcel.head, retries: parcel.head.retries + 1 };
+    const { rule, target } = parcel;
+    const matched = { ruleArn: rule.arn, target: target.listed };
+    const head = { ...parcel.head, retries: parcel.head.retries + 1, matched };
     this.journal.update(parcel.number, head);
     return { ...parcel, head };
   }

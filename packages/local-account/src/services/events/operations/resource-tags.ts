@@ -50,10 +50,11 @@ export function replacedTags(
   before: readonly Tag[],
   tags: readonly Tag[],
 ): readonly Tag[] {
-  const earlier = new Set(before.map(({ Key }) => Key));
+  checkNewTags(tags);
+  const ofTemplate = new Set([...before, ...tags].map(({ Key }) => Key));
   return mergedTags(
-    present.filter(({ Key }) => !earlier.has(Key)),
     tags,
+    present.filter(({ Key }) => !ofTemplate.has(Key)),
   );
 }
 

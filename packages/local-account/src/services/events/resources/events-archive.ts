@@ -3,7 +3,7 @@ import { keyArnProperty } from '../../../access/key-use';
 import { resourceAlreadyExists } from '../../../engine/already-exists';
 import { cfnNumber } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import type { ArchiveSettings } from '../archive/archive';
+import type { Archive, ArchiveSettings } from '../archive/archive';
 import { archiveArn } from '../operations/events-resource';
 import type { EventsPorts } from '../ports';
 import { eventPatternProperty } from './event-pattern-property';
@@ -34,12 +34,27 @@ export const eventsArchive = resourceType({
       ref: name,
       attributes: { Arn: arn, ArchiveName: name },
       update: (changed) => void archives.update(name, settingsOf(changed)),
+      describe: () => describe(archives.find(arn), given.SourceArn),
       delete: async () => {
         if (archives.find(arn)) await archives.delete(name);
       },
     };
   },
 });
+
+function describe(archive: Archive | undefined, SourceArn: string) {
+  const { description, eventPattern, kmsKeyArn = '', retentionDays } = archive?.settings ?? {};
+  return (
+    archive && {
+      ArchiveName: archive.name,
+      Description: description,
+      EventPattern: eventPattern && (JSON.parse(eventPattern) as unknown),
+      KmsKeyIdentifier: kmsKeyArn,
+      RetentionDays: retentionDays,
+      SourceArn,
+    }
+  );
+}
 
 function settingsOf({
   Description: description,

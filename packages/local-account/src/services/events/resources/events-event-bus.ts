@@ -3,7 +3,7 @@ import { keyArnProperty } from '../../../access/key-use';
 import { resourceAlreadyExists } from '../../../engine/already-exists';
 import { cfnTags } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import type { EventBusSettings } from '../bus/event-bus';
+import type { EventBus, EventBusSettings } from '../bus/event-bus';
 import { checkNewTags, replacedTags } from '../operations/resource-tags';
 import type { EventsPorts } from '../ports';
 
@@ -34,10 +34,23 @@ export const eventsEventBus = resourceType({
         bus.tags = replaced;
         tags = changed.Tags;
       },
+      describe: () => describe(buses.find(name)),
       delete: () => buses.delete(name),
     };
   },
 });
+
+function describe(bus: EventBus | undefined) {
+  return (
+    bus && {
+      Name: bus.name,
+      Description: bus.settings.description,
+      DeadLetterConfig: bus.settings.deadLetterConfig,
+      KmsKeyIdentifier: bus.settings.kmsKeyArn,
+      Tags: bus.tags,
+    }
+  );
+}
 
 function settingsOf({
   Description: description,

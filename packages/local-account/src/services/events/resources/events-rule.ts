@@ -53,6 +53,7 @@ export const eventsRule = resourceType({
         bus.putRule(ruleOf(changed, bus, name, ports, { rule: bus.rule(name), properties: before }));
         before = changed;
       },
+      describe: () => describe(bus.findRule(name), given.EventBusName),
       // CloudFormation removes the targets first, without which AWS deletes no rule.
       delete: () => bus.removeRule(name),
     };
@@ -78,7 +79,7 @@ function ruleOf(
   for (const target of given.Targets) checkTarget({ access, account }, target, { name, arn });
   const known = new Set([...given.Targets, ...(present?.properties.Targets ?? [])].map(idOf));
   const added = present?.rule.targets.filter(({ listed }) => !known.has(listed.Id)) ?? [];
-  const targets = [...added, ...given.Targets];
+  const targets = [...given.Targets, ...added];
   if (targets.length > MOST_TARGETS) throw limitExceeded();
   return {
     name,
@@ -90,6 +91,22 @@ function ruleOf(
     targets,
     tags: replacedTags(present?.rule.tags ?? [], present?.properties.Tags ?? [], given.Tags),
   };
+}
+
+/** @param EventBusName as the template names it */
+function describe(rule: Rule | undefined, EventBusName: string) {
+  return (
+    rule && {
+      Name: rule.name,
+      Description: rule.description,
+      EventBusName,
+      EventPattern: rule.pattern && (JSON.parse(rule.pattern.text) as unknown),
+      ScheduleExpression: rule.schedule?.expression,
+      State: rule.state,
+      Tags: rule.tags,
+      Targets: rule.targets.map(({ listed }) => listed),
+    }
+  );
 }
 
 function idOf({ listed }: InvokedTarget): string | undefined {

@@ -3,6 +3,7 @@ import { cfnBoolean, cfnNumber, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { RefusedError } from '../../../errors/refused-error';
 import { AccessLog } from '../access-log';
+import { apiConflict } from '../api-conflict';
 import type { ApiGatewayPorts } from '../ports';
 import type { Stage } from '../stage';
 import { type GivenLimits, Throttle } from '../throttle';
@@ -37,9 +38,8 @@ export const apiGatewayV2Stage = resourceType({
     const { ApiId, StageName } = given;
     const where = (name: string) => `${logicalId} (AWS::ApiGatewayV2::Stage), property ${name}`;
     const api = httpApis.require(ApiId, logicalId);
-    if (api.stages.has(StageName)) {
-      throw new RefusedError(where('StageName'), `Stage ${StageName} already exists.`);
-    }
+    // AWS's words of a REST API: https://github.com/hashicorp/terraform-provider-aws/issues/1153
+    if (api.stages.has(StageName)) throw apiConflict('Stage already exists');
     const requireRoutes = ({ throttle }: Stage) => {
       const unknown = throttle.routeKeys.find((routeKey) => !api.hasRoute(routeKey));
       if (unknown === undefined) return;

@@ -114,7 +114,8 @@ export class Functions {
   ): Promise<LocalFunction> {
     validateFunction(configuration);
     const replacement = this.newVersion(configuration, versioned.latest.concurrency);
-    await replacement.start({ prewarm });
+    await replacement.start();
+    if (prewarm) replacement.prewarm();
     if (this.byName.get(configuration.functionName) !== versioned) {
       await this.retire(replacement);
       throw functionNotFound(configuration.functionArn);

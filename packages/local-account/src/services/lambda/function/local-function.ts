@@ -43,12 +43,8 @@ export class LocalFunction implements AsyncDisposable {
     return this.settings.concurrency;
   }
 
-  /**
-   * Makes it ready for invocations.
-   *
-   * @param prewarm whether to start an environment before the first one. @default false
-   */
-  async start({ prewarm = false } = {}): Promise<void> {
+  /** Makes it ready for invocations. */
+  async start(): Promise<void> {
     const runtimeFile = await this.settings.bundle.write();
     const { configuration, settings } = this;
     const { initTimeoutSeconds } = settings.limits;
@@ -59,7 +55,11 @@ export class LocalFunction implements AsyncDisposable {
       () => new ExecutionEnvironment({ ...settings, configuration, gate, initTimeoutSeconds, runtimeFile }),
       processes,
     );
-    if (prewarm && configuration.reservedConcurrentExecutions !== 0) this.environments.prewarm();
+  }
+
+  /** Starts an environment before the first invocation, once it has been started itself. */
+  prewarm(): void {
+    if (this.configuration.reservedConcurrentExecutions !== 0) this.environments?.prewarm();
   }
 
   /** Waits for the invocations under way. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refused } from '../../../engine/property-schemas';
 import { readAsset } from '../code/asset-package';
+import { responseModule } from '../code/cfn-response';
 import { codeAsset } from '../code/code-asset';
 import { codeParent } from '../code/code-parent';
 import { copyFolder, makeTaskFolder, writeFiles } from '../code/task-folder';
@@ -37,7 +38,9 @@ export async function takeCode(
 ): Promise<Pick<FunctionConfiguration, 'codeDirectory' | 'codeSha256' | 'codeSizeBytes'>> {
   const parent = codeParent((await bundle.write()).directory, configuration);
   if (S3Key === undefined) {
-    const files = new Map([[indexFile(configuration), { content: Buffer.from(ZipFile ?? '') }]]);
+    const text = ZipFile ?? '';
+    const index = [indexFile(configuration), { content: Buffer.from(text) }] as const;
+    const files = new Map([index, ...responseModule(text, configuration)]);
     const { directory } = await makeTaskFolder(parent, (made) => writeFiles(made, files));
     return { codeDirectory: directory };
   }

@@ -32,10 +32,12 @@ export const lambdaFunction = resourceType({
     const checked = checkSettings(created, ports, named);
     functions.requireNew(functionName);
     const localFunction = functions.create({ ...checked, ...(await takeSources(created, ports, named)) });
+    // Before its stack is: a custom resource may need it.
+    await localFunction.start();
     return {
       ref: functionName,
       attributes: { Arn: functionArn },
-      start: () => localFunction.start({ prewarm: true }),
+      start: () => localFunction.prewarm(),
       update: async (changed) => {
         const settings = checkSettings(changed, ports, named);
         const versioned = functions.versioned({ functionName, functionArn });

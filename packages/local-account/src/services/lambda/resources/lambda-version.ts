@@ -15,7 +15,7 @@ export const lambdaVersion = resourceType({
     ProvisionedConcurrencyConfig: provisionedConcurrency,
     RuntimePolicy: refused('The local run runs functions with the Node.js that runs it'),
   }),
-  create: ({ FunctionName, Description }, { account, functions }: LambdaPorts) => {
+  create: async ({ FunctionName, Description }, { account, functions }: LambdaPorts) => {
     const reference = functionReference(account, { FunctionName });
     const versioned = functions.versioned(reference);
     const { version, isNew } = functions.publish(versioned, Description);
@@ -28,11 +28,11 @@ export const lambdaVersion = resourceType({
         409,
       );
     }
+    await version.start();
     const versionArn = `${functionArn}:${number}`;
     return {
       ref: versionArn,
       attributes: { FunctionArn: versionArn, Version: number },
-      start: () => version.start(),
       delete: () => functions.deleteVersion(versioned, number),
     };
   },

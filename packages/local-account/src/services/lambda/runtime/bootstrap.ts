@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { encodeLogFrame } from '../environment/log-frame';
 import { tellTime } from './account-time';
+import { answerOverHttp } from './answer-over-http';
 import { callWithCallback } from './callback-handler';
 import { logCaughtError, patchConsole } from './console';
 import { invocationContext } from './invocation-context';
@@ -61,6 +62,7 @@ async function run(): Promise<void> {
     await requestIds.run(context.awsRequestId, async () => {
       try {
         const event: unknown = JSON.parse(body);
+        answerOverHttp(event);
         const result = await (takesCallbacks
           ? callWithCallback(handler, event, context)
           : handler(event, context));

@@ -27,11 +27,27 @@ export const logsLogGroup = resourceType({
     const { LogGroupName: logGroupName = physicalName } = given;
     if (groups.has(logGroupName)) throw resourceAlreadyExists(TYPE, logGroupName);
     groups.create({ logGroupName, ...settingsOf(given, logGroupName, ports) });
+    let current = given;
     return {
       ref: logGroupName,
       // The attribute ends in `:*`, unlike the ARN in most of the API's answers.
       attributes: { Arn: `${logGroupArn(ports.account, logGroupName)}:*` },
-      update: (changed) => groups.find(logGroupName).set(settingsOf(changed, logGroupName, ports)),
+      update: (changed) => {
+        groups.find(logGroupName).set(settingsOf(changed, logGroupName, ports));
+        current = changed;
+      },
+      describe: () => {
+        if (!groups.has(logGroupName)) return undefined;
+        const { kmsKeyArn, retentionInDays } = groups.find(logGroupName).settings;
+        return {
+          LogGroupName: logGroupName,
+          KmsKeyId: kmsKeyArn,
+          LogGroupClass: 'STANDARD',
+          RetentionInDays: retentionInDays,
+          // No operation that is served changes them.
+          Tags: current.Tags,
+        };
+      },
       delete: () => groups.delete(logGroupName),
     };
   },

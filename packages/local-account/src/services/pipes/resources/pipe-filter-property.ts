@@ -1,7 +1,7 @@
 import type { JsonValue } from 'type-fest';
 import { z } from 'zod';
 import { InvalidEventPatternError } from '@pipeline/event-pattern';
-import { describeUnfit, MOST_FILTERS, PipeFilter } from '../pipe-filter';
+import { describeUnfit, MOST_FILTERS, RecordFilter } from '../../../queue-polling/record-filter';
 
 const pattern = z
   .string()
@@ -13,7 +13,7 @@ const pattern = z
     };
     try {
       // Read once to know that it is a pattern; the filter has all of them together.
-      void new PipeFilter([text]);
+      void new RecordFilter([text]);
     } catch (error) {
       if (error instanceof InvalidEventPatternError) return refuse(error.message);
       throw error;
@@ -30,6 +30,6 @@ export const filterCriteriaProperty = z.strictObject({
     .default([]),
 });
 
-export function pipeFilterOf({ Filters }: z.output<typeof filterCriteriaProperty>): PipeFilter | undefined {
-  return Filters.length > 0 ? new PipeFilter(Filters.map(({ Pattern }) => Pattern)) : undefined;
+export function pipeFilterOf({ Filters }: z.output<typeof filterCriteriaProperty>): RecordFilter | undefined {
+  return Filters.length > 0 ? new RecordFilter(Filters.map(({ Pattern }) => Pattern)) : undefined;
 }

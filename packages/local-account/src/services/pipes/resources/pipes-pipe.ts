@@ -90,11 +90,23 @@ export const pipesPipe = resourceType({
         await pipe.update(propsOf(changed, name, ports, where), changed.DesiredState);
         return attributesOf(changed);
       },
+      describe: () => (pipes.get(name) === pipe ? describe(pipe) : undefined),
       stop: () => pipe.stop(),
       delete: () => void pipes.delete(name),
     };
   },
 });
+
+function describe({ desiredState, props }: Pipe) {
+  return {
+    Name: props.name,
+    DesiredState: desiredState,
+    RoleArn: props.roleArn,
+    Source: props.sourceQueueArn,
+    Target: props.target.arn,
+    ...props.described,
+  };
+}
 
 /** @throws RefusedError for parameters that do not go together; AwsError for a log group that there is not */
 function propsOf(

@@ -22,7 +22,10 @@ import { ObjectVersions } from './object-versions';
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const NAME = /^(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
 
-const DEFAULT_SETTINGS: BucketSettings = { encryption: DEFAULT_ENCRYPTION, versioning: undefined };
+const DEFAULT_SETTINGS: BucketSettings = {
+  encryption: DEFAULT_ENCRYPTION,
+  versioning: undefined,
+};
 
 type BucketsPorts = Pick<AccountPorts, 'access' | 'account' | 'clock' | 'store'> & {
   readonly files: ObjectFiles;
@@ -67,7 +70,10 @@ export class Buckets {
         409,
       );
     }
-    return this.add(name, new Date(this.ports.clock.now()), { ...DEFAULT_SETTINGS, ...settings });
+    return this.add(name, new Date(this.ports.clock.now()), {
+      ...DEFAULT_SETTINGS,
+      ...settings,
+    });
   }
 
   /** Creates a bucket for a client: it is there in the runs to come. @throws AwsError as `create` does */
@@ -130,7 +136,12 @@ export class Buckets {
       return undefined;
     }
     const lastModified = new Date(Math.floor(this.ports.clock.now() / 1000) * 1000);
-    const marker = { key, lastModified, isDeleteMarker: true, ...this.nextVersion(bucket) } as const;
+    const marker = {
+      key,
+      lastModified,
+      isDeleteMarker: true,
+      ...this.nextVersion(bucket),
+    } as const;
     this.ports.store.write([this.kept.keep(bucket.name, marker)]);
     await this.removeFiles(bucket.versions.add(marker));
     return marker;

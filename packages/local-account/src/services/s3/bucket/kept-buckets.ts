@@ -45,14 +45,23 @@ export class KeptBuckets {
     const made: MadeBucket[] = [];
     for await (const [key, value] of this.store.entries(keysBelow(BUCKETS))) {
       const { creationDate, ...kept } = JSON.parse(value) as Omit<MadeBucket, 'name'>;
-      made.push({ name: partsOf(key)[1] ?? '', creationDate: new Date(creationDate), ...kept });
+      made.push({
+        name: partsOf(key)[1] ?? '',
+        creationDate: new Date(creationDate),
+        ...kept,
+      });
     }
     return made;
   }
 
   /** Keeps a bucket that a client has made, as it is now. */
   keepMade({ name, creationDate, settings }: Bucket): void {
-    this.store.write([{ key: keyOf(BUCKETS, name), value: JSON.stringify({ creationDate, settings }) }]);
+    this.store.write([
+      {
+        key: keyOf(BUCKETS, name),
+        value: JSON.stringify({ creationDate, settings }),
+      },
+    ]);
   }
 
   /** Keeps a bucket as it is now, if a client has made it. */

@@ -66,9 +66,18 @@ export function checksumOfParts(
   parts: readonly Checksum[],
   type: Checksum['type'],
 ): Checksum {
-  if (type === 'FULL_OBJECT') return { member, value: ALGORITHMS[member](bytes).toString('base64'), type };
+  if (type === 'FULL_OBJECT')
+    return {
+      member,
+      value: ALGORITHMS[member](bytes).toString('base64'),
+      type,
+    };
   const ofParts = Buffer.concat(parts.map(({ value }) => Buffer.from(value, 'base64')));
-  return { member, value: `${ALGORITHMS[member](ofParts).toString('base64')}-${parts.length}`, type };
+  return {
+    member,
+    value: `${ALGORITHMS[member](ofParts).toString('base64')}-${parts.length}`,
+    type,
+  };
 }
 
 /** @param algorithm as clients name it: `CRC32` @returns undefined for one that S3 does not know */

@@ -59,7 +59,11 @@ export async function readCopySource(
   ports: S3Ports,
   call: Call,
   given: CopySourceInput,
-): Promise<{ readonly bucket: Bucket; readonly object: StoredObject; readonly bytes: Buffer }> {
+): Promise<{
+  readonly bucket: Bucket;
+  readonly object: StoredObject;
+  readonly bytes: Buffer;
+}> {
   const source = objectOf(ports, call, given.CopySource);
   requireReadConditions(source.object, {
     IfMatch: given.CopySourceIfMatch,

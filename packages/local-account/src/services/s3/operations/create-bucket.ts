@@ -11,7 +11,10 @@ export const createBucket = operation({
   http: {
     method: 'PUT',
     path: '/{Bucket}',
-    headers: { ACL: 'x-amz-acl', ObjectLockEnabledForBucket: 'x-amz-bucket-object-lock-enabled' },
+    headers: {
+      ACL: 'x-amz-acl',
+      ObjectLockEnabledForBucket: 'x-amz-bucket-object-lock-enabled',
+    },
     output: { headers: { Location: 'location' } },
   },
   input: z.object({
@@ -22,5 +25,7 @@ export const createBucket = operation({
   }),
   authorize: ({ Bucket }, { account }: S3Ports) => bucketArn(account, Bucket),
   run: ({ Bucket }, { buckets }: S3Ports) =>
-    ({ Location: `/${buckets.make(Bucket).name}` }) satisfies CreateBucketOutput,
+    ({
+      Location: `/${buckets.make(Bucket).name}`,
+    }) satisfies CreateBucketOutput,
 });

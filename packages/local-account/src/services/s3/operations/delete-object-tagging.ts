@@ -8,7 +8,11 @@ import { taggedObjectInput, TAGGING_HTTP, TAGGING_OUTPUT, taggingPermission } fr
 
 export const deleteObjectTagging = operation({
   name: 'DeleteObjectTagging',
-  http: { method: 'DELETE', ...TAGGING_HTTP, output: { ...TAGGING_OUTPUT, emptyStatus: 204 } },
+  http: {
+    method: 'DELETE',
+    ...TAGGING_HTTP,
+    output: { ...TAGGING_OUTPUT, emptyStatus: 204 },
+  },
   input: z.object(taggedObjectInput),
   authorize: (name, { account }: S3Ports) => taggingPermission(account, name, 'Delete'),
   run: (name, ports: S3Ports, call) => {

@@ -14,7 +14,10 @@ export const deleteObject = operation({
     path: '/{Bucket}/{Key+}',
     headers: { MFA: 'x-amz-mfa', IfMatch: 'if-match' },
     queryNames: { VersionId: 'versionId' },
-    output: { emptyStatus: 204, headers: { DeleteMarker: 'x-amz-delete-marker', ...VERSION_HEADER } },
+    output: {
+      emptyStatus: 204,
+      headers: { DeleteMarker: 'x-amz-delete-marker', ...VERSION_HEADER },
+    },
   },
   input: z.object({
     Bucket: bucketInput,

@@ -26,7 +26,13 @@ export const deleteObjects = operation({
     MFA: unserved('MFA'),
     Delete: z.object({
       Objects: z
-        .array(z.object({ Key: keyInput, ETag: unserved('ETag'), VersionId: versionInput }))
+        .array(
+          z.object({
+            Key: keyInput,
+            ETag: unserved('ETag'),
+            VersionId: versionInput,
+          }),
+        )
         .min(1)
         .max(1000),
       Quiet: isQuiet,
@@ -50,13 +56,24 @@ export const deleteObjects = operation({
         deleted.push({
           Key,
           VersionId,
-          ...(DeleteMarker && { DeleteMarker, DeleteMarkerVersionId: versionId }),
+          ...(DeleteMarker && {
+            DeleteMarker,
+            DeleteMarkerVersionId: versionId,
+          }),
         });
       } catch (error) {
         if (!(error instanceof AccessDenied)) throw error;
-        errors.push({ Key, VersionId, Code: error.code, Message: error.message });
+        errors.push({
+          Key,
+          VersionId,
+          Code: error.code,
+          Message: error.message,
+        });
       }
     }
-    return { Deleted: Delete.Quiet ? [] : deleted, Errors: errors } satisfies DeleteObjectsOutput;
+    return {
+      Deleted: Delete.Quiet ? [] : deleted,
+      Errors: errors,
+    } satisfies DeleteObjectsOutput;
   },
 });

@@ -26,5 +26,8 @@ export async function deleteVersion(
   }
   const version = bucket.versions.version(Key, VersionId);
   if (version) await buckets.removeVersion(bucket, version);
-  return { VersionId, ...(version && isDeleteMarker(version) && { DeleteMarker: true }) };
+  return {
+    VersionId,
+    ...(version && isDeleteMarker(version) && { DeleteMarker: true }),
+  };
 }

@@ -30,7 +30,12 @@ export const getBucketEncryption = operation({
     };
     return {
       ServerSideEncryptionConfiguration: {
-        Rules: [{ ApplyServerSideEncryptionByDefault: byDefault, BucketKeyEnabled: isBucketKey }],
+        Rules: [
+          {
+            ApplyServerSideEncryptionByDefault: byDefault,
+            BucketKeyEnabled: isBucketKey,
+          },
+        ],
       },
     } satisfies GetBucketEncryptionOutput;
   },

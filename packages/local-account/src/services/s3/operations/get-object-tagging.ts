@@ -11,14 +11,20 @@ export const getObjectTagging = operation({
   http: {
     method: 'GET',
     ...TAGGING_HTTP,
-    output: { ...TAGGING_OUTPUT, xml: { root: 'Tagging', items: { TagSet: 'Tag' } } },
+    output: {
+      ...TAGGING_OUTPUT,
+      xml: { root: 'Tagging', items: { TagSet: 'Tag' } },
+    },
   },
   input: z.object(taggedObjectInput),
   authorize: (name, { account }: S3Ports) => taggingPermission(account, name, 'Get'),
   run: (name, ports: S3Ports, call) => {
     const { bucket, object } = objectOf(ports, call, name);
     return {
-      TagSet: Object.entries(object.tags).map(([Key, Value]) => ({ Key, Value })),
+      TagSet: Object.entries(object.tags).map(([Key, Value]) => ({
+        Key,
+        Value,
+      })),
       ...describeVersion(bucket, object),
     } satisfies GetObjectTaggingOutput;
   },

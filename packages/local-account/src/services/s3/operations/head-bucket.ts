@@ -12,13 +12,19 @@ export const headBucket = operation({
     method: 'HEAD',
     path: '/{Bucket}',
     output: {
-      headers: { BucketRegion: 'x-amz-bucket-region', AccessPointAlias: 'x-amz-access-point-alias' },
+      headers: {
+        BucketRegion: 'x-amz-bucket-region',
+        AccessPointAlias: 'x-amz-access-point-alias',
+      },
     },
   },
   input: z.object({ Bucket: bucketInput }),
   authorize: ({ Bucket }, { account }: S3Ports) => bucketArn(account, Bucket),
   run: ({ Bucket }, { account, buckets }: S3Ports) => {
     buckets.get(Bucket);
-    return { BucketRegion: account.region, AccessPointAlias: false } satisfies HeadBucketOutput;
+    return {
+      BucketRegion: account.region,
+      AccessPointAlias: false,
+    } satisfies HeadBucketOutput;
   },
 });

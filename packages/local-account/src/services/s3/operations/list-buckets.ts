@@ -11,7 +11,9 @@ export const listBuckets = operation({
     method: 'GET',
     path: '/',
     queryNames: { Prefix: 'prefix' },
-    output: { xml: { root: 'ListAllMyBucketsResult', items: { Buckets: 'Bucket' } } },
+    output: {
+      xml: { root: 'ListAllMyBucketsResult', items: { Buckets: 'Bucket' } },
+    },
   },
   input: z.object({ Prefix: z.string().default('') }),
   authorize: () => '*',
@@ -19,7 +21,10 @@ export const listBuckets = operation({
     const listed = buckets.all.filter(({ name }) => name.startsWith(Prefix));
     return {
       Owner: { ID: account.accountId.padStart(64, '0') },
-      Buckets: listed.map(({ name, creationDate }) => ({ Name: name, CreationDate: creationDate })),
+      Buckets: listed.map(({ name, creationDate }) => ({
+        Name: name,
+        CreationDate: creationDate,
+      })),
     } satisfies ListBucketsOutput;
   },
 });

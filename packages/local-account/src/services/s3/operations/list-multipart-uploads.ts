@@ -19,7 +19,12 @@ export const listMultipartUploads = operation({
       Prefix: 'prefix',
       UploadIdMarker: 'upload-id-marker',
     },
-    output: { xml: { root: 'ListMultipartUploadsResult', renamed: { Uploads: 'Upload' } } },
+    output: {
+      xml: {
+        root: 'ListMultipartUploadsResult',
+        renamed: { Uploads: 'Upload' },
+      },
+    },
   },
   input: z.object({
     Bucket: bucketInput,

@@ -15,7 +15,11 @@ export const listObjectVersions = operation({
     method: 'GET',
     path: '/{Bucket}',
     queryFlag: 'versions',
-    queryNames: { ...LIST_QUERY, KeyMarker: 'key-marker', VersionIdMarker: 'version-id-marker' },
+    queryNames: {
+      ...LIST_QUERY,
+      KeyMarker: 'key-marker',
+      VersionIdMarker: 'version-id-marker',
+    },
     output: {
       xml: {
         root: 'ListVersionsResult',
@@ -69,7 +73,9 @@ export const listObjectVersions = operation({
       ),
       DeleteMarkers: versions.filter(isDeleteMarker).map(describe),
       ...(commonPrefixes.length > 0 && {
-        CommonPrefixes: commonPrefixes.map((entry) => ({ Prefix: encode(entry) })),
+        CommonPrefixes: commonPrefixes.map((entry) => ({
+          Prefix: encode(entry),
+        })),
       }),
     } satisfies ListObjectVersionsOutput;
   },

@@ -52,9 +52,13 @@ export const listObjectsV2 = operation({
       ContinuationToken,
       NextContinuationToken: next === undefined ? undefined : writeToken(next),
       ...(StartAfter !== undefined && { StartAfter: encode(StartAfter) }),
-      ...(objects.length > 0 && { Contents: objects.map((object) => describeListed(object, encode)) }),
+      ...(objects.length > 0 && {
+        Contents: objects.map((object) => describeListed(object, encode)),
+      }),
       ...(commonPrefixes.length > 0 && {
-        CommonPrefixes: commonPrefixes.map((entry) => ({ Prefix: encode(entry) })),
+        CommonPrefixes: commonPrefixes.map((entry) => ({
+          Prefix: encode(entry),
+        })),
       }),
     } satisfies ListObjectsV2Output;
   },

@@ -38,9 +38,13 @@ export const listObjects = operation({
       IsTruncated: next !== undefined,
       // It is given with a delimiter alone: otherwise the last key tells.
       ...(next !== undefined && Delimiter !== '' && { NextMarker: encode(next) }),
-      ...(objects.length > 0 && { Contents: objects.map((object) => describeListed(object, encode)) }),
+      ...(objects.length > 0 && {
+        Contents: objects.map((object) => describeListed(object, encode)),
+      }),
       ...(commonPrefixes.length > 0 && {
-        CommonPrefixes: commonPrefixes.map((entry) => ({ Prefix: encode(entry) })),
+        CommonPrefixes: commonPrefixes.map((entry) => ({
+          Prefix: encode(entry),
+        })),
       }),
     } satisfies ListObjectsOutput;
   },

@@ -12,7 +12,11 @@ export const listParts = operation({
     method: 'GET',
     path: '/{Bucket}/{Key+}',
     queryFlag: 'uploadId',
-    queryNames: { MaxParts: 'max-parts', PartNumberMarker: 'part-number-marker', UploadId: 'uploadId' },
+    queryNames: {
+      MaxParts: 'max-parts',
+      PartNumberMarker: 'part-number-marker',
+      UploadId: 'uploadId',
+    },
     output: { xml: { root: 'ListPartsResult', renamed: { Parts: 'Part' } } },
   },
   input: z.object({

@@ -27,7 +27,12 @@ export function listVersionsPage(
     if (!key.startsWith(prefix)) continue;
     const at = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
     const common = at < 0 ? undefined : key.slice(0, at + delimiter.length);
-    if (common === undefined) entries.set(JSON.stringify([key, versionId]), { key, versionId, version });
+    if (common === undefined)
+      entries.set(JSON.stringify([key, versionId]), {
+        key,
+        versionId,
+        version,
+      });
     else if (common !== after.key) entries.set(common, { key: common, versionId: '' });
   }
   const page = [...entries.values()].slice(0, maxKeys);

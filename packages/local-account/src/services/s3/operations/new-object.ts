@@ -78,7 +78,14 @@ export function describeNewObject(
   return {
     metadata,
     tags,
-    headers: { CacheControl, ContentDisposition, ContentEncoding, ContentLanguage, ContentType, Expires },
+    headers: {
+      CacheControl,
+      ContentDisposition,
+      ContentEncoding,
+      ContentLanguage,
+      ContentType,
+      Expires,
+    },
   };
 }
 

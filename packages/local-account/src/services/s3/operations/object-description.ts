@@ -45,6 +45,9 @@ export function describeObject(bucket: Bucket, object: StoredObject, withChecksu
     ...(tagCount > 0 && { TagCount: tagCount }),
     ...describeEncryption(encryption),
     ...describeVersion(bucket, object),
-    ...(withChecksum && { [checksum.member]: checksum.value, ChecksumType: checksum.type }),
+    ...(withChecksum && {
+      [checksum.member]: checksum.value,
+      ChecksumType: checksum.type,
+    }),
   };
 }

@@ -29,7 +29,9 @@ export const putBucketVersioning = operation({
   }),
   authorize: ({ Bucket }, { account }: S3Ports) => bucketArn(account, Bucket),
   run: ({ Bucket, VersioningConfiguration }, { buckets }: S3Ports) => {
-    buckets.change(buckets.get(Bucket), { versioning: VersioningConfiguration.Status });
+    buckets.change(buckets.get(Bucket), {
+      versioning: VersioningConfiguration.Status,
+    });
     return {};
   },
 });

@@ -5,7 +5,11 @@ import { VERSION_HEADER } from './object-description';
 import type { ObjectName } from './object-of';
 
 /** What names the object of an operation on tags. */
-export const taggedObjectInput = { Bucket: bucketInput, Key: keyInput, VersionId: versionInput };
+export const taggedObjectInput = {
+  Bucket: bucketInput,
+  Key: keyInput,
+  VersionId: versionInput,
+};
 
 /** Where such an operation is in HTTP. */
 export const TAGGING_HTTP = {

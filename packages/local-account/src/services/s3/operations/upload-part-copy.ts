@@ -19,9 +19,15 @@ export const uploadPartCopy = operation({
     queryFlag: 'uploadId',
     headerFlag: 'x-amz-copy-source',
     queryNames: { PartNumber: 'partNumber', UploadId: 'uploadId' },
-    headers: { CopySourceRange: 'x-amz-copy-source-range', ...COPY_SOURCE_HEADERS },
+    headers: {
+      CopySourceRange: 'x-amz-copy-source-range',
+      ...COPY_SOURCE_HEADERS,
+    },
     output: {
-      headers: { CopySourceVersionId: 'x-amz-copy-source-version-id', ...ENCRYPTION_HEADERS },
+      headers: {
+        CopySourceVersionId: 'x-amz-copy-source-version-id',
+        ...ENCRYPTION_HEADERS,
+      },
       xml: { root: 'CopyPartResult', member: 'CopyPartResult' },
     },
   },

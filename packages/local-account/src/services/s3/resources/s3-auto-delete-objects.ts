@@ -8,12 +8,33 @@ import type { S3Ports } from '../ports';
  */
 export const s3AutoDeleteObjects = resourceType({
   type: 'Custom::S3AutoDeleteObjects',
-  properties: z.strictObject({ BucketName: z.string(), ServiceToken: z.string() }),
-  create: ({ BucketName }, { buckets }: S3Ports, { physicalName }) => ({
-    ref: physicalName,
-    delete: async () => {
-      const bucket = buckets.find(BucketName);
-      if (bucket) await buckets.empty(bucket);
-    },
+  properties: z.strictObject({
+    BucketName: z.string(),
+    ServiceToken: z.string(),
   }),
+  create: (created, { buckets }: S3Ports, { physicalName }) => {
+    let { BucketName } = created;
+    const superseded = new Set<string>();
+    const empty = async (bucketName: string) => {
+      const bucket = buckets.find(bucketName);
+      if (bucket) await buckets.empty(bucket);
+    };
+    return {
+      ref: physicalName,
+      update: (changed) => {
+        superseded.add(BucketName);
+        superseded.delete(changed.BucketName);
+        ({ BucketName } = changed);
+      },
+      takeSuperseded: () => {
+        const taken = [...superseded].map((ref) => ({
+          ref,
+          delete: () => empty(ref),
+        }));
+        superseded.clear();
+        return taken;
+      },
+      delete: () => empty(BucketName),
+    };
+  },
 });

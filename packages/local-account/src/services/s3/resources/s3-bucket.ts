@@ -10,14 +10,21 @@ const encryptionRule = z.strictObject({
   BucketKeyEnabled: cfnBoolean.default(false),
   ServerSideEncryptionByDefault: z.discriminatedUnion('SSEAlgorithm', [
     z.strictObject({ SSEAlgorithm: z.literal('AES256') }),
-    z.strictObject({ SSEAlgorithm: z.literal('aws:kms'), KMSMasterKeyID: keyArnProperty.optional() }),
+    z.strictObject({
+      SSEAlgorithm: z.literal('aws:kms'),
+      KMSMasterKeyID: keyArnProperty.optional(),
+    }),
   ]),
 });
 
 const bucketProperties = z.strictObject({
   BucketName: z.string().optional(),
   AccessControl: z.enum(['Private', 'BucketOwnerFullControl']).optional(),
-  BucketEncryption: z.strictObject({ ServerSideEncryptionConfiguration: z.array(encryptionRule) }).optional(),
+  BucketEncryption: z
+    .strictObject({
+      ServerSideEncryptionConfiguration: z.array(encryptionRule),
+    })
+    .optional(),
   CorsConfiguration: refused('The local run answers no browsers for S3'),
   LifecycleConfiguration: z
     .record(z.string(), z.unknown())
@@ -29,7 +36,9 @@ const bucketProperties = z.strictObject({
   ObjectLockEnabled: only(false).optional(),
   // There are no ACLs and nobody from outside of the account whom they could let in.
   OwnershipControls: z
-    .strictObject({ Rules: z.array(z.strictObject({ ObjectOwnership: z.string() })) })
+    .strictObject({
+      Rules: z.array(z.strictObject({ ObjectOwnership: z.string() })),
+    })
     .optional(),
   PublicAccessBlockConfiguration: z
     .strictObject({
@@ -65,7 +74,10 @@ export const s3Bucket = resourceType({
         const { encryption, versioning } = settingsOf(changed);
         // Versioning that was enabled can only be suspended: a template that no longer has it suspends it.
         const suspended = bucket.settings.versioning && 'Suspended';
-        buckets.change(bucket, { encryption, versioning: versioning ?? suspended });
+        buckets.change(bucket, {
+          encryption,
+          versioning: versioning ?? suspended,
+        });
       },
       delete: () => buckets.delete(bucket),
     };
@@ -88,7 +100,11 @@ function encryptionOf({
   ServerSideEncryptionByDefault: byDefault,
 }: z.output<typeof encryptionRule>): Encryption {
   if (byDefault.SSEAlgorithm === 'AES256') return { algorithm: 'AES256', isBucketKey };
-  return { algorithm: 'aws:kms', keyArn: byDefault.KMSMasterKeyID, isBucketKey };
+  return {
+    algorithm: 'aws:kms',
+    keyArn: byDefault.KMSMasterKeyID,
+    isBucketKey,
+  };
 }
 
 /** Names of buckets have small letters, and 63 characters at most: of a long one the end is kept, which makes it the only one. */

@@ -33,7 +33,11 @@ export class Uploads {
   constructor(private readonly files: Pick<ObjectFiles, 'remove'>) {}
 
   begin(upload: Omit<Upload, 'parts' | 'uploadId'>): Upload {
-    const begun = { ...upload, uploadId: randomBytes(48).toString('base64url'), parts: new Map() };
+    const begun = {
+      ...upload,
+      uploadId: randomBytes(48).toString('base64url'),
+      parts: new Map(),
+    };
     this.byId.set(begun.uploadId, begun);
     return begun;
   }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { arn } from '../../../arn';
+import { resourceAlreadyExists } from '../../../engine/already-exists';
 import { cfnTags, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import { AwsError } from '../../../errors/aws-error';
 import type { SnsPorts } from '../ports';
 import type { Topic } from '../topic/topic';
 import { type SubscribedInTemplate, subscribedInTemplate } from './subscribed-in-template';
@@ -34,7 +34,9 @@ export const snsTopic = resourceType({
   create: (created, ports: SnsPorts, { physicalName }) => {
     const { topics, account } = ports;
     const { TopicName = physicalName } = created;
-    requireNew(topics, arn(account, 'sns', TopicName));
+    const topicArn = arn(account, 'sns', TopicName);
+    // CreateTopic would give the topic that there is.
+    if (topics.find(topicArn)) throw resourceAlreadyExists('AWS::SNS::Topic', topicArn);
     const topic = topics.create(TopicName, attributesOf(created), tagsOf(created));
     const subscribe = ({ Endpoint, Protocol }: TopicProperties['Subscription'][number]) =>
       subscribedInTemplate(
@@ -72,15 +74,6 @@ export const snsTopic = resourceType({
     };
   },
 });
-
-/** @throws AwsError, as CloudFormation says it of what it would take over otherwise: CreateTopic gives the topic that there is */
-function requireNew(topics: SnsPorts['topics'], topicArn: string): void {
-  if (!topics.find(topicArn)) return;
-  throw new AwsError(
-    'AlreadyExists',
-    `Resource of type 'AWS::SNS::Topic' with identifier '${topicArn}' already exists.`,
-  );
-}
 
 type Subscribed = ReadonlyMap<string, SubscribedInTemplate>;
 

@@ -22,8 +22,9 @@ export function replaceTags(
   before: Readonly<Record<string, string>>,
   tags: Readonly<Record<string, string>>,
 ): void {
-  for (const key of Object.keys(before)) queue.tags.delete(key);
-  for (const [key, value] of Object.entries(tags)) queue.tags.set(key, value);
+  const added = [...queue.tags].filter(([key]) => !Object.hasOwn(before, key) && !Object.hasOwn(tags, key));
+  queue.tags.clear();
+  for (const [key, value] of [...Object.entries(tags), ...added]) queue.tags.set(key, value);
 }
 
 /**

@@ -5,6 +5,7 @@ import { resourceAlreadyExists } from '../../../engine/already-exists';
 import { cfnBoolean, cfnNumber, cfnTags, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import type { SqsPorts } from '../ports';
+import type { Queue } from '../queue/queue';
 import { checkTags, replaceTags } from '../queue/queue-tags';
 
 const NO_FIFO = 'The local run has no FIFO queues';
@@ -59,6 +60,10 @@ export const sqsQueue = resourceType({
         replaceTags(present, tags, changedTags);
         tags = changedTags;
       },
+      describe: () => {
+        const present = queues.findQueue(queueArn);
+        return present && describe(present);
+      },
       // CloudFormation waits out the minute for which the name cannot be taken again; here nothing has to be waited for.
       delete: async () => {
         const present = queues.findQueue(queueArn);
@@ -67,6 +72,19 @@ export const sqsQueue = resourceType({
     };
   },
 });
+
+function describe({ name: QueueName, settings, tags }: Queue): Readonly<Record<string, unknown>> {
+  const { Policy, RedrivePolicy, RedriveAllowPolicy, ...attributes } = settings;
+  const parsed = (text: string | undefined): unknown => text && JSON.parse(text);
+  return {
+    QueueName,
+    FifoQueue: false,
+    ...attributes,
+    RedrivePolicy: parsed(RedrivePolicy?.text),
+    RedriveAllowPolicy: parsed(RedriveAllowPolicy?.text),
+    Tags: [...tags].map(([Key, Value]) => ({ Key, Value })),
+  };
+}
 
 function attributesOf({ QueueName, FifoQueue, Tags, ...attributes }: Properties): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, String(value)]));

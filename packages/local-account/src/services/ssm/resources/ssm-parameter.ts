@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cfnTags, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
-import type { ParameterSettings } from '../parameters';
+import type { ParameterSettings } from '../parameter';
 import type { SsmPorts } from '../ports';
 
 /** By their keys, or in a list. */
@@ -56,7 +56,7 @@ function settingsOf(properties: z.output<typeof parameterProperties>): Parameter
 }
 
 function describeParameter(settings: ParameterSettings | undefined) {
-  if (!settings) return {};
+  if (!settings) return undefined;
   const { allowedPattern, dataType, description, tags: byKey, tier, type, value } = settings;
   return {
     Type: type,

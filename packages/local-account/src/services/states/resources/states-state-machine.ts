@@ -14,6 +14,7 @@ import { putStateMachine, stateMachineArn } from '../put-state-machine';
 import type { StateMachine, StateMachineSettings } from '../state-machine';
 import { sdkArguments } from '../tasks/aws-sdk/sdk-call';
 import { definitionText, placeholdersLeft } from './definition-text';
+import { type DefinedStateMachine, describeStateMachine } from './describe-state-machine';
 import {
   encryptionOf,
   loggingOf,
@@ -34,6 +35,7 @@ export const statesStateMachine = resourceType({
       settingsOf(properties, ports, `${logicalId} (${TYPE})`);
     const creationDate = new Date(ports.clock.now());
     const machine = putStateMachine({ name, creationDate, ...settings(given) }, ports);
+    let current: DefinedStateMachine = { properties: given, definitionText: machine.definitionText };
     return {
       ref: arn,
       attributes: attributesOf(machine),
@@ -41,8 +43,15 @@ export const statesStateMachine = resourceType({
       update: (changed) => {
         const present = ports.machines.find(arn);
         const changes = settings(changed);
-        if (hasSettings(present, changes)) return attributesOf(present);
-        return attributesOf(putStateMachine({ ...present, ...changes, revisionId: randomUUID() }, ports));
+        const changedMachine = hasSettings(present, changes)
+          ? present
+          : putStateMachine({ ...present, ...changes, revisionId: randomUUID() }, ports);
+        current = { properties: changed, definitionText: changes.definitionText };
+        return attributesOf(changedMachine);
+      },
+      describe: () => {
+        const present = ports.machines.findIfAny(arn);
+        return present && describeStateMachine(present, current);
       },
       delete: () => ports.machines.remove(arn),
     };

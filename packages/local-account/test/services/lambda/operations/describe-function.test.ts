@@ -37,7 +37,12 @@ async function described(more: object) {
   account.assets.add(() => __dirname);
   const ports = createLambdaPorts(account, { logs: logSink(), destinations: NO_DESTINATIONS });
   const properties = lambdaFunction.properties.parse({ ...PROPERTIES, ...more });
-  await lambdaFunction.create(properties, ports, { logicalId: 'F', physicalName: 'Test-F' });
+  await lambdaFunction.create(properties, ports, {
+    logicalId: 'F',
+    type: lambdaFunction.type,
+    stackId: 'arn:stack',
+    physicalName: 'Test-F',
+  });
   const call = { caller: account.access.administrator, signal: new AbortController().signal };
   return getFunctionConfiguration.run(
     { reference: functionReference(ports.account, { FunctionName: 'F' }) },

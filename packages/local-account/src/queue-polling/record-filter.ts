@@ -1,6 +1,6 @@
 import { compileEventPattern, type EventPattern } from '@pipeline/event-pattern';
 import { isJsonObject } from '@pipeline/states-language';
-import type { PipeRecord } from './record/pipe-record';
+import type { QueueRecord } from './queue-record';
 
 /** "5 by default" (EventBridge quotas: filters by pipe). @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html */
 export const MOST_FILTERS = 5;
@@ -17,8 +17,8 @@ const NOT_IN_PATTERNS = [
   'eventSourceKey',
 ];
 
-/** The messages that a pipe moves: those that match one of its patterns. The others it deletes. */
-export class PipeFilter {
+/** The messages that a pipe, or an event source mapping, moves: those that match one of its patterns. The others it deletes. */
+export class RecordFilter {
   private readonly patterns: readonly EventPattern[];
 
   /**
@@ -34,7 +34,7 @@ export class PipeFilter {
    *
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-event-filtering.html
    */
-  matches(record: PipeRecord): boolean {
+  matches(record: QueueRecord): boolean {
     return this.patterns.some((pattern) => pattern.matches(record.decoded.value));
   }
 }

@@ -4,13 +4,13 @@ import {
   readWrittenObject,
   type WrittenObject,
   writtenObject,
-} from '../../../input-transformation/written-json';
+} from '../input-transformation/written-json';
 
-/** A message on its way through a pipe. It is read only where a filter or a template looks into it. */
-export class PipeRecord {
+/** A message on its way to a target. It is read only where a filter or a template looks into it. */
+export class QueueRecord {
   private readDecoded: WrittenObject | undefined;
 
-  /** @param text JSON, as `pipeRecord` writes it */
+  /** @param text JSON, as `queueRecord` writes it */
   constructor(readonly text: string) {}
 
   get written(): WrittenObject {
@@ -51,7 +51,7 @@ function decodeBody(record: WrittenObject): WrittenObject {
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-sqs.html
  */
-export function pipeRecord(message: Message, eventSourceArn: string, awsRegion: string): string {
+export function queueRecord(message: Message, eventSourceArn: string, awsRegion: string): string {
   return JSON.stringify({
     messageId: message.MessageId,
     receiptHandle: message.ReceiptHandle,

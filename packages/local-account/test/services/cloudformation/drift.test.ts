@@ -1,0 +1,127 @@
+import {
+  type CloudFormationClient,
+  CreateStackCommand,
+  DescribeStackDriftDetectionStatusCommand,
+  DescribeStackResourceDriftsCommand,
+  DescribeStackResourcesCommand,
+  DetectStackDriftCommand,
+  DetectStackResourceDriftCommand,
+  UpdateStackCommand,
+} from '@aws-sdk/client-cloudformation';
+import { z } from 'zod';
+import { resourceType } from '../../../src/engine/resource-type';
+import { AwsError } from '../../../src/errors/aws-error';
+import type { LocalAccount } from '../../../src/local-account';
+import { createService } from '../../../src/service';
+import { accountUnderTest } from '../../account-under-test';
+import { settledStack, stacksClient } from './stacks-client';
+
+/** What there is by logical id, where an API call of anybody's could change it. */
+const world = new Map<string, Readonly<Record<string, unknown>>>();
+
+const thing = resourceType({
+  type: 'Test::Thing',
+  properties: z.looseObject({}),
+  create: (properties: Readonly<Record<string, unknown>>, _ports: object, { logicalId }) => {
+    world.set(logicalId, properties);
+    return {
+      ref: logicalId,
+      update: (changed) => void world.set(logicalId, changed),
+      describe: () => {
+        const found = world.get(logicalId);
+        if (found) return found;
+        if (logicalId === 'Thrown') throw new AwsError('ResourceNotFound', 'It is not there.');
+        return undefined;
+      },
+    };
+  },
+});
+
+let account: LocalAccount;
+let client: CloudFormationClient;
+
+beforeEach(() => {
+  account = accountUnderTest({
+    furtherServices: (ports) => [createService(ports, { name: 'toy', ports: {}, resources: [thing] })],
+  });
+  client = stacksClient(account);
+});
+afterEach(() => account[Symbol.asyncDispose]());
+
+const template = (Size: number) => {
+  const Properties = { Size, Tags: ['a', 'b'], Nested: { Deep: 'x' } };
+  const Resources = {
+    Same: { Type: 'Test::Thing', Properties },
+    Changed: { Type: 'Test::Thing', Properties },
+    Gone: { Type: 'Test::Thing' },
+    Thrown: { Type: 'Test::Thing' },
+    NotRun: { Type: 'AWS::CDK::Metadata' },
+  };
+  return JSON.stringify({ Resources });
+};
+
+async function detect() {
+  const { StackDriftDetectionId } = await client.send(new DetectStackDriftCommand({ StackName: 'S' }));
+  return client.send(new DescribeStackDriftDetectionStatusCommand({ StackDriftDetectionId }));
+}
+
+async function drifts() {
+  const { StackResourceDrifts = [] } = await client.send(
+    new DescribeStackResourceDriftsCommand({ StackName: 'S' }),
+  );
+  return StackResourceDrifts;
+}
+
+test('a stack is in sync until something of it is changed or deleted, and each resource is told with what differs', async () => {
+  await client.send(new CreateStackCommand({ StackName: 'S', TemplateBody: template(1) }));
+  await settledStack(client, 'S');
+  const before = await detect();
+  world.set('Changed', { Size: '2', Tags: ['b', 'a'], Nested: {}, More: true });
+  world.delete('Gone');
+  world.delete('Thrown');
+  const after = await detect();
+
+  expect(before).toMatchObject({
+    DetectionStatus: 'DETECTION_COMPLETE',
+    StackDriftStatus: 'IN_SYNC',
+    DriftedStackResourceCount: 0,
+  });
+  expect(after).toMatchObject({ StackDriftStatus: 'DRIFTED', DriftedStackResourceCount: 3 });
+  const found = await drifts();
+  expect(found.map((drift) => [drift.LogicalResourceId, drift.StackResourceDriftStatus])).toEqual([
+    ['Same', 'IN_SYNC'],
+    ['Changed', 'MODIFIED'],
+    ['Gone', 'DELETED'],
+    ['Thrown', 'DELETED'],
+  ]);
+  expect(found[1]).toMatchObject({
+    ExpectedProperties: '{"Size":1,"Tags":["a","b"],"Nested":{"Deep":"x"}}',
+    ActualProperties: '{"Size":"2","Tags":["b","a"],"Nested":{}}',
+    PropertyDifferences: [
+      { PropertyPath: '/Size', ExpectedValue: '1', ActualValue: '2', DifferenceType: 'NOT_EQUAL' },
+      { PropertyPath: '/Nested/Deep', ExpectedValue: 'x', ActualValue: 'null', DifferenceType: 'REMOVE' },
+    ],
+  });
+  expect((await settledStack(client, 'S')).DriftInformation).toMatchObject({ StackDriftStatus: 'DRIFTED' });
+});
+
+test('what was found is void once the resource is updated', async () => {
+  await client.send(new CreateStackCommand({ StackName: 'S', TemplateBody: template(1) }));
+  await settledStack(client, 'S');
+  world.set('Changed', { Size: 2 });
+  const { StackResourceDrift } = await client.send(
+    new DetectStackResourceDriftCommand({ StackName: 'S', LogicalResourceId: 'Changed' }),
+  );
+  const checked = (await drifts()).length;
+  await client.send(new UpdateStackCommand({ StackName: 'S', TemplateBody: template(3) }));
+  await settledStack(client, 'S');
+  const { StackResources } = await client.send(
+    new DescribeStackResourcesCommand({ StackName: 'S', LogicalResourceId: 'Changed' }),
+  );
+
+  expect(StackResourceDrift?.StackResourceDriftStatus).toBe('MODIFIED');
+  expect(checked).toBe(1);
+  expect(await drifts()).toEqual([]);
+  expect(StackResources?.[0]?.DriftInformation).toEqual({ StackResourceDriftStatus: 'NOT_CHECKED' });
+  expect(await detect()).toMatchObject({ StackDriftStatus: 'IN_SYNC' });
+});

@@ -9,6 +9,7 @@ import { StackScope } from '../stack-scope';
 import { changedPaths } from './changed-properties';
 import { checkExports } from './exports';
 import { failureReason } from './failure-reason';
+import { noEchoValues } from './no-echo';
 import { isCreateOnly } from './replacement';
 import type { Stack } from './stack';
 import { conditionHolds, resolveOutput } from './stack-outputs';
@@ -125,7 +126,8 @@ export class Deployment {
     const { account, registry } = this.ports;
     const { template } = this.request;
     const { stackId } = this.stack;
-    return wantResource(logicalId, { template, scope: this.scope, account, registry, stackId });
+    const noEcho = noEchoValues(this.request);
+    return wantResource(logicalId, { template, scope: this.scope, account, registry, stackId, noEcho });
   }
 
   /** What cannot even be read fails as a resource that could not be created, under its own name. */
@@ -134,6 +136,7 @@ export class Deployment {
       logicalId,
       type,
       properties: {},
+      shown: {},
       needs: new Set(),
       deletionPolicy: undefined,
       updateReplacePolicy: undefined,

@@ -6,6 +6,7 @@ import { resolveProperties } from '../../template/resolve';
 import { StackScope } from '../stack-scope';
 import { changedPaths } from './changed-properties';
 import type { DeploymentPorts } from './deployment';
+import { maskValues, noEchoValues } from './no-echo';
 import { type PropertyChange, propertyChange } from './property-change';
 import { isCreateOnly } from './replacement';
 import type { Stack } from './stack';
@@ -120,7 +121,7 @@ class Planning {
     const after = this.resolve(logicalId, resource.Type, resource.Properties);
     if (!before?.live) {
       this.unknown.add(logicalId);
-      return { logicalId, type: resource.Type, action: 'Add', after, changes: [] };
+      return { logicalId, type: resource.Type, action: 'Add', after: this.show(after), changes: [] };
     }
     this.present.set(logicalId, before);
     const change = this.modification(before, resource.Type, after);
@@ -130,8 +131,9 @@ class Planning {
 
   private modification(before: StackedResource, type: string, after: Properties): ResourceChange | undefined {
     const { logicalId, physicalId, wanted } = before;
+    const shown = { before: wanted.shown, after: this.show(after) };
     const properties = changedPaths(before.properties, after).map((path) =>
-      propertyChange(path, { before: before.properties, after, isCreateOnly: isCreateOnly(type, path) }),
+      propertyChange(path, { ...shown, isCreateOnly: isCreateOnly(type, path) }),
     );
     const changes = [...properties, ...this.changedAttributes(logicalId)];
     if (changes.length === 0) return undefined;
@@ -150,10 +152,13 @@ class Planning {
       ...(replacement === 'True' && {
         policy: wanted.updateReplacePolicy === 'Retain' ? 'ReplaceAndRetain' : 'ReplaceAndDelete',
       }),
-      before: before.properties,
-      after,
+      ...shown,
       changes,
     };
+  }
+
+  private show(properties: Properties): Properties {
+    return maskValues(properties, noEchoValues(this.request));
   }
 
   private changedAttributes(logicalId: string): PropertyChange[] {
@@ -180,8 +185,8 @@ class Planning {
   }
 }
 
-function removal({ logicalId, type, physicalId, properties, wanted }: StackedResource): ResourceChange {
+function removal({ logicalId, type, physicalId, wanted }: StackedResource): ResourceChange {
   const stays = wanted.deletionPolicy === 'Retain' || wanted.deletionPolicy === 'RetainExceptOnCreate';
   const policy = stays ? 'Retain' : 'Delete';
-  return { logicalId, type, physicalId, action: 'Remove', policy, before: properties, changes: [] };
+  return { logicalId, type, physicalId, action: 'Remove', policy, before: wanted.shown, changes: [] };
 }

@@ -13,7 +13,7 @@ answer at once and go on by themselves, with AWS's statuses and events.
 - **A type or property that is not run fails its resource**: \`CREATE_FAILED\` or \`UPDATE_FAILED\`, with logical id, type and property. Transforms,
   hooks, \`CreationPolicy\` and \`UpdatePolicy\` are refused before that; a nested stack is a type that is not run.
 - Change sets are made at once, and live as long as the run. They tell what would be replaced, and with \`IncludePropertyValues\` all values.
-  Imports (\`IMPORT\`, \`ImportExistingResources\`) and \`REVERT_DRIFT\` are refused.
+  Imports (\`IMPORT\`) and \`REVERT_DRIFT\` are refused; with \`ImportExistingResources\`, a name that is taken fails its resource.
 - Drift is found in every resource that is run: what an API call has changed or deleted since its stack made it. A resource that is
   accepted and not run is not checked.
 - \`EXPRESS\` mode differs from \`STANDARD\` in that a failure is not rolled back unless that is asked for.

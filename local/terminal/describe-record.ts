@@ -42,6 +42,12 @@ export function describeRecord(record: TraceRecord): HopDescription {
         text: `failed with ${record.messages} messages in hand: ${record.error}`,
         isFailure: true,
       };
+    case 'EventSourceBatchFailed':
+      return {
+        hop: 'function',
+        text: `failed with ${record.messages} messages in hand: ${record.error}`,
+        isFailure: true,
+      };
     case 'EventPut':
       return { hop: 'bus', text: `took in event ${record.eventId}` };
     case 'EventReplayed':

@@ -37,6 +37,11 @@ export function differences(): string {
 - S3 is reached by path, as SDKs do for an address, or with the bucket in the host: \`bucket.localhost:4566\`. A request has 16 MiB at most, a
   part of a multipart upload among them; an upload that is not completed does not outlive the run. Objects are bytes in a folder: nothing is
   encrypted, and what a key has to allow is looked at. A bucket's lifecycle rules are accepted and not run. There are no ACLs.
+- A function is invoked with the messages of a queue (\`AWS::Lambda::EventSourceMapping\`) in five batches at once at most; AWS then scales up. Other
+  event sources are refused. A mapping that a client has made is gone with the run.
+- Cloud Control changes the resources of stacks, at once, and looks at the right to call it alone, not at those on the resource's own service.
+- An assumed role's session has that role's permissions on every call; an outside caller is the account's administrator, who can take on roles as a root
+  user on AWS cannot. Credentials of an earlier run are refused.
 - A topic delivers to queues, functions and HTTP endpoints. A subscription by e-mail or SMS is accepted and not run in a template, and
   refused by \`Subscribe\`. Notifications are not signed: \`Signature\` says so, and \`SigningCertURL\` leads nowhere. An HTTP endpoint
   anywhere is asked to confirm, at the address of this machine: one that cannot reach it is never sent a message.

@@ -89,6 +89,7 @@ export function awsServices(
   } = lambdaService(account, {
     logs,
     destinations,
+    sources: queues,
     beforeInvoke: (invocation) => faults.beforeInvoke(invocation),
     inspect,
   });

@@ -28,9 +28,11 @@ export type Happening =
   | { readonly what: 'MessageDeleted' }
   | { readonly what: 'MessageMoved'; readonly to: string; readonly newMessageId?: string }
   | { readonly what: 'MessageExpired' }
-  /** A pipe deletes a message that no filter of it matches. */
+  /** A pipe, or an event source mapping, deletes a message that no filter of it matches. */
   | { readonly what: 'MessageFilteredOut' }
   | { readonly what: 'PipeBatchFailed'; readonly error: string; readonly messages: number }
+  /** Of an event source mapping: the messages come back by the visibility timeout. */
+  | { readonly what: 'EventSourceBatchFailed'; readonly error: string; readonly messages: number }
   | { readonly what: 'EventPut'; readonly eventId: string }
   | { readonly what: 'EventReplayed'; readonly eventId: string; readonly replayName: string }
   | {

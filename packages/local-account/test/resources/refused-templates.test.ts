@@ -7,7 +7,6 @@ test.each([
   'AWS::Kinesis::Stream',
   'AWS::CloudFormation::Stack',
   'AWS::EventsV2::EventBus',
-  'AWS::Lambda::EventSourceMapping',
   'AWS::KMS::ReplicaKey',
 ])('the type %s is refused', async (type) => {
   expect(await refusalOf({ Resources: { Queue: queue, Refused: { Type: type } } })).toContain(

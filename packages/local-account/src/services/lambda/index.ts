@@ -8,16 +8,20 @@ import { type FunctionsOffer, offerFunctions } from './invocation/offer-function
 import type { LambdaNeeds } from './needs';
 import { addPermission } from './operations/add-permission';
 import { createAlias } from './operations/create-alias';
+import { createEventSourceMapping } from './operations/create-event-source-mapping';
 import { deleteAlias } from './operations/delete-alias';
+import { deleteEventSourceMapping } from './operations/delete-event-source-mapping';
 import { deleteFunctionEventInvokeConfig } from './operations/delete-function-event-invoke-config';
 import { errorBody } from './operations/error-body';
 import { getAlias } from './operations/get-alias';
+import { getEventSourceMapping } from './operations/get-event-source-mapping';
 import { getFunction } from './operations/get-function';
 import { getFunctionConfiguration } from './operations/get-function-configuration';
 import { getFunctionEventInvokeConfig } from './operations/get-function-event-invoke-config';
 import { getPolicy } from './operations/get-policy';
 import { invoke } from './operations/invoke';
 import { listAliases } from './operations/list-aliases';
+import { listEventSourceMappings } from './operations/list-event-source-mappings';
 import { listFunctionEventInvokeConfigs } from './operations/list-function-event-invoke-configs';
 import { listFunctions } from './operations/list-functions';
 import { listVersionsByFunction } from './operations/list-versions-by-function';
@@ -26,12 +30,14 @@ import { publishVersion } from './operations/publish-version';
 import { putFunctionEventInvokeConfig } from './operations/put-function-event-invoke-config';
 import { removePermission } from './operations/remove-permission';
 import { updateAlias } from './operations/update-alias';
+import { updateEventSourceMapping } from './operations/update-event-source-mapping';
 import { updateFunctionCode } from './operations/update-function-code';
 import { updateFunctionConfiguration } from './operations/update-function-configuration';
 import { updateFunctionEventInvokeConfig } from './operations/update-function-event-invoke-config';
 import { createLambdaPorts, type LambdaPorts } from './ports';
 import { lambdaAlias } from './resources/lambda-alias';
 import { lambdaEventInvokeConfig } from './resources/lambda-event-invoke-config';
+import { lambdaEventSourceMapping } from './resources/lambda-event-source-mapping';
 import { lambdaFunction } from './resources/lambda-function';
 import { lambdaLayerVersion } from './resources/lambda-layer-version';
 import { lambdaLayerVersionPermission } from './resources/lambda-layer-version-permission';
@@ -75,6 +81,11 @@ export function lambdaService(account: AccountPorts, needs: LambdaNeeds): Lambda
         listFunctionEventInvokeConfigs,
         getFunctionEventInvokeConfig,
         deleteFunctionEventInvokeConfig,
+        createEventSourceMapping,
+        deleteEventSourceMapping,
+        getEventSourceMapping,
+        listEventSourceMappings,
+        updateEventSourceMapping,
         addPermission,
         createAlias,
         deleteAlias,
@@ -96,6 +107,7 @@ export function lambdaService(account: AccountPorts, needs: LambdaNeeds): Lambda
     resources: [
       lambdaAlias,
       lambdaEventInvokeConfig,
+      lambdaEventSourceMapping,
       lambdaFunction,
       lambdaLayerVersion,
       lambdaLayerVersionPermission,

@@ -1,3 +1,5 @@
+import type { DeleteMessageBatchResult } from '@aws-sdk/client-sqs';
+import type { PolledQueues } from '../../queue-polling/poll-queue';
 import type { TransactionIdentity } from '../../trace/trace-record';
 import type { Call } from '../../wire/operation';
 import type { Fault } from './environment/invocation';
@@ -87,9 +89,21 @@ export interface DestinationNeeds {
   };
 }
 
+/** The queues whose messages functions are invoked with: operations of SQS, called with the function's rights. */
+export interface SourceNeeds extends PolledQueues {
+  /** @throws AwsError as SQS answers */
+  deleteMessageBatch(
+    call: Call,
+    input: { readonly queueArn: string; readonly Entries: { Id: string; ReceiptHandle: string }[] },
+  ): Promise<DeleteMessageBatchResult>;
+  /** @returns undefined if there is no such queue */
+  visibilityTimeoutSeconds(queueArn: string): number | undefined;
+}
+
 /** What Lambda needs of others. */
 export interface LambdaNeeds {
   readonly logs: LogWriter;
+  readonly sources: SourceNeeds;
   /** Beside its own functions. */
   readonly destinations: Omit<DestinationNeeds, 'functions'>;
   /** @default - nothing goes wrong on purpose */

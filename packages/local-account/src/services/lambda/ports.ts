@@ -2,6 +2,7 @@ import type { AccountPorts } from '../../account-ports';
 import { Journal } from '../../store/journal';
 import { EventInvokeConfigs } from './destination/event-invoke-config';
 import { RuntimeBundle } from './environment/runtime-bundle';
+import { EventSourceMappings } from './event-source/event-source-mappings';
 import { functionCredentials } from './function/function-credentials';
 import { Functions } from './function/functions';
 import { DEFAULT_LIMITS } from './function/lambda-limits';
@@ -16,8 +17,11 @@ import { LambdaPolicies } from './policy/lambda-policies';
 /** What Lambda works on. */
 export interface LambdaPorts
   extends
-    Pick<AccountPorts, 'access' | 'account' | 'assets' | 'capacity' | 'identify' | 'store' | 'trace'>,
-    Pick<LambdaNeeds, 'beforeInvoke'> {
+    Pick<
+      AccountPorts,
+      'access' | 'account' | 'assets' | 'capacity' | 'clock' | 'identify' | 'store' | 'trace'
+    >,
+    Pick<LambdaNeeds, 'beforeInvoke' | 'sources'> {
   readonly functions: Functions;
   /** @default - no function can be debugged */
   readonly inspectors?: Inspectors;
@@ -29,6 +33,8 @@ export interface LambdaPorts
   readonly destinations: DestinationNeeds;
   readonly eventInvocations: EventInvocations;
   readonly eventJournal: Journal<EventHead>;
+  /** The queues whose messages functions are invoked with. */
+  readonly eventSourceMappings: EventSourceMappings;
   /** What is done with events, and with their results. */
   readonly eventInvokeConfigs: EventInvokeConfigs;
   /** What time it is, in milliseconds since the epoch. */
@@ -55,6 +61,7 @@ export function createLambdaPorts(
     inspect,
     limits,
     logs,
+    sources,
   }: Omit<LambdaNeeds, 'destinations'> & { readonly destinations: DestinationNeeds },
 ): LambdaPorts {
   const bundle = new RuntimeBundle();
@@ -74,6 +81,7 @@ export function createLambdaPorts(
     allLimits.concurrentExecutions,
   );
   const eventInvocations = new EventInvocations(clock);
+  const eventSourceMappings = new EventSourceMappings(account);
   return {
     access,
     account,
@@ -81,19 +89,23 @@ export function createLambdaPorts(
     beforeInvoke,
     bundle,
     capacity,
+    clock,
     destinations,
     eventInvocations,
     eventJournal: new Journal('invocations', { clock, store }),
     eventInvokeConfigs: new EventInvokeConfigs(),
+    eventSourceMappings,
     functions,
     identify,
     inspectors,
     layers: new Layers(),
     policies: new LambdaPolicies(access),
+    sources,
     store,
     trace,
     now: () => clock.now(),
     stop: async () => {
+      await eventSourceMappings.stop();
       await functions.end();
       await eventInvocations[Symbol.asyncDispose]();
       await inspectors?.[Symbol.asyncDispose]();

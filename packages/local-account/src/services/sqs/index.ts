@@ -114,6 +114,8 @@ export function sqsService(account: SqsAccountPorts) {
       sendMessage: offered(sendMessage),
       receiveMessage: offered(receiveMessage),
       deleteMessageBatch: offered(deleteMessageBatch),
+      /** @returns undefined if there is no such queue */
+      visibilityTimeoutSeconds: (queueArn: string) => queues.findQueue(queueArn)?.settings.VisibilityTimeout,
     },
   };
 }

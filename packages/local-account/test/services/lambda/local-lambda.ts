@@ -12,7 +12,7 @@ import { invoke, type InvokeOutput } from '../../../src/services/lambda/operatio
 import { createLambdaPorts, type LambdaPorts } from '../../../src/services/lambda/ports';
 import type { Call } from '../../../src/wire/operation';
 import { accountPorts } from '../../account-ports';
-import { type LoggedEvent, logSink, NO_DESTINATIONS } from './log-sink';
+import { type LoggedEvent, logSink, NO_DESTINATIONS, NO_SOURCES } from './log-sink';
 
 export const FUNCTION_ARN = 'arn:aws:lambda:us-east-1:000000000000:function:Fixture';
 
@@ -44,13 +44,14 @@ export class LocalLambda {
         beforeInvoke,
         inspect,
         destinations: NO_DESTINATIONS,
+        sources: NO_SOURCES,
         limits,
         logs: logSink(this.logged),
       },
     );
     this.service = createService(this.account, { name: 'lambda', ports: this.ports });
     this.functions = offerFunctions(this.service, this.ports);
-    this.account.access.createRole({
+    this.account.access.roles.create({
       roleName: 'Fixture',
       roleArn: ROLE_ARN,
       createDate: new Date(0),

@@ -1,4 +1,4 @@
-import type { DestinationNeeds, LogWriter } from '../../../src/services/lambda/needs';
+import type { DestinationNeeds, LogWriter, SourceNeeds } from '../../../src/services/lambda/needs';
 
 /** One log event of a function. */
 export interface LoggedEvent {
@@ -20,6 +20,13 @@ export function logSink(logged: LoggedEvent[] = []): LogWriter {
     },
   };
 }
+
+/** Sources of a test whose functions have none. */
+export const NO_SOURCES: SourceNeeds = {
+  receiveMessage: () => Promise.reject(new Error('There is no queue')),
+  deleteMessageBatch: () => Promise.reject(new Error('There is no queue')),
+  visibilityTimeoutSeconds: () => undefined,
+};
 
 /** Destinations of a test whose functions have none. */
 export const NO_DESTINATIONS: DestinationNeeds = {

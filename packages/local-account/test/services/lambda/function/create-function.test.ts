@@ -4,7 +4,7 @@ import type { Functions } from '../../../../src/services/lambda/function/functio
 import { invokeFunction } from '../../../../src/services/lambda/invocation/invoke-function';
 import { createLambdaPorts, type LambdaPorts } from '../../../../src/services/lambda/ports';
 import { accountPorts } from '../../../account-ports';
-import { logSink, NO_DESTINATIONS } from '../log-sink';
+import { logSink, NO_DESTINATIONS, NO_SOURCES } from '../log-sink';
 
 const CONFIGURATION: Omit<FunctionConfiguration, 'version'> = {
   functionName: 'F',
@@ -20,7 +20,11 @@ const CONFIGURATION: Omit<FunctionConfiguration, 'version'> = {
 };
 
 function lambdaPorts(): LambdaPorts {
-  return createLambdaPorts(accountPorts(), { logs: logSink(), destinations: NO_DESTINATIONS });
+  return createLambdaPorts(accountPorts(), {
+    logs: logSink(),
+    destinations: NO_DESTINATIONS,
+    sources: NO_SOURCES,
+  });
 }
 
 function noFunctions(): Functions {

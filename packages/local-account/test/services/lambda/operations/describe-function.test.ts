@@ -3,7 +3,7 @@ import { getFunctionConfiguration } from '../../../../src/services/lambda/operat
 import { createLambdaPorts } from '../../../../src/services/lambda/ports';
 import { lambdaFunction } from '../../../../src/services/lambda/resources/lambda-function';
 import { accountPorts } from '../../../account-ports';
-import { logSink, NO_DESTINATIONS } from '../log-sink';
+import { logSink, NO_DESTINATIONS, NO_SOURCES } from '../log-sink';
 
 const ROLE_ARN = 'arn:aws:iam::000000000000:role/Role';
 const KEY_ARN = 'arn:aws:kms:us-east-1:000000000000:key/k-1';
@@ -19,7 +19,7 @@ const PROPERTIES = {
 /** Creates a function with these properties. @returns how it is described */
 async function described(more: object) {
   const account = accountPorts();
-  account.access.createRole({
+  account.access.roles.create({
     roleName: 'Role',
     roleArn: ROLE_ARN,
     createDate: new Date(0),
@@ -31,11 +31,15 @@ async function described(more: object) {
       },
     },
   });
-  account.access.putRolePolicy('Role', 'trace', {
+  account.access.roles.putPolicy('Role', 'trace', {
     Statement: { Effect: 'Allow', Action: 'xray:PutTraceSegments', Resource: '*' },
   });
   account.assets.add(() => __dirname);
-  const ports = createLambdaPorts(account, { logs: logSink(), destinations: NO_DESTINATIONS });
+  const ports = createLambdaPorts(account, {
+    logs: logSink(),
+    destinations: NO_DESTINATIONS,
+    sources: NO_SOURCES,
+  });
   const properties = lambdaFunction.properties.parse({ ...PROPERTIES, ...more });
   await lambdaFunction.create(properties, ports, {
     logicalId: 'F',

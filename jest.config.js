@@ -1,4 +1,4 @@
-const { e2eParts, unitParts } = require('./test/parts/parts');
+const { e2eParts, unitParts, validationParts } = require('./test/parts/parts');
 
 // Types are checked by `npm run typecheck`; here each file is only transpiled (tsconfig: isolatedModules).
 const transpile = [
@@ -31,6 +31,13 @@ const e2e = {
   globalTeardown: '<rootDir>/test/e2e/remove-assembly.ts',
 };
 
+/** Validators over every shape of the template: no unit, and their engine alone takes seconds to start. */
+const validation = {
+  ...common,
+  displayName: 'validation',
+  testMatch: ['<rootDir>/test/lib/validation/**/*.test.ts'],
+};
+
 /** The tests of a project as a few files, which takes less than half the time. */
 function inParts(project, parts) {
   return parts.map((FILES) => ({
@@ -44,8 +51,9 @@ function inParts(project, parts) {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  // Jest leaves one core to its main process, which has little to do: on two cores, half of them.
-  maxWorkers: '100%',
+  // Jest leaves one core to its main process, which has little to do, and scenarios wait a third of their time: for a queue that stays
+  // empty, or for a process to start.
+  maxWorkers: '150%',
   testSequencer: './test/parts/parts-first.js',
   // Not a measure of speed: Jest's 5 s ended tests of half a second on a machine that was busy with something else.
   testTimeout: 20_000,
@@ -54,11 +62,7 @@ module.exports = {
     ...inParts(unit, unitParts),
     e2e,
     ...inParts(e2e, e2eParts),
-    {
-      // Validators over every shape of the template: no unit, and their engine alone takes seconds to start.
-      ...common,
-      displayName: 'validation',
-      testMatch: ['<rootDir>/test/lib/validation/**/*.test.ts'],
-    },
+    validation,
+    ...inParts(validation, validationParts),
   ],
 };

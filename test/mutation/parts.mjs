@@ -1,22 +1,53 @@
-// What runs when a module is loaded is ignored: every test covers it, and all of them would have to run each time.
-const BY_TEST = { coverageAnalysis: 'perTest', ignoreStatic: true };
+import { sourcesBelow, unitTestsBelow } from '../parts/test-files.js';
 
-/** What `npm run mutation` changes, and the tests that should notice. */
-export const PARTS = [
-  {
-    name: 'lib',
-    mutate: 'lib',
-    folders: ['test/lib'],
-    // The validators and the simulated permissions take seconds a test.
-    without: ['test/lib/permissions', 'test/lib/validation'],
-    // A template is synthesized once for many tests, and Stryker would see only the first of them use what made it.
-    coverage: { coverageAnalysis: 'all' },
-  },
-  ...['event-pattern', 'states-language', 'iam-policy', 'logs-filter-pattern'].map((name) => ({
+/** The validators and the simulated permissions take seconds a test. */
+const LIB_TESTS = unitTestsBelow(['test/lib'], ['test/lib/permissions', 'test/lib/validation']);
+
+const LIB = sourcesBelow('lib');
+
+/** They run the workflow, and take as long as all other tests of `lib/`. */
+const AT_WORK = ['test/lib/flow/every-place', 'test/lib/flow/nothing-is-lost', 'test/lib/flow/idempotency/'];
+
+/**
+ * A part of `lib/`. A template is synthesized once for many tests, and Stryker would see only the first of them use what made it: all
+ * tests run until one fails. So those that are the part's own come first.
+ *
+ * @param files which of `lib/` it is made of
+ * @param own where its own tests begin
+ * @param without tests that begin so have nothing to do with it @default - all have
+ */
+function partOfLib(name, files, own, without = []) {
+  const begins = (beginnings) => (file) => beginnings.some((beginning) => file.startsWith(beginning));
+  const [isOwn, isAtWork, isLeftOut] = [[own], AT_WORK, without].map(begins);
+  const placeOf = (file) => (isAtWork(file) ? 2 : isOwn(file) ? 0 : 1);
+  const tests = LIB_TESTS.filter((file) => !isLeftOut(file)).sort((a, b) => placeOf(a) - placeOf(b));
+  return { name, files, tests, options: { coverageAnalysis: 'all' } };
+}
+
+const inFolder = (folder) => LIB.filter((file) => file.startsWith(`${folder}/`));
+
+/** An engine. What runs when a module is loaded is ignored: every test covers it, and all of them would have to run each time. */
+function engine(name) {
+  return {
     name,
-    mutate: `packages/${name}/src`,
-    folders: [`packages/${name}/test`],
-    without: [],
-    coverage: BY_TEST,
-  })),
+    files: sourcesBelow(`packages/${name}/src`),
+    tests: unitTestsBelow([`packages/${name}/test`]),
+    options: { coverageAnalysis: 'perTest', ignoreStatic: true },
+  };
+}
+
+/** What `npm run mutation` changes, and the tests that should notice, in their order. */
+export const PARTS = [
+  partOfLib('lib/observability', inFolder('lib/observability'), 'test/lib/observability/', [
+    'test/lib/flow/',
+  ]),
+  partOfLib('lib/protection', inFolder('lib/protection'), 'test/lib/protection/', AT_WORK),
+  partOfLib('lib/flow', inFolder('lib/flow'), 'test/lib/flow/'),
+  partOfLib(
+    'lib/stack',
+    LIB.filter((file) => /^lib\/[^/]*$/.test(file)),
+    'test/lib/configuration',
+    AT_WORK,
+  ),
+  ...['event-pattern', 'states-language', 'iam-policy', 'logs-filter-pattern'].map(engine),
 ];

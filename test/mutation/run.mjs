@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
 import process from 'node:process';
 import { Stryker } from '@stryker-mutator/core';
-import { unitTestsBelow } from '../parts/test-files.js';
 import { PARTS } from './parts.mjs';
 
 const OPTIONS = {
@@ -19,11 +18,11 @@ const allResults = [];
 for (const { part, mutate } of partsToMutate(process.argv.slice(2))) {
   const results = await new Stryker({
     ...OPTIONS,
-    ...part.coverage,
+    ...part.options,
     mutate,
     jest: {
       configFile: 'test/mutation/jest.config.js',
-      config: { globals: { FILES: unitTestsBelow(part.folders, part.without) } },
+      config: { globals: { FILES: part.tests } },
       enableFindRelatedTests: false,
     },
   }).runMutationTest();
@@ -37,20 +36,21 @@ function printLine(text) {
   process.stdout.write(`${text}\n`);
 }
 
-/** @param selection names of parts, or files of them @default - every part */
+/** @param selection names of parts, `lib` for its four, or files @default - every part */
 function partsToMutate(selection) {
-  const ownerOf = (argument) =>
-    PARTS.find(({ name, mutate }) => argument === name || argument.startsWith(`${mutate}/`));
-  const unknown = selection.filter((argument) => ownerOf(argument) === undefined);
+  const isOf = (argument, { name, files }) =>
+    name === argument || name.startsWith(`${argument}/`) || files.includes(argument);
+  const unknown = selection.filter((argument) => !PARTS.some((part) => isOf(argument, part)));
   if (unknown.length > 0) {
     const names = PARTS.map(({ name }) => name).join(', ');
     throw new Error(`There is no ${unknown.join(', ')}. Give files, or parts: ${names}.`);
   }
+  if (selection.length === 0) return PARTS.map((part) => ({ part, mutate: part.files }));
   return PARTS.flatMap((part) => {
-    const own = selection.filter((argument) => ownerOf(argument) === part);
-    if (selection.length > 0 && own.length === 0) return [];
-    const files = own.filter((argument) => argument !== part.name);
-    return [{ part, mutate: files.length > 0 ? files : [`${part.mutate}/**/*.ts`] }];
+    const own = selection.filter((argument) => isOf(argument, part));
+    if (own.length === 0) return [];
+    const isWhole = own.some((argument) => !part.files.includes(argument));
+    return [{ part, mutate: isWhole ? part.files : own }];
   });
 }
 

@@ -15,6 +15,9 @@ exports.unitParts = [
   unitTestsBelow(engines.map((engine) => `packages/${engine}/test`)),
 ];
 
+/** The validators, whose engine is then started once. Together they are what the project `validation` is. */
+exports.validationParts = [unitTestsBelow(['test/lib/validation'])];
+
 const E2E_PARTS = 4;
 
 /** The scenarios, dealt out: a new one needs nothing. Together they are what the project `e2e` is. */

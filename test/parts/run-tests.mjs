@@ -5,7 +5,7 @@ import process from 'node:process';
 const KINDS = new Map([
   ['unit', ['unit', 'unit-parts']],
   ['e2e', ['e2e', 'e2e-parts']],
-  ['validation', ['validation', 'validation']],
+  ['validation', ['validation', 'validation-parts']],
 ]);
 
 /** With more room for what lives shortly, so much less is moved that all takes a tenth less of the processor's time. */

@@ -13,6 +13,9 @@ function filesBelow(folder) {
     .sort();
 }
 
+/** The files below a folder that Node.js runs: paths in the project. */
+exports.sourcesBelow = (folder) => filesBelow(folder).filter((file) => file.endsWith('.ts'));
+
 /** The unit tests below some folders, but for those below others: paths in the project. */
 exports.unitTestsBelow = (folders, without = []) =>
   folders

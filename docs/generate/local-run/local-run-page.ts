@@ -8,6 +8,7 @@ import {
 } from '@pipeline/local-account';
 import { clients } from './clients';
 import { debugging } from './debugging';
+import { deploying } from './deploying';
 import { differences } from './differences';
 import { faults } from './faults';
 import { code, list } from './markdown';
@@ -15,6 +16,7 @@ import { operations } from './operations';
 import { recordedCases } from './recorded-cases';
 import { recordedDifferences } from './recorded-differences';
 import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
+import { stacks } from './stacks';
 import { startingAndWatching } from './starting-and-watching';
 import { unconfirmedIn } from './unconfirmed';
 import { whatARunKeeps } from './what-a-run-keeps';
@@ -34,6 +36,8 @@ and the property: nothing is passed over in silence.
 
 ${startingAndWatching()}
 
+${deploying()}
+
 ${whatARunKeeps()}
 
 ${faults()}
@@ -43,6 +47,8 @@ ${debugging()}
 ${clients()}
 
 ${differences()}
+
+${stacks()}
 
 ## AWS's managed policies
 
@@ -69,7 +75,8 @@ Every other type is refused. Known only to be refused in words of their own: ${t
 ## Intrinsic functions
 
 ${[...INTRINSIC_NAMES, 'Fn::If'].sort().map(code).join(', ')}; in conditions also \`Condition\`. Pseudo parameters:
-${[...pseudoParameterNames(), 'AWS::NoValue'].sort().map(code).join(', ')}. Parameters have their defaults.
+${[...pseudoParameterNames(), 'AWS::NoValue'].sort().map(code).join(', ')}. Parameters have the values that a client gives, or their
+defaults.
 
 \`Fn::ImportValue\`, \`Fn::GetStackOutput\`, parameters whose value is an SSM parameter's (\`AWS::SSM::Parameter::Value<…>\`) and
 \`{{resolve:ssm:…}}\` take what the stacks give that run beside this one. What none of them gives is refused by its name, as are other

@@ -32,9 +32,9 @@ function library({
 } = {}) {
   const trace = new Trace();
   const access = new Access(localAccount('us-east-1'), trace, new ManualClock());
-  access.createRole({ roleName: 'reader', roleArn: ROLE, trustPolicy: trust, createDate: new Date(0) });
+  access.roles.create({ roleName: 'reader', roleArn: ROLE, trustPolicy: trust, createDate: new Date(0) });
   const Statement = { Effect: 'Allow', Action: allowed, Resource: SHELF, ...condition };
-  access.putRolePolicy('reader', 'read', { Version: '2012-10-17', Statement });
+  access.roles.putPolicy('reader', 'read', { Version: '2012-10-17', Statement });
   const caller = access.assumeRole(ROLE, 'lambda.amazonaws.com', 'arn:aws:lambda:::function:f', 's');
   const read: string[] = [];
   const service = createService({ access, ...(intercept && { intercept }) }, { name: 'books', ports: read });

@@ -1,8 +1,7 @@
-import { Authorizer, compilePolicySet, type Decision, type RolePrincipal } from '@pipeline/iam-policy';
+import { Authorizer, type Decision, type RolePrincipal } from '@pipeline/iam-policy';
 import type { Account } from '../account';
 import { iamArn, resourceNameOf } from '../arn';
 import type { Clock } from '../clock/clock';
-import { AwsError } from '../errors/aws-error';
 import type { Trace } from '../trace/trace';
 import type { TransactionIdentity } from '../trace/trace-record';
 import { AccessDenied } from './access-denied';
@@ -14,8 +13,7 @@ import {
   type PolicyRefusal,
   refuseMalformedPolicy,
 } from './malformed-policy';
-import type { AttachedPolicy, Role, RoleInput, RoleSettings } from './role';
-import { uniqueId } from './unique-id';
+import { Roles } from './roles';
 
 /** What there is to know of a call beside what decides it. */
 export interface DecidedCall {
@@ -34,8 +32,9 @@ export class Access {
   readonly credentials: IssuedCredentials;
   /** The ARNs of the keys of KMS that are pending deletion: they have a policy still, and nobody can use them. */
   readonly unusableKeys = new Set<string>();
+  /** The roles of the account. */
+  readonly roles: Roles;
   private readonly authorizer: Authorizer;
-  private readonly rolesByName = new Map<string, Role>();
 
   constructor(
     private readonly account: Account,
@@ -44,6 +43,7 @@ export class Access {
   ) {
     this.credentials = new IssuedCredentials(clock);
     this.authorizer = new Authorizer({ clock: () => new Date(clock.now()) });
+    this.roles = new Roles(this.authorizer);
   }
 
   /** A caller from outside the stack, whose credentials are not known: the administrator of the account. */
@@ -52,95 +52,6 @@ export class Access {
     return {
       principal: { type: 'administrator', accountId, arn: iamArn(this.account, 'root') },
     };
-  }
-
-  /** @throws AwsError `EntityAlreadyExists`, `MalformedPolicyDocument`; then there is no such role */
-  createRole(input: RoleInput): Role {
-    const { roleName, roleArn } = input;
-    if (this.rolesByName.has(roleName)) {
-      throw new AwsError('EntityAlreadyExists', `Role with name ${roleName} already exists.`, 409);
-    }
-    return this.putRole({
-      path: '/',
-      maxSessionDurationSeconds: 3600,
-      tags: [],
-      policies: new Map(),
-      attachedPolicies: new Map(),
-      ...input,
-      roleId: uniqueId('AROA', roleArn),
-    });
-  }
-
-  /**
-   * Changes a role. What it may do holds from the next call on, also for those who have taken it on before.
-   *
-   * @param changes what is left out stays as it is
-   * @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument`; then the role is as it was
-   */
-  changeRole(roleName: string, changes: Partial<RoleSettings>): void {
-    this.putRole({ ...this.role(roleName), ...changes });
-  }
-
-  /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument` */
-  putRolePolicy(roleName: string, policyName: string, document: object): void {
-    const { policies } = this.role(roleName);
-    this.changeRole(roleName, { policies: new Map(policies).set(policyName, document) });
-  }
-
-  /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument` */
-  attachRolePolicy(roleName: string, policy: AttachedPolicy): void {
-    const { attachedPolicies } = this.role(roleName);
-    this.changeRole(roleName, {
-      attachedPolicies: new Map(attachedPolicies).set(policy.policyArn, policy),
-    });
-  }
-
-  /**
-   * Gives a managed policy another document, wherever it is attached or is a boundary.
-   *
-   * @throws AwsError `MalformedPolicyDocument`
-   */
-  changeAttachedPolicy(policy: AttachedPolicy): void {
-    const { policyArn } = policy;
-    for (const { roleName, attachedPolicies, permissionsBoundary } of this.roles) {
-      if (attachedPolicies.has(policyArn)) this.attachRolePolicy(roleName, policy);
-      if (permissionsBoundary?.policyArn === policyArn) {
-        this.changeRole(roleName, { permissionsBoundary: policy });
-      }
-    }
-  }
-
-  /**
-   * Deletes a role. Those who have taken it on may do nothing any more.
-   *
-   * @param rest the policies that have to be gone before @default - all of the role's
-   * @throws AwsError `NoSuchEntity`, `DeleteConflict` for one that still has policies
-   * @see https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRole.html
-   */
-  deleteRole(
-    roleName: string,
-    rest: Pick<Role, 'attachedPolicies' | 'policies'> = this.role(roleName),
-  ): void {
-    const { roleArn } = this.role(roleName);
-    const { policies, attachedPolicies } = rest;
-    if (attachedPolicies.size > 0) throw deleteConflict('must detach all policies first');
-    if (policies.size > 0) throw deleteConflict('must delete policies first');
-    this.authorizer.setIdentityPolicies(roleArn, []);
-    this.authorizer.setPermissionsBoundary(roleArn, undefined);
-    this.removeResourcePolicy(roleArn);
-    this.rolesByName.delete(roleName);
-  }
-
-  /** @throws AwsError `NoSuchEntity` */
-  role(roleName: string): Role {
-    const role = this.rolesByName.get(roleName);
-    if (role) return role;
-    throw new AwsError('NoSuchEntity', `The role with name ${roleName} cannot be found.`, 404);
-  }
-
-  /** All roles, by name. */
-  get roles(): Role[] {
-    return [...this.rolesByName.values()].sort((a, b) => (a.roleName < b.roleName ? -1 : 1));
   }
 
   /**
@@ -217,7 +128,7 @@ export class Access {
    * @throws AwsError `NoSuchEntity`
    */
   sessionOf(roleArn: string, { tags, ...session }: SessionProps): RolePrincipal {
-    const role = this.role(resourceNameOf(roleArn));
+    const role = this.roles.get(resourceNameOf(roleArn));
     const all = { ...Object.fromEntries(role.tags.map(({ Key, Value }) => [Key, Value])), ...tags };
     return {
       type: 'role',
@@ -227,30 +138,6 @@ export class Access {
       ...session,
       ...(Object.keys(all).length > 0 && { tags: all }),
     };
-  }
-
-  /** Puts a role in the place of the one of its name. All of its policies are looked at before any of them holds. */
-  private putRole(role: Role): Role {
-    const { roleArn, roleName, permissionsBoundary } = role;
-    refuseMalformedPolicy(malformedPolicyDocument, () => {
-      const trust = parsePolicy(`trust policy of ${roleName}`, role.trustPolicy);
-      const boundary =
-        permissionsBoundary && parsePolicy(permissionsBoundary.policyName, permissionsBoundary.document);
-      const identity = [
-        ...[...role.policies].map(([name, document]) =>
-          parsePolicy(`policy ${name} of ${roleName}`, document),
-        ),
-        ...[...role.attachedPolicies.values()].map(({ policyName, document }) =>
-          parsePolicy(`policy ${policyName}`, document),
-        ),
-      ];
-      compilePolicySet({ identity, resource: trust, ...(boundary && { boundary }) });
-      this.authorizer.setResourcePolicy(roleArn, trust);
-      this.authorizer.setPermissionsBoundary(roleArn, boundary);
-      this.authorizer.setIdentityPolicies(roleArn, identity);
-    });
-    this.rolesByName.set(roleName, role);
-    return role;
   }
 
   private decide(caller: Caller, action: string, resource: string): Decision {
@@ -271,9 +158,4 @@ export class Access {
       caller.sessionPolicies,
     );
   }
-}
-
-/** The words: https://repost.aws/knowledge-center/iam-role-delete-conflict */
-function deleteConflict(what: string): AwsError {
-  return new AwsError('DeleteConflict', `Cannot delete entity, ${what}.`, 409);
 }

@@ -32,7 +32,7 @@ beforeEach(() => {
 });
 
 const createRole = (policy: object = trustPolicy) =>
-  access.createRole({ roleName, roleArn, trustPolicy: policy, createDate: new Date() });
+  access.roles.create({ roleName, roleArn, trustPolicy: policy, createDate: new Date() });
 
 const allow = (Action: string) => ({
   Version: '2012-10-17',
@@ -41,7 +41,7 @@ const allow = (Action: string) => ({
 
 test('a service that the role trusts may do what the role may', () => {
   createRole();
-  access.putRolePolicy(roleName, 'receive', allow('sqs:ReceiveMessage'));
+  access.roles.putPolicy(roleName, 'receive', allow('sqs:ReceiveMessage'));
 
   const caller = access.assumeRole(roleArn, 'pipes.amazonaws.com', pipeArn, 'session');
 
@@ -77,8 +77,8 @@ test('a role that is not there cannot be taken on', () => {
 
 test('a policy takes the place of one of its name', () => {
   createRole();
-  access.putRolePolicy(roleName, 'policy', allow('sqs:ReceiveMessage'));
-  access.putRolePolicy(roleName, 'policy', allow('sqs:DeleteMessage'));
+  access.roles.putPolicy(roleName, 'policy', allow('sqs:ReceiveMessage'));
+  access.roles.putPolicy(roleName, 'policy', allow('sqs:DeleteMessage'));
   const caller = access.assumeRole(roleArn, 'pipes.amazonaws.com', pipeArn, 'session');
 
   expect(() => access.require(caller, 'sqs:ReceiveMessage', queueArn)).toThrow(AccessDenied);
@@ -92,7 +92,7 @@ test.each([
     'a policy of a role',
     () => {
       createRole();
-      access.putRolePolicy(roleName, 'policy', trustPolicy);
+      access.roles.putPolicy(roleName, 'policy', trustPolicy);
     },
   ],
 ])('%s that is none is refused with IAM’s code', (_, set) => {
@@ -102,16 +102,16 @@ test.each([
 
 test('a policy that is refused leaves the role as it was', () => {
   createRole();
-  access.putRolePolicy(roleName, 'policy', allow('sqs:ReceiveMessage'));
-  expect(() => access.putRolePolicy(roleName, 'policy', trustPolicy)).toThrow(AwsError);
-  access.putRolePolicy(roleName, 'other', allow('sqs:DeleteMessage'));
+  access.roles.putPolicy(roleName, 'policy', allow('sqs:ReceiveMessage'));
+  expect(() => access.roles.putPolicy(roleName, 'policy', trustPolicy)).toThrow(AwsError);
+  access.roles.putPolicy(roleName, 'other', allow('sqs:DeleteMessage'));
   const caller = access.assumeRole(roleArn, 'pipes.amazonaws.com', pipeArn, 'session');
 
   expect(() => access.require(caller, 'sqs:ReceiveMessage', queueArn)).not.toThrow();
 });
 
 test('a policy of a role that is not there is refused with IAM’s code', () => {
-  expect(() => access.putRolePolicy('nobody', 'policy', allow('*'))).toThrow(
+  expect(() => access.roles.putPolicy('nobody', 'policy', allow('*'))).toThrow(
     expect.objectContaining({ code: 'NoSuchEntity', httpStatus: 404 }) as Error,
   );
 });
@@ -149,7 +149,7 @@ test('a check at creation passes on what it gives, and any other error', () => {
 
 test('conditions on the time ask the account’s clock', async () => {
   createRole();
-  access.putRolePolicy(roleName, 'later', {
+  access.roles.putPolicy(roleName, 'later', {
     Version: '2012-10-17',
     Statement: {
       Effect: 'Allow',

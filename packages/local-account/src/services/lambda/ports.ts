@@ -81,7 +81,7 @@ export function createLambdaPorts(
     allLimits.concurrentExecutions,
   );
   const eventInvocations = new EventInvocations(clock);
-  const eventSourceMappings = new EventSourceMappings();
+  const eventSourceMappings = new EventSourceMappings(account);
   return {
     access,
     account,

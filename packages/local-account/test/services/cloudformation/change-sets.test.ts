@@ -248,7 +248,6 @@ test.each<[Partial<CreateChangeSetCommandInput>, string]>([
     'Unable to fetch parameters [none] from parameter store for this account.',
   ],
   [{ ChangeSetType: 'IMPORT' }, 'The local run does not import resources'],
-  [{ ImportExistingResources: true }, 'The local run does not import resources (ImportExistingResources).'],
   [{ DeploymentMode: 'REVERT_DRIFT' }, 'The local run does not serve DeploymentMode REVERT_DRIFT.'],
   [
     { NotificationARNs: ['arn:aws:sns:us-east-1:000000000000:t'] },

@@ -85,8 +85,8 @@ export function dynamoDbWorld(given: Partial<AccountPorts> = {}) {
           Principal: { Service: 'lambda.amazonaws.com' },
         },
       };
-      access.createRole({ roleName: 'worker', roleArn, trustPolicy, createDate: new Date(NOW) });
-      access.putRolePolicy('worker', 'policy', { Version: '2012-10-17', Statement: statement });
+      access.roles.create({ roleName: 'worker', roleArn, trustPolicy, createDate: new Date(NOW) });
+      access.roles.putPolicy('worker', 'policy', { Version: '2012-10-17', Statement: statement });
       return {
         principal: { type: 'role', roleArn, sessionName: 'session', accountId: account.account.accountId },
       };

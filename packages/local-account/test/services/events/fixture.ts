@@ -137,7 +137,7 @@ export class Fixture {
       Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }],
     };
     const roleArn = iamArn(this.account, `role/${roleName}`);
-    this.access.createRole({ roleName, roleArn, trustPolicy, createDate: new Date(NOW) });
+    this.access.roles.create({ roleName, roleArn, trustPolicy, createDate: new Date(NOW) });
     if (actions.length > 0) this.allow(roleName, { Effect: 'Allow', Action: actions, Resource: '*' });
     const { accountId } = this.account;
     return { principal: { type: 'role', roleArn, sessionName: 'session', accountId } };
@@ -145,7 +145,7 @@ export class Fixture {
 
   /** Gives a role its only policy. */
   allow(roleName: string, ...Statement: object[]): void {
-    this.access.putRolePolicy(roleName, 'policy', { Version: '2012-10-17', Statement });
+    this.access.roles.putPolicy(roleName, 'policy', { Version: '2012-10-17', Statement });
   }
 
   /** Puts events, as another service of the account does. */

@@ -94,16 +94,16 @@ describe('a managed policy of AWS', () => {
     const account = localAccount('us-east-1');
     const access = new Access(account, new Trace(clock), clock);
     const { all } = new ManagedPolicies({ account, clock });
-    access.createRole({
+    access.roles.create({
       roleName: 'r',
       roleArn: 'arn:aws:iam::000000000000:role/r',
       trustPolicy: { Statement: [{ Effect: 'Deny', Principal: '*', Action: '*' }] },
       createDate: new Date(0),
     });
 
-    for (const policy of all) access.attachRolePolicy('r', policy);
+    for (const policy of all) access.roles.attachPolicy('r', policy);
 
-    expect(access.role('r').attachedPolicies.size).toBe(all.length);
+    expect(access.roles.get('r').attachedPolicies.size).toBe(all.length);
     expect(all.length).toBeGreaterThan(20);
   });
 });

@@ -43,7 +43,7 @@ test("a role's policies and settings change in place, for sessions that are unde
   const described = live.describe!();
   await live.update({ ...TRUST, Policies: [inline('sqs:SendMessage')], MaxSessionDuration: 7200 });
   expect(may('sqs:ReceiveMessage', 'sqs:SendMessage')).toEqual(['sqs:SendMessage']);
-  expect(access.role('Test-It')).toMatchObject({
+  expect(access.roles.get('Test-It')).toMatchObject({
     description: undefined,
     maxSessionDurationSeconds: 7200,
     roleId: live.attributes!.RoleId,
@@ -83,7 +83,7 @@ test.each<[Record<string, unknown>, string]>([
   async (refused, message) => {
     await using account = newAccount();
     await expect(createLive(account, ROLE, refused)).rejects.toThrow(message);
-    expect(access.roles).toEqual([]);
+    expect(access.roles.all).toEqual([]);
     const live = await createLive(account, ROLE, { ...TRUST, Policies: [inline('events:PutEvents')] });
     const may = sessionOf(roleArnOf(live.ref));
     await expect(live.update(refused)).rejects.toThrow(message);
@@ -98,7 +98,7 @@ test('a role of a name that is there is refused, and leaves the other as it is',
     code: 'EntityAlreadyExists',
     message: 'Role with name Taken already exists.',
   });
-  expect(access.role('Taken').description).toBe('First');
+  expect(access.roles.get('Taken').description).toBe('First');
 });
 
 test('a role goes with its own policies, but not with those of others', async () => {
@@ -114,7 +114,7 @@ test('a role goes with its own policies, but not with those of others', async ()
   expect(may('sqs:SendMessage')).toEqual(['sqs:SendMessage']);
   await other.delete();
   await live.delete();
-  expect(access.roles).toEqual([]);
+  expect(access.roles.all).toEqual([]);
   expect(may('sqs:SendMessage', 'events:PutEvents')).toEqual([]);
   await createLive(account, ROLE, TRUST);
 });

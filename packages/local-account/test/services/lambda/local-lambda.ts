@@ -51,7 +51,7 @@ export class LocalLambda {
     );
     this.service = createService(this.account, { name: 'lambda', ports: this.ports });
     this.functions = offerFunctions(this.service, this.ports);
-    this.account.access.createRole({
+    this.account.access.roles.create({
       roleName: 'Fixture',
       roleArn: ROLE_ARN,
       createDate: new Date(0),

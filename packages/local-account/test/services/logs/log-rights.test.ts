@@ -10,7 +10,7 @@ const STREAM = { logGroupName: '/group', logStreamName: 'stream' };
 function writer(...actions: string[]) {
   const ports = accountPorts();
   const { logs } = logsService(ports);
-  ports.access.createRole({
+  ports.access.roles.create({
     roleName: 'writer',
     roleArn: ROLE_ARN,
     createDate: new Date(0),
@@ -22,7 +22,7 @@ function writer(...actions: string[]) {
       },
     },
   });
-  ports.access.putRolePolicy('writer', 'write', {
+  ports.access.roles.putPolicy('writer', 'write', {
     Statement: { Effect: 'Allow', Action: ['logs:Nothing', ...actions], Resource: `${GROUP_ARN}:*` },
   });
   const { signal } = new AbortController();

@@ -107,11 +107,11 @@ class Fixture {
     const roleArn = iamArn(this.account, `role/${roleName}`);
     const Principal = { Service: 'lambda.amazonaws.com' };
     const trustPolicy = { Statement: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }] };
-    this.access.createRole({ roleName, roleArn, trustPolicy, createDate: new Date(NOW) });
+    this.access.roles.create({ roleName, roleArn, trustPolicy, createDate: new Date(NOW) });
     const Statement = [
       { Effect: 'Allow', Action: actions.map((action) => `sqs:${action}`), Resource: resource },
     ];
-    this.access.putRolePolicy(roleName, 'policy', { Version: '2012-10-17', Statement });
+    this.access.roles.putPolicy(roleName, 'policy', { Version: '2012-10-17', Statement });
     return {
       principal: { type: 'role', roleArn, sessionName: 'session', accountId: this.account.accountId },
     };

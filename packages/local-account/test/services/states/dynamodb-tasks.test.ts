@@ -30,7 +30,7 @@ async function worldOf(tasks: readonly [action: string, args: JsonValue][], poli
       return [service];
     },
   });
-  world.account.access.putRolePolicy('workflow', 'policy', policy);
+  world.account.access.roles.putPolicy('workflow', 'policy', policy);
   return world;
 }
 

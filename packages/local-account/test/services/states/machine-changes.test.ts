@@ -36,7 +36,7 @@ const AFTER = machine(waitingFor('after'), {
 async function createMachine() {
   const world = await statesWorld(waitingFor('other'));
   const Statement = { Effect: 'Allow', Action: 'logs:*', Resource: '*' };
-  world.account.access.putRolePolicy('workflow', 'logs', { Version: '2012-10-17', Statement });
+  world.account.access.roles.putPolicy('workflow', 'logs', { Version: '2012-10-17', Statement });
   const create = () => createLive({ registry: registryOf([world.service]) }, TYPE, BEFORE);
   const described = async () => {
     const { revisionId, ...rest } = await world.client.call('DescribeStateMachine', { stateMachineArn });

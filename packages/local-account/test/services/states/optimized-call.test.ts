@@ -24,7 +24,7 @@ async function worldOf(resource: string, args: JsonValue) {
   };
   const definition = taskDefinition(`arn:aws:states:::${resource}`, { Arguments: args });
   const world = await statesWorld(definition, { apis: sns, identify: () => ({ id: 'r-1' }) });
-  world.account.access.putRolePolicy('workflow', 'policy', MAY_DO_ALL);
+  world.account.access.roles.putPolicy('workflow', 'policy', MAY_DO_ALL);
   const call = { caller: world.account.access.administrator, signal: new AbortController().signal };
   const run = (name: string, input: object) => world.others[0]!.operations.get(name)!.call(input, call);
   await run('CreateTopic', { Name: 'topic' });

@@ -19,7 +19,7 @@ async function worldOf(
   const task = args === undefined ? {} : { Arguments: args };
   const definition = taskDefinition(`arn:aws:states:::aws-sdk:${action}`, task);
   const world = await statesWorld(definition, { apis });
-  world.account.access.putRolePolicy('workflow', 'policy', policy);
+  world.account.access.roles.putPolicy('workflow', 'policy', policy);
   return world;
 }
 

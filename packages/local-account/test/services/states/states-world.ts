@@ -46,7 +46,7 @@ export async function statesWorld(
 ) {
   const clock = new ManualClock();
   const account = accountPorts({ clock, ...given });
-  account.access.createRole({
+  account.access.roles.create({
     roleName: 'workflow',
     roleArn: ROLE_ARN,
     createDate: new Date(0),

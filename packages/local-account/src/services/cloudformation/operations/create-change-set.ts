@@ -34,9 +34,8 @@ export const createChangeSet = operation({
       .refine((type) => type !== 'IMPORT', { error: `${IMPORTS} (ChangeSetType IMPORT).` })
       .default('UPDATE'),
     ResourcesToImport: z.never({ error: `${IMPORTS} (ResourcesToImport).` }).optional(),
-    ImportExistingResources: booleanInput
-      .refine((isAsked) => !isAsked, { error: `${IMPORTS} (ImportExistingResources).` })
-      .optional(),
+    // `cdk bootstrap` asks for it. A resource whose name is taken is not imported here: its creation fails, and says so.
+    ImportExistingResources: booleanInput.optional(),
     IncludeNestedStacks: booleanInput.default(false),
     OnStackFailure: z.enum(['DO_NOTHING', 'ROLLBACK', 'DELETE']).optional(),
     DeploymentMode: z

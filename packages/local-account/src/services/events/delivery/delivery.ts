@@ -54,7 +54,7 @@ export class Delivery {
    * @returns what has no target now, in words
    */
   resume(findRule: (eventBusName: string, ruleName: string) => Rule | undefined): string[] {
-    const roleArns = new Set(this.ports.access.roles.map(({ roleArn }) => roleArn));
+    const roleArns = new Set(this.ports.access.roles.all.map(({ roleArn }) => roleArn));
     const { parcels, lostByRule } = this.parcels.resume(
       findRule,
       // Without a role it is the policy of the target that lets the rule in, and that has changed with the rule.

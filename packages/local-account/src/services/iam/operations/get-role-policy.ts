@@ -10,7 +10,7 @@ export const getRolePolicy = operation({
   input: z.object({ RoleName: roleNameInput, PolicyName: policyNameInput }),
   authorize: ({ RoleName }, ports: IamPorts) => roleArnOf(ports, RoleName),
   run: ({ RoleName, PolicyName }, { access }: IamPorts) => {
-    const document = access.role(RoleName).policies.get(PolicyName);
+    const document = access.roles.get(RoleName).policies.get(PolicyName);
     if (!document) {
       throw new AwsError('NoSuchEntity', `The role policy with name ${PolicyName} cannot be found.`, 404);
     }

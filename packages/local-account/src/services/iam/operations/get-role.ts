@@ -20,7 +20,7 @@ export const getRole = operation({
   input: z.object({ RoleName: roleNameInput }),
   authorize: ({ RoleName }, ports: IamPorts) => roleArnOf(ports, RoleName),
   run: ({ RoleName }, { access }: IamPorts) => {
-    const role = access.role(RoleName);
+    const role = access.roles.get(RoleName);
     const { permissionsBoundary, tags } = role;
     return {
       Role: {

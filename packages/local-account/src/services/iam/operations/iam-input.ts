@@ -52,7 +52,7 @@ export function iamPage<Item>(
 
 /** The ARN of a role by its name, whether or not there is one. */
 export function roleArnOf({ access, account }: IamPorts, roleName: string): string {
-  const role = access.roles.find((candidate) => candidate.roleName === roleName);
+  const role = access.roles.all.find((candidate) => candidate.roleName === roleName);
   return role?.roleArn ?? iamArn(account, `role/${roleName}`);
 }
 

@@ -9,7 +9,7 @@ export const listAttachedRolePolicies = operation({
   input: pageInput.extend({ RoleName: roleNameInput, PathPrefix: z.string().min(1).max(512).default('/') }),
   authorize: ({ RoleName }, ports: IamPorts) => roleArnOf(ports, RoleName),
   run: (input, { access, managedPolicies }: IamPorts) => {
-    const attached = [...access.role(input.RoleName).attachedPolicies]
+    const attached = [...access.roles.get(input.RoleName).attachedPolicies]
       .filter(([policyArn]) => managedPolicies.find(policyArn)?.path.startsWith(input.PathPrefix))
       .map(([PolicyArn, { policyName: PolicyName }]) => ({ PolicyName, PolicyArn }))
       .sort((a, b) => (a.PolicyArn < b.PolicyArn ? -1 : 1));

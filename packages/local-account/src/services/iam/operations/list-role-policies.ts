@@ -8,7 +8,7 @@ export const listRolePolicies = operation({
   input: pageInput.extend({ RoleName: roleNameInput }),
   authorize: ({ RoleName }, ports: IamPorts) => roleArnOf(ports, RoleName),
   run: (input, { access }: IamPorts) => {
-    const names = [...access.role(input.RoleName).policies.keys()].sort();
+    const names = [...access.roles.get(input.RoleName).policies.keys()].sort();
     const { items, more } = iamPage(names, (name) => name, input);
     return { PolicyNames: [...items], ...more } satisfies ListRolePoliciesResponse;
   },

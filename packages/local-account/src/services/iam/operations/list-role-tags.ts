@@ -8,7 +8,7 @@ export const listRoleTags = operation({
   input: pageInput.extend({ RoleName: roleNameInput }),
   authorize: ({ RoleName }, ports: IamPorts) => roleArnOf(ports, RoleName),
   run: (input, { access }: IamPorts) => {
-    const { items, more } = iamPage(access.role(input.RoleName).tags, ({ Key }) => Key, input);
+    const { items, more } = iamPage(access.roles.get(input.RoleName).tags, ({ Key }) => Key, input);
     return { Tags: [...items], ...more } satisfies ListRoleTagsResponse;
   },
 });

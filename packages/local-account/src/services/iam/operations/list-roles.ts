@@ -12,7 +12,9 @@ export const listRoles = operation({
   // As in AWS's denials: `arn:aws:iam::123456789012:role/`.
   authorize: ({ PathPrefix }, { account }: IamPorts) => iamArn(account, `role${PathPrefix}`),
   run: (input, { access }: IamPorts) => {
-    const roles = access.roles.map(roleDescription).filter(({ Path }) => Path.startsWith(input.PathPrefix));
+    const roles = access.roles.all
+      .map(roleDescription)
+      .filter(({ Path }) => Path.startsWith(input.PathPrefix));
     const { items, more } = iamPage(roles, ({ RoleName }) => RoleName, input);
     return { Roles: [...items], ...more } satisfies ListRolesResponse;
   },

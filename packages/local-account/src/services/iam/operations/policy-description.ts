@@ -4,8 +4,8 @@ import type { IamPorts } from '../ports';
 /** A managed policy as IAM describes it, with how many roles have it. */
 export function policyDescription(policy: ManagedPolicy, { access }: Pick<IamPorts, 'access'>) {
   const { policyArn } = policy;
-  const countRoles = (has: (role: (typeof access.roles)[number]) => boolean) =>
-    access.roles.filter(has).length;
+  const countRoles = (has: (role: (typeof access.roles.all)[number]) => boolean) =>
+    access.roles.all.filter(has).length;
   return {
     PolicyName: policy.policyName,
     PolicyId: policy.policyId,

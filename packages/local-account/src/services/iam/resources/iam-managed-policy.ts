@@ -19,7 +19,7 @@ export const iamManagedPolicy = resourceType({
   create: (created, { access, managedPolicies }: IamPorts, { physicalName }) => {
     let properties = created;
     const { Description, ManagedPolicyName, Path, PolicyDocument, Roles, Tags } = created;
-    for (const roleName of Roles) access.role(roleName);
+    for (const roleName of Roles) access.roles.get(roleName);
     let policy = managedPolicies.create({
       policyName: ManagedPolicyName ?? physicalName.slice(-128),
       path: Path,
@@ -29,14 +29,14 @@ export const iamManagedPolicy = resourceType({
     });
     const { policyArn } = policy;
     const attach = (roles: readonly string[]) => {
-      for (const roleName of roles) access.attachRolePolicy(roleName, policy);
+      for (const roleName of roles) access.roles.attachPolicy(roleName, policy);
     };
     const detach = (roles: readonly string[]) => {
-      for (const { roleName, attachedPolicies } of access.roles) {
+      for (const { roleName, attachedPolicies } of access.roles.all) {
         if (!roles.includes(roleName)) continue;
         const rest = new Map(attachedPolicies);
         rest.delete(policyArn);
-        access.changeRole(roleName, { attachedPolicies: rest });
+        access.roles.change(roleName, { attachedPolicies: rest });
       }
     };
     attach(Roles);
@@ -44,16 +44,16 @@ export const iamManagedPolicy = resourceType({
       ref: policyArn,
       attributes: attributesOf(policy),
       update: (changed) => {
-        for (const roleName of changed.Roles) access.role(roleName);
+        for (const roleName of changed.Roles) access.roles.get(roleName);
         policy = managedPolicies.change(policyArn, { document: changed.PolicyDocument, tags: changed.Tags });
-        access.changeAttachedPolicy(policy);
+        access.roles.changeAttachedPolicy(policy);
         detach(properties.Roles.filter((roleName) => !changed.Roles.includes(roleName)));
         attach(changed.Roles);
         properties = changed;
         return attributesOf(policy);
       },
       delete: () => {
-        const others = access.roles.filter(
+        const others = access.roles.all.filter(
           ({ permissionsBoundary, roleName }) =>
             !properties.Roles.includes(roleName) || permissionsBoundary?.policyArn === policyArn,
         );

@@ -40,9 +40,9 @@ export const iamPolicy = resourceType({
 
 /** @throws AwsError `NoSuchEntity`, `MalformedPolicyDocument`, before any role has it */
 function put(access: IamPorts['access'], { PolicyDocument, PolicyName, Roles }: PolicyProperties): void {
-  for (const roleName of Roles) access.role(roleName);
+  for (const roleName of Roles) access.roles.get(roleName);
   refuseMalformedIdentityPolicy(`policy ${PolicyName}`, PolicyDocument);
-  for (const roleName of Roles) access.putRolePolicy(roleName, PolicyName, PolicyDocument);
+  for (const roleName of Roles) access.roles.putPolicy(roleName, PolicyName, PolicyDocument);
 }
 
 /** Takes it from roles, as far as they are there. */
@@ -50,10 +50,10 @@ function take(
   access: IamPorts['access'],
   { PolicyName, Roles }: Pick<PolicyProperties, 'PolicyName' | 'Roles'>,
 ): void {
-  for (const { roleName, policies } of access.roles) {
+  for (const { roleName, policies } of access.roles.all) {
     if (!Roles.includes(roleName)) continue;
     const rest = new Map(policies);
     rest.delete(PolicyName);
-    access.changeRole(roleName, { policies: rest });
+    access.roles.change(roleName, { policies: rest });
   }
 }

@@ -33,7 +33,7 @@ export const iamRole = resourceType({
     let properties = created;
     const roleName = created.RoleName ?? physicalName.slice(-64);
     const roleArn = iamArn(account, `role${created.Path}${roleName}`);
-    const role = access.createRole({
+    const role = access.roles.create({
       roleName,
       roleArn,
       createDate: new Date(clock.now()),
@@ -45,18 +45,18 @@ export const iamRole = resourceType({
       attributes: { Arn: roleArn, RoleId: role.roleId },
       update: (changed) => {
         const settings = settingsOf(changed, ports, logicalId);
-        const { policies, attachedPolicies } = withoutOwn(access.role(roleName), properties);
-        access.changeRole(roleName, {
+        const { policies, attachedPolicies } = withoutOwn(access.roles.get(roleName), properties);
+        access.roles.change(roleName, {
           ...settings,
           policies: new Map([...policies, ...settings.policies]),
           attachedPolicies: new Map([...attachedPolicies, ...settings.attachedPolicies]),
         });
         properties = changed;
       },
-      describe: () => describeRole(access.role(roleName), properties),
+      describe: () => describeRole(access.roles.get(roleName), properties),
       delete: () => {
-        const rest = withoutOwn(access.role(roleName), properties);
-        access.deleteRole(roleName, rest);
+        const rest = withoutOwn(access.roles.get(roleName), properties);
+        access.roles.delete(roleName, rest);
       },
     };
   },

@@ -1,19 +1,17 @@
-import type { Message } from '@aws-sdk/client-sqs';
-import type { Caller } from '../../../access/caller';
-import { AwsError } from '../../../errors/aws-error';
-import { LONG_POLL_SECONDS, pollQueue, receiveMessages } from '../../../queue-polling/poll-queue';
-import type { LambdaPorts } from '../ports';
-import { deliverBatch } from './deliver-batch';
+import type { AccountPorts } from '../../../account-ports';
+import { pollQueue } from '../../../queue-polling/poll-queue';
 import type { MappedSource, MappingSettings } from './mapping';
 
 /** "Lambda begins with five concurrent batches"; it then scales up, a laptop has no need to. @see https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html */
 const CONCURRENT_BATCHES = 5;
 
-/** The most that SQS gives out at once. */
-const MOST_RECEIVED = 10;
-
-/** An invocation's payload has 6 MB at most, and its records quotes and names: what is gathered stays below. */
-const MOST_GATHERED_BYTES = 4_000_000;
+/** What is done for a mapping, over and over. */
+export interface MappingWork extends Pick<AccountPorts, 'capacity' | 'clock'> {
+  /** Takes a batch, and works on it. @returns whether there were any messages */
+  takeBatch(source: MappedSource, signal: AbortSignal): Promise<boolean>;
+  /** @throws whatever is no AwsError: a defect */
+  recordFailure(source: MappedSource, error: unknown): void;
+}
 
 /** Invokes a function with the messages of a queue, for as long as it is enabled and has been started. */
 export class EventSourceMapping implements MappedSource {
@@ -28,10 +26,10 @@ export class EventSourceMapping implements MappedSource {
     readonly mappingArn: string,
     readonly queueArn: string,
     settings: MappingSettings,
-    private readonly ports: LambdaPorts,
+    private readonly work: MappingWork,
   ) {
     this.currentSettings = settings;
-    this.modifiedAt = new Date(ports.now());
+    this.modifiedAt = new Date(work.clock.now());
   }
 
   get settings(): MappingSettings {
@@ -45,10 +43,10 @@ export class EventSourceMapping implements MappedSource {
     const { signal } = (this.polling = new AbortController());
     const pollers = Math.min(CONCURRENT_BATCHES, this.settings.maximumConcurrency ?? Infinity);
     const polling = {
-      takeBatch: () => this.takeBatch(signal),
-      recordFailure: (error: unknown) => this.recordFailure(error),
+      takeBatch: () => this.work.takeBatch(this, signal),
+      recordFailure: (error: unknown) => this.work.recordFailure(this, error),
     };
-    this.pollers = Array.from({ length: pollers }, () => pollQueue(polling, this.ports, signal));
+    this.pollers = Array.from({ length: pollers }, () => pollQueue(polling, this.work, signal));
   }
 
   /** Stops polling, and waits for the batches in hand. */
@@ -64,53 +62,7 @@ export class EventSourceMapping implements MappedSource {
     const wasStarted = this.isStarted;
     await this.stop();
     this.currentSettings = settings;
-    this.modifiedAt = new Date(this.ports.now());
+    this.modifiedAt = new Date(this.work.clock.now());
     if (wasStarted) this.start();
   }
-
-  private async takeBatch(signal: AbortSignal): Promise<boolean> {
-    const { access, functions } = this.ports;
-    const { functionArn, functionName, roleArn } = functions.find(this.settings.reference).configuration;
-    const caller = access.assumeRole(roleArn, 'lambda.amazonaws.com', functionArn, functionName);
-    const messages = await this.gather(caller, signal);
-    if (messages.length > 0) await deliverBatch(this, this.ports, caller, messages);
-    return messages.length > 0;
-  }
-
-  /** Waits for messages, and from the first one on for more, until the batch is full or its time is over. */
-  private async gather(caller: Caller, signal: AbortSignal): Promise<readonly Message[]> {
-    const { batchSize, batchingWindowSeconds } = this.settings;
-    const gathered: Message[] = [];
-    const receive = async (waitSeconds: number) => {
-      const most = Math.min(MOST_RECEIVED, batchSize - gathered.length);
-      const given = { queueArn: this.queueArn, most, waitSeconds };
-      gathered.push(...(await receiveMessages(this.ports.sources, { caller, signal }, given)));
-    };
-    await receive(LONG_POLL_SECONDS);
-    const endsAt = this.ports.now() + batchingWindowSeconds * 1000;
-    while (gathered.length > 0 && gathered.length < batchSize && bytesOf(gathered) < MOST_GATHERED_BYTES) {
-      const leftSeconds = Math.floor((endsAt - this.ports.now()) / 1000);
-      if (leftSeconds < 1 || signal.aborted) break;
-      try {
-        await receive(Math.min(LONG_POLL_SECONDS, leftSeconds));
-      } catch (error) {
-        if (error !== signal.reason) throw error;
-      }
-    }
-    return gathered;
-  }
-
-  private recordFailure(error: unknown): void {
-    if (!(error instanceof AwsError)) throw error;
-    const text = `${error.code}: ${error.message}`;
-    this.ports.trace.record(
-      this.mappingArn,
-      {},
-      { what: 'EventSourceBatchFailed', error: text, messages: 0 },
-    );
-  }
-}
-
-function bytesOf(messages: readonly Message[]): number {
-  return messages.reduce((sum, { Body = '' }) => sum + Buffer.byteLength(Body), 0);
 }

@@ -1,12 +1,14 @@
+import type { Account } from '../../../account';
 import { arn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
-import type { LambdaPorts } from '../ports';
-import { EventSourceMapping } from './event-source-mapping';
+import { EventSourceMapping, type MappingWork } from './event-source-mapping';
 import type { MappingSettings } from './mapping';
 
 /** The event source mappings of an account, by their UUIDs. */
 export class EventSourceMappings {
   private readonly byUuid = new Map<string, EventSourceMapping>();
+
+  constructor(private readonly account: Account) {}
 
   get all(): EventSourceMapping[] {
     return [...this.byUuid.values()].sort((a, b) => (a.uuid < b.uuid ? -1 : 1));
@@ -24,7 +26,7 @@ export class EventSourceMappings {
    *
    * @throws AwsError ResourceConflictException
    */
-  create(uuid: string, queueArn: string, settings: MappingSettings, ports: LambdaPorts): EventSourceMapping {
+  create(uuid: string, queueArn: string, settings: MappingSettings, work: MappingWork): EventSourceMapping {
     const { functionArn, functionName } = settings.reference;
     const same = this.all.find(
       (other) => other.queueArn === queueArn && other.settings.reference.functionArn === functionArn,
@@ -36,8 +38,8 @@ export class EventSourceMappings {
         409,
       );
     }
-    const mappingArn = arn(ports.account, 'lambda', `event-source-mapping:${uuid}`);
-    const mapping = new EventSourceMapping(uuid, mappingArn, queueArn, settings, ports);
+    const mappingArn = arn(this.account, 'lambda', `event-source-mapping:${uuid}`);
+    const mapping = new EventSourceMapping(uuid, mappingArn, queueArn, settings, work);
     this.byUuid.set(uuid, mapping);
     return mapping;
   }

@@ -7,6 +7,7 @@ import { operation } from '../../../wire/operation';
 import { checkMapping } from '../event-source/check-mapping';
 import { describeMapping } from '../event-source/describe-mapping';
 import { mappingMembers, onlyOfStreams } from '../event-source/mapping-input';
+import { mappingWork } from '../event-source/mapping-work';
 import { withoutQualifier } from '../function/function-name';
 import type { LambdaPorts } from '../ports';
 import { functionNameInput, withReference } from './function-input';
@@ -46,7 +47,12 @@ export const createEventSourceMapping = operation({
       isEnabled: given.Enabled ?? true,
     };
     checkMapping(EventSourceArn, settings, ports);
-    const mapping = ports.eventSourceMappings.create(randomUUID(), EventSourceArn, settings, ports);
+    const mapping = ports.eventSourceMappings.create(
+      randomUUID(),
+      EventSourceArn,
+      settings,
+      mappingWork(ports),
+    );
     mapping.start();
     return { ...describeMapping(mapping), State: 'Creating' } satisfies EventSourceMappingConfiguration;
   },

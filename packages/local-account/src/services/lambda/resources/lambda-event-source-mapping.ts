@@ -4,6 +4,7 @@ import { resourceType } from '../../../engine/resource-type';
 import { stableUuid } from '../../../engine/stable-uuid';
 import { checkMapping } from '../event-source/check-mapping';
 import type { MappingSettings } from '../event-source/mapping';
+import { mappingWork } from '../event-source/mapping-work';
 import { functionReference } from '../function/function-name';
 import type { LambdaPorts } from '../ports';
 
@@ -41,7 +42,7 @@ export const lambdaEventSourceMapping = resourceType({
     const settings = settingsOf(created, ports);
     checkMapping(created.EventSourceArn, settings, ports);
     const uuid = stableUuid(physicalName);
-    const mapping = eventSourceMappings.create(uuid, created.EventSourceArn, settings, ports);
+    const mapping = eventSourceMappings.create(uuid, created.EventSourceArn, settings, mappingWork(ports));
     return {
       ref: uuid,
       attributes: { Id: uuid, EventSourceMappingArn: mapping.mappingArn },

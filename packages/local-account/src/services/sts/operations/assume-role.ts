@@ -20,7 +20,11 @@ export const assumeRole = operation({
   authorize: permissionsToAssume,
   run: (input, { access }: StsPorts, { caller }) => {
     const { RoleArn, RoleSessionName, DurationSeconds, Policy } = input;
-    requireDuration(DurationSeconds, caller, access.role(resourceNameOf(RoleArn)).maxSessionDurationSeconds);
+    requireDuration(
+      DurationSeconds,
+      caller,
+      access.roles.get(resourceNameOf(RoleArn)).maxSessionDurationSeconds,
+    );
     const { tags, transitiveTagKeys } = sessionTags(input, caller);
     const sourceIdentity = sourceIdentityOf(input, caller);
     const session: Caller = {

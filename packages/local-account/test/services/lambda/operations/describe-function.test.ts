@@ -19,7 +19,7 @@ const PROPERTIES = {
 /** Creates a function with these properties. @returns how it is described */
 async function described(more: object) {
   const account = accountPorts();
-  account.access.createRole({
+  account.access.roles.create({
     roleName: 'Role',
     roleArn: ROLE_ARN,
     createDate: new Date(0),
@@ -31,7 +31,7 @@ async function described(more: object) {
       },
     },
   });
-  account.access.putRolePolicy('Role', 'trace', {
+  account.access.roles.putPolicy('Role', 'trace', {
     Statement: { Effect: 'Allow', Action: 'xray:PutTraceSegments', Resource: '*' },
   });
   account.assets.add(() => __dirname);

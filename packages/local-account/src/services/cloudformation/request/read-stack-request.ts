@@ -38,7 +38,7 @@ export async function readStackRequest(
   const before = previous?.request;
   const templateText = await templateTextOf(given, ports, call, before);
   const template = readTemplate(templateText);
-  const parameters = inAwsWords(() => readParameters(template, given.Parameters, before?.parameters));
+  const parameters = inAwsWords(() => readParameters(template, given.Parameters, before));
   requireSsmParameters(template, parameters, ports);
   inAwsWords(() => checkRules(template, parametersOf(given.StackName, template, parameters, ports)));
   requireResourceTypes(template, given.ResourceTypes);

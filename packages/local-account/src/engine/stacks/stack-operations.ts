@@ -1,7 +1,8 @@
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import { ownValue } from '../../record-by-name';
 import type { LiveResource } from '../resource-type';
-import { Deployment, type DeploymentPorts } from './deployment';
+import { Deployment } from './deployment';
+import type { DeploymentPorts } from './deployment-ports';
 import { usersOf } from './exports';
 import type { KeptStacks } from './kept-stacks';
 import { removalOrder } from './removal-order';
@@ -60,6 +61,7 @@ export class StackOperations {
     );
     const removed = stack.resources.filter(({ logicalId }) => !deployment.has(logicalId));
     for (const { logicalId } of removed) stack.byLogicalId.delete(logicalId);
+    deployment.settle();
     stack.undoSteps = [];
     stack.request = request;
     stack.outputs = deployment.outputs;

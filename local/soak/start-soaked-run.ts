@@ -16,6 +16,8 @@ export interface SoakedRun extends AsyncDisposable {
 }
 
 export interface SoakedRunProps extends Pick<LocalRunProps, 'intercept' | 'region' | 'stateFolder'> {
+  /** Where its time begins, in milliseconds since the epoch. @default - as ManualClock's */
+  readonly startMs?: number;
   /** Makes its clock. @param settle as ManualClock's @default - a ManualClock for which a second is short */
   readonly clockOf?: (settle: () => Promise<void>) => ManualClock;
 }
@@ -28,7 +30,8 @@ export interface SoakedRunProps extends Pick<LocalRunProps, 'intercept' | 'regio
 export async function startSoakedRun(
   synthesized: SynthesizedStack,
   {
-    clockOf = (settle) => new ManualClock({ settle, togetherMs: TOGETHER_MS }),
+    startMs,
+    clockOf = (settle) => new ManualClock({ startMs, settle, togetherMs: TOGETHER_MS }),
     ...props
   }: SoakedRunProps = {},
 ): Promise<SoakedRun> {

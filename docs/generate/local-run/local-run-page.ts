@@ -8,6 +8,7 @@ import {
 } from '@pipeline/local-account';
 import { clients } from './clients';
 import { debugging } from './debugging';
+import { deploying } from './deploying';
 import { differences } from './differences';
 import { faults } from './faults';
 import { code, list } from './markdown';
@@ -34,6 +35,8 @@ token and no Docker is needed. What the local run does not know, it refuses at t
 and the property: nothing is passed over in silence.
 
 ${startingAndWatching()}
+
+${deploying()}
 
 ${whatARunKeeps()}
 

@@ -19,11 +19,12 @@ export function startingAndWatching(): string {
   return `## Starting
 
 \`\`\`
-npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--fault <fault>] [--state <folder>] [--inspect [port]] [--context <key=value>]
+npm start -- [stack] [--empty] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--fault <fault>] [--state <folder>] [--inspect [port]] [--context <key=value>]
 \`\`\`
 
 - \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
   The stacks that it depends on run, too, as with \`cdk deploy\`, but for those of another account or Region.
+- \`--empty\`: an account to deploy to, with nothing of the app in it ([Deploying with \`cdk deploy\`](#deploying-with-cdk-deploy)).
 - \`--port\`: the port on 127.0.0.1, 4566 by default; \`0\` takes any that is free.
 - \`--once\`: sends the sample transaction and exits, with 0 if it was logged and 1 if not: a function that ran for it must have
   logged it; of a workflow without a function, its success tells.
@@ -31,7 +32,7 @@ npm start -- [stack] [--port <number>] [--once] [--verbose] [--clock <machine|ma
 - \`--inspect\`: lets a debugger attach to the functions ([Debugging](#debugging)).
 - \`--clock manual\`: time stands still until it is moved, below.
 - \`--fault\`: what goes wrong on purpose ([Faults on purpose](#faults-on-purpose)); can be repeated.
-- \`--state\`: keeps queues, archives, logs and what is under way for the next run ([What a run keeps](#what-a-run-keeps)).
+- \`--state\`: keeps stacks, queues, archives, logs and what is under way for the next run ([What a run keeps](#what-a-run-keeps)).
 - \`--context\`, \`-c\`: configuration, as for \`cdk deploy\`; can be repeated. A key that does not exist is refused before anything is
   synthesized.
 

@@ -10,7 +10,7 @@ goes on where this one was:
 npm start -- --state .local-run/state
 \`\`\`
 
-- **There again**: messages in all queues with their attributes, receive counts, receipt handles and visibility; dead letters; archives with
+- **There again**: stacks that were deployed, with their ids, parameters and names; objects of buckets; what clients put into Parameter Store; messages in all queues with their attributes, receive counts, receipt handles and visibility; dead letters; archives with
   their events; log groups with their streams and events; queues and log groups that a client has made. Addresses, names and ARNs are the
   same.
 - **Gone on with**: an event that its target has not taken yet is tried again, with its age and its tries counted; an execution that was
@@ -20,6 +20,9 @@ npm start -- --state .local-run/state
   trace.
 - **After \`kill -9\`** everything is there for which somebody got a 200: it was handed to the operating system before. The disk is not
   waited for, so a power cut may take the last seconds.
+- **A stack is as it was when its last operation was complete**: what was under way when the run ended is not gone on with. \`npm start\` deploys
+  its own stack as it is synthesized now; all others are made again as they were, with what their custom resources do at a creation. One
+  that cannot be made again is told at the start, and stays in the folder.
 - **Another stack**: what belongs to a queue, archive, log group, rule or state machine that is not there any more is told at the start. It
   stays in the folder, and is there again with the resource.
 - **Time that was moved by hand** is not kept: the next run begins at the machine's time, and what is due later, such as a message in

@@ -43,7 +43,10 @@ async function stackNow() {
   const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({ StackName: STACK }));
   const [stack] = Stacks;
   const given = stack?.Outputs ?? [];
-  outputs = Object.fromEntries(given.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]));
+  outputs = Object.fromEntries(given.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue])) as Record<
+    string,
+    string
+  >;
   return stack;
 }
 

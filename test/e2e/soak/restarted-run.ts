@@ -3,6 +3,9 @@ import type { SoakProps } from '../../../local/soak/soak';
 import type { Answer, SoakedPipeline } from '../../../local/soak/soaked-pipeline';
 import { type SoakedRun, startSoakedRun } from '../../../local/soak/start-soaked-run';
 
+/** Later than all that the run before has kept by its own time, as with a machine's clock: what is kept is numbered by the time. */
+const RESTART_MS = 1_000;
+
 /** A run that ends while transactions are sent to it; another one takes its place. */
 export class RestartedRun implements AsyncDisposable {
   restarts = 0;
@@ -11,7 +14,7 @@ export class RestartedRun implements AsyncDisposable {
   private restarted: Promise<void> | undefined;
 
   private constructor(
-    private readonly start: () => Promise<SoakedRun>,
+    private readonly start: (startMs?: number) => Promise<SoakedRun>,
     private readonly afterPosts: number,
     private current: SoakedRun,
   ) {}
@@ -21,7 +24,7 @@ export class RestartedRun implements AsyncDisposable {
     synthesized: SynthesizedStack,
     { afterPosts, stateFolder }: { readonly afterPosts: number; readonly stateFolder?: string },
   ): Promise<RestartedRun> {
-    const start = () => startSoakedRun(synthesized, { stateFolder });
+    const start = (startMs?: number) => startSoakedRun(synthesized, { stateFolder, startMs });
     return new RestartedRun(start, afterPosts, await start());
   }
 
@@ -68,8 +71,9 @@ export class RestartedRun implements AsyncDisposable {
 
   private async restart(): Promise<void> {
     await Promise.all(this.underWay);
+    const endedAt = this.current.time.now();
     await this.current[Symbol.asyncDispose]();
-    this.current = await this.start();
+    this.current = await this.start(endedAt + RESTART_MS);
     this.restarts += 1;
   }
 }

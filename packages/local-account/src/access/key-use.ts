@@ -14,6 +14,20 @@ export const keyArnProperty = z
   })
   .describe('the ARN of a key of the template');
 
+/** The same, also by the id that `Ref` gives. */
+export const keyIdProperty = z
+  .string()
+  .regex(new RegExp(`^(?:arn:[^:]+:kms:[^:]*:\\d{12}:key/.+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$`), {
+    error: ({ input }) =>
+      `The local run knows the keys of the template only, by their ARN or id, and not ${JSON.stringify(input)}`,
+  })
+  .describe('the ARN or the id of a key of the template');
+
+/** The alias of the key that AWS makes for a service: its policy is AWS's own. */
+export function isAliasOfAws(keyId: string): boolean {
+  return /(?:^|:)alias\/aws\//.test(keyId);
+}
+
 /** @param keyId of a key: an id, an ARN or an alias, as APIs take it. Keys of the account have no other alias here. */
 export function keyArnOf(keyId: string, account: Account): string {
   if (isArn(keyId)) return keyId;

@@ -21,6 +21,29 @@ export const cfnBoolean = z.union(
 /** Tags, as most resource types have them. */
 export const cfnTags = z.array(z.strictObject({ Key: z.string(), Value: z.string() }));
 
+/**
+ * A policy document. AWS's schemas take it as an object or as text of JSON, which templates in YAML make of a block; what is none is
+ * refused by whoever reads policies.
+ */
+export const cfnPolicyDocument = z.union(
+  [
+    z.record(z.string(), z.unknown()),
+    z.string().transform(parseObject).pipe(z.record(z.string(), z.unknown())),
+  ],
+  {
+    error: ({ input }) =>
+      input === undefined ? undefined : `It takes an object or the JSON of one, not ${JSON.stringify(input)}`,
+  },
+);
+
+function parseObject(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** A property that may only have the value that changes nothing. */
 export function only<const T extends string | number | boolean>(value: T) {
   return z.literal(value, {

@@ -9,6 +9,8 @@ import { issueErrors, NO_RESOURCES, UNSUPPORTED_STRUCTURE } from './template-iss
 
 const resourceSchema = z.strictObject({
   Type: z.string(),
+  /** Of a custom resource alone; its provider is not told. */
+  Version: z.string().optional(),
   Properties: z.record(z.string(), z.unknown()).default({}),
   DependsOn: z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]),
   Condition: z.string().optional(),
@@ -58,6 +60,7 @@ export function parseTemplate(text: string): Template {
   refuseNull(document);
   const result = templateSchema.safeParse(document, { reportInput: true });
   if (!result.success) throw firstOrAll(result.error.issues.flatMap((issue) => issueErrors(issue, document)));
+  refuseVersion(result.data.Resources);
   requireAlphanumeric('Resource', result.data.Resources);
   requireAlphanumeric('Parameter', result.data.Parameters);
   requireAlphanumeric('Output', result.data.Outputs);
@@ -71,6 +74,15 @@ function firstOrAll(errors: readonly (TemplateError | RefusedError)[]): UserErro
   const [first, ...more] = refusals;
   if (malformed || !first) return malformed ?? new TemplateError(UNSUPPORTED_STRUCTURE);
   return new RefusedError(first.where, [first.what, ...more.map(({ message }) => message)].join('\n'));
+}
+
+function refuseVersion(resources: Template['Resources']): void {
+  const isCustom = (type: string) =>
+    type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
+  const isWrong = Object.values(resources).some(
+    ({ Type, Version }) => Version !== undefined && !isCustom(Type),
+  );
+  if (isWrong) throw new TemplateError("Invalid template resource property 'Version'");
 }
 
 function refuseNull(node: unknown, path = ''): void {

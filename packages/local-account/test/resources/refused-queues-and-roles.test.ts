@@ -19,7 +19,7 @@ testRefused([
     'a key of no template on a queue',
     'AWS::SQS::Queue',
     { KmsMasterKeyId: 'alias/mine', KmsDataKeyReusePeriodSeconds: 300 },
-    'property KmsMasterKeyId: The local run knows the keys of the template only, by their ARN, and not "alias/mine".',
+    'property KmsMasterKeyId: The local run knows the keys of the template only, by their ARN or id, and not "alias/mine".',
   ],
   [
     'a number that is none',

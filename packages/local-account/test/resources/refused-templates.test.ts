@@ -72,7 +72,7 @@ test('all that is wrong with a resource is said at once', async () => {
 
   expect((await refusalOf({ Resources: { Refused: { ...queue, Properties } } })).split('\n')).toEqual([
     'Refused (AWS::SQS::Queue), property FifoQueue: The local run takes only false here, not true.',
-    'Refused (AWS::SQS::Queue), property KmsMasterKeyId: The local run knows the keys of the template only, by their ARN, and not "k".',
+    'Refused (AWS::SQS::Queue), property KmsMasterKeyId: The local run knows the keys of the template only, by their ARN or id, and not "k".',
     'Refused (AWS::SQS::Queue), property VisibilityTimeout: It takes a number, not "long".',
     'Refused (AWS::SQS::Queue), property Colour: The local run does not know this property.',
   ]);

@@ -10,6 +10,7 @@ import { changedPaths } from './changed-properties';
 import { checkExports } from './exports';
 import { failureReason } from './failure-reason';
 import { isCreateOnly } from './replacement';
+import { detectDriftOf } from './resource-drift';
 import type { Stack } from './stack';
 import { conditionHolds, resolveOutput } from './stack-outputs';
 import type { StackRequest } from './stack-request';
@@ -176,10 +177,13 @@ export class Deployment {
 
   private async change(before: StackedResource, wanted: WantedResource): Promise<StackedResource> {
     const paths = changedPaths(before.properties, wanted.properties);
+    const drift = this.request.revertsDrift ? await detectDriftOf(before) : undefined;
+    if (drift?.status === 'DELETED') return this.recreate(before, wanted);
+    const revertsDrift = drift?.status === 'MODIFIED';
     if (before.type !== wanted.type || paths.some((path) => isCreateOnly(wanted.type, path))) {
       return this.replace(before, wanted);
     }
-    if (paths.length === 0) {
+    if (paths.length === 0 && !revertsDrift) {
       // Its policies, and what it needs, may be others.
       before.wanted = wanted;
       return before;
@@ -188,7 +192,7 @@ export class Deployment {
     this.stack.resourceBecomes(before, 'UPDATE_IN_PROGRESS');
     try {
       await handleResource(nameOfResource(before.logicalId, before.type), 'updated', () =>
-        before.change(wanted),
+        before.change(wanted, revertsDrift),
       );
     } catch (error) {
       this.noteFailedUpdate(before, error);
@@ -197,6 +201,12 @@ export class Deployment {
     this.stack.undoSteps.push({ done: 'updated', resource: before, before: wantedBefore });
     this.stack.resourceBecomes(before, 'UPDATE_COMPLETE');
     return before;
+  }
+
+  /** One that others have deleted is created again, under the name that it had. */
+  private async recreate(before: StackedResource, wanted: WantedResource): Promise<StackedResource> {
+    await before.live?.stop?.();
+    return this.create(wanted, before);
   }
 
   private async replace(before: StackedResource, wanted: WantedResource): Promise<StackedResource> {

@@ -6,7 +6,11 @@ import {
   UpdateResourceCommand,
   waitUntilResourceRequestSuccess,
 } from '@aws-sdk/client-cloudcontrol';
-import { CloudFormationClient, DescribeTypeCommand } from '@aws-sdk/client-cloudformation';
+import {
+  CloudFormationClient,
+  DescribeTypeCommand,
+  DetectStackResourceDriftCommand,
+} from '@aws-sdk/client-cloudformation';
 import { servedAccount } from '../served-account';
 
 const QUEUE = 'AWS::SQS::Queue';
@@ -72,6 +76,17 @@ test('a patch changes a resource in place, and can be asked for', async () => {
     { Key: 'a', Value: 'b' },
     { Key: 'c', Value: 'd' },
   ]);
+});
+
+test('what is changed beside the template has drifted from it', async () => {
+  const cloudFormation = new CloudFormationClient(world.settings);
+  const detect = new DetectStackResourceDriftCommand({ StackName: 'Test', LogicalResourceId: 'Queue' });
+  const driftStatus = async () =>
+    (await cloudFormation.send(detect)).StackResourceDrift?.StackResourceDriftStatus;
+  await update([{ op: 'add', path: '/VisibilityTimeout', value: 20 }]);
+  expect(await driftStatus()).toBe('MODIFIED');
+  await update([{ op: 'replace', path: '/VisibilityTimeout', value: 10 }]);
+  expect(await driftStatus()).toBe('IN_SYNC');
 });
 
 test.each<[unknown, string, string]>([

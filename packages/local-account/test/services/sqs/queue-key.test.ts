@@ -1,3 +1,4 @@
+import type { Caller } from '../../../src/access/caller';
 import { errorOf, useSqs } from './fixture';
 
 const KEY = 'arn:aws:kms:eu-west-1:000000000000:key/k';
@@ -72,6 +73,23 @@ test('a queue with SQS’s own key of AWS is for everybody who may use the queue
   await fixture.call('SendMessage', { QueueUrl: other, MessageBody: 'x' }, sender);
 
   expect(await fixture.receiveOne(other)).toMatchObject({ Body: 'x' });
+});
+
+test('AWS’s own key is not for a service that sends in its own name', async () => {
+  const other = await fixture.queue('other', { KmsMasterKeyId: 'alias/aws/sqs' });
+  const Statement = {
+    Effect: 'Allow',
+    Principal: { Service: 'sns.amazonaws.com' },
+    Action: 'sqs:*',
+    Resource: '*',
+  };
+  const Policy = JSON.stringify({ Version: '2012-10-17', Statement });
+  await fixture.call('SetQueueAttributes', { QueueUrl: other, Attributes: { Policy } });
+  const sns: Caller = { principal: { type: 'service', service: 'sns.amazonaws.com' } };
+
+  const send = () => fixture.call('SendMessage', { QueueUrl: other, MessageBody: 'x' }, sns);
+
+  expect(await errorOf(send)).toMatchObject({ code: 'KMS.AccessDeniedException' });
 });
 
 test('a queue with a key uses data keys for five minutes, unless it says otherwise', async () => {

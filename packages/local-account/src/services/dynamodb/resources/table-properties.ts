@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { keyArnProperty } from '../../../access/key-use';
-import { cfnBoolean, cfnNumber, refused } from '../../../engine/property-schemas';
+import { cfnBoolean, cfnNumber, cfnPolicyDocument, refused } from '../../../engine/property-schemas';
 import { streamViewType } from '../table/table-definition';
 
-const policyDocument = z.strictObject({ PolicyDocument: z.record(z.string(), z.unknown()) });
+const policyDocument = z.strictObject({ PolicyDocument: cfnPolicyDocument });
 
 export const attributeDefinitions = z.array(
   z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(['B', 'N', 'S']) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cfnTags, refused } from '../../../engine/property-schemas';
+import { cfnPolicyDocument, cfnTags, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import type { ManagedPolicy } from '../managed-policies/managed-policy';
 import type { IamPorts } from '../ports';
@@ -10,7 +10,7 @@ export const iamManagedPolicy = resourceType({
     Description: z.string().optional(),
     ManagedPolicyName: z.string().optional(),
     Path: z.string().default('/'),
-    PolicyDocument: z.record(z.string(), z.unknown()),
+    PolicyDocument: cfnPolicyDocument,
     Roles: z.array(z.string()).default([]),
     Tags: cfnTags.default([]),
     Users: refused('The local run has no users'),

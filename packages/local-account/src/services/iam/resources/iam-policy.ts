@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { refuseMalformedIdentityPolicy } from '../../../access/malformed-policy';
-import { refused } from '../../../engine/property-schemas';
+import { cfnPolicyDocument, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import type { IamPorts } from '../ports';
 
 const policyProperties = z.strictObject({
   PolicyName: z.string(),
-  PolicyDocument: z.record(z.string(), z.unknown()),
+  PolicyDocument: cfnPolicyDocument,
   Roles: z.array(z.string()),
   Users: refused('The local run has no users'),
   Groups: refused('The local run has no groups of users'),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Role, RoleSettings } from '../../../access/role';
 import { iamArn } from '../../../arn';
-import { cfnNumber, cfnTags } from '../../../engine/property-schemas';
+import { cfnNumber, cfnPolicyDocument, cfnTags } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { attachablePolicy } from '../managed-policies/attachable-policy';
 import type { IamPorts } from '../ports';
 
 const inlinePolicy = z.strictObject({
   PolicyName: z.string(),
-  PolicyDocument: z.record(z.string(), z.unknown()),
+  PolicyDocument: cfnPolicyDocument,
 });
 
 const roleProperties = z.strictObject({
@@ -16,7 +16,7 @@ const roleProperties = z.strictObject({
   Path: z.string().default('/'),
   Description: z.string().optional(),
   MaxSessionDuration: cfnNumber.default(3600),
-  AssumeRolePolicyDocument: z.record(z.string(), z.unknown()),
+  AssumeRolePolicyDocument: cfnPolicyDocument,
   Policies: z.array(inlinePolicy).default([]),
   PermissionsBoundary: z.string().optional(),
   ManagedPolicyArns: z.array(z.string()).default([]),

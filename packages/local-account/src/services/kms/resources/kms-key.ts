@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { arn } from '../../../arn';
-import { cfnBoolean, cfnNumber, cfnTags, only } from '../../../engine/property-schemas';
+import { cfnBoolean, cfnNumber, cfnPolicyDocument, cfnTags, only } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { stableUuid } from '../../../engine/stable-uuid';
 import type { KmsPorts } from '../ports';
@@ -12,7 +12,7 @@ export const kmsKey = resourceType({
     Description: z.string().optional(),
     Enabled: only(true).optional(),
     EnableKeyRotation: cfnBoolean.optional(),
-    KeyPolicy: z.record(z.string(), z.unknown()),
+    KeyPolicy: cfnPolicyDocument,
     KeySpec: only('SYMMETRIC_DEFAULT').optional(),
     KeyUsage: only('ENCRYPT_DECRYPT').optional(),
     PendingWindowInDays: cfnNumber.pipe(z.number().int().min(7).max(30)).default(30),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cfnPolicyDocument } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { AwsError } from '../../../errors/aws-error';
 import type { Bucket } from '../bucket/bucket';
@@ -8,7 +9,7 @@ export const s3BucketPolicy = resourceType({
   type: 'AWS::S3::BucketPolicy',
   properties: z.strictObject({
     Bucket: z.string(),
-    PolicyDocument: z.record(z.string(), z.unknown()),
+    PolicyDocument: cfnPolicyDocument,
   }),
   create: ({ Bucket, PolicyDocument }, { access, buckets }: S3Ports, { physicalName }) => {
     setPolicy(access, buckets.get(Bucket), PolicyDocument);

@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { keyArnProperty } from '../../../access/key-use';
+import { keyArnOf, keyIdProperty } from '../../../access/key-use';
+import type { Account } from '../../../account';
 import { cfnBoolean, cfnTags, only, refused } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import type { BucketSettings } from '../bucket/bucket';
 import { DEFAULT_ENCRYPTION, type Encryption } from '../object/encryption';
 import type { S3Ports } from '../ports';
+
+/** The alias of AWS's own key for S3. */
+const OWN_KEY = 'alias/aws/s3';
 
 const encryptionRule = z.strictObject({
   BucketKeyEnabled: cfnBoolean.default(false),
@@ -12,7 +16,7 @@ const encryptionRule = z.strictObject({
     z.strictObject({ SSEAlgorithm: z.literal('AES256') }),
     z.strictObject({
       SSEAlgorithm: z.literal('aws:kms'),
-      KMSMasterKeyID: keyArnProperty.optional(),
+      KMSMasterKeyID: z.literal(OWN_KEY).or(keyIdProperty).optional(),
     }),
   ]),
 });
@@ -59,7 +63,7 @@ export const s3Bucket = resourceType({
   properties: bucketProperties,
   create: (properties, { account, buckets }: S3Ports, { physicalName }) => {
     const { BucketName = bucketNameOf(physicalName) } = properties;
-    const bucket = buckets.create(BucketName, settingsOf(properties));
+    const bucket = buckets.create(BucketName, settingsOf(properties, account));
     const { name, arn } = bucket;
     const suffix = account.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
     return {
@@ -71,7 +75,7 @@ export const s3Bucket = resourceType({
         RegionalDomainName: `${name}.s3.${account.region}.${suffix}`,
       },
       update: (changed) => {
-        const { encryption, versioning } = settingsOf(changed);
+        const { encryption, versioning } = settingsOf(changed, account);
         // Versioning that was enabled can only be suspended: a template that no longer has it suspends it.
         const suspended = bucket.settings.versioning && 'Suspended';
         buckets.change(bucket, {
@@ -79,30 +83,39 @@ export const s3Bucket = resourceType({
           versioning: versioning ?? suspended,
         });
       },
+      describe: () => {
+        const { versioning } = bucket.settings;
+        if (buckets.find(name) !== bucket) return undefined;
+        return { VersioningConfiguration: versioning && { Status: versioning } };
+      },
       delete: () => buckets.delete(bucket),
     };
   },
 });
 
-function settingsOf({
-  BucketEncryption,
-  VersioningConfiguration,
-}: z.output<typeof bucketProperties>): BucketSettings {
+function settingsOf(
+  { BucketEncryption, VersioningConfiguration }: z.output<typeof bucketProperties>,
+  account: Account,
+): BucketSettings {
   const [rule] = BucketEncryption?.ServerSideEncryptionConfiguration ?? [];
   return {
-    encryption: rule ? encryptionOf(rule) : DEFAULT_ENCRYPTION,
+    encryption: rule ? encryptionOf(rule, account) : DEFAULT_ENCRYPTION,
     versioning: VersioningConfiguration?.Status,
   };
 }
 
-function encryptionOf({
-  BucketKeyEnabled: isBucketKey,
-  ServerSideEncryptionByDefault: byDefault,
-}: z.output<typeof encryptionRule>): Encryption {
+function encryptionOf(
+  {
+    BucketKeyEnabled: isBucketKey,
+    ServerSideEncryptionByDefault: byDefault,
+  }: z.output<typeof encryptionRule>,
+  account: Account,
+): Encryption {
   if (byDefault.SSEAlgorithm === 'AES256') return { algorithm: 'AES256', isBucketKey };
+  const { KMSMasterKeyID: keyId = OWN_KEY } = byDefault;
   return {
     algorithm: 'aws:kms',
-    keyArn: byDefault.KMSMasterKeyID,
+    keyArn: keyId === OWN_KEY ? undefined : keyArnOf(keyId, account),
     isBucketKey,
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { cfnPolicyDocument } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import type { SnsPorts } from '../ports';
 
-const PolicyDocument = z.record(z.string(), z.unknown());
+const PolicyDocument = cfnPolicyDocument;
 
 type Document = z.output<typeof PolicyDocument>;
 

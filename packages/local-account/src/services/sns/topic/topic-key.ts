@@ -1,7 +1,6 @@
 import type { Caller } from '../../../access/caller';
-import { requireKeyUse } from '../../../access/key-use';
+import { isAliasOfAws, keyArnOf, requireKeyUse } from '../../../access/key-use';
 import type { AccountPorts } from '../../../account-ports';
-import { arn, isArn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 import type { Topic } from './topic';
 
@@ -16,11 +15,9 @@ export function requireKeyToPublish(
   caller: Caller,
   { arn: topicArn, attributes: { KmsMasterKeyId: keyId } }: Topic,
 ): void {
-  if (keyId === undefined || /(?:^|:)alias\/aws\//.test(keyId)) return;
-  const named = keyId.startsWith('alias/') ? keyId : `key/${keyId}`;
-  const keyArn = isArn(keyId) ? keyId : arn(account, 'kms', named);
+  if (keyId === undefined || isAliasOfAws(keyId)) return;
   try {
-    requireKeyUse(access, caller, keyArn, ['kms:GenerateDataKey', 'kms:Decrypt'], {
+    requireKeyUse(access, caller, keyArnOf(keyId, account), ['kms:GenerateDataKey', 'kms:Decrypt'], {
       'kms:ViaService': `sns.${account.region}.amazonaws.com`,
       'kms:EncryptionContext:aws:sns:topicArn': topicArn,
     });

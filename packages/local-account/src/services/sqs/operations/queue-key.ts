@@ -1,5 +1,5 @@
 import type { Caller } from '../../../access/caller';
-import { keyArnOf, requireKeyUse } from '../../../access/key-use';
+import { isAliasOfAws, keyArnOf, requireKeyUse } from '../../../access/key-use';
 import type { AccountPorts } from '../../../account-ports';
 import { AwsError } from '../../../errors/aws-error';
 import type { Queue } from '../queue/queue';
@@ -28,7 +28,11 @@ function requireQueueKey(
   actions: readonly `kms:${string}`[],
 ): void {
   const { KmsMasterKeyId: keyId } = queue.settings;
-  if (keyId === undefined || isKeyOfAws(keyId)) return;
+  if (keyId === undefined) return;
+  if (isAliasOfAws(keyId)) {
+    requireAccount(caller, keyId);
+    return;
+  }
   try {
     requireKeyUse(access, caller, keyArnOf(keyId, account), actions, {
       'kms:ViaService': `sqs.${account.region}.amazonaws.com`,
@@ -39,9 +43,16 @@ function requireQueueKey(
   }
 }
 
-/** `alias/aws/sqs`: the policy of that key is AWS's own, and lets everybody in who may use SQS (same page). */
-function isKeyOfAws(keyId: string): boolean {
-  return /(?:^|:)alias\/aws\//.test(keyId);
+/**
+ * `alias/aws/sqs`: the policy of that key is AWS's own, and lets every principal of the account in who may use SQS (same page). A
+ * service that sends in its own name, as a rule and a topic do, is none. Not confirmed against AWS: the words.
+ */
+function requireAccount({ principal }: Caller, keyId: string): void {
+  if (principal.type !== 'service') return;
+  throw new AwsError(
+    'KMS.AccessDeniedException',
+    `${principal.service} is not authorized to use ${keyId}, the key that AWS manages: it is for principals of the account.`,
+  );
 }
 
 function asAnsweredBySqs({ code, message }: AwsError): AwsError {

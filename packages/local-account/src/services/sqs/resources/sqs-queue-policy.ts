@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cfnPolicyDocument } from '../../../engine/property-schemas';
 import { resourceType } from '../../../engine/resource-type';
 import { arnOfQueueUrl } from '../operations/queue-address';
 import type { SqsPorts } from '../ports';
@@ -6,7 +7,7 @@ import type { SqsPorts } from '../ports';
 export const sqsQueuePolicy = resourceType({
   type: 'AWS::SQS::QueuePolicy',
   properties: z.strictObject({
-    PolicyDocument: z.record(z.string(), z.unknown()),
+    PolicyDocument: cfnPolicyDocument,
     Queues: z.array(z.string()),
   }),
   create: (given, { account, queues }: SqsPorts, { physicalName }) => {

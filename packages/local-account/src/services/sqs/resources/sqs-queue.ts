@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyArnProperty } from '../../../access/key-use';
+import { keyIdProperty } from '../../../access/key-use';
 import { arn } from '../../../arn';
 import { resourceAlreadyExists } from '../../../engine/already-exists';
 import { cfnBoolean, cfnNumber, cfnTags, only, refused } from '../../../engine/property-schemas';
@@ -23,7 +23,7 @@ const properties = z.strictObject({
   ContentBasedDeduplication: refused(NO_FIFO),
   DeduplicationScope: refused(NO_FIFO),
   FifoThroughputLimit: refused(NO_FIFO),
-  KmsMasterKeyId: keyArnProperty.optional(),
+  KmsMasterKeyId: z.literal('alias/aws/sqs').or(keyIdProperty).optional(),
   KmsDataKeyReusePeriodSeconds: cfnNumber.optional(),
   Tags: cfnTags.default([]),
   DelaySeconds: cfnNumber.optional(),

@@ -39,10 +39,8 @@ beforeAll(() => {
   for (const [name, text] of Object.entries(SOURCES)) save(name, text);
   repeated = new RepeatedSynthesis(app, {});
 });
-afterAll(async () => {
-  await repeated[Symbol.asyncDispose]();
+afterAll(() => {
   delete process.env.STARTED;
-  expect(readdirSync(join(app, '.local-run'))).toEqual([]);
   rmSync(app, { recursive: true });
 });
 
@@ -105,4 +103,12 @@ test('what the CDK finds wrong in what is saved is refused', async () => {
   save('queue.ts', queueWith('', `Annotations.of(queue).addError('A queue has no owner.');`));
 
   await expect(repeated.synthesize()).rejects.toThrow('A queue has no owner.');
+});
+
+test('one that stands ready leaves nothing behind', async () => {
+  await prepare();
+
+  await repeated[Symbol.asyncDispose]();
+
+  expect(readdirSync(join(app, '.local-run'))).toEqual([]);
 });

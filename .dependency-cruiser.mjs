@@ -88,7 +88,7 @@ export default {
       comment: "Scenarios run in the tests' own app: app-command.ts has it synthesized.",
       severity: 'error',
       from: { path: '^test/e2e/', pathNot: '^test/e2e/app-command[.]ts$' },
-      to: { path: '^local/synthesize[.]ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^local/synthesis/synthesize[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'folder-without-walls',

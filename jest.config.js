@@ -1,3 +1,4 @@
+const { availableParallelism } = require('node:os');
 const { e2eParts, unitParts, validationParts } = require('./test/parts/parts');
 
 // Types are checked by `npm run typecheck`; here each file is only transpiled (tsconfig: isolatedModules).
@@ -53,7 +54,7 @@ function inParts(project, parts) {
 module.exports = {
   // Jest leaves one core to its main process, which has little to do, and scenarios wait a third of their time: for a queue that stays
   // empty, or for a process to start.
-  maxWorkers: '150%',
+  maxWorkers: availableParallelism() + 1,
   testSequencer: './test/parts/parts-first.js',
   // Not a measure of speed: Jest's 5 s ended tests of half a second on a machine that was busy with something else.
   testTimeout: 20_000,

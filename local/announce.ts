@@ -33,19 +33,21 @@ export function announce(run: LocalRun, url: string, readyAfterMs: number, print
 /** An account without a stack of the app, and how one is deployed to it. */
 export interface EmptyAccount {
   readonly account: Account;
+  /** The names of the stacks that are there, in the order of their creation. */
+  readonly stackNames: readonly string[];
   /** What an earlier run has left that is not there again, in words. */
   readonly leftBehind: readonly string[];
 }
 
 /** Says how something is deployed to an account. @param readyAfterMs as of `announce` */
 export function announceEmptyAccount(
-  { account, leftBehind }: EmptyAccount,
+  { account, leftBehind, stackNames }: EmptyAccount,
   url: string,
   readyAfterMs: number,
   printer: Printer,
 ): void {
   printer.print('');
-  printer.print(`Account ${account.accountId}, Region ${account.region}, with what cdk bootstrap makes`);
+  printer.print(`Account ${account.accountId}, Region ${account.region}, with ${stackNames.join(', ')}`);
   printLeftBehind({ leftBehind }, printer);
   printer.print('');
   printReady(readyAfterMs, printer);

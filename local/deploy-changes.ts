@@ -2,9 +2,12 @@ import { UserError } from '@pipeline/local-account';
 import type { Printer } from '@pipeline/terminal';
 import type { AppUnderWork } from './app-under-work';
 import type { LocalRun } from './local-run';
-import { watchSources } from './watch-sources';
+import type { SourceWatch } from './source-watch';
 
 export interface DeployChangesProps {
+  readonly app: Pick<AppUnderWork, 'forgetEarlier' | 'forgetLast' | 'prepare' | 'synthesize'>;
+  readonly run: Pick<LocalRun, 'update'>;
+  readonly sources: Pick<SourceWatch, 'next'>;
   readonly output: Printer;
   readonly errors: Printer;
   /** Ends it. */
@@ -17,16 +20,17 @@ export interface DeployChangesProps {
  *
  * @throws UserError for a folder that cannot be watched
  */
-export async function deployChanges(
-  run: Pick<LocalRun, 'update'>,
-  app: AppUnderWork,
-  { output, errors, signal }: DeployChangesProps,
-): Promise<void> {
-  for await (const changed of watchSources(app.directory, signal)) {
+export async function deployChanges(props: DeployChangesProps): Promise<void> {
+  const { app, errors, output, signal, sources } = props;
+  output.print('Watching the sources of the app: what you save is deployed.');
+  for (;;) {
+    app.prepare();
+    const changed = await sources.next(signal);
+    if (signal.aborted) return;
     const startedAt = performance.now();
     output.print(`${describePaths(changed)} changed: synthesizing ...`);
     try {
-      const hasChanged = await updateFrom(app, run);
+      const hasChanged = await update(props);
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
       output.print(
         hasChanged
@@ -42,7 +46,7 @@ export async function deployChanges(
 }
 
 /** @returns whether anything was to change */
-async function updateFrom(app: AppUnderWork, run: Pick<LocalRun, 'update'>): Promise<boolean> {
+async function update({ app, run }: DeployChangesProps): Promise<boolean> {
   const synthesized = await app.synthesize();
   try {
     const hasChanged = await run.update(synthesized);

@@ -30,7 +30,8 @@ export async function runEmptyAccount(props: RunProps, { server, clock }: RunHos
   await account.deployUnlessKept(bootstrapStack(appDirectory));
   const leftBehind = await account.resume();
   server.answerWith(account);
-  announceEmptyAccount({ ...account, leftBehind }, server.url, performance.now(), output);
+  const { stackNames } = account;
+  announceEmptyAccount({ ...account, stackNames, leftBehind }, server.url, performance.now(), output);
   announceTime(clock, output);
   announceFaults(account.faults, output);
   using processed = new ProcessedCount(account.trace);
@@ -43,7 +44,7 @@ export async function runEmptyAccount(props: RunProps, { server, clock }: RunHos
   await aborted(signal);
   view.showsHops = false;
   const { underWay } = account;
-  const end = { processed: processed.value, underWay, deadLetterQueues: [], stateFolder };
+  const end = { processed: processed.value, underWay, deadLetterQueues: [], stateFolder, isEmpty: true };
   for (const line of describeEnd(end)) output.print(line);
   return 0;
 }

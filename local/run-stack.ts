@@ -3,9 +3,10 @@ import { aborted } from './aborted';
 import { announce, announceFaults, announceTime } from './announce';
 import { AppUnderWork } from './app-under-work';
 import { bootstrapStack } from './bootstrap-stack';
-import { deployChanges } from './deploy-changes';
+import { deployChanges, type DeployChangesProps } from './deploy-changes';
 import { type LocalRun, outputOf, startLocalRun } from './local-run';
 import type { RunHost, RunProps } from './run-props';
+import { SourceWatch } from './source-watch';
 import { describeEnd } from './terminal/describe-end';
 import { ProcessedCount } from './terminal/processed-count';
 import { sendSampleTransaction } from './terminal/sample-transaction';
@@ -23,7 +24,15 @@ const SOURCE_MAPS = 'local-run:inspect=true';
 export async function runStack(props: RunProps, { server, clock }: RunHost): Promise<number> {
   const { appDirectory, faults, inspect, output, region, stack, state } = props;
   const context = [...props.context, ...(inspect === undefined ? [] : [SOURCE_MAPS])];
-  await using app = new AppUnderWork(appDirectory, { context, stack, signal: props.signal });
+  // What changes from now on is deployed, too.
+  await using sources = props.watch ? await SourceWatch.start(appDirectory) : undefined;
+  await using app = new AppUnderWork(appDirectory, {
+    context,
+    stack,
+    signal: props.signal,
+    isRepeated: props.watch,
+    onRemarks: (remarks) => output.printLines(remarks),
+  });
   await using run = await startLocalRun(await app.synthesize(), {
     server,
     region,
@@ -37,14 +46,14 @@ export async function runStack(props: RunProps, { server, clock }: RunHost): Pro
   announce(run, server.url, performance.now(), output);
   announceTime(clock, output);
   announceFaults(run.faults, output);
-  return await serve(run, app, props, clock);
+  return await serve(run, props, clock, sources && { app, sources });
 }
 
 async function serve(
   run: LocalRun,
-  app: AppUnderWork,
   props: RunProps,
   clock: ManualClock | undefined,
+  watched: Pick<DeployChangesProps, 'app' | 'sources'> | undefined,
 ): Promise<number> {
   const { inspect, once, state, verbose, output, signal } = props;
   using processed = new ProcessedCount(run.trace);
@@ -63,7 +72,7 @@ async function serve(
   }
   if (once) return outcome?.logged ? 0 : 1;
   view.showsHops = verbose;
-  await (props.watch ? deployChanges(run, app, props) : aborted(signal));
+  await (watched ? deployChanges({ ...props, ...watched, run }) : aborted(signal));
   const lines = describeEnd({
     processed: processed.value,
     underWay: run.underWay(),

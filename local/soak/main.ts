@@ -4,7 +4,7 @@ import { readCloudAssembly } from '../cloud-assembly';
 import { NotStarted } from '../command-line/not-started';
 import { checkContext } from '../command-line/parse-context';
 import { describeDefect } from '../describe-defect';
-import { synthesize } from '../synthesize';
+import { synthesize } from '../synthesis/synthesize';
 import { describeBroken, describeReport } from './describe-report';
 import { soakCommand, type SoakOptions } from './parse-soak-command';
 import { soak } from './soak';

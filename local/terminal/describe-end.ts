@@ -9,10 +9,14 @@ export interface EndedRun {
   readonly deadLetterQueues: readonly string[];
   /** Where it is kept. @default - it goes with the run */
   readonly stateFolder?: string;
+  /** Whether it began without the app's stack, and goes on so. @default false */
+  readonly isEmpty?: boolean;
 }
 
 /** Says in lines what a run has done, what it leaves undone, and what becomes of that. */
-export function describeEnd({ processed, underWay, deadLetterQueues, stateFolder }: EndedRun): string[] {
+export function describeEnd(run: EndedRun): string[] {
+  const { processed, underWay, deadLetterQueues, stateFolder, isEmpty = false } = run;
+  const start = `npm start -- ${isEmpty ? '--empty ' : ''}--state`;
   const isDead = ({ name }: { readonly name: string }) => deadLetterQueues.includes(name);
   const { queues, events, executions, invocations } = underWay;
   const dead = queues.filter(isDead).reduce((sum, queue) => sum + countOf(queue), 0);
@@ -26,9 +30,9 @@ export function describeEnd({ processed, underWay, deadLetterQueues, stateFolder
   return [
     `Ended. ${processed} processed, ${dead} ${dead === 1 ? 'dead letter' : 'dead letters'}.`,
     ...(parts.length > 0 ? [`Still under way: ${parts.join(', ')}.`] : []),
-    ...(stateFolder !== undefined ? [`Go on with it: npm start -- --state ${stateFolder}`] : []),
+    ...(stateFolder !== undefined ? [`Go on with it: ${start} ${stateFolder}`] : []),
     ...(stateFolder === undefined && isAnythingLeft
-      ? ['It goes with the run. To keep it for the next: npm start -- --state <folder>']
+      ? [`It goes with the run. To keep it for the next: ${start} <folder>`]
       : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { listen } from '@pipeline/local-account';
 import { readCloudAssembly, type SynthesizedStack } from '../../local/cloud-assembly';
 import { type LocalRun, type LocalRunProps, startLocalRun } from '../../local/local-run';
-import { synthesize } from '../../local/synthesize';
+import { synthesize } from '../../local/synthesis/synthesize';
 import { findPipeline, type Pipeline } from './pipeline';
 
 export interface LocalPipelineOptions extends Pick<LocalRunProps, 'clock' | 'faults' | 'region'> {

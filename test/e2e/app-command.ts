@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { synthesize, type SynthesizeOptions, type TemporaryAssembly } from '../../local/synthesize';
+import { synthesize, type SynthesizeOptions, type TemporaryAssembly } from '../../local/synthesis/synthesize';
 
 /**
  * For the environment of the CDK's command: the app that the scenarios run in, in the place of the project's own, which is the team's

@@ -13,9 +13,12 @@ answer at once and go on by themselves, with AWS's statuses and events.
 - **A type or property that is not run fails its resource**: \`CREATE_FAILED\` or \`UPDATE_FAILED\`, with logical id, type and property. Transforms,
   hooks, \`CreationPolicy\` and \`UpdatePolicy\` are refused before that; a nested stack is a type that is not run.
 - Change sets are made at once, and live as long as the run. They tell what would be replaced, and with \`IncludePropertyValues\` all values.
-  Imports (\`IMPORT\`) and \`REVERT_DRIFT\` are refused; with \`ImportExistingResources\`, a name that is taken fails its resource.
-- Drift is found in every resource that is run: what an API call has changed or deleted since its stack made it. A resource that is
-  accepted and not run is not checked.
+  Imports (\`IMPORT\`) are refused; with \`ImportExistingResources\`, a name that is taken fails its resource.
+- With \`REVERT_DRIFT\` (\`cdk deploy --revert-drift\`) a change set also tells what has drifted, and brings it back in place; what is gone is created
+  again. Code that \`cdk deploy --hotswap\` or \`UpdateFunctionCode\` has put into a function is drift, too; AWS cannot tell that. If such an update fails,
+  what it has brought back stays as the template has it.
+- Drift is found where an API call has changed or deleted what a stack made. Of policies (of queues, topics, buckets, buses and functions) it is
+  not, and a resource that is accepted and not run is not checked.
 - \`EXPRESS\` mode differs from \`STANDARD\` in that a failure is not rolled back unless that is asked for.
 - A role of CloudFormation's (\`RoleARN\`) has to be there and to trust it, and its caller has to be allowed to pass it on. **What is done for the
   stack is not decided by its permissions.**

@@ -148,6 +148,11 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     return this.inspected();
   }
 
+  /** The names of the stacks that are there, in the order of their creation. */
+  get stackNames(): readonly string[] {
+    return this.stacks.list().map(({ stackName }) => stackName);
+  }
+
   get underWay(): UnderWay {
     return this.countUnderWay();
   }

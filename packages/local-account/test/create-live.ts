@@ -4,7 +4,7 @@ import type { LocalAccount } from '../src/local-account';
 
 /** A resource as the engine has it, by properties as a template gives them. */
 export interface LiveResourceUnderTest extends Omit<LiveResource, 'delete' | 'update'> {
-  readonly update: (properties: object) => Promise<ResourceAttributes | void>;
+  readonly update: (properties: object, revertsDrift?: boolean) => Promise<ResourceAttributes | void>;
   /** Stops it before, as the engine does. */
   readonly delete: () => Promise<void>;
 }
@@ -35,7 +35,7 @@ export async function createLive(
     get ref() {
       return live.ref;
     },
-    update: async (given) => live.update!(read(given)),
+    update: async (given, revertsDrift) => live.update!(read(given), revertsDrift),
     delete: async () => {
       await live.stop?.();
       await live.delete!();

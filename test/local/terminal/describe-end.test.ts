@@ -37,4 +37,6 @@ test('where it is kept, and how to go on', () => {
     'Still under way: 1 execution.',
     'Go on with it: npm start -- --state my-state',
   ]);
+  const empty = { processed: 0, underWay: nothing, deadLetterQueues, stateFolder: 'my-state', isEmpty: true };
+  expect(describeEnd(empty)).toContain('Go on with it: npm start -- --empty --state my-state');
 });

@@ -33,10 +33,14 @@ export interface LiveResource<Properties = unknown> {
    * Takes on other properties in place, and keeps what it holds. What AWS's schema lets nobody change after the creation is the same
    * in them: otherwise the resource is replaced by a new one. It is called with the earlier properties to take a change back.
    *
+   * @param revertsDrift whether what others have changed is brought back where these properties are those it had. @default false
    * @returns what `Fn::GetAtt` gives from then on. @default - what it gave before
    * @throws as `create` does; nothing has changed then
    */
-  update?(properties: Properties): ResourceAttributes | void | Promise<ResourceAttributes | void>;
+  update?(
+    properties: Properties,
+    revertsDrift?: boolean,
+  ): ResourceAttributes | void | Promise<ResourceAttributes | void>;
   /**
    * What it stood for before `update` made it stand for another, each once: they are deleted in the clean-up.
    *

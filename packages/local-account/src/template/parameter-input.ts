@@ -12,19 +12,27 @@ export interface GivenParameter {
   readonly UsePreviousValue?: boolean | undefined;
 }
 
+/** What a stack has its parameters by. */
+export interface DeployedParameters {
+  readonly template: Pick<Template, 'Parameters'>;
+  /** @default - each has its default */
+  readonly parameters?: ReadonlyMap<string, string>;
+}
+
 /**
  * The texts that a template's parameters have: what is given, what they had before, or their defaults. A list is one text, with commas,
  * and a parameter of an SSM type has the name of that.
  *
- * @param previous the values that the stack has so far @default - there is no stack
+ * @param before what the stack is made of so far: its template, and the values that were given @default - there is no stack
  * @throws TemplateError in CloudFormation's words for one that is missing, not declared, or against its constraints
  * @throws RefusedError for a type whose values AWS looks for in the account
  */
 export function readParameters(
   { Parameters }: Pick<Template, 'Parameters'>,
   given: readonly GivenParameter[],
-  previous: ReadonlyMap<string, string> = new Map(),
+  before?: DeployedParameters,
 ): ReadonlyMap<string, string> {
+  const previous = before ? previousTexts(before) : new Map<string, string>();
   const unknown = given.map((one) => one.ParameterKey).filter((key) => !Object.hasOwn(Parameters, key));
   if (unknown.length > 0) {
     throw new TemplateError(`Parameters: [${unknown.join(', ')}] do not exist in the template`);
@@ -39,6 +47,17 @@ export function readParameters(
   if (missing.length > 0) throw new TemplateError(`Parameters: [${missing.join(', ')}] must have values`);
   for (const [name, value] of texts) requireAllowed(name, ownValue(Parameters, name), value);
   return texts;
+}
+
+/** What was not given is the default of the template of that time. */
+function previousTexts({
+  parameters = new Map(),
+  template,
+}: DeployedParameters): ReadonlyMap<string, string> {
+  const defaults = Object.entries(template.Parameters).flatMap(([name, { Default }]) =>
+    Default === undefined ? [] : [[name, String(Default)] as const],
+  );
+  return new Map([...defaults, ...parameters]);
 }
 
 function textOf(

@@ -20,14 +20,16 @@ export function callJson(
   return answerOf(account, { headers, body: JSON.stringify(input) });
 }
 
-/** Calls an operation of a service that speaks REST without a body, as a client of the account. */
+/** Calls an operation of a service that speaks REST, as a client of the account. @param input in JSON @default - there is no body */
 export function callRest(
   account: LocalAccount,
   service: string,
   method: string,
   path: string,
+  input?: object,
 ): Promise<Answer> {
-  return answerOf(account, { method, path, headers: signedFor(service, account.account.region) });
+  const body = input && JSON.stringify(input);
+  return answerOf(account, { method, path, headers: signedFor(service, account.account.region), body });
 }
 
 async function answerOf(account: LocalAccount, request: Parameters<typeof wireRequest>[0]): Promise<Answer> {

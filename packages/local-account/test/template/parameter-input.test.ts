@@ -4,8 +4,9 @@ import { parseTemplate } from '../../src/template/template';
 function read(declaration: object, given: Omit<GivenParameter, 'ParameterKey'> | undefined, before?: string) {
   const text = JSON.stringify({ Resources: { Q: { Type: 'T' } }, Parameters: { P: declaration } });
   const values = given === undefined ? [] : [{ ParameterKey: 'P', ...given }];
-  const previous = before === undefined ? [] : ([['P', before]] as const);
-  return readParameters(parseTemplate(text), values, new Map(previous)).get('P');
+  const template = parseTemplate(text);
+  const deployed = before === undefined ? undefined : { template, parameters: new Map([['P', before]]) };
+  return readParameters(template, values, deployed).get('P');
 }
 
 const value = (ParameterValue: string) => ({ ParameterValue });
@@ -26,6 +27,16 @@ test.each([
   [{ Type: 'AWS::SSM::Parameter::Value<String>', Default: '/a' }, undefined, '/a'],
 ])('a parameter %j with %j has a value', (declaration, given, expected) => {
   expect(read(declaration, given, 'before')).toBe(expected);
+});
+
+test('the previous value of a parameter that was not given is the default of the previous template', () => {
+  const templateOf = (Default: string) =>
+    parseTemplate(
+      JSON.stringify({ Resources: { Q: { Type: 'T' } }, Parameters: { P: { Type: 'String', Default } } }),
+    );
+  const given = [{ ParameterKey: 'P', UsePreviousValue: true }];
+
+  expect(readParameters(templateOf('new'), given, { template: templateOf('old') }).get('P')).toBe('old');
 });
 
 // Recorded on AWS, or in issues of its users, but for those about lengths and bounds.

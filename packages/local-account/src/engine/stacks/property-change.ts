@@ -1,6 +1,7 @@
 import { isJsonObject } from '@pipeline/states-language';
 import { ownValue } from '../../record-by-name';
 import { holdsNotCreated } from '../../template/not-created';
+import type { PropertyDifference } from './property-differences';
 
 /** What a change set tells of one difference. */
 export interface PropertyChange {
@@ -14,6 +15,8 @@ export interface PropertyChange {
   readonly after?: string;
   readonly requiresRecreation: 'Never' | 'Conditionally' | 'Always';
   readonly evaluation: 'Static' | 'Dynamic';
+  /** What it was deployed with and what others have made of it, as texts, where that is brought back: `before` is what it is now. */
+  readonly drift?: { readonly previous?: string; readonly actual?: string };
 }
 
 const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
@@ -39,6 +42,29 @@ export function propertyChange(
     after: isDynamic ? KNOWN_AFTER_APPLY : textOf(valueAfter),
     requiresRecreation: isCreateOnly ? recreation : 'Never',
     evaluation: isDynamic ? 'Dynamic' : 'Static',
+  };
+}
+
+/**
+ * A property that an update brings back.
+ *
+ * @param difference what it is by the new template (`expected`), and what it is now
+ * @param deployed the resource's properties as they were deployed last
+ */
+export function revertedProperty(
+  { actual, expected, path }: PropertyDifference,
+  deployed: unknown,
+): PropertyChange {
+  const names = path.split('/').slice(1);
+  return {
+    attribute: 'Properties',
+    name: names[0],
+    path: `/Properties${path}`,
+    before: textOf(actual),
+    after: textOf(expected),
+    requiresRecreation: 'Never',
+    evaluation: 'Static',
+    drift: { previous: textOf(valueAt(deployed, names)), actual: textOf(actual) },
   };
 }
 

@@ -5,9 +5,11 @@ import { creationOrder } from '../../template/creation-order';
 import { resolveProperties } from '../../template/resolve';
 import { StackScope } from '../stack-scope';
 import { changedPaths } from './changed-properties';
-import type { DeploymentPorts } from './deployment';
-import { type PropertyChange, propertyChange } from './property-change';
+import type { DeploymentPorts } from './deployment-ports';
+import { type PropertyChange, propertyChange, revertedProperty } from './property-change';
+import { propertyDifferences } from './property-differences';
 import { isCreateOnly } from './replacement';
+import type { DriftOfResource } from './resource-drift';
 import type { Stack } from './stack';
 import { conditionHolds, resolveOutput } from './stack-outputs';
 import type { StackRequest } from './stack-request';
@@ -30,7 +32,11 @@ export interface ResourceChange {
   readonly before?: Properties;
   /** What only the update shows stands in it as a symbol. */
   readonly after?: Properties;
+  /** What it was deployed with, where `before` is what others have made of it. */
+  readonly deployed?: Properties;
   readonly changes: readonly PropertyChange[];
+  /** How it was found, where drift is brought back, and of one that is run. @default - it was not looked at */
+  readonly driftStatus?: DriftOfResource['status'];
 }
 
 export interface StackPlan {
@@ -45,14 +51,16 @@ const ATTRIBUTES = ['DeletionPolicy', 'UpdateReplacePolicy', 'Metadata'] as cons
 /**
  * What it would mean to make a stack what is requested, without doing it.
  *
+ * @param drifts how the stack's resources were found, by logical id; what has drifted is brought back. @default - it is left as it is
  * @throws UserError for a template that cannot be read as a whole
  */
 export function planStack(
   stack: Stack,
   request: StackRequest,
   ports: Omit<DeploymentPorts, 'firstGeneration'>,
+  drifts?: ReadonlyMap<string, DriftOfResource>,
 ): StackPlan {
-  const planning = new Planning(stack, request, ports);
+  const planning = new Planning(stack, request, ports, drifts);
   const resources = planning.plan();
   const { request: before } = stack;
   const isUnchanged =
@@ -74,6 +82,7 @@ class Planning {
     private readonly stack: Stack,
     private readonly request: StackRequest,
     ports: Omit<DeploymentPorts, 'firstGeneration'>,
+    private readonly drifts?: ReadonlyMap<string, DriftOfResource>,
   ) {
     const { account, neighbours, ssmParameter } = ports;
     const { stackName, stackId } = stack;
@@ -118,9 +127,10 @@ class Planning {
     if (!resource) return undefined;
     const before = this.stack.byLogicalId.get(logicalId);
     const after = this.resolve(logicalId, resource.Type, resource.Properties);
-    if (!before?.live) {
+    const driftStatus = this.drifts?.get(logicalId)?.status;
+    if (!before?.live || driftStatus === 'DELETED') {
       this.unknown.add(logicalId);
-      return { logicalId, type: resource.Type, action: 'Add', after, changes: [] };
+      return { logicalId, type: resource.Type, action: 'Add', after, changes: [], driftStatus };
     }
     this.present.set(logicalId, before);
     const change = this.modification(before, resource.Type, after);
@@ -133,7 +143,12 @@ class Planning {
     const properties = changedPaths(before.properties, after).map((path) =>
       propertyChange(path, { before: before.properties, after, isCreateOnly: isCreateOnly(type, path) }),
     );
-    const changes = [...properties, ...this.changedAttributes(logicalId)];
+    const { actual, status: driftStatus } = this.drifts?.get(logicalId) ?? {};
+    const reverted = actual
+      ? propertyDifferences(after, actual).map((one) => revertedProperty(one, before.properties))
+      : [];
+    const unreverted = properties.filter(({ path }) => !reverted.some((one) => one.path === path));
+    const changes = [...unreverted, ...reverted, ...this.changedAttributes(logicalId)];
     if (changes.length === 0) return undefined;
     const recreations = new Set(changes.map(({ requiresRecreation }) => requiresRecreation));
     const replacement = recreations.has('Always')
@@ -150,9 +165,11 @@ class Planning {
       ...(replacement === 'True' && {
         policy: wanted.updateReplacePolicy === 'Retain' ? 'ReplaceAndRetain' : 'ReplaceAndDelete',
       }),
-      before: before.properties,
+      before: actual ?? before.properties,
+      ...(actual && { deployed: before.properties }),
       after,
       changes,
+      driftStatus,
     };
   }
 

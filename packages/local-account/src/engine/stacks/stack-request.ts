@@ -27,6 +27,8 @@ export interface StackRequest {
   readonly retainExceptOnCreate?: boolean;
   /** Shown with each event. */
   readonly clientRequestToken?: string;
+  /** Whether what others than CloudFormation have changed, or deleted, is brought back, too. @default false */
+  readonly revertsDrift?: boolean;
   /** How it was asked for: shown, and no more. @default - it was not said */
   readonly deploymentMode?: 'STANDARD' | 'EXPRESS';
 }

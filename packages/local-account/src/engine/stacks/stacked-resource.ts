@@ -80,8 +80,8 @@ export class StackedResource implements StackResource {
   }
 
   /** Takes other properties on, in place. @throws as `LiveResource.update` does; it is as it was then */
-  async change(wanted: WantedResource): Promise<void> {
-    const attributes = this.live && (await wanted.update(this.live));
+  async change(wanted: WantedResource, revertsDrift = false): Promise<void> {
+    const attributes = this.live && (await wanted.update(this.live, revertsDrift));
     this.currentAttributes = attributes ?? this.currentAttributes;
     this.wanted = wanted;
     this.drifted = undefined;

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import { arn } from '../../arn';
 import type { Clock } from '../../clock/clock';
-import type { DeploymentPorts } from './deployment';
+import type { DeploymentPorts } from './deployment-ports';
 import type { KeptStacks } from './kept-stacks';
 import { removalOrder } from './removal-order';
+import type { DriftOfResource } from './resource-drift';
 import { Stack } from './stack';
 import { type RollbackRequest, StackOperations } from './stack-operations';
 import { planStack, type StackPlan } from './stack-plan';
@@ -107,9 +108,10 @@ export class Stacks {
    * What it would mean to make a stack what is requested.
    *
    * @param view one in review has nothing yet
+   * @param drifts as of `planStack`
    */
-  plan(view: StackView, request: StackRequest): StackPlan {
-    return planStack(this.own(view), request, this.ports);
+  plan(view: StackView, request: StackRequest, drifts?: ReadonlyMap<string, DriftOfResource>): StackPlan {
+    return planStack(this.own(view), request, this.ports, drifts);
   }
 
   protect(view: StackView, terminationProtection: boolean): void {

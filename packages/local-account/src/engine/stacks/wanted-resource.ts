@@ -25,9 +25,15 @@ export interface WantedResource {
   readonly updateReplacePolicy: string | undefined;
   /** @throws UserError */
   create(physicalName: string): LiveResource | Promise<LiveResource>;
-  /** Makes a resource that is there what is wanted. @throws UserError; nothing has changed then */
+  /**
+   * Makes a resource that is there what is wanted.
+   *
+   * @param revertsDrift as of `LiveResource.update`
+   * @throws UserError; nothing has changed then
+   */
   update(
     live: LiveResource,
+    revertsDrift?: boolean,
   ): ResourceAttributes | void | undefined | Promise<ResourceAttributes | void | undefined>;
 }
 
@@ -86,8 +92,8 @@ function toBeRun(
   return {
     properties,
     create: (physicalName) => type.create(parsed, { ...declared, stackId, physicalName }),
-    update: (live) => {
-      if (live.update) return live.update(parsed);
+    update: (live, revertsDrift) => {
+      if (live.update) return live.update(parsed, revertsDrift);
       throw new RefusedError(name, 'The local run does not change a resource of this type in place.');
     },
   };

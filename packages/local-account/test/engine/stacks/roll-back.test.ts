@@ -40,11 +40,12 @@ test('an update that fails makes everything as it was', async () => {
   expect(rehearsal.world.things).toEqual(things);
   expect(rehearsal.stack.resources.map(({ physicalId }) => physicalId)).toEqual(ids);
   expect(rehearsal.stack.request?.template.Resources).toHaveProperty('Gone');
-  expect(rehearsal.story.slice(-10)).toEqual([
+  expect(rehearsal.story.slice(-11)).toEqual([
     expect.stringMatching(/^Late UPDATE_FAILED /),
     'stack UPDATE_ROLLBACK_IN_PROGRESS The following resource(s) failed to update: [Late]. ',
     'Changed UPDATE_IN_PROGRESS',
     'Changed UPDATE_COMPLETE',
+    'Late UPDATE_COMPLETE',
     'stack UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS',
     'Replaced DELETE_IN_PROGRESS',
     'Replaced DELETE_COMPLETE',
@@ -56,6 +57,40 @@ test('an update that fails makes everything as it was', async () => {
   rehearsal.world.limits.clear();
   await rehearsal.update({ Resources: after });
   expect(rehearsal.stack.status).toBe('UPDATE_COMPLETE');
+});
+
+test('each is taken back before what needs it, so that it finds all as it was', async () => {
+  const rehearsal = new Rehearsal();
+  const resources = (delay: number) => ({
+    Role: queue(delay),
+    Policy: queue(delay, undefined, { DependsOn: 'Role' }),
+    Workflow: queue(delay, undefined, { DependsOn: 'Policy' }),
+  });
+  await rehearsal.create({ Resources: resources(1) });
+
+  await rehearsal.update({ Resources: { ...resources(2), Strange: { Type: 'AWS::Unheard::Of' } } });
+
+  expect(rehearsal.stack.status).toBe('UPDATE_ROLLBACK_COMPLETE');
+  const forth = ['update Role', 'update Policy', 'update Workflow'];
+  expect(rehearsal.world.diary).toEqual([...forth, ...forth]);
+});
+
+test('two updates, neither rolled back, are taken back to what was before both', async () => {
+  const rehearsal = new Rehearsal();
+  await rehearsal.create({ Resources: { A: queue(1), B: queue(1) } });
+  rehearsal.world.limits.set('update B', 0);
+  await rehearsal.update({ Resources: { A: queue(2), B: queue(2) } }, { onFailure: 'DO_NOTHING' });
+  await rehearsal.update({ Resources: { A: queue(3), B: queue(3) } }, { onFailure: 'DO_NOTHING' });
+
+  rehearsal.stacks.rollback(rehearsal.stack);
+  await rehearsal.stacks.settled(rehearsal.stack);
+
+  expect(rehearsal.stack.status).toBe('UPDATE_ROLLBACK_COMPLETE');
+  expect([...rehearsal.world.things.values()]).toEqual(['1', '1']);
+  expect(rehearsal.stack.resources.map(({ status }) => status)).toEqual([
+    'UPDATE_COMPLETE',
+    'UPDATE_COMPLETE',
+  ]);
 });
 
 test('what the account does not run fails by its name, and nothing else is touched', async () => {
@@ -120,4 +155,18 @@ test('a change that cannot be taken back is tried again, or left out', async () 
   stacks.rollback(rehearsal.stack, { skip: ['A'] });
   await stacks.settled(rehearsal.stack);
   expect(rehearsal.stack.status).toBe('UPDATE_ROLLBACK_COMPLETE');
+});
+
+test('what an update has not changed keeps its policies when the update fails', async () => {
+  const rehearsal = new Rehearsal();
+  await rehearsal.create({ Resources: { A: queue(), B: queue() } });
+  rehearsal.world.limits.set('update B', 0);
+  await rehearsal.update({
+    Resources: { A: queue(0, undefined, { DeletionPolicy: 'Retain' }), B: queue(9) },
+  });
+  expect(rehearsal.stack.status).toBe('UPDATE_ROLLBACK_COMPLETE');
+
+  await rehearsal.delete();
+
+  expect(rehearsal.world.things.size).toBe(0);
 });

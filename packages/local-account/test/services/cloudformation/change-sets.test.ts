@@ -248,7 +248,7 @@ test.each<[Partial<CreateChangeSetCommandInput>, string]>([
     'Unable to fetch parameters [none] from parameter store for this account.',
   ],
   [{ ChangeSetType: 'IMPORT' }, 'The local run does not import resources'],
-  [{ DeploymentMode: 'REVERT_DRIFT' }, 'The local run does not serve DeploymentMode REVERT_DRIFT.'],
+  [{ DeploymentMode: 'OTHER' as never }, "Value 'OTHER' at 'deploymentMode' failed to satisfy constraint"],
   [
     { NotificationARNs: ['arn:aws:sns:us-east-1:000000000000:t'] },
     'The local run does not serve NotificationARNs',

@@ -1,11 +1,14 @@
 import {
   type CloudFormationClient,
+  CreateChangeSetCommand,
   CreateStackCommand,
+  DescribeChangeSetCommand,
   DescribeStackDriftDetectionStatusCommand,
   DescribeStackResourceDriftsCommand,
   DescribeStackResourcesCommand,
   DetectStackDriftCommand,
   DetectStackResourceDriftCommand,
+  ExecuteChangeSetCommand,
   UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
@@ -19,6 +22,9 @@ import { settledStack, stacksClient } from './stacks-client';
 /** What there is by logical id, where an API call of anybody's could change it. */
 const world = new Map<string, Readonly<Record<string, unknown>>>();
 
+/** The logical ids of what was updated. */
+const updated: string[] = [];
+
 const thing = resourceType({
   type: 'Test::Thing',
   properties: z.looseObject({}),
@@ -26,7 +32,10 @@ const thing = resourceType({
     world.set(logicalId, properties);
     return {
       ref: logicalId,
-      update: (changed) => void world.set(logicalId, changed),
+      update: (changed) => {
+        updated.push(logicalId);
+        world.set(logicalId, changed);
+      },
       describe: () => {
         const found = world.get(logicalId);
         if (found) return found;
@@ -124,4 +133,77 @@ test('what was found is void once the resource is updated', async () => {
   expect(await drifts()).toEqual([]);
   expect(StackResources?.[0]?.DriftInformation).toEqual({ StackResourceDriftStatus: 'NOT_CHECKED' });
   expect(await detect()).toMatchObject({ StackDriftStatus: 'IN_SYNC' });
+});
+
+async function revertDrift(ChangeSetName: string, Size: number) {
+  const changeSet = { StackName: 'S', ChangeSetName };
+  await client.send(
+    new CreateChangeSetCommand({
+      ...changeSet,
+      DeploymentMode: 'REVERT_DRIFT',
+      TemplateBody: template(Size),
+    }),
+  );
+  return client.send(new DescribeChangeSetCommand({ ...changeSet, IncludePropertyValues: true }));
+}
+
+test('a change set tells what has drifted, and brings it back with what the template changes', async () => {
+  await client.send(new CreateStackCommand({ StackName: 'S', TemplateBody: template(1) }));
+  await settledStack(client, 'S');
+  const inSync = await revertDrift('none', 1);
+  world.set('Changed', { Size: 2, Tags: ['a', 'b'], Nested: { Deep: 'y' } });
+  world.delete('Gone');
+  updated.length = 0;
+  const drifted = await revertDrift('back', 1);
+  await client.send(new ExecuteChangeSetCommand({ StackName: 'S', ChangeSetName: 'back' }));
+  const { StackStatus } = await settledStack(client, 'S');
+
+  expect(inSync).toMatchObject({
+    Status: 'FAILED',
+    StackDriftStatus: 'IN_SYNC',
+    DeploymentMode: 'REVERT_DRIFT',
+  });
+  expect(drifted).toMatchObject({ Status: 'CREATE_COMPLETE', StackDriftStatus: 'DRIFTED' });
+  expect(drifted.Changes).toMatchObject([
+    {
+      ResourceChange: {
+        LogicalResourceId: 'Changed',
+        Action: 'Modify',
+        Replacement: 'False',
+        ResourceDriftStatus: 'MODIFIED',
+        PreviousDeploymentContext: '{"Properties":{"Size":1,"Tags":["a","b"],"Nested":{"Deep":"x"}}}',
+        Details: [
+          {
+            ChangeSource: 'DirectModification',
+            Target: {
+              Path: '/Properties/Size',
+              BeforeValue: '2',
+              AfterValue: '1',
+              BeforeValueFrom: 'ACTUAL_STATE',
+              Drift: { PreviousValue: '1', ActualValue: '2' },
+            },
+          },
+          { Target: { Path: '/Properties/Nested/Deep', BeforeValue: 'y', AfterValue: 'x' } },
+        ],
+      },
+    },
+    { ResourceChange: { LogicalResourceId: 'Gone', Action: 'Add', ResourceDriftStatus: 'DELETED' } },
+  ]);
+  expect(StackStatus).toBe('UPDATE_COMPLETE');
+  expect(updated).toEqual(['Changed']);
+  expect(world.get('Changed')).toMatchObject({ Size: 1, Nested: { Deep: 'x' } });
+  expect(await detect()).toMatchObject({ StackDriftStatus: 'IN_SYNC' });
+});
+
+test('what others have made as the new template wants it is not changed back', async () => {
+  await client.send(new CreateStackCommand({ StackName: 'S', TemplateBody: template(1) }));
+  await settledStack(client, 'S');
+  world.set('Changed', { Size: 3, Tags: ['a', 'b'], Nested: { Deep: 'x' } });
+  const { Changes } = await revertDrift('back', 3);
+
+  expect(Changes?.map(({ ResourceChange }) => ResourceChange?.ResourceDriftStatus)).toEqual([
+    'IN_SYNC',
+    'MODIFIED',
+  ]);
+  expect(Changes?.[1]?.ResourceChange?.Details?.map(({ Target }) => Target?.BeforeValue)).toEqual(['1']);
 });

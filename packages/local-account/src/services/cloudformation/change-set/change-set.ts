@@ -14,6 +14,8 @@ export interface ChangeSet {
   readonly changes: readonly ResourceChange[];
   readonly includeNestedStacks: boolean;
   readonly onStackFailure?: 'DELETE' | 'DO_NOTHING' | 'ROLLBACK';
+  /** How the stack was found. @default - it was not looked at, for the change set brings no drift back */
+  readonly stackDriftStatus?: 'DRIFTED' | 'IN_SYNC';
   readonly createdAt: Date;
   readonly status: Extract<ChangeSetStatus, 'CREATE_COMPLETE' | 'FAILED'>;
   readonly statusReason?: string;

@@ -25,6 +25,8 @@ export function describeChange(resource: ResourceChange, changeSet: ChangeSet, w
       PhysicalResourceId: resource.physicalId,
       ResourceType: resource.type,
       Replacement: resource.replacement,
+      // What is not run has no state of its own to be compared with.
+      ...(changeSet.request.revertsDrift && { ResourceDriftStatus: resource.driftStatus ?? 'UNSUPPORTED' }),
       Scope: [...new Set(changes.map(({ attribute }) => attribute))],
       Details: changes.map((change) => ({
         ...causeOf(change, resource, changeSet),
@@ -34,13 +36,14 @@ export function describeChange(resource: ResourceChange, changeSet: ChangeSet, w
       ...(withValues && {
         BeforeContext: describeContext(resource.before),
         AfterContext: describeContext(resource.after),
+        PreviousDeploymentContext: describeContext(resource.deployed),
       }),
     },
   };
 }
 
 function describeTarget(change: PropertyChange, withValues: boolean): ResourceChangeDetail['Target'] {
-  const { attribute, name, path, before, after, requiresRecreation } = change;
+  const { attribute, name, path, before, after, requiresRecreation, drift } = change;
   return {
     Attribute: attribute,
     Name: name,
@@ -49,6 +52,11 @@ function describeTarget(change: PropertyChange, withValues: boolean): ResourceCh
       Path: path,
       BeforeValue: before,
       AfterValue: after,
+      ...(drift && {
+        BeforeValueFrom: 'ACTUAL_STATE',
+        AfterValueFrom: 'TEMPLATE',
+        Drift: { PreviousValue: drift.previous, ActualValue: drift.actual },
+      }),
       AttributeChangeType: before === undefined ? 'Add' : after === undefined ? 'Remove' : 'Modify',
     }),
   };

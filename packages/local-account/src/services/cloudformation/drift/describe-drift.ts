@@ -1,8 +1,8 @@
 import type { StackResourceDrift } from '@aws-sdk/client-cloudformation';
+import { textOf } from '../../../engine/stacks/property-differences';
 import type { StackView } from '../../../engine/stacks/stack-view';
 import { ownValue } from '../../../record-by-name';
 import type { ResourceDrift } from './drift-detections';
-import { textOf } from './property-differences';
 
 /** How a resource was found, as AWS tells it. */
 export function describeDrift({ stackId }: StackView, drift: ResourceDrift): StackResourceDrift {

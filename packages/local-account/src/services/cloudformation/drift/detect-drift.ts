@@ -1,8 +1,8 @@
+import { detectDriftOf } from '../../../engine/stacks/resource-drift';
 import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
 import type { CloudFormationPorts } from '../ports';
 import type { ResourceDrift } from './drift-detections';
-import { propertyDifferences } from './property-differences';
 
 /**
  * Looks at resources of a stack, each against the properties that it has by its template.
@@ -21,17 +21,8 @@ export async function detectDrift(
     .filter(({ logicalId }) => logicalIds?.includes(logicalId) ?? true);
   const found: ResourceDrift[] = [];
   for (const resource of asked) {
-    const { live, properties: expected } = resource;
-    if (!live || live.notRun !== undefined) continue;
-    const actual = await resource.describe();
-    const checkedAt = new Date(clock.now());
-    if (!actual) {
-      found.push({ resource, status: 'DELETED', differences: [], checkedAt });
-      continue;
-    }
-    const differences = propertyDifferences(expected, actual);
-    const status = differences.length > 0 ? 'MODIFIED' : 'IN_SYNC';
-    found.push({ resource, status, actual, differences, checkedAt });
+    const drift = await detectDriftOf(resource);
+    if (drift) found.push({ ...drift, resource, checkedAt: new Date(clock.now()) });
   }
   return found;
 }

@@ -1,16 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { StackDriftStatus, StackResourceDriftStatus } from '@aws-sdk/client-cloudformation';
+import type { StackDriftStatus } from '@aws-sdk/client-cloudformation';
 import type { Clock } from '../../../clock/clock';
+import type { DriftOfResource } from '../../../engine/stacks/resource-drift';
 import type { StackResource, StackView } from '../../../engine/stacks/stack-view';
-import type { PropertyDifference } from './property-differences';
 
 /** How a resource was found. */
-export interface ResourceDrift {
+export interface ResourceDrift extends DriftOfResource {
   readonly resource: StackResource;
-  readonly status: Extract<StackResourceDriftStatus, 'IN_SYNC' | 'MODIFIED' | 'DELETED'>;
-  /** Undefined of one that is gone. */
-  readonly actual?: Readonly<Record<string, unknown>>;
-  readonly differences: readonly PropertyDifference[];
   readonly checkedAt: Date;
 }
 

@@ -41,7 +41,7 @@ export const continueUpdateRollback = operation({
         `The resources [${notFailed.join(', ')}] cannot be skipped: they are not in the UPDATE_FAILED state.`,
       );
     }
-    if (RoleARN !== undefined) requireExecutionRole(RoleARN, ports);
+    if (RoleARN !== undefined) requireExecutionRole(RoleARN, stack.stackId, ports);
     ports.stacks.rollback(stack, {
       skip: ForceRollback ? failedIds : ResourcesToSkip,
       ...(ClientRequestToken !== undefined && { clientRequestToken: ClientRequestToken }),

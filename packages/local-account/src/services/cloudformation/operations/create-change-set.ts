@@ -6,6 +6,8 @@ import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
 import { UserError } from '../../../errors/user-error';
 import { operation } from '../../../wire/operation';
+import { detectDrift } from '../drift/detect-drift';
+import type { ResourceDrift } from '../drift/drift-detections';
 import type { CloudFormationPorts } from '../ports';
 import { stackPermissions } from '../request/execution-role';
 import { onFailureOf } from '../request/on-failure';
@@ -38,14 +40,12 @@ export const createChangeSet = operation({
     ImportExistingResources: booleanInput.optional(),
     IncludeNestedStacks: booleanInput.default(false),
     OnStackFailure: z.enum(['DO_NOTHING', 'ROLLBACK', 'DELETE']).optional(),
-    DeploymentMode: z
-      .never({ error: 'The local run does not serve DeploymentMode REVERT_DRIFT.' })
-      .optional(),
+    DeploymentMode: z.literal('REVERT_DRIFT').optional(),
   }),
   authorize: ({ StackName, RoleARN }, ports: CloudFormationPorts) =>
     stackPermissions(stackArnOf(ports, StackName), RoleARN),
   run: async (input, ports: CloudFormationPorts, call) => {
-    const { ChangeSetName, ChangeSetType, Description, OnStackFailure, StackName } = input;
+    const { ChangeSetName, ChangeSetType, DeploymentMode, Description, OnStackFailure, StackName } = input;
     const present = requireFitting(input, ports);
     const given = await readStackRequest(input, ports, call, present);
     const request = {
@@ -55,8 +55,10 @@ export const createChangeSet = operation({
         DisableRollback: input.DeploymentConfig?.DisableRollback,
         mode: input.DeploymentConfig?.Mode,
       }),
+      ...(DeploymentMode && { revertsDrift: true }),
     };
-    // While the template was read, another client can have made the stack.
+    const found = present && DeploymentMode && (await detectDrift(present, ports));
+    // Meanwhile another client can have made the stack.
     const stack = requireFitting(input, ports) ?? ports.stacks.review(StackName);
     const { changeSetId } = ports.changeSets.add({
       changeSetName: ChangeSetName,
@@ -67,7 +69,10 @@ export const createChangeSet = operation({
       includeNestedStacks: input.IncludeNestedStacks,
       ...(OnStackFailure !== undefined && { onStackFailure: OnStackFailure }),
       createdAt: new Date(ports.clock.now()),
-      ...planned(stack, request, ports),
+      ...(found && {
+        stackDriftStatus: found.some(({ status }) => status !== 'IN_SYNC') ? 'DRIFTED' : 'IN_SYNC',
+      }),
+      ...planned(stack, { request, found }, ports),
     });
     return { Id: changeSetId, StackId: stack.stackId } satisfies CreateChangeSetOutput;
   },
@@ -106,9 +111,17 @@ const NO_CHANGES =
   "The submitted information didn't contain changes. Submit different information to create a change set.";
 
 /** What the change set is about; one whose changes cannot be told has failed. */
-function planned(stack: StackView, request: StackRequest, { stacks }: CloudFormationPorts) {
+function planned(
+  stack: StackView,
+  {
+    request,
+    found,
+  }: { readonly request: StackRequest; readonly found?: readonly ResourceDrift[] | undefined },
+  { stacks }: CloudFormationPorts,
+) {
   try {
-    const { isUnchanged, resources } = stacks.plan(stack, request);
+    const drifts = found && new Map(found.map((drift) => [drift.resource.logicalId, drift]));
+    const { isUnchanged, resources } = stacks.plan(stack, request, drifts);
     if (isUnchanged) return failed(NO_CHANGES);
     return { changes: resources, status: 'CREATE_COMPLETE', executionStatus: 'AVAILABLE' } as const;
   } catch (error) {

@@ -43,7 +43,7 @@ export const deleteStack = operation({
         `Invalid operation on stack [${stack.stackId}]. Specify RetainResources only when the stack is in the DELETE_FAILED state.`,
       );
     }
-    if (RoleARN !== undefined) requireExecutionRole(RoleARN, ports);
+    if (RoleARN !== undefined) requireExecutionRole(RoleARN, stack.stackId, ports);
     if (isInProgress(stack) && stack.status !== 'CREATE_IN_PROGRESS') {
       throw new AwsError(
         'ValidationError',

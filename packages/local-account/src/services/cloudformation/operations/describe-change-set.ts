@@ -37,6 +37,10 @@ export const describeChangeSet = operation({
       NextToken: nextToken,
       IncludeNestedStacks: changeSet.includeNestedStacks,
       OnStackFailure: changeSet.onStackFailure,
+      ...(request.revertsDrift && {
+        DeploymentMode: 'REVERT_DRIFT' as const,
+        StackDriftStatus: changeSet.stackDriftStatus,
+      }),
       ...describeRequest(request, ports),
       NotificationARNs: [],
     } satisfies DescribeChangeSetOutput;

@@ -21,7 +21,7 @@ export const rollbackStack = operation({
   run: ({ StackName, RoleARN, RetainExceptOnCreate, ClientRequestToken }, ports: CloudFormationPorts) => {
     const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
     requireStatus(stack, ['CREATE_FAILED', 'UPDATE_FAILED'], 'rolled back');
-    if (RoleARN !== undefined) requireExecutionRole(RoleARN, ports);
+    if (RoleARN !== undefined) requireExecutionRole(RoleARN, stack.stackId, ports);
     ports.changeSets.stackChanges(stack);
     ports.stacks.rollback(stack, {
       retainExceptOnCreate: RetainExceptOnCreate,

@@ -1,13 +1,10 @@
 import type { ValidateTemplateOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
 import { AwsError } from '../../../errors/aws-error';
-import { checkReferences } from '../../../template/check-references';
-import { creationOrder } from '../../../template/creation-order';
-import { parseTemplate } from '../../../template/template';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
 import { describeCapabilities } from '../request/capabilities';
-import { inAwsWords } from '../request/in-aws-words';
+import { readTemplate } from '../request/read-template';
 import { givenTemplateText, templateSourceInput } from '../request/template-source';
 
 export const validateTemplate = operation({
@@ -19,12 +16,7 @@ export const validateTemplate = operation({
     if (text === undefined) {
       throw new AwsError('ValidationError', 'Either Template URL or Template Body must be specified.');
     }
-    const template = inAwsWords(() => {
-      const parsed = parseTemplate(text);
-      checkReferences(parsed);
-      creationOrder(parsed);
-      return parsed;
-    });
+    const template = readTemplate(text);
     return {
       Description: template.Description,
       Parameters: Object.entries(template.Parameters).map(([name, { Default, Description, NoEcho }]) => ({

@@ -9,9 +9,13 @@ const SERVICE = 'cloudformation.amazonaws.com';
  *
  * @throws AwsError `ValidationError`, recorded on AWS, if there is no such role or its trust policy denies it
  */
-export function requireExecutionRole(roleArn: string, { access }: CloudFormationPorts): void {
+export function requireExecutionRole(
+  roleArn: string,
+  stackArn: string,
+  { access }: Pick<CloudFormationPorts, 'access'>,
+): void {
   try {
-    access.assumeRole(roleArn, SERVICE, roleArn, 'AWSCloudFormation');
+    access.assumeRole(roleArn, SERVICE, stackArn, 'AWSCloudFormation');
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     throw new AwsError('ValidationError', `Role ${roleArn} is invalid or cannot be assumed`);

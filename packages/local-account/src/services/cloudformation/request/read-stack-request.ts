@@ -3,17 +3,17 @@ import { pseudoParameters } from '../../../engine/pseudo-parameters';
 import type { StackRequest } from '../../../engine/stacks/stack-request';
 import type { StackView } from '../../../engine/stacks/stack-view';
 import { AwsError } from '../../../errors/aws-error';
-import { checkReferences } from '../../../template/check-references';
-import { creationOrder } from '../../../template/creation-order';
 import { parseParameterType } from '../../../template/parameter';
 import { readParameters } from '../../../template/parameter-input';
 import { checkRules } from '../../../template/rules';
-import { parseTemplate, type Template } from '../../../template/template';
+import type { Template } from '../../../template/template';
 import type { Call } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
+import { stackArnOf } from '../stack/stack-of';
 import { requireCapabilities } from './capabilities';
 import { requireExecutionRole } from './execution-role';
 import { inAwsWords } from './in-aws-words';
+import { readTemplate } from './read-template';
 import type { StackRequestInput } from './request-input';
 import { givenTemplateText } from './template-source';
 
@@ -37,18 +37,14 @@ export async function readStackRequest(
 ): Promise<StackRequest> {
   const before = previous?.request;
   const templateText = await templateTextOf(given, ports, call, before);
-  const template = inAwsWords(() => parseTemplate(templateText));
-  const parameters = inAwsWords(() => readParameters(template, given.Parameters, before?.parameters));
-  inAwsWords(() => {
-    checkReferences(template);
-    creationOrder(template);
-    requireSsmParameters(template, parameters, ports);
-    checkRules(template, parametersOf(given.StackName, template, parameters, ports));
-  });
+  const template = readTemplate(templateText);
+  const parameters = inAwsWords(() => readParameters(template, given.Parameters, before));
+  requireSsmParameters(template, parameters, ports);
+  inAwsWords(() => checkRules(template, parametersOf(given.StackName, template, parameters, ports)));
   requireResourceTypes(template, given.ResourceTypes);
   requireCapabilities(template, given.Capabilities);
   const { RoleARN = before?.roleArn, Tags } = given;
-  if (RoleARN !== undefined) requireExecutionRole(RoleARN, ports);
+  if (RoleARN !== undefined) requireExecutionRole(RoleARN, stackArnOf(ports, given.StackName), ports);
   return {
     templateText,
     template,

@@ -20,6 +20,12 @@ export const eventsConnection = resourceType({
       attributes: { Arn: arn, SecretArn: secretArn },
       update: ({ Description, AuthorizationType, AuthParameters }) =>
         void connections.update(name, { Description, AuthorizationType, AuthParameters }),
+      describe: () => {
+        const settings = connections.findByArn(arn)?.settings;
+        if (!settings) return undefined;
+        const { AuthorizationType, Description } = settings;
+        return { AuthorizationType, Description };
+      },
       delete: () => {
         if (isThere()) connections.delete(name);
       },

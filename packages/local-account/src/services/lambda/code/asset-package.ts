@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import type { AssetLocation } from '../../../assets';
 import { copyFolder, writeFiles } from './task-folder';
 import { readPackage, type UploadedCode } from './uploaded-code';
 
@@ -13,6 +14,8 @@ export interface PackageDigest {
 export interface CodePackage {
   /** @default - it is a folder, and none before it is deployed */
   readonly digest?: PackageDigest;
+  /** The object of S3 that it is from. @default - a caller sent it */
+  readonly location?: AssetLocation;
   /** Writes it into a folder, over what is there. */
   readonly writeTo: (directory: string) => Promise<void>;
 }

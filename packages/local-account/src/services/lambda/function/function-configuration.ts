@@ -1,3 +1,4 @@
+import type { AssetLocation } from '../../../assets';
 import type { PythonProgram } from '../environment/find-python';
 
 /** An instruction set of Lambda. */
@@ -50,6 +51,11 @@ export interface FunctionConfiguration {
   readonly environment?: Readonly<Record<string, string>>;
   /** The unpacked bundle. */
   readonly codeDirectory: string;
+  /**
+   * Where code is from that UpdateFunctionCode has put in the place of the template's: an object of S3, or the call itself.
+   * @default - the code is the template's
+   */
+  readonly changedCode?: AssetLocation | 'uploaded';
   /** The layers, in the order in which they are put over one another. @default - none */
   readonly layers?: readonly FunctionLayer[];
   /** What the layers hold together, in the place of `/opt`. @default - nothing */

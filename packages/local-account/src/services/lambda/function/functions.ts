@@ -135,6 +135,7 @@ export class Functions {
     return this.replaceLatest(versioned, {
       ...configuration,
       codeDirectory: folder.directory,
+      changedCode: code.location ?? 'uploaded',
       codeSha256: code.digest?.sha256,
       codeSizeBytes: code.digest?.sizeBytes,
     });

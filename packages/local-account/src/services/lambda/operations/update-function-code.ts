@@ -77,7 +77,7 @@ async function takeCode(
     throw refused('Please provide a source for function code.');
   }
   const location = { bucketName: S3Bucket, objectKey: S3Key, versionId: S3ObjectVersion };
-  return readAsset(codeAsset(assets, location, caller));
+  return { ...(await readAsset(codeAsset(assets, location, caller))), location };
 }
 
 function refused(message: string): AwsError {

@@ -67,12 +67,12 @@ export async function takeCode(
  */
 export async function keepCode(
   { bundle }: Pick<LambdaPorts, 'bundle'>,
-  { codeDirectory, codeSha256, codeSizeBytes }: FunctionConfiguration,
+  { changedCode, codeDirectory, codeSha256, codeSizeBytes }: FunctionConfiguration,
   configuration: Pick<FunctionConfiguration, 'layersDirectory' | 'runtime'>,
-): Promise<Pick<FunctionConfiguration, 'codeDirectory' | 'codeSha256' | 'codeSizeBytes'>> {
+): Promise<Pick<FunctionConfiguration, 'changedCode' | 'codeDirectory' | 'codeSha256' | 'codeSizeBytes'>> {
   const parent = codeParent((await bundle.write()).directory, configuration);
   const { directory } = await makeTaskFolder(parent, (made) => copyFolder(codeDirectory, made));
-  return { codeDirectory: directory, codeSha256, codeSizeBytes };
+  return { ...(changedCode && { changedCode }), codeDirectory: directory, codeSha256, codeSizeBytes };
 }
 
 /**

@@ -67,12 +67,20 @@ export function settingsOf(properties: FunctionProperties, functionName: string)
   } satisfies Partial<FunctionConfiguration>;
 }
 
-/** The properties of a function that operations can change, as they are now. Its code cannot be told in the template's form. */
+/** The properties of a function that operations can change, as they are now. */
 export function describeSettings(configuration: FunctionConfiguration) {
   const { environment, deadLetterTargetArn, description, ephemeralStorageMb, kmsKeyArn } = configuration;
-  const { architectures, layers = [], logging, reservedConcurrentExecutions, tracingMode } = configuration;
+  const {
+    architectures,
+    changedCode,
+    layers = [],
+    logging,
+    reservedConcurrentExecutions,
+    tracingMode,
+  } = configuration;
   const { applicationLogLevel, systemLogLevel } = logging;
   return {
+    ...(changedCode && { Code: describeChangedCode(changedCode) }),
     Handler: configuration.handler,
     Runtime: configuration.runtime,
     Timeout: configuration.timeoutSeconds,
@@ -95,5 +103,19 @@ export function describeSettings(configuration: FunctionConfiguration) {
     ...(architectures && { Architectures: architectures }),
     ...(tracingMode && { TracingConfig: { Mode: tracingMode } }),
     ...(kmsKeyArn !== undefined && { KmsKeyArn: kmsKeyArn }),
+  };
+}
+
+/**
+ * Code that is not the template's. CloudFormation on AWS cannot tell, since the property is only written, and yet `cdk deploy --hotswap`
+ * asks to have it brought back by `--revert-drift`.
+ */
+function describeChangedCode(changedCode: NonNullable<FunctionConfiguration['changedCode']>) {
+  if (changedCode === 'uploaded') return {};
+  const { bucketName, objectKey, versionId } = changedCode;
+  return {
+    S3Bucket: bucketName,
+    S3Key: objectKey,
+    ...(versionId !== undefined && { S3ObjectVersion: versionId }),
   };
 }

@@ -23,6 +23,15 @@ export const lambdaEventInvokeConfig = resourceType({
       ref: physicalName,
       update: ({ FunctionName: _function, Qualifier: _qualifier, ...changed }) =>
         void putConfig(ports, reference, changed),
+      describe: () => {
+        const config = ports.eventInvokeConfigs.find(configArn(reference));
+        return (
+          config && {
+            MaximumEventAgeInSeconds: config.maximumEventAgeSeconds,
+            MaximumRetryAttempts: config.maximumRetryAttempts,
+          }
+        );
+      },
       delete: () => void ports.eventInvokeConfigs.delete(configArn(reference)),
     };
   },

@@ -38,12 +38,14 @@ export const lambdaFunction = resourceType({
       ref: functionName,
       attributes: { Arn: functionArn },
       start: () => localFunction.prewarm(),
-      update: async (changed) => {
+      update: async (changed, revertsDrift) => {
         const settings = checkSettings(changed, ports, named);
         const versioned = functions.versioned({ functionName, functionArn });
-        const isSameCode = JSON.stringify(changed.Code) === JSON.stringify(properties.Code);
         const { configuration: current } = versioned.latest;
-        const sources = await takeSources(changed, ports, named, isSameCode ? current : undefined);
+        const isSameCode = JSON.stringify(changed.Code) === JSON.stringify(properties.Code);
+        // As on AWS, code that UpdateFunctionCode has put there stays until the template has another.
+        const isKept = isSameCode && !(revertsDrift && current.changedCode);
+        const sources = await takeSources(changed, ports, named, isKept ? current : undefined);
         const { version } = current;
         await functions.replaceLatest(versioned, { ...settings, ...sources, version }, { prewarm: true });
         properties = changed;

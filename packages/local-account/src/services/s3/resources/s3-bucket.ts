@@ -83,6 +83,11 @@ export const s3Bucket = resourceType({
           versioning: versioning ?? suspended,
         });
       },
+      describe: () => {
+        const { versioning } = bucket.settings;
+        if (buckets.find(name) !== bucket) return undefined;
+        return { VersioningConfiguration: versioning && { Status: versioning } };
+      },
       delete: () => buckets.delete(bucket),
     };
   },

@@ -53,6 +53,10 @@ export const snsSubscription = resourceType({
         const attributes = changedAttributes(DEFAULT_ATTRIBUTES, attributesOf(changed));
         if (subscription) subscription.attributes = attributes;
       },
+      describe: () => {
+        const current = ports.subscriptions.find(subscriptionArn);
+        return current && { RawMessageDelivery: current.attributes.RawMessageDelivery };
+      },
       delete: () => subscribed.end(),
     };
   },

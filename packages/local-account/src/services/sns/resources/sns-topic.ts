@@ -64,7 +64,7 @@ export const snsTopic = resourceType({
         for (const [key, subscription] of before) if (!after.has(key)) subscription.end();
         subscribed = after;
       },
-      describe: () => describeTopic(topic),
+      describe: () => (topics.find(topic.arn) ? describeTopic(topic) : undefined),
       delete: () => {
         for (const { subscription } of subscribed.values()) {
           if (subscription) ports.subscriptions.delete(subscription);

@@ -7,6 +7,7 @@ import { createLive } from '../../../create-live';
 import { signedFor } from '../../../wire/toy-apis';
 import { callRest } from '../../call-account';
 import { wireRequest } from '../../http-api/wire-request';
+import { zipFile } from '../code/zip-file';
 import { invokeFunction } from '../function-stack';
 import { alarmIn, eventually } from '../local-lambda';
 import { functionOf, startChangingFunction } from './changing-function';
@@ -46,6 +47,23 @@ test('code and settings change in place, invocations under way end with the old 
   await live.update(functionOf('old', { Environment: { Variables: { COLOUR: 'red' } }, Timeout: 20 }));
   await expect(invokeFunction(account)).resolves.toBe('old,red,$LATEST');
   expect(live.describe!()).toEqual(described);
+});
+
+test('code that an API call has put there is told, stays in an update, and goes when drift is reverted', async () => {
+  await using changing = await startChangingFunction();
+  const { account, live } = changing;
+  const ZipFile = zipFile([
+    { name: 'index.js', content: 'exports.handler = async () => "hotswapped";' },
+  ]).toString('base64');
+  await callRest(account, 'lambda', 'PUT', '/2015-03-31/functions/F/code', { ZipFile });
+  const described = await live.describe!();
+  await live.update(functionOf('old', { Timeout: 20 }));
+  await expect(invokeFunction(account)).resolves.toBe('hotswapped');
+  await live.update(functionOf('old', { Timeout: 20 }), true);
+
+  await expect(invokeFunction(account)).resolves.toBe('old,,$LATEST');
+  expect(described).toMatchObject({ Code: {} });
+  expect(await live.describe!()).not.toHaveProperty('Code');
 });
 
 test.each<[Record<string, unknown>, string]>([

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs
 import promises from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { assemblyPrefix, removeAbandonedAssemblies } from '../../local/abandoned-assemblies';
+import { assemblyPrefix, removeAbandonedAssemblies } from '../../../local/synthesis/abandoned-assemblies';
 
 let parent: string;
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import type { DifferenceType } from '@aws-sdk/client-cloudformation';
 import { isJsonObject } from '@pipeline/states-language';
-import { ownValue } from '../../../record-by-name';
+import { ownValue } from '../../record-by-name';
 
 /** A property that is not what the template gives it. */
 export interface PropertyDifference {

@@ -22,6 +22,7 @@ export interface DeployChangesProps {
  */
 export async function deployChanges(props: DeployChangesProps): Promise<void> {
   const { app, errors, output, signal, sources } = props;
+  output.print('Watching the sources of the app: what you save is deployed.');
   for (;;) {
     app.prepare();
     const changed = await sources.next(signal);

@@ -25,7 +25,7 @@ export async function runStack(props: RunProps, { server, clock }: RunHost): Pro
   const { appDirectory, faults, inspect, output, region, stack, state } = props;
   const context = [...props.context, ...(inspect === undefined ? [] : [SOURCE_MAPS])];
   // What changes from now on is deployed, too.
-  await using sources = props.watch ? new SourceWatch(appDirectory) : undefined;
+  await using sources = props.watch ? await SourceWatch.start(appDirectory) : undefined;
   await using app = new AppUnderWork(appDirectory, {
     context,
     stack,

@@ -27,11 +27,7 @@ export class SourceWatch implements AsyncDisposable {
   private failure: UserError | undefined;
   private wake = () => undefined as void;
 
-  /**
-   * @param directory where `cdk.json` is
-   * @throws UserError for a `cdk.json` that cannot be read
-   */
-  constructor(directory: string) {
+  private constructor(directory: string) {
     const { include, exclude } = readWatched(directory);
     const isIncluded = picomatch(include, { dot: true });
     const isExcluded = picomatch(
@@ -54,6 +50,16 @@ export class SourceWatch implements AsyncDisposable {
       this.failure = new UserError(`${directory} cannot be watched: ${(error as Error).message}`);
       this.wake();
     });
+  }
+
+  /**
+   * @param directory where `cdk.json` is
+   * @throws UserError for a `cdk.json` that cannot be read
+   */
+  static async start(directory: string): Promise<SourceWatch> {
+    const sources = new SourceWatch(directory);
+    await new Promise<void>((resolve) => sources.watcher.once('ready', resolve));
+    return sources;
   }
 
   /**

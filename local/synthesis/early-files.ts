@@ -2,9 +2,6 @@ import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
-/** What npm and others leave there tells what is installed. */
-const PACKAGES = 'node_modules';
-
 /**
  * Which files there are, and since when, that are read before any of the app's sources: the CDK's and TypeScript's settings, the packages
  * that are installed, and what a package may look for in the app's folder.
@@ -16,13 +13,15 @@ export async function describeEarlyFiles(appDirectory: string): Promise<string> 
   const files = [
     join(homedir(), '.cdk.json'),
     ...(await listFiles(appDirectory, /^[.]|json$/)),
-    ...(await listFiles(join(appDirectory, PACKAGES), /^[.]/)),
+    // What npm and others leave there tells what is installed.
+    ...(await listFiles(join(appDirectory, 'node_modules'), /^[.]/)),
   ];
   return (await Promise.all(files.map(describeFile))).join('\n');
 }
 
 async function listFiles(directory: string, pattern: RegExp): Promise<string[]> {
-  const entries = await readdir(directory, { withFileTypes: true });
+  // A folder that is not there has none: an installation begins with removing it.
+  const entries = await readdir(directory, { withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => !entry.isDirectory() && pattern.test(entry.name));
   return files.map(({ name }) => join(directory, name)).sort();
 }

@@ -57,7 +57,7 @@ export function runCdkSynth({
   return new Promise<string>((resolve, reject) => {
     const remarks: Buffer[] = [];
     child.stderr.on('data', (chunk: Buffer) => remarks.push(chunk));
-    child.on('error', reject);
+    child.on('error', ({ message }) => reject(new SynthesisError(`cdk synth cannot be run: ${message}`)));
     child.on('close', (code) => {
       const text = stripVTControlCharacters(Buffer.concat(remarks).toString());
       if (code === 0) resolve(withoutProgress(text));

@@ -14,9 +14,11 @@ function refusalOf(passed: readonly string[], environment: NodeJS.ProcessEnv = {
 
 test('with nothing said, port 4566 until it is ended', () => {
   expect(parseCommandLine([], {})).toEqual({
+    empty: false,
     port: 4566,
     once: false,
     verbose: false,
+    watch: false,
     clock: 'machine',
     faults: [],
     context: [],
@@ -44,9 +46,11 @@ test('all that can be said', () => {
   ];
 
   expect(parseCommandLine(passed, {})).toEqual({
+    empty: false,
     port: 0,
     once: true,
     verbose: true,
+    watch: false,
     clock: 'manual',
     faults: [
       { hop: 'events:PutEvents', caller: 'pipes', fault: 'throttle', seed: 7 },
@@ -55,6 +59,10 @@ test('all that can be said', () => {
     context: ['a=1', 'b=c=d'],
     stack: 'Other',
   });
+});
+
+test.each(['empty', 'watch'])('--%s can be asked for', (option) => {
+  expect(parseCommandLine([`--${option}`], {})).toMatchObject({ [option]: true });
 });
 
 test.each([
@@ -77,6 +85,11 @@ test.each([
   [['--prot', '1'], /^Unknown option '--prot' \(Did you mean --port\?\) All options: npm start -- --help$/],
   [['5500'], /For a port, type: npm start -- --port 5500\. All options: npm start -- --help$/],
   [['--clock', 'mine'], /'mine' is invalid.* Allowed choices are machine, manual\./],
+  [['--empty', '--once'], /'--empty' cannot be used with option '--once'/],
+  [['--empty', '-c', 'tracing=true'], /'--empty' cannot be used with option '-c, --context <key=value>'/],
+  [['--empty', 'A'], /^An empty account has no stack A\. Type: npm start -- --empty, then npx cdk deploy A$/],
+  [['--watch', '--once'], /'--watch' cannot be used with option '--once'/],
+  [['--watch', '--empty'], /cannot be used with option/],
   [['A', 'B'], /^Too many arguments.* All options: npm start -- --help$/],
   [['-c', 'tracin=true'], /^Configuration: there is no key tracin .* Did you mean tracing\?$/],
   [['-c', 'authorization=jtw'], /^Configuration: authorization="jtw" is not allowed\. Allowed: .*$/],

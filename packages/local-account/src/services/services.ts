@@ -145,7 +145,6 @@ export function awsServices(
       cloudWatchService(account, { queue: queueGauge }),
       costExplorerService(account),
       customResources.service,
-      ecrService(account),
       resourceGroupsService(account),
       s3,
       xrayService(account),

@@ -1,7 +1,10 @@
+import * as cloudcontrol from '@aws-sdk/client-cloudcontrol';
 import * as cloudformation from '@aws-sdk/client-cloudformation';
+import * as cloudtrail from '@aws-sdk/client-cloudtrail';
 import * as cloudwatch from '@aws-sdk/client-cloudwatch';
 import * as logs from '@aws-sdk/client-cloudwatch-logs';
 import * as dynamodb from '@aws-sdk/client-dynamodb';
+import * as ecr from '@aws-sdk/client-ecr';
 import * as events from '@aws-sdk/client-eventbridge';
 import * as iam from '@aws-sdk/client-iam';
 import * as lambda from '@aws-sdk/client-lambda';
@@ -15,10 +18,13 @@ import * as sts from '@aws-sdk/client-sts';
 import { accountUnderTest } from '../account-under-test';
 
 const SDK: Readonly<Record<string, object>> = {
+  cloudcontrol,
   cloudformation,
+  cloudtrail,
   cloudwatch,
   logs,
   dynamodb,
+  ecr,
   events,
   iam,
   lambda,

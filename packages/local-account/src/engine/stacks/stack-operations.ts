@@ -1,6 +1,7 @@
 import { ownValue } from '../../record-by-name';
 import type { LiveResource } from '../resource-type';
-import { Deployment, type DeploymentPorts } from './deployment';
+import { Deployment } from './deployment';
+import type { DeploymentPorts } from './deployment-ports';
 import { userOf } from './exports';
 import type { KeptStacks } from './kept-stacks';
 import { removalOrder } from './removal-order';
@@ -59,6 +60,7 @@ export class StackOperations {
     );
     const removed = stack.resources.filter(({ logicalId }) => !deployment.has(logicalId));
     for (const { logicalId } of removed) stack.byLogicalId.delete(logicalId);
+    deployment.settle();
     stack.undoSteps = [];
     stack.request = request;
     stack.outputs = deployment.outputs;

@@ -5,7 +5,7 @@ import { creationOrder } from '../../template/creation-order';
 import { resolveProperties } from '../../template/resolve';
 import { StackScope } from '../stack-scope';
 import { changedPaths } from './changed-properties';
-import type { DeploymentPorts } from './deployment';
+import type { DeploymentPorts } from './deployment-ports';
 import { type PropertyChange, propertyChange, revertedProperty } from './property-change';
 import { propertyDifferences } from './property-differences';
 import { isCreateOnly } from './replacement';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import { arn } from '../../arn';
 import type { Clock } from '../../clock/clock';
-import type { DeploymentPorts } from './deployment';
+import type { DeploymentPorts } from './deployment-ports';
 import type { KeptStacks } from './kept-stacks';
 import { removalOrder } from './removal-order';
 import type { DriftOfResource } from './resource-drift';

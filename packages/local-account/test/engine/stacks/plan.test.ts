@@ -28,8 +28,8 @@ test('tells what is added, changed in place, replaced and removed, and what depe
   expect(resources.map(({ logicalId, action, replacement }) => [logicalId, action, replacement])).toEqual([
     ['A', 'Modify', 'True'],
     ['B', 'Modify', 'False'],
-    ['C', 'Modify', 'False'],
     ['F', 'Add', undefined],
+    ['C', 'Modify', 'False'],
     ['D', 'Remove', undefined],
   ]);
   expect(resources.flatMap(({ changes }) => changes)).toEqual([

@@ -156,3 +156,17 @@ test('a change that cannot be taken back is tried again, or left out', async () 
   await stacks.settled(rehearsal.stack);
   expect(rehearsal.stack.status).toBe('UPDATE_ROLLBACK_COMPLETE');
 });
+
+test('what an update has not changed keeps its policies when the update fails', async () => {
+  const rehearsal = new Rehearsal();
+  await rehearsal.create({ Resources: { A: queue(), B: queue() } });
+  rehearsal.world.limits.set('update B', 0);
+  await rehearsal.update({
+    Resources: { A: queue(0, undefined, { DeletionPolicy: 'Retain' }), B: queue(9) },
+  });
+  expect(rehearsal.stack.status).toBe('UPDATE_ROLLBACK_COMPLETE');
+
+  await rehearsal.delete();
+
+  expect(rehearsal.world.things.size).toBe(0);
+});

@@ -75,8 +75,8 @@ test('what refers to a resource follows it when it is replaced or its attributes
   await rehearsal.update(template('new', 2));
 
   expect(rehearsal.world.diary.filter((line) => line.startsWith('update'))).toEqual([
-    'update ByName',
     'update C',
+    'update ByName',
     'update ByAttribute',
   ]);
   const [first] = rehearsal.stack.resources;

@@ -1,0 +1,1 @@
+const { SQSClient } = require('@aws-sdk/client-sqs'); exports.handler = async () => typeof SQSClient;

@@ -67,6 +67,14 @@ test.each([
     'Template format error: Unrecognized DeletionPolicy Keep for resource A',
   ],
   [
+    { Resources: { A: { ...queue, DeletionPolicy: 'Snapshot' } } },
+    'Template error: resource type AWS::SQS::Queue does not support deletion policy Snapshot',
+  ],
+  [
+    { Resources: { A: { ...queue, UpdateReplacePolicy: 'Snapshot' } } },
+    'Template error: resource type AWS::SQS::Queue does not support update replace policy Snapshot',
+  ],
+  [
     { Resources: { A: queue }, Parameters: { P: { Type: 'Text' } } },
     'Template format error: Unrecognized parameter type: Text',
   ],

@@ -38,7 +38,7 @@ export function keyArnOf(keyId: string, account: Account): string {
  * Checks what KMS would when a service encrypts or decrypts on somebody's behalf. Nothing is encrypted locally, but a missing
  * permission fails here as it would there.
  *
- * @param context the condition keys that KMS adds, such as `kms:ViaService` and `kms:EncryptionContext:…`
+ * @param context the condition keys that KMS adds, such as `kms:ViaService` and `kms:EncryptionContext:…`; `kms:CallerAccount` is added here
  * @throws AwsError `NotFoundException`, before anything is looked at: every key has a policy (KMS Developer Guide, "Key policies");
  * `KMSInvalidStateException` for one that is pending deletion (KMS Developer Guide, "Key states of AWS KMS keys")
  * @throws AccessDenied
@@ -60,5 +60,11 @@ export function requireKeyUse(
   if (access.unusableKeys.has(keyArn)) {
     throw new AwsError('KMSInvalidStateException', `${keyArn} is pending deletion.`);
   }
-  for (const action of actions) access.require({ ...caller, context }, action, keyArn);
+  const withAccount = { ...context, ...accountOf(caller) };
+  for (const action of actions) access.require({ ...caller, context: withAccount }, action, keyArn);
+}
+
+/** A service that calls for itself has no account that a policy could name. */
+function accountOf({ principal }: Caller): Readonly<Record<string, string>> {
+  return principal.type === 'service' ? {} : { 'kms:CallerAccount': principal.accountId };
 }

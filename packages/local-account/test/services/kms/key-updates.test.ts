@@ -44,6 +44,24 @@ test("a key's policy changes in place, and changes back", async () => {
   expect(world.use(Arn)).not.toThrow();
 });
 
+test("a key's policy can let in whoever is of an account", async () => {
+  await using world = keyWorld();
+  const everyoneOf = (accountId: string) => ({
+    Statement: {
+      Effect: 'Allow',
+      Principal: { AWS: '*' },
+      Action: 'kms:*',
+      Resource: '*',
+      Condition: { StringEquals: { 'kms:CallerAccount': accountId } },
+    },
+  });
+  const live = await createLive(world.account, KEY, { KeyPolicy: everyoneOf('000000000000') });
+  const { Arn } = live.attributes!;
+  expect(world.use(Arn)).not.toThrow();
+  await live.update({ KeyPolicy: everyoneOf('111111111111') });
+  expect(world.use(Arn)).toThrow('not authorized to perform: kms:Decrypt');
+});
+
 test('a deleted key cannot be used, and is gone when its window is over', async () => {
   await using world = keyWorld();
   const live = await createLive(world.account, KEY, { KeyPolicy: policy('kms:*'), PendingWindowInDays: 7 });

@@ -85,9 +85,10 @@ export default {
     },
     {
       name: 'scenarios-in-the-app-of-tests',
-      comment: "Scenarios run in the tests' own app: app-command.ts has it synthesized.",
+      comment:
+        "Scenarios run in the tests' own app: app-command.ts has it synthesized. A test of the synthesis has an app of its own.",
       severity: 'error',
-      from: { path: '^test/e2e/', pathNot: '^test/e2e/app-command[.]ts$' },
+      from: { path: '^test/e2e/', pathNot: '^test/e2e/(app-command|repeated-synthesis[.]test)[.]ts$' },
       to: { path: '^local/synthesis/synthesize[.]ts$', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -38,8 +38,8 @@ export class AppUnderWork implements AsyncDisposable {
   }
 
   /** Has the next synthesis stand ready. */
-  prepare(): void {
-    this.repeated?.prepare();
+  async prepare(): Promise<void> {
+    await this.repeated?.prepare();
   }
 
   /** Lets go of what was synthesized before the last, once nothing needs its assets any more. */

@@ -24,7 +24,7 @@ export async function deployChanges(props: DeployChangesProps): Promise<void> {
   const { app, errors, output, signal, sources } = props;
   output.print('Watching the sources of the app: what you save is deployed.');
   for (;;) {
-    app.prepare();
+    await app.prepare();
     const changed = await sources.next(signal);
     if (signal.aborted) return;
     const startedAt = performance.now();

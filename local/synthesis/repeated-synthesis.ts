@@ -33,9 +33,10 @@ export class RepeatedSynthesis implements AsyncDisposable {
     return assembly;
   }
 
-  /** Starts the next, in the background. */
-  prepare(): void {
+  /** Starts the next, which loads what it can in the background. */
+  async prepare(): Promise<void> {
     this.ready = this.makeReady();
+    await this.ready;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -31,7 +31,7 @@ async function deploy(changes: readonly string[][], outcomes: Outcomes = {}) {
   };
   await deployChanges({
     app: {
-      prepare: () => did.push('prepare'),
+      prepare: does('prepare'),
       synthesize: async () => {
         did.push('synthesize');
         return (outcomes.synthesize ?? (() => Promise.resolve(SYNTHESIZED)))();

@@ -22,5 +22,6 @@ npx cdk deploy MyServerlessApplicationStack
 - The terminal shows a line for each operation on a stack: what was created, updated, replaced and deleted, or why it failed.
 - With \`--state\`, stacks are there again in the next run, as they were when their last operation was complete.
 - A deployment takes five seconds and more: the CLI looks so often whether the stack is there.
+- Other apps, in any language of the CDK, and plain templates are deployed to it, too: [Other apps](other-apps.md).
 - Version 1 of the AWS CLI wants \`AWS_DEFAULT_REGION\` and, for SQS, \`--endpoint-url\`.`;
 }

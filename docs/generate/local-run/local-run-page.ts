@@ -15,7 +15,7 @@ import { code, list } from './markdown';
 import { operations } from './operations';
 import { recordedCases } from './recorded-cases';
 import { recordedDifferences } from './recorded-differences';
-import { typesThatAreAccepted, typesThatAreKnownToBeRefused, typesThatAreRun } from './resource-types';
+import { typesThatAreAccepted, typesThatAreRun } from './resource-types';
 import { stacks } from './stacks';
 import { startingAndWatching } from './starting-and-watching';
 import { unconfirmedIn } from './unconfirmed';
@@ -70,7 +70,7 @@ properties are not looked at.
 
 ${typesThatAreAccepted(account.registry)}
 
-Every other type is refused. Known only to be refused in words of their own: ${typesThatAreKnownToBeRefused(account.registry)}.
+Every other type is refused.
 
 ## Intrinsic functions
 

@@ -19,12 +19,13 @@ export function startingAndWatching(): string {
   return `## Starting
 
 \`\`\`
-npm start -- [stack] [--empty] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--fault <fault>] [--state <folder>] [--inspect [port]] [--context <key=value>]
+npm start -- [stack] [--empty] [--watch] [--port <number>] [--once] [--verbose] [--clock <machine|manual>] [--fault <fault>] [--state <folder>] [--inspect [port]] [--context <key=value>]
 \`\`\`
 
 - \`stack\`: which stack of an app that has several, by its path, as \`cdk list\` shows it (\`Prod/Transactions\`), or by its name.
   The stacks that it depends on run, too, as with \`cdk deploy\`, but for those of another account or Region.
 - \`--empty\`: an account to deploy to, with nothing of the app in it ([Deploying with \`cdk deploy\`](#deploying-with-cdk-deploy)).
+- \`--watch\`: what you save runs ([Changing it while it runs](#changing-it-while-it-runs)).
 - \`--port\`: the port on 127.0.0.1, 4566 by default; \`0\` takes any that is free.
 - \`--once\`: sends the sample transaction and exits, with 0 if it was logged and 1 if not: a function that ran for it must have
   logged it; of a workflow without a function, its success tells.
@@ -43,6 +44,24 @@ end it as Ctrl-C does, and so does the end of the npm that started it; a second 
 It compiles TypeScript without checking its types, as \`cdk\` does: \`npm run typecheck\` checks them. \`AWS_REGION\` is the Region of
 the run, us-east-1 if it is not set. What is synthesized goes to \`.local-run/\`, and is removed at the end. On Windows it runs under
 WSL.
+
+## Changing it while it runs
+
+With \`--watch\` a source that is saved is synthesized again, and the running stack made what it is then, as by \`cdk deploy\`: what has not
+changed goes on, with its messages, archive and logs, and nothing under way is lost. It tells what it has changed, or that nothing is
+other than before. What the app or the CDK refuses (an error of TypeScript, of the configuration or the workflow, an annotation), and
+what the local run refuses, is shown, and the stack runs on as it was. What is saved meanwhile is taken next. Ctrl-C ends all of it.
+
+Which files are sources, \`watch\` in \`cdk.json\` says, as for \`cdk watch\`; hidden ones, \`node_modules\` and \`cdk.out\` never are. A
+\`cdk.json\` that is left out there, as this project's, is read with the next change.
+
+A \`cdk synth\` stands ready for the next change. It has loaded the CDK and, with \`ts-node\`, compiled the sources as they are, and is
+held before it runs any of the app: a change then takes a second and not three, with the very template of \`cdk synth\`. That takes some 400 MB
+of memory. Where the settings, the packages or a hidden file in the app's folder have changed since, it is begun anew, and so it is for every change
+if the \`app\` in \`cdk.json\` is not run by \`node\`, \`ts-node\` or \`tsx\` alone, or has a \`build\` before it.
+
+\`npx cdk watch\` from another terminal ([how it reaches the account](#deploying-with-cdk-deploy)) deploys what is saved to a run without \`--watch\`:
+it hotswaps functions and workflows as on AWS, and loads the CDK anew for each change.
 
 ## What it shows
 

@@ -11,14 +11,12 @@ import { clockRoutes } from './control/clock-routes';
 import { controlInterface } from './control/control-interface';
 import { faultRoutes } from './control/fault-routes';
 import { traceRoute } from './control/trace-stream';
+import { DeployedStacks } from './deployed-stacks';
 import { type Registry, registryOf } from './engine/registry';
 import { describeOperation } from './engine/stacks/describe-operation';
-import { type KeptStack, requestOfKept } from './engine/stacks/kept-stack';
 import { KeptStacks } from './engine/stacks/kept-stacks';
-import type { StackRequest } from './engine/stacks/stack-request';
 import type { StackView } from './engine/stacks/stack-view';
 import { Stacks } from './engine/stacks/stacks';
-import { UserError } from './errors/user-error';
 import { Faults } from './faults/faults';
 import type { ServedOperations } from './faults/read-faults';
 import { composeIntercepts } from './intercept';
@@ -29,7 +27,6 @@ import type { InspectedFunction } from './services/lambda';
 import { awsServices, type UnderWay } from './services/services';
 import { HeldStore } from './store/held-store';
 import { MemoryStore } from './store/memory-store';
-import { parseTemplate } from './template/template';
 import { Trace } from './trace/trace';
 import { answerer } from './wire/answer';
 import { callerOf } from './wire/caller-of';
@@ -54,7 +51,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   private readonly httpApi: HttpApiEndpoint;
   private readonly inspected: () => readonly InspectedFunction[];
   private readonly countUnderWay: () => UnderWay;
-  private readonly kept: KeptStacks;
+  private readonly deployed: DeployedStacks;
   private readonly stacks: Stacks;
   private readonly handler: RequestHandler;
   private restoring: Promise<void> | undefined;
@@ -112,16 +109,17 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     this.services = [...services, ...(props.furtherServices?.(ports) ?? [])];
     this.faults.add(props.faults ?? []);
     this.registry = registryOf(this.services);
-    this.kept = new KeptStacks(store);
+    const kept = new KeptStacks(store);
     this.stacks = new Stacks({
       account,
       clock,
       registry: this.registry,
       ssmParameter,
-      kept: this.kept,
+      kept,
       onSettled: (stack, eventsBefore) =>
         trace.record(stack.stackName, {}, describeOperation(stack, eventsBefore)),
     });
+    this.deployed = new DeployedStacks({ assets, kept, stacks: this.stacks });
     this.handler = answerer({
       services: this.services,
       callerOf: callerOf(access),
@@ -167,50 +165,22 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     return this.handler.answer(request);
   }
 
-  /**
-   * Creates a stack and starts what is in it, or changes the one of that name. It can refer to what the other stacks export and give out.
-   * What fails is left as it is, for the end of the account.
-   *
-   * @throws RefusedError for anything in the template that is not run here; CreationError for a resource that AWS would not
-   * create; TemplateRefusedError for several such
-   */
-  async deploy({ stackName, assetDirectory, ...source }: StackSource): Promise<StackView> {
+  /** @throws as `DeployedStacks.deploy` */
+  async deploy(source: StackSource): Promise<StackView> {
     await this.open();
-    if (assetDirectory) this.assets.add(assetDirectory);
-    const request: StackRequest = { ...requestOf(source), onFailure: 'DO_NOTHING' };
-    const present = this.stacks.find(stackName);
-    if (present) this.stacks.update(present, request);
-    const stack = present ?? this.stacks.create(stackName, request);
-    await this.settle(stack);
-    return stack;
+    return this.deployed.deploy(source);
   }
 
-  /** Deploys a stack, unless an earlier run has kept one of its name, which `resume` makes again. @throws as `deploy` */
+  /** @throws as `DeployedStacks.deployUnlessKept` */
   async deployUnlessKept(source: StackSource): Promise<void> {
     await this.open();
-    if (!this.kept.find(source.stackName)) await this.deploy(source);
+    await this.deployed.deployUnlessKept(source);
   }
 
-  /**
-   * Makes a stack that is there, or is new, what its source is now. What fails is taken back.
-   *
-   * @returns whether anything was to change
-   * @throws as `deploy`
-   */
-  async update({ stackName, assetDirectory, ...source }: StackSource): Promise<boolean> {
-    const request = requestOf(source);
-    const stack = this.stacks.find(stackName);
-    if (stack && this.stacks.plan(stack, request).isUnchanged) return false;
-    if (assetDirectory) this.assets.add(assetDirectory);
-    if (stack) this.stacks.update(stack, request);
-    await this.settle(stack ?? this.stacks.create(stackName, request));
-    return true;
-  }
-
-  /** @throws what went wrong in the operation that goes on */
-  private async settle(stack: StackView): Promise<void> {
-    const failure = await this.stacks.settled(stack);
-    if (failure) throw failure;
+  /** @throws as `DeployedStacks.update` */
+  async update(source: StackSource): Promise<boolean> {
+    await this.open();
+    return this.deployed.update(source);
   }
 
   /**
@@ -221,26 +191,9 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
    */
   async resume(): Promise<string[]> {
     await this.open();
-    const left: string[] = [];
-    for (const kept of this.kept.list()) left.push(...(await this.restoreStack(kept)));
+    const left = await this.deployed.resume();
     for (const service of this.services) left.push(...(await service.resume()));
     return left;
-  }
-
-  /** @returns why it cannot be made again */
-  private async restoreStack(kept: KeptStack): Promise<string[]> {
-    const { stackName } = kept;
-    if (this.stacks.find(stackName)) return [];
-    try {
-      const stack = this.stacks.create(stackName, requestOfKept(kept));
-      const failure = await this.stacks.settled(stack);
-      if (!failure) return [];
-      await this.stacks.abandon(stack);
-      throw failure;
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      return [`stack ${stackName}: ${error.message}`];
-    }
   }
 
   private open(): Promise<void> {
@@ -248,7 +201,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
   }
 
   private async restore(): Promise<void> {
-    await this.kept.restore();
+    await this.deployed.restore();
     for (const service of this.services) await service.restore();
   }
 
@@ -258,10 +211,6 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
     for (const service of this.services) await service.breakOff();
     await stopAll([this.stacks, ...this.services]);
   }
-}
-
-function requestOf(source: Omit<StackSource, 'stackName' | 'assetDirectory'>): StackRequest {
-  return { ...source, template: parseTemplate(source.templateText) };
 }
 
 function servedBy(services: readonly Service[]): ServedOperations {

@@ -67,6 +67,11 @@ function textOf(
   previous: ReadonlyMap<string, string>,
 ): string | undefined {
   const own = given.find(({ ParameterKey }) => ParameterKey === name);
+  if (own?.UsePreviousValue && own.ParameterValue) {
+    throw new TemplateError(
+      `Invalid input for parameter key ${name}. Cannot specify usePreviousValue as true and non empty value for a parameter`,
+    );
+  }
   if (own?.ParameterValue !== undefined) return own.ParameterValue;
   if (own?.UsePreviousValue) {
     const before = previous.get(name);

@@ -4,6 +4,7 @@ import type { UserError } from '../errors/user-error';
 import { recordByName } from '../record-by-name';
 import { parameterSchema } from './parameter';
 import { parseDocument } from './parse-document';
+import { checkSnapshotPolicies } from './snapshot-policy';
 import { TemplateError } from './template-error';
 import { issueErrors, NO_RESOURCES, UNSUPPORTED_STRUCTURE } from './template-issue';
 
@@ -64,6 +65,7 @@ export function parseTemplate(text: string): Template {
   requireAlphanumeric('Resource', result.data.Resources);
   requireAlphanumeric('Parameter', result.data.Parameters);
   requireAlphanumeric('Output', result.data.Outputs);
+  checkSnapshotPolicies(result.data);
   return result.data;
 }
 

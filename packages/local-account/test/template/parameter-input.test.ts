@@ -65,6 +65,11 @@ test.each([
     { UsePreviousValue: true },
     'Cannot specify usePreviousValue as true for a parameter key not in the previous template',
   ],
+  [
+    { Type: 'String' },
+    { ...value('a'), UsePreviousValue: true },
+    'Cannot specify usePreviousValue as true and non empty value for a parameter',
+  ],
 ])('a parameter %j with %j is refused', (declaration, given, message) => {
   expect(() => read(declaration, given)).toThrow(message);
 });

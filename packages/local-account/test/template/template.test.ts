@@ -15,6 +15,13 @@ test.each([
   expect(() => parse({ Resources: { A: queue }, ...template })).toThrow(message);
 });
 
+test('a custom resource may have a version, and no other may', () => {
+  const versioned = (Type: string) => ({ Resources: { A: { Type, Version: '1.0' } } });
+
+  expect(parse(versioned('Custom::Thing')).Resources.A).toMatchObject({ Version: '1.0' });
+  expect(() => parse(versioned('AWS::SQS::Queue'))).toThrow("Invalid template resource property 'Version'");
+});
+
 // Recorded on AWS, but for the last four.
 test.each([
   [{}, 'Template format error: At least one Resources member must be defined.'],
@@ -58,6 +65,14 @@ test.each([
   [
     { Resources: { A: { ...queue, DeletionPolicy: 'Keep' } } },
     'Template format error: Unrecognized DeletionPolicy Keep for resource A',
+  ],
+  [
+    { Resources: { A: { ...queue, DeletionPolicy: 'Snapshot' } } },
+    'Template error: resource type AWS::SQS::Queue does not support deletion policy Snapshot',
+  ],
+  [
+    { Resources: { A: { ...queue, UpdateReplacePolicy: 'Snapshot' } } },
+    'Template error: resource type AWS::SQS::Queue does not support update replace policy Snapshot',
   ],
   [
     { Resources: { A: queue }, Parameters: { P: { Type: 'Text' } } },

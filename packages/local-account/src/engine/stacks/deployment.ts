@@ -4,6 +4,7 @@ import { Refusals } from '../refusals';
 import { StackScope } from '../stack-scope';
 import type { DeploymentPorts } from './deployment-ports';
 import { checkExports } from './exports';
+import { noEchoValues } from './no-echo';
 import { ResourceSteps } from './resource-steps';
 import type { Stack } from './stack';
 import { conditionHolds, resolveOutput } from './stack-outputs';
@@ -115,7 +116,8 @@ export class Deployment {
     const { account, registry } = this.ports;
     const { template } = this.request;
     const { stackId } = this.stack;
-    return wantResource(logicalId, { template, scope: this.scope, account, registry, stackId });
+    const noEcho = noEchoValues(this.request);
+    return wantResource(logicalId, { template, scope: this.scope, account, registry, stackId, noEcho });
   }
 
   private addOutput(name: string): void {

@@ -27,17 +27,20 @@ export function checkExports(
     );
   }
   for (const { exportName, value } of stack.outputs) {
-    const user = userOf(exportName, neighbours);
-    if (user === undefined) continue;
+    const users = usersOf(exportName, neighbours);
+    if (users === undefined) continue;
     const after = outputs.find((output) => output.exportName === exportName);
     if (after?.value === value) continue;
     const change = after ? 'updated' : 'deleted';
-    throw new CreationError(`Export ${exportName} cannot be ${change} as it is in use by ${user}`);
+    throw new CreationError(`Export ${exportName} cannot be ${change} as it is in use by ${users}`);
   }
 }
 
-/** @returns the name of a stack that uses an export; undefined if none does */
-export function userOf(exportName: string | undefined, neighbours: Neighbours): string | undefined {
+/** @returns the names of the stacks that use an export, as CloudFormation lists them: `A, B and C`; undefined if none does */
+export function usersOf(exportName: string | undefined, neighbours: Neighbours): string | undefined {
   if (exportName === undefined) return undefined;
-  return neighbours.find(({ imports }) => imports.includes(exportName))?.stackName;
+  const users = neighbours.filter(({ imports }) => imports.includes(exportName));
+  const names = users.map(({ stackName }) => stackName);
+  const last = names.pop();
+  return names.length === 0 ? last : `${names.join(', ')} and ${last}`;
 }

@@ -41,6 +41,7 @@ export class ResourceSteps {
       logicalId,
       type,
       properties: {},
+      shown: {},
       needs: new Set(),
       deletionPolicy: undefined,
       updateReplacePolicy: undefined,

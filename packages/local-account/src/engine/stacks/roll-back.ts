@@ -10,15 +10,17 @@ import { nameOfResource } from './wanted-resource';
  * Takes back what an operation did to a stack. What it created is only taken out of the stack, to be deleted after.
  *
  * @param skip logical ids of resources that are left as they are
- * @returns what the operation created, in that order, and whether all is as it was; the steps that could not be taken back stay in the stack
+ * @returns what the operation created, in that order, and what could not be taken back, by its logical id: the steps from there on stay
+ * in the stack, with all that was created
  */
 export async function rollBack(
   stack: Stack,
   skip: readonly string[] = [],
-): Promise<{ readonly created: StackedResource[]; readonly isAsBefore: boolean }> {
+): Promise<{ readonly created: StackedResource[]; readonly failed?: string }> {
   for (const step of updatesToTakeBack(stack)) {
-    const isSkipped = skip.includes(step.resource.logicalId);
-    if (!isSkipped && !(await takeBack(stack, step))) return { created: [], isAsBefore: false };
+    const { logicalId } = step.resource;
+    if (!skip.includes(logicalId) && !(await takeBack(stack, step)))
+      return { created: [], failed: logicalId };
     stack.undoSteps = stack.undoSteps.filter(
       (other) => other.done !== 'updated' || other.resource !== step.resource,
     );
@@ -29,7 +31,7 @@ export async function rollBack(
     if (resource.status === 'UPDATE_FAILED') stack.resourceBecomes(resource, 'UPDATE_COMPLETE');
   }
   const superseded = stack.resources.flatMap((resource) => resource.takeSuperseded());
-  return { created: [...superseded, ...created], isAsBefore: true };
+  return { created: [...superseded, ...created] };
 }
 
 type Update = Extract<UndoStep, { done: 'updated' }>;

@@ -1,8 +1,9 @@
+import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import { ownValue } from '../../record-by-name';
 import type { LiveResource } from '../resource-type';
 import { Deployment } from './deployment';
 import type { DeploymentPorts } from './deployment-ports';
-import { userOf } from './exports';
+import { usersOf } from './exports';
 import type { KeptStacks } from './kept-stacks';
 import { removalOrder } from './removal-order';
 import { isRetained, removeResource } from './remove-resource';
@@ -84,7 +85,7 @@ export class StackOperations {
       stack.become(steps.failed, reason);
     } else if (request.onFailure === 'DELETE' && steps === CREATING) {
       stack.become('DELETE_IN_PROGRESS', `${reason}Delete requested by user.`);
-      await this.delete(stack, []);
+      await this.delete(stack, [], steps.failed);
     } else {
       stack.beginRollback(
         steps.rollingBack,
@@ -97,24 +98,21 @@ export class StackOperations {
   /** @param stack in the status of being rolled back */
   async rollback(stack: Stack, { retainExceptOnCreate = false, skip }: RollbackRequest): Promise<void> {
     const steps = stack.status === CREATING.rollingBack ? CREATING : UPDATING;
-    const { created, isAsBefore } = await rollBack(stack, skip);
-    if (isAsBefore && steps.cleaningUpRollback) stack.become(steps.cleaningUpRollback);
+    const { created, failed } = await rollBack(stack, skip);
+    if (failed !== undefined) {
+      stack.become(steps.rollbackFailed, describeFailed('update', [failed]));
+      return;
+    }
+    if (steps.cleaningUpRollback) stack.become(steps.cleaningUpRollback);
     const left = await this.clean(
       stack,
       created,
       ({ wanted }) =>
         !retainExceptOnCreate && isRetained(wanted.deletionPolicy, { isCreationRolledBack: true }),
     );
-    const isClean = steps !== CREATING || left.length === 0;
-    if (isAsBefore && isClean) stack.become(steps.rolledBack);
-    else
-      stack.become(
-        steps.rollbackFailed,
-        describeFailed(
-          'delete',
-          left.map(({ logicalId }) => logicalId),
-        ),
-      );
+    if (steps === CREATING && left.length > 0) {
+      stack.become(steps.rollbackFailed, describeFailed('delete', idsOf(left)));
+    } else stack.become(steps.rolledBack);
   }
 
   /**
@@ -122,13 +120,16 @@ export class StackOperations {
    *
    * @param stack in the status of being deleted
    * @param retain logical ids of resources that stay
+   * @param before the stack's status before, which it gets back if it is not deleted after all
    */
-  async delete(stack: Stack, retain: readonly string[]): Promise<void> {
-    const { exportName, user } = this.exportInUse(stack);
-    if (user !== undefined) {
-      // AWS's words, by users who met them; which status the stack gets is not confirmed.
-      const reason = `Delete canceled. Cannot delete export ${exportName} as it is in use by ${user}.`;
-      stack.become('DELETE_FAILED', reason);
+  async delete(stack: Stack, retain: readonly string[], before: StackStatus): Promise<void> {
+    const { exportName, users } = this.exportInUse(stack);
+    if (users !== undefined) {
+      // AWS's words, and its status, by users who met them (aws-cdk's issue 604, serverless's issue 2984).
+      stack.become(
+        before,
+        `Delete canceled. Cannot delete export ${exportName} as it is in use by ${users}.`,
+      );
       return;
     }
     const stays = ({ logicalId, wanted }: StackedResource) =>
@@ -137,7 +138,7 @@ export class StackOperations {
     for (const { logicalId } of stack.resources) {
       if (!left.some((resource) => resource.logicalId === logicalId)) stack.byLogicalId.delete(logicalId);
     }
-    const failed = left.filter(({ status }) => status === 'DELETE_FAILED').map(({ logicalId }) => logicalId);
+    const failed = idsOf(left.filter(({ status }) => status === 'DELETE_FAILED'));
     if (failed.length > 0) {
       stack.become('DELETE_FAILED', describeFailed('delete', failed));
       return;
@@ -146,11 +147,11 @@ export class StackOperations {
     stack.become('DELETE_COMPLETE');
   }
 
-  private exportInUse(stack: Stack): { readonly exportName?: string; readonly user?: string } {
+  private exportInUse(stack: Stack): { readonly exportName?: string; readonly users?: string } {
     const neighbours = this.ports.neighbours(stack);
     for (const { exportName } of stack.outputs) {
-      const user = userOf(exportName, neighbours);
-      if (user !== undefined) return { exportName, user };
+      const users = usersOf(exportName, neighbours);
+      if (users !== undefined) return { exportName, users };
     }
     return {};
   }
@@ -181,6 +182,10 @@ export class StackOperations {
     this.retained.push(resource.live);
     this.retainedCounts.set(`${stack.stackName}/${resource.logicalId}`, resource.generation + 1);
   }
+}
+
+function idsOf(resources: readonly StackedResource[]): string[] {
+  return resources.map(({ logicalId }) => logicalId);
 }
 
 const NOTHING_FAILED = { failed: { created: new Set<string>(), updated: new Set<string>() } };

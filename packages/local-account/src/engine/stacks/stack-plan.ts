@@ -6,6 +6,7 @@ import { resolveProperties } from '../../template/resolve';
 import { StackScope } from '../stack-scope';
 import { changedPaths } from './changed-properties';
 import type { DeploymentPorts } from './deployment-ports';
+import { maskValues, noEchoValues } from './no-echo';
 import { type PropertyChange, propertyChange, revertedProperty } from './property-change';
 import { propertyDifferences } from './property-differences';
 import { isCreateOnly } from './replacement';
@@ -130,7 +131,14 @@ class Planning {
     const driftStatus = this.drifts?.get(logicalId)?.status;
     if (!before?.live || driftStatus === 'DELETED') {
       this.unknown.add(logicalId);
-      return { logicalId, type: resource.Type, action: 'Add', after, changes: [], driftStatus };
+      return {
+        logicalId,
+        type: resource.Type,
+        action: 'Add',
+        after: this.show(after),
+        changes: [],
+        driftStatus,
+      };
     }
     this.present.set(logicalId, before);
     const change = this.modification(before, resource.Type, after);
@@ -140,12 +148,14 @@ class Planning {
 
   private modification(before: StackedResource, type: string, after: Properties): ResourceChange | undefined {
     const { logicalId, physicalId, wanted } = before;
+    const shown = { before: wanted.shown, after: this.show(after) };
     const properties = changedPaths(before.properties, after).map((path) =>
-      propertyChange(path, { before: before.properties, after, isCreateOnly: isCreateOnly(type, path) }),
+      propertyChange(path, { ...shown, isCreateOnly: isCreateOnly(type, path) }),
     );
-    const { actual, status: driftStatus } = this.drifts?.get(logicalId) ?? {};
-    const reverted = actual
-      ? propertyDifferences(after, actual).map((one) => revertedProperty(one, before.properties))
+    const { actual: drifted, status: driftStatus } = this.drifts?.get(logicalId) ?? {};
+    const actual = drifted && this.show(drifted);
+    const reverted = drifted
+      ? propertyDifferences(after, drifted).map((one) => revertedProperty(this.show(one), shown.before))
       : [];
     const unreverted = properties.filter(({ path }) => !reverted.some((one) => one.path === path));
     const changes = [...unreverted, ...reverted, ...this.changedAttributes(logicalId)];
@@ -165,12 +175,17 @@ class Planning {
       ...(replacement === 'True' && {
         policy: wanted.updateReplacePolicy === 'Retain' ? 'ReplaceAndRetain' : 'ReplaceAndDelete',
       }),
-      before: actual ?? before.properties,
-      ...(actual && { deployed: before.properties }),
-      after,
+      before: actual ?? shown.before,
+      ...(actual && { deployed: shown.before }),
+      after: shown.after,
       changes,
       driftStatus,
     };
+  }
+
+  /** Without the values of parameters that are not to be told. */
+  private show<T>(node: T): T {
+    return maskValues(node, noEchoValues(this.request));
   }
 
   private changedAttributes(logicalId: string): PropertyChange[] {
@@ -197,8 +212,8 @@ class Planning {
   }
 }
 
-function removal({ logicalId, type, physicalId, properties, wanted }: StackedResource): ResourceChange {
+function removal({ logicalId, type, physicalId, wanted }: StackedResource): ResourceChange {
   const stays = wanted.deletionPolicy === 'Retain' || wanted.deletionPolicy === 'RetainExceptOnCreate';
   const policy = stays ? 'Retain' : 'Delete';
-  return { logicalId, type, physicalId, action: 'Remove', policy, before: properties, changes: [] };
+  return { logicalId, type, physicalId, action: 'Remove', policy, before: wanted.shown, changes: [] };
 }

@@ -92,8 +92,9 @@ export class Stacks {
 
   delete(view: StackView, request: DeleteRequest = {}): void {
     const stack = this.own(view);
+    const { status } = stack;
     this.begin(stack, 'DELETE_IN_PROGRESS', request, () =>
-      this.operations.delete(stack, request.retain ?? []),
+      this.operations.delete(stack, request.retain ?? [], status),
     );
   }
 

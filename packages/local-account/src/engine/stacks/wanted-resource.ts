@@ -10,6 +10,7 @@ import type { AcceptedType } from '../accepted-type';
 import { parseProperties } from '../parse-properties';
 import { type Registry, runTypeOf } from '../registry';
 import type { BoundResourceType, LiveResource, ResourceAttributes, ResourceIdentity } from '../resource-type';
+import { maskValues } from './no-echo';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -19,6 +20,8 @@ export interface WantedResource {
   readonly type: string;
   /** With intrinsic functions resolved. */
   readonly properties: Properties;
+  /** The same as they are described, without the values of parameters that are not to be told. */
+  readonly shown: Properties;
   /** The resources of the template that have to be there before it, by their logical ids. */
   readonly needs: ReadonlySet<string>;
   readonly deletionPolicy: string | undefined;
@@ -44,6 +47,8 @@ export interface WantedIn {
   readonly registry: Registry;
   readonly account: Account;
   readonly stackId: string;
+  /** What is not to be told, as `noEchoValues` gives it. */
+  readonly noEcho: readonly string[];
 }
 
 /** A resource as errors name it. */
@@ -73,7 +78,7 @@ export function wantResource(logicalId: string, within: WantedIn): WantedResourc
   const lifecycle = type
     ? toBeRun({ logicalId, type: resource.Type }, type, resource.Properties, within)
     : toBeAccepted(logicalId, acceptedOf(logicalId, resource.Type, registry), resource.Properties, within);
-  return lifecycle && { ...common, ...lifecycle };
+  return lifecycle && { ...common, ...lifecycle, shown: maskValues(lifecycle.properties, within.noEcho) };
 }
 
 type Lifecycle = Pick<WantedResource, 'properties' | 'create' | 'update'>;

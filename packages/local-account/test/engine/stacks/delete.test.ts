@@ -52,16 +52,18 @@ describe('an export that another stack uses', () => {
     );
   });
 
-  test('keeps its stack until the other is gone', async () => {
+  test('keeps its stack until the others are gone', async () => {
     const rehearsal = new Rehearsal();
     await rehearsal.create(exporting('one'));
     await rehearsal.create(importing, {}, 'Other');
+    await rehearsal.create(importing, {}, 'Third');
 
     expect(await rehearsal.delete()).toMatchObject({
-      status: 'DELETE_FAILED',
-      statusReason: 'Delete canceled. Cannot delete export shared as it is in use by Other.',
+      status: 'CREATE_COMPLETE',
+      statusReason: 'Delete canceled. Cannot delete export shared as it is in use by Other and Third.',
     });
     await rehearsal.delete('Other');
+    await rehearsal.delete('Third');
     expect(await rehearsal.delete()).toMatchObject({ status: 'DELETE_COMPLETE' });
   });
 

@@ -64,3 +64,22 @@ test.each([
 ])('with %s', async (_, after, isUnchanged) => {
   expect((await planOf({ Resources: { A: queue() } }, after)).isUnchanged).toBe(isUnchanged);
 });
+
+test('what a parameter asks not to tell is told neither by a plan nor by events', async () => {
+  const rehearsal = new Rehearsal();
+  const template = {
+    Parameters: { Secret: { Type: 'String', NoEcho: true } },
+    Resources: { A: queue({ 'Fn::Sub': 'with ${Secret}' }) },
+  };
+  const parameters = (secret: string) => ({ parameters: new Map([['Secret', secret]]) });
+  await rehearsal.create(template, parameters('first'));
+
+  const plan = rehearsal.stacks.plan(rehearsal.stack, { ...requestOf(template), ...parameters('second') });
+  await rehearsal.update(template, parameters('second'));
+
+  expect([...rehearsal.world.things.values()]).toEqual(['with second']);
+  expect(plan.resources).toMatchObject([
+    { logicalId: 'A', changes: [{ before: 'with ****', after: 'with ****' }] },
+  ]);
+  expect(JSON.stringify([plan, rehearsal.stack.events])).not.toMatch(/first|second/);
+});

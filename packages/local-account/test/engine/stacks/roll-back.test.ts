@@ -151,7 +151,10 @@ test('a change that cannot be taken back is tried again, or left out', async () 
 
   await rehearsal.update({ Resources: { A: queue(2), B: queue(2) } });
 
-  expect(rehearsal.stack.status).toBe('UPDATE_ROLLBACK_FAILED');
+  expect(rehearsal.stack).toMatchObject({
+    status: 'UPDATE_ROLLBACK_FAILED',
+    statusReason: 'The following resource(s) failed to update: [A]. ',
+  });
   stacks.rollback(rehearsal.stack, { skip: ['A'] });
   await stacks.settled(rehearsal.stack);
   expect(rehearsal.stack.status).toBe('UPDATE_ROLLBACK_COMPLETE');

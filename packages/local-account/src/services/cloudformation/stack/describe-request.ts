@@ -1,3 +1,4 @@
+import { NO_ECHO } from '../../../engine/stacks/no-echo';
 import type { StackRequest } from '../../../engine/stacks/stack-request';
 import { parseParameterType } from '../../../template/parameter';
 import type { CloudFormationPorts } from '../ports';
@@ -17,9 +18,6 @@ export function describeRequest(request: StackRequest, ports: Pick<CloudFormatio
     DeploymentConfig: deploymentMode && { Mode: deploymentMode },
   };
 }
-
-/** What a parameter is that its declaration asks not to tell. */
-const NO_ECHO = '****';
 
 function describeParameters(
   { parameters, template }: StackRequest,

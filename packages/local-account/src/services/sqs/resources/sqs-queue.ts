@@ -23,7 +23,11 @@ const properties = z.strictObject({
   ContentBasedDeduplication: refused(NO_FIFO),
   DeduplicationScope: refused(NO_FIFO),
   FifoThroughputLimit: refused(NO_FIFO),
-  KmsMasterKeyId: z.literal('alias/aws/sqs').or(keyIdProperty).optional(),
+  KmsMasterKeyId: z
+    .literal('alias/aws/sqs')
+    .or(keyIdProperty)
+    .optional()
+    .describe('`alias/aws/sqs`, or the ARN or the id of a key of the template'),
   KmsDataKeyReusePeriodSeconds: cfnNumber.optional(),
   Tags: cfnTags.default([]),
   DelaySeconds: cfnNumber.optional(),

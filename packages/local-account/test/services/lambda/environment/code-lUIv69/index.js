@@ -1,1 +1,0 @@
-const { SQSClient } = require('@aws-sdk/client-sqs'); exports.handler = async () => typeof SQSClient;

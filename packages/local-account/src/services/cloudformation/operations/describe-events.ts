@@ -6,7 +6,7 @@ import { operation } from '../../../wire/operation';
 import { changeSetNameInput, changeSetOf } from '../change-set/change-set-of';
 import type { CloudFormationPorts } from '../ports';
 import { booleanInput } from '../request/request-input';
-import { changeSetStackArn, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { changeSetStackArn, noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 import { nextTokenInput, stackPage } from '../stack/stack-page';
 
 /** The events of a stack's operations. A change set is made at once here, and without validations or hooks: it has no events. */
@@ -31,11 +31,17 @@ export const describeEvents = operation({
     if (StackName === undefined) {
       throw new AwsError('ValidationError', 'Either StackName or ChangeSetName is required');
     }
+<<<<<<< HEAD
     const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
     const selected = stack.events
       .filter(({ operationId }) => OperationId === undefined || operationId === OperationId)
       .filter((event) => !Filters?.FailedEvents || isFailure(event));
     const { items, nextToken } = stackPage(selected.reverse(), NextToken);
+=======
+    const stack = stackOf(ports, StackName, noStackNamed);
+    const selected = Filters?.FailedEvents ? stack.events.filter(isFailure) : stack.events;
+    const { items, nextToken } = stackPage([...selected].reverse(), NextToken);
+>>>>>>> w/rev2
     return {
       OperationEvents: items.map((event) => ({
         EventId: event.eventId,

@@ -31,17 +31,11 @@ export const describeEvents = operation({
     if (StackName === undefined) {
       throw new AwsError('ValidationError', 'Either StackName or ChangeSetName is required');
     }
-<<<<<<< HEAD
-    const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
+    const stack = stackOf(ports, StackName, noStackNamed);
     const selected = stack.events
       .filter(({ operationId }) => OperationId === undefined || operationId === OperationId)
       .filter((event) => !Filters?.FailedEvents || isFailure(event));
     const { items, nextToken } = stackPage(selected.reverse(), NextToken);
-=======
-    const stack = stackOf(ports, StackName, noStackNamed);
-    const selected = Filters?.FailedEvents ? stack.events.filter(isFailure) : stack.events;
-    const { items, nextToken } = stackPage([...selected].reverse(), NextToken);
->>>>>>> w/rev2
     return {
       OperationEvents: items.map((event) => ({
         EventId: event.eventId,

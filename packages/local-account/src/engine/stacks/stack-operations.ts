@@ -87,7 +87,10 @@ export class StackOperations {
       stack.become('DELETE_IN_PROGRESS', `${reason}Delete requested by user.`);
       await this.delete(stack, [], steps.failed);
     } else {
-      stack.become(steps.rollingBack, steps === CREATING ? `${reason}Rollback requested by user.` : reason);
+      stack.beginRollback(
+        steps.rollingBack,
+        steps === CREATING ? `${reason}Rollback requested by user.` : reason,
+      );
       await this.rollback(stack, request);
     }
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ResourceStatus, StackStatus } from '@aws-sdk/client-cloudformation';
 import type { Clock } from '../../clock/clock';
 import { stableUuid } from '../stable-uuid';
@@ -29,6 +30,7 @@ export class Stack implements StackView {
   failure: Error | undefined;
   /** The operation that goes on, or the last one. It does not fail. */
   operation: Promise<void> = Promise.resolve();
+  private operationId = '';
   private clientRequestToken: string | undefined;
   private eventCount = 0;
 
@@ -58,6 +60,13 @@ export class Stack implements StackView {
   begin(status: StackStatus, clientRequestToken: string | undefined, reason?: string): void {
     this.clientRequestToken = clientRequestToken;
     this.failure = undefined;
+    this.operationId = randomUUID();
+    this.become(status, reason);
+  }
+
+  /** What follows takes the failed operation back. */
+  beginRollback(status: StackStatus, reason: string): void {
+    this.operationId = randomUUID();
     this.become(status, reason);
   }
 
@@ -95,7 +104,7 @@ export class Stack implements StackView {
     });
   }
 
-  private record(given: Omit<StackEvent, 'eventId' | 'clientRequestToken'>): void {
+  private record(given: Omit<StackEvent, 'eventId' | 'operationId' | 'clientRequestToken'>): void {
     this.eventCount += 1;
     // Clients put events in the order of their times: each has one of its own.
     const after = (this.events.at(-1)?.time.getTime() ?? 0) + 1;
@@ -104,7 +113,8 @@ export class Stack implements StackView {
       step.type === 'AWS::CloudFormation::Stack'
         ? stableUuid(`${this.stackId} ${this.eventCount}`)
         : `${step.logicalId}-${step.status}-${step.time.toISOString()}`;
-    this.events.push({ ...step, eventId, clientRequestToken: this.clientRequestToken });
+    const { clientRequestToken, operationId } = this;
+    this.events.push({ ...step, eventId, operationId, clientRequestToken });
     if (this.events.length > MOST_EVENTS) this.events.shift();
   }
 }

@@ -167,6 +167,24 @@ test('events tell what failed and why, all of them or only the failures', async 
   expect(OperationEvents).toMatchObject([{ ...failure, EventType: 'PROVISIONING_ERROR' }]);
 });
 
+test('a failed operation and what rolls it back have ids of their own, by which their events are found', async () => {
+  await create({ TemplateBody: failing });
+  const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName: 'S' }));
+  const [rollback, creation] = new Set(StackEvents.map(({ OperationId }) => OperationId));
+  const { OperationEvents } = await client.send(
+    new DescribeEventsCommand({ StackName: 'S', OperationId: creation }),
+  );
+
+  expect(StackEvents.filter(({ OperationId }) => OperationId === rollback).at(-1)).toMatchObject({
+    LogicalResourceId: 'S',
+    ResourceStatus: 'ROLLBACK_IN_PROGRESS',
+  });
+  expect(OperationEvents?.at(-1)).toMatchObject({
+    LogicalResourceId: 'S',
+    ResourceStatus: 'CREATE_IN_PROGRESS',
+  });
+});
+
 test('a protected stack is deleted once it is not protected any more, and then found by its id alone', async () => {
   const { StackId = '' } = await create({ EnableTerminationProtection: true });
   const refused = await messageOf(client.send(new DeleteStackCommand({ StackName: 'S' })));

@@ -15,7 +15,7 @@ export const describeEvents = operation({
   input: z.object({
     StackName: stackNameInput.optional(),
     ChangeSetName: changeSetNameInput.optional(),
-    OperationId: z.never({ error: 'The local run does not serve OperationId.' }).optional(),
+    OperationId: z.string().min(1).optional(),
     Filters: z.object({ FailedEvents: booleanInput.optional() }).optional(),
     NextToken: nextTokenInput,
   }),
@@ -23,7 +23,7 @@ export const describeEvents = operation({
     ChangeSetName === undefined
       ? stackArnOf(ports, StackName)
       : changeSetStackArn(ports, { ChangeSetName, StackName }),
-  run: ({ ChangeSetName, Filters, NextToken, StackName }, ports: CloudFormationPorts) => {
+  run: ({ ChangeSetName, Filters, NextToken, OperationId, StackName }, ports: CloudFormationPorts) => {
     if (ChangeSetName !== undefined) {
       changeSetOf({ ChangeSetName, StackName }, ports);
       return { OperationEvents: [] } satisfies DescribeEventsOutput;
@@ -32,12 +32,15 @@ export const describeEvents = operation({
       throw new AwsError('ValidationError', 'Either StackName or ChangeSetName is required');
     }
     const stack = stackOf(ports, StackName, noStackNamed);
-    const selected = Filters?.FailedEvents ? stack.events.filter(isFailure) : stack.events;
-    const { items, nextToken } = stackPage([...selected].reverse(), NextToken);
+    const selected = stack.events
+      .filter(({ operationId }) => OperationId === undefined || operationId === OperationId)
+      .filter((event) => !Filters?.FailedEvents || isFailure(event));
+    const { items, nextToken } = stackPage(selected.reverse(), NextToken);
     return {
       OperationEvents: items.map((event) => ({
         EventId: event.eventId,
         StackId: stack.stackId,
+        OperationId: event.operationId,
         EventType: eventTypeOf(event),
         LogicalResourceId: event.logicalId,
         PhysicalResourceId: event.physicalId,

@@ -17,6 +17,7 @@ export const describeStackEvents = operation({
         StackId: stack.stackId,
         StackName: stack.stackName,
         EventId: step.eventId,
+        OperationId: step.operationId,
         LogicalResourceId: step.logicalId,
         PhysicalResourceId: step.physicalId,
         ResourceType: step.type,

@@ -12,8 +12,19 @@ const LOADED_AHEAD = /[\\/]node_modules[\\/](?:aws-cdk-lib|constructs|@aws-cdk|t
 /** npm is no app, but starts one, as `npx ts-node`. */
 const NPM = `${sep}npm${sep}bin${sep}`;
 
+/** The file that this process runs; undefined if it is named without its extension, or there is none. ts-node changes what names it. */
+const MAIN = findMain();
+
+function findMain() {
+  try {
+    return realpathSync(process.argv[1]);
+  } catch {
+    return undefined;
+  }
+}
+
 function isApp(folder) {
-  return isMainThread && process.env.CDK_OUTDIR === dirname(folder) && !process.argv[1]?.includes(NPM);
+  return isMainThread && process.env.CDK_OUTDIR === dirname(folder) && !MAIN?.includes(NPM);
 }
 
 /** What this process was started with is nothing that the app, or what it starts, should see. */
@@ -67,8 +78,7 @@ function waitToGoOn(path) {
 }
 
 function listLoaded() {
-  const main = process.argv[1] && realpathSync(process.argv[1]);
-  const files = Object.keys(require.cache).filter((file) => file !== main);
+  const files = Object.keys(require.cache).filter((file) => file !== MAIN);
   return {
     packages: files.filter((file) => LOADED_AHEAD.test(file)),
     sources: files.filter((file) => file.endsWith('.ts') && !file.includes(`${sep}node_modules${sep}`)),

@@ -61,7 +61,7 @@ export class HeldSynthesis implements AsyncDisposable {
   /**
    * Has it go on with the sources as they are now.
    *
-   * @returns what the app was synthesized into, and what it has loaded; undefined if it cannot be held, and has not waited
+   * @returns what the app was synthesized into, and what it has loaded, which is undefined if it has not waited
    * @throws SynthesisError
    */
   async finish(): Promise<{ readonly assembly: TemporaryAssembly; readonly loaded: string | undefined }> {

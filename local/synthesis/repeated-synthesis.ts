@@ -16,6 +16,8 @@ interface ReadySynthesis {
 export class RepeatedSynthesis implements AsyncDisposable {
   /** What the app has loaded when it was synthesized last. */
   private loaded: string | undefined;
+  /** Whether the app has not waited, and may have read its sources before they changed. */
+  private mayGoAhead = false;
   private ready = Promise.resolve<ReadySynthesis | undefined>(undefined);
 
   /** @param appDirectory where `cdk.json` and `node_modules` are */
@@ -29,8 +31,13 @@ export class RepeatedSynthesis implements AsyncDisposable {
     const held = (await this.takeReady()) ?? (await this.holdAnother());
     if (!held) return synthesize(this.appDirectory, this.options);
     const { assembly, loaded } = await held.finish();
-    this.loaded = loaded;
-    return assembly;
+    if (loaded !== undefined) {
+      this.loaded = loaded;
+      return assembly;
+    }
+    this.mayGoAhead = true;
+    await assembly[Symbol.asyncDispose]();
+    return synthesize(this.appDirectory, this.options);
   }
 
   /** Starts the next, which loads what it can in the background. */
@@ -61,8 +68,8 @@ export class RepeatedSynthesis implements AsyncDisposable {
   }
 
   private async holdAnother(): Promise<HeldSynthesis | undefined> {
-    const { appDirectory, loaded, options } = this;
-    if (!canBeHeld(appDirectory)) return undefined;
+    const { appDirectory, loaded, mayGoAhead, options } = this;
+    if (mayGoAhead || !canBeHeld(appDirectory)) return undefined;
     try {
       return await HeldSynthesis.start({ ...options, appDirectory, loaded });
     } catch {

@@ -19,7 +19,8 @@ export interface PropertyChange {
   readonly drift?: { readonly previous?: string; readonly actual?: string };
 }
 
-const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
+/** What stands for a value that is known only once another resource is there. */
+export const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
 
 /** @param path names of members, with points between them */
 export function propertyChange(

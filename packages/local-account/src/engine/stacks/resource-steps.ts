@@ -10,7 +10,7 @@ import type { StackRequest } from './stack-request';
 import { StackedResource } from './stacked-resource';
 import { nameOfResource, type WantedResource } from './wanted-resource';
 
-/** What is done to the resources of one stack, one by one. Each step is noted in the stack before it is done, and told in its events. */
+/** What is done to the resources of one stack, one by one. Each step is noted in the stack, and told in its events. */
 export class ResourceSteps {
   /** By their logical ids, those that failed. */
   readonly failed = { created: new Set<string>(), updated: new Set<string>() };

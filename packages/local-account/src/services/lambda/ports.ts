@@ -76,7 +76,7 @@ export function createLambdaPorts(
       endpointUrl,
       inspectors,
       limits: allLimits,
-      log: functionLog({ access, logs }, configuration),
+      log: functionLog({ access, logs }, configuration, () => functions.roleOf(configuration)),
     }),
     allLimits.concurrentExecutions,
   );

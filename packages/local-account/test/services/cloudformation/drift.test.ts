@@ -114,6 +114,21 @@ test('a stack is in sync until something of it is changed or deleted, and each r
   expect((await settledStack(client, 'S')).DriftInformation).toMatchObject({ StackDriftStatus: 'DRIFTED' });
 });
 
+test('the value of a parameter that is not to be told is told by no drift', async () => {
+  const body = {
+    Parameters: { Secret: { Type: 'String', NoEcho: true, Default: 'hidden' } },
+    Resources: { Thing: { Type: 'Test::Thing', Properties: { Text: { Ref: 'Secret' }, Size: 1 } } },
+  };
+  await client.send(new CreateStackCommand({ StackName: 'S', TemplateBody: JSON.stringify(body) }));
+  await settledStack(client, 'S');
+  world.set('Thing', { Text: 'hidden too', Size: 1 });
+  await detect();
+
+  const found = await drifts();
+  expect(found).toMatchObject([{ ExpectedProperties: '{"Text":"****","Size":1}' }]);
+  expect(JSON.stringify(found)).not.toContain('hidden');
+});
+
 test('what was found is void once the resource is updated', async () => {
   await client.send(new CreateStackCommand({ StackName: 'S', TemplateBody: template(1) }));
   await settledStack(client, 'S');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isArn } from '../../../arn';
 import { AwsError } from '../../../errors/aws-error';
 import type { CloudFormationPorts } from '../ports';
-import { stackOf } from '../stack/stack-of';
+import { noStackNamed, stackOf } from '../stack/stack-of';
 import type { ChangeSet } from './change-set';
 
 /** A change set's name, or its id. */
@@ -33,7 +33,7 @@ export function findChangeSet(
       'StackName must be specified if ChangeSetName is not specified as an ARN.',
     );
   }
-  const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
+  const stack = stackOf(ports, StackName, noStackNamed);
   return ports.changeSets.find(ChangeSetName, stack);
 }
 

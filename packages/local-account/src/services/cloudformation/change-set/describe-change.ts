@@ -1,13 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change, ResourceChangeDetail } from '@aws-sdk/client-cloudformation';
-import type { PropertyChange } from '../../../engine/stacks/property-change';
+import { KNOWN_AFTER_APPLY, type PropertyChange } from '../../../engine/stacks/property-change';
 import type { ResourceChange } from '../../../engine/stacks/stack-plan';
 import { ownValue } from '../../../record-by-name';
 import { referencesIn } from '../../../template/references';
 import type { ChangeSet } from './change-set';
-
-/** What stands for a value that is known only once another resource is there. */
-const KNOWN_AFTER_APPLY = '{{changeSet:KNOWN_AFTER_APPLY}}';
 
 /**
  * One change of a change set, as DescribeChangeSet gives it.

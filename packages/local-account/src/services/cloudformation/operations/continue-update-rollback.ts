@@ -5,7 +5,7 @@ import { queryList } from '../../../wire/query-input';
 import type { CloudFormationPorts } from '../ports';
 import { requireExecutionRole, stackPermissions } from '../request/execution-role';
 import { booleanInput, clientTokenInput, roleArnInput } from '../request/request-input';
-import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 import { requireStatus } from '../stack/stack-status';
 
 export const continueUpdateRollback = operation({
@@ -23,7 +23,7 @@ export const continueUpdateRollback = operation({
     { StackName, RoleARN, ResourcesToSkip, ForceRollback, ClientRequestToken },
     ports: CloudFormationPorts,
   ) => {
-    const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
+    const stack = stackOf(ports, StackName, noStackNamed);
     requireStatus(stack, ['UPDATE_ROLLBACK_FAILED'], 'continued to be rolled back');
     if (ForceRollback && ResourcesToSkip.length > 0) {
       throw new AwsError(

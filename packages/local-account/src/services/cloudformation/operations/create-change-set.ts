@@ -13,7 +13,7 @@ import { stackPermissions } from '../request/execution-role';
 import { onFailureOf } from '../request/on-failure';
 import { readStackRequest } from '../request/read-stack-request';
 import { booleanInput, clientTokenInput, stackRequestInput } from '../request/request-input';
-import { stackArnOf, stackNameInput } from '../stack/stack-of';
+import { noStackNamed, stackArnOf, stackNameInput } from '../stack/stack-of';
 import { requireUpdatable } from '../stack/stack-status';
 
 const IMPORTS = 'The local run does not import resources';
@@ -94,7 +94,7 @@ function requireFitting(
 ): StackView | undefined {
   const stack = stacks.find(StackName);
   if (!stack && (ChangeSetType === 'UPDATE' || isArn(StackName))) {
-    throw new AwsError('ValidationError', `Stack [${StackName}] does not exist`);
+    throw new AwsError('ValidationError', noStackNamed(StackName));
   }
   if (ChangeSetType === 'CREATE') {
     if (!stack || stack.status === 'REVIEW_IN_PROGRESS') return stack;

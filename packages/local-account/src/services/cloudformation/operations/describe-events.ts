@@ -6,7 +6,7 @@ import { operation } from '../../../wire/operation';
 import { changeSetNameInput, changeSetOf } from '../change-set/change-set-of';
 import type { CloudFormationPorts } from '../ports';
 import { booleanInput } from '../request/request-input';
-import { changeSetStackArn, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { changeSetStackArn, noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 import { nextTokenInput, stackPage } from '../stack/stack-page';
 
 /** The events of a stack's operations. A change set is made at once here, and without validations or hooks: it has no events. */
@@ -31,7 +31,7 @@ export const describeEvents = operation({
     if (StackName === undefined) {
       throw new AwsError('ValidationError', 'Either StackName or ChangeSetName is required');
     }
-    const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
+    const stack = stackOf(ports, StackName, noStackNamed);
     const selected = stack.events
       .filter(({ operationId }) => OperationId === undefined || operationId === OperationId)
       .filter((event) => !Filters?.FailedEvents || isFailure(event));

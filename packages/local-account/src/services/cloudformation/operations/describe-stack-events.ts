@@ -2,7 +2,7 @@ import type { DescribeStackEventsOutput, ResourceStatus } from '@aws-sdk/client-
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
-import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 import { nextTokenInput, stackPage } from '../stack/stack-page';
 
 export const describeStackEvents = operation({
@@ -10,7 +10,7 @@ export const describeStackEvents = operation({
   input: z.object({ StackName: stackNameInput, NextToken: nextTokenInput }),
   authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
   run: ({ StackName, NextToken }, ports: CloudFormationPorts) => {
-    const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
+    const stack = stackOf(ports, StackName, noStackNamed);
     const { items, nextToken } = stackPage([...stack.events].reverse(), NextToken);
     return {
       StackEvents: items.map((step) => ({

@@ -4,7 +4,7 @@ import { operation } from '../../../wire/operation';
 import { queryList } from '../../../wire/query-input';
 import { describeDrift } from '../drift/describe-drift';
 import type { CloudFormationPorts } from '../ports';
-import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 import { nextTokenInput, stackPage } from '../stack/stack-page';
 
 /** Of resources that cannot be looked at nothing is told. */
@@ -23,7 +23,7 @@ export const describeStackResourceDrifts = operation({
     { StackName, StackResourceDriftStatusFilters: statuses, MaxResults, NextToken },
     ports: CloudFormationPorts,
   ) => {
-    const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
+    const stack = stackOf(ports, StackName, noStackNamed);
     const drifts = ports.driftDetections
       .driftsOf(stack)
       .filter(({ status }) => statuses.length === 0 || statuses.includes(status));

@@ -4,14 +4,14 @@ import { operation } from '../../../wire/operation';
 import { queryList } from '../../../wire/query-input';
 import { detectDrift, requireComplete } from '../drift/detect-drift';
 import type { CloudFormationPorts } from '../ports';
-import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 
 export const detectStackDrift = operation({
   name: 'DetectStackDrift',
   input: z.object({ StackName: stackNameInput, LogicalResourceIds: queryList(z.string()).optional() }),
   authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
   run: async ({ StackName, LogicalResourceIds }, ports: CloudFormationPorts) => {
-    const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
+    const stack = stackOf(ports, StackName, noStackNamed);
     requireComplete(stack);
     const found = await detectDrift(stack, ports, LogicalResourceIds);
     const { detectionId } = ports.driftDetections.record(stack, found);

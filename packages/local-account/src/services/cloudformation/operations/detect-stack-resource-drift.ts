@@ -6,14 +6,14 @@ import { describeDrift } from '../drift/describe-drift';
 import { detectDrift, requireComplete } from '../drift/detect-drift';
 import type { CloudFormationPorts } from '../ports';
 import { noSuchResource } from '../stack/resource-description';
-import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 
 export const detectStackResourceDrift = operation({
   name: 'DetectStackResourceDrift',
   input: z.object({ StackName: stackNameInput, LogicalResourceId: z.string() }),
   authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
   run: async ({ StackName, LogicalResourceId: logicalId }, ports: CloudFormationPorts) => {
-    const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
+    const stack = stackOf(ports, StackName, noStackNamed);
     requireComplete(stack);
     const resource = stack.resources.find((candidate) => candidate.logicalId === logicalId);
     if (!resource) throw noSuchResource(logicalId, stack);

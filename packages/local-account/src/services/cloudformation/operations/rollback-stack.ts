@@ -4,7 +4,7 @@ import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
 import { requireExecutionRole, stackPermissions } from '../request/execution-role';
 import { booleanInput, clientTokenInput, roleArnInput } from '../request/request-input';
-import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 import { requireStatus } from '../stack/stack-status';
 
 /** Takes back what an operation has done that failed and was not rolled back. */
@@ -19,7 +19,7 @@ export const rollbackStack = operation({
   authorize: ({ StackName, RoleARN }, ports: CloudFormationPorts) =>
     stackPermissions(stackArnOf(ports, StackName), RoleARN),
   run: ({ StackName, RoleARN, RetainExceptOnCreate, ClientRequestToken }, ports: CloudFormationPorts) => {
-    const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
+    const stack = stackOf(ports, StackName, noStackNamed);
     requireStatus(stack, ['CREATE_FAILED', 'UPDATE_FAILED'], 'rolled back');
     if (RoleARN !== undefined) requireExecutionRole(RoleARN, stack.stackId, ports);
     ports.changeSets.stackChanges(stack);

@@ -8,7 +8,7 @@ import { inAwsWords } from '../request/in-aws-words';
 import { onFailureOf } from '../request/on-failure';
 import { readStackRequest } from '../request/read-stack-request';
 import { booleanInput, clientTokenInput, stackRequestInput } from '../request/request-input';
-import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 import { requireUpdatable } from '../stack/stack-status';
 
 export const updateStack = operation({
@@ -32,7 +32,7 @@ export const updateStack = operation({
   run: async (input, ports: CloudFormationPorts, call) => {
     const { ClientRequestToken, StackName, DeploymentConfig } = input;
     const { stacks, changeSets } = ports;
-    const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
+    const stack = stackOf(ports, StackName, noStackNamed);
     if (ClientRequestToken !== undefined && stack.request?.clientRequestToken === ClientRequestToken) {
       return { StackId: stack.stackId };
     }

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
 import { booleanInput } from '../request/request-input';
-import { stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
+import { noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 
 export const updateTerminationProtection = operation({
   name: 'UpdateTerminationProtection',
   input: z.object({ StackName: stackNameInput, EnableTerminationProtection: booleanInput }),
   authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
   run: ({ StackName, EnableTerminationProtection }, ports: CloudFormationPorts) => {
-    const stack = stackOf(ports, StackName, (name) => `Stack [${name}] does not exist`);
+    const stack = stackOf(ports, StackName, noStackNamed);
     ports.stacks.protect(stack, EnableTerminationProtection);
     return { StackId: stack.stackId } satisfies UpdateTerminationProtectionOutput;
   },

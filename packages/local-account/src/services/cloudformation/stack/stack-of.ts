@@ -17,10 +17,15 @@ export const newStackNameInput = z
   .max(128)
   .regex(/^(?:[a-zA-Z][-a-zA-Z0-9]*)$/);
 
+/** The words of most operations, those of change sets among them, for a stack that does not exist. */
+export function noStackNamed(nameOrId: string): string {
+  return `Stack [${nameOrId}] does not exist`;
+}
+
 /**
  * The stack that a name or id stands for.
  *
- * @param missing the operation's words for a stack that does not exist; they differ
+ * @param missing the operation's words for a stack that does not exist. @default - those of operations that only describe
  * @throws AwsError `ValidationError`, in CloudFormation's words
  */
 export function stackOf(
@@ -28,7 +33,7 @@ export function stackOf(
   nameOrId: string,
   missing: (nameOrId: string) => string = (it) => `Stack with id ${it} does not exist`,
 ): StackView {
-  const stack = findStack(ports, nameOrId);
+  const stack = ports.stacks.find(nameOrId);
   if (stack) return stack;
   throw new AwsError('ValidationError', missing(nameOrId));
 }
@@ -42,7 +47,7 @@ export function stackOf(
 export function stackArnOf(ports: CloudFormationPorts, nameOrId: string | undefined): string {
   if (nameOrId === undefined) return '*';
   const missing = isArn(nameOrId) ? nameOrId : arn(ports.account, 'cloudformation', `stack/${nameOrId}/*`);
-  return findStack(ports, nameOrId)?.stackId ?? missing;
+  return ports.stacks.find(nameOrId)?.stackId ?? missing;
 }
 
 /** The same for an operation on a change set, whose stack its id tells. */
@@ -52,8 +57,4 @@ export function changeSetStackArn(
 ): string {
   const stack = isArn(ChangeSetName) ? ports.changeSets.find(ChangeSetName, undefined)?.stack : undefined;
   return stack?.stackId ?? stackArnOf(ports, StackName);
-}
-
-function findStack({ stacks }: CloudFormationPorts, nameOrId: string): StackView | undefined {
-  return stacks.find(nameOrId);
 }

@@ -79,6 +79,12 @@ export class Functions {
     throw functionNotFound(reference.functionArn);
   }
 
+  /** The role of a version: that of `$LATEST` changes while invocations are under way. */
+  roleOf({ functionName, roleArn, version }: FunctionConfiguration): string {
+    const latest = version === LATEST ? this.byName.get(functionName)?.latest : undefined;
+    return latest?.configuration.roleArn ?? roleArn;
+  }
+
   /** The version that handles an invocation. @throws AwsError ResourceNotFoundException */
   route(reference: FunctionReference): LocalFunction {
     const version = this.lookUp(reference)?.route(reference.qualifier);

@@ -14,16 +14,22 @@ export interface FunctionLog {
   openStream(logStreamName: string): LogStreamWriter;
 }
 
-/** What a function writes goes to its log group with the permissions of its role. */
+/**
+ * What a function writes goes to its log group with the permissions of its role.
+ *
+ * @param roleArn gives the role that the function has by now. On AWS seconds pass between a function's change and the deletion of the
+ * role that it had; here none do, and what is under way would lose its last lines.
+ */
 export function functionLog(
   { access, logs }: Pick<AccountPorts, 'access'> & { readonly logs: LogWriter },
-  { functionName, functionArn, roleArn, logging: { logGroupName } }: FunctionConfiguration,
+  { functionName, functionArn, logging: { logGroupName } }: FunctionConfiguration,
+  roleArn: () => string,
 ): FunctionLog {
   const session = functionName.slice(-64);
   return {
     openStream: (logStreamName) =>
       new LogStreamWriter(logs, { logGroupName, logStreamName }, () =>
-        access.assumeRole(roleArn, 'lambda.amazonaws.com', functionArn, session),
+        access.assumeRole(roleArn(), 'lambda.amazonaws.com', functionArn, session),
       ),
   };
 }

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '../../../../src/clock/manual-clock';
 import type { LocalAccount } from '../../../../src/local-account';
+import { accountUnderTest } from '../../../account-under-test';
 import { createLive } from '../../../create-live';
 import { signedFor } from '../../../wire/toy-apis';
 import { callRest } from '../../call-account';
 import { wireRequest } from '../../http-api/wire-request';
 import { zipFile } from '../code/zip-file';
-import { invokeFunction } from '../function-stack';
+import { functionRole, invokeFunction } from '../function-stack';
 import { alarmIn, eventually } from '../local-lambda';
 import { functionOf, startChangingFunction } from './changing-function';
 
@@ -47,6 +48,27 @@ test('code and settings change in place, invocations under way end with the old 
   await live.update(functionOf('old', { Environment: { Variables: { COLOUR: 'red' } }, Timeout: 20 }));
   await expect(invokeFunction(account)).resolves.toBe('old,red,$LATEST');
   expect(live.describe!()).toEqual(described);
+});
+
+test('what is under way logs its last lines, though the role that it began with is gone', async () => {
+  await using account = accountUnderTest();
+  const { Properties: role } = functionRole('logs:*') as { Properties: Record<string, unknown> };
+  const first = await createLive(account, 'AWS::IAM::Role', role, 'Role');
+  await createLive(account, 'AWS::IAM::Role', role, 'Second');
+  const live = await createLive(account, 'AWS::Lambda::Function', functionOf('old', { Timeout: 20 }));
+  const hold = newFile();
+  const underWay = invokeFunction(account, { hold });
+  await started(account, 1);
+
+  await live.update(functionOf('old', { Timeout: 20, Role: 'arn:aws:iam::000000000000:role/Test-Second' }));
+  await first.delete();
+  writeFileSync(hold, '');
+  await underWay;
+
+  const { records } = account.trace;
+  expect(
+    records.filter((record) => record.what === 'LogWritten' && record.message.startsWith('REPORT')),
+  ).toHaveLength(1);
 });
 
 test('code that an API call has put there is told, stays in an update, and goes when drift is reverted', async () => {

@@ -13,8 +13,9 @@ answer at once and go on by themselves, with AWS's statuses and events.
 - **A type or property that is not run fails its resource**: \`CREATE_FAILED\` or \`UPDATE_FAILED\`, with logical id, type and property. Transforms,
   hooks, \`CreationPolicy\` and \`UpdatePolicy\` are refused before that; a nested stack is a type that is not run.
 - Change sets are made at once, and live as long as the run. They tell what would be replaced, and with \`IncludePropertyValues\` all values, those of
-  \`NoEcho\` parameters as \`****\`, wherever they stand.
-  Imports (\`IMPORT\`) are refused; with \`ImportExistingResources\`, a name that is taken fails its resource.
+  \`NoEcho\` parameters as \`****\`, wherever they stand. Imports (\`IMPORT\`) are refused; with \`ImportExistingResources\` (as \`cdk bootstrap\` has it),
+  what a stack of this run has left behind by \`DeletionPolicy: Retain\` becomes part of the new one, and is made what its template says; another
+  name that is taken fails its resource.
 - With \`REVERT_DRIFT\` (\`cdk deploy --revert-drift\`) a change set also tells what has drifted, and brings it back in place; what is gone is created
   again. Code that \`cdk deploy --hotswap\` or \`UpdateFunctionCode\` has put into a function is drift, too; AWS cannot tell that. If such an update fails,
   what it has brought back stays as the template has it.

@@ -184,7 +184,7 @@ test('cdk deploy --hotswap changes the function alone', async () => {
   expect(JSON.stringify(records)).toContain('hotswapped');
 }, 60_000);
 
-test('cdk drift sees what somebody has changed by hand', async () => {
+test('cdk drift sees what somebody has changed by hand, and --revert-drift brings it back', async () => {
   await sqs.send(
     new SetQueueAttributesCommand({ QueueUrl: outputs.QueueUrl, Attributes: { VisibilityTimeout: '45' } }),
   );
@@ -192,6 +192,13 @@ test('cdk drift sees what somebody has changed by hand', async () => {
   const { said } = await local.cdk('drift', STACK);
 
   expect(said).toMatch(/VisibilityTimeout[^]*30[^]*45/);
+  expect(said).toContain('/Code/S3Key');
+
+  expect(await local.cdk('deploy', STACK, '--revert-drift')).toMatchObject({ code: 0 });
+  const { Attributes } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: outputs.QueueUrl, AttributeNames: ['VisibilityTimeout'] }),
+  );
+  expect(Attributes).toEqual({ VisibilityTimeout: '30' });
 }, 60_000);
 
 test('cdk destroy leaves nothing', async () => {

@@ -14,3 +14,18 @@ export function isCreateOnly(type: string, path: string): boolean {
     (one) => path === one || path.startsWith(`${one}.`) || one.startsWith(`${path}.`),
   );
 }
+
+interface Named {
+  readonly type: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/** Whether two resources are of one type, and given one name: a property that can be set at the creation alone, such as `BucketName`. */
+export function isNamedAlike(one: Named, other: Named): boolean {
+  if (one.type !== other.type) return false;
+  const names = createOnlyPathsOf(one.type).filter((path) => path.endsWith('Name'));
+  return names.some((path) => {
+    const name = ownValue(one.properties, path);
+    return typeof name === 'string' && name === ownValue(other.properties, path);
+  });
+}

@@ -19,8 +19,8 @@ export class ResourceSteps {
 
   constructor(
     private readonly stack: Stack,
-    private readonly request: Pick<StackRequest, 'revertsDrift'>,
-    private readonly ports: Pick<DeploymentPorts, 'firstGeneration'>,
+    private readonly request: Pick<StackRequest, 'importsExisting' | 'revertsDrift'>,
+    private readonly ports: Pick<DeploymentPorts, 'firstGeneration' | 'takeRetained'>,
   ) {}
 
   /**
@@ -57,6 +57,8 @@ export class ResourceSteps {
   }
 
   private async create(wanted: WantedResource, failedBefore?: StackedResource): Promise<StackedResource> {
+    const retained = this.canImport(wanted) ? this.ports.takeRetained(wanted) : undefined;
+    if (retained) return this.import(wanted, retained);
     const generation =
       failedBefore?.generation ?? this.ports.firstGeneration(this.stack.stackName, wanted.logicalId);
     const resource = new StackedResource(wanted, generation, this.stack.now());
@@ -71,6 +73,33 @@ export class ResourceSteps {
     }
     this.stack.resourceBecomes(resource, 'CREATE_IN_PROGRESS', 'Resource creation Initiated');
     this.stack.resourceBecomes(resource, 'CREATE_COMPLETE');
+    return resource;
+  }
+
+  /** What is imported has to stay when it goes: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources-automatically.html */
+  private canImport({ deletionPolicy }: WantedResource): boolean {
+    return this.request.importsExisting === true && deletionPolicy === 'Retain';
+  }
+
+  /** It becomes what is wanted of it; on AWS it stays as it is, and has drifted. */
+  private async import(wanted: WantedResource, retained: StackedResource): Promise<StackedResource> {
+    const { generation, live, wanted: wantedBefore } = retained;
+    const resource = new StackedResource(wantedBefore, generation, this.stack.now());
+    resource.live = live;
+    resource.isStarted = true;
+    this.stack.byLogicalId.set(wanted.logicalId, resource);
+    this.stack.undoSteps.push({ done: 'created', resource });
+    this.stack.resourceBecomes(resource, 'IMPORT_IN_PROGRESS', 'Resource import started.');
+    try {
+      await handleResource(nameOfResource(wanted.logicalId, wanted.type), 'updated', () =>
+        resource.change(wanted),
+      );
+    } catch (error) {
+      this.failed.created.add(wanted.logicalId);
+      this.stack.resourceBecomes(resource, 'IMPORT_FAILED', failureReason(error));
+      throw error;
+    }
+    this.stack.resourceBecomes(resource, 'IMPORT_COMPLETE', 'Resource import completed.');
     return resource;
   }
 

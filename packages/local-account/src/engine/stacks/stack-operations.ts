@@ -1,17 +1,18 @@
 import type { StackStatus } from '@aws-sdk/client-cloudformation';
 import { ownValue } from '../../record-by-name';
-import type { LiveResource } from '../resource-type';
 import { Deployment } from './deployment';
 import type { DeploymentPorts } from './deployment-ports';
 import { usersOf } from './exports';
 import type { KeptStacks } from './kept-stacks';
 import { removalOrder } from './removal-order';
 import { isRetained, removeResource } from './remove-resource';
+import { isNamedAlike } from './replacement';
 import { rollBack } from './roll-back';
 import type { Stack } from './stack';
 import type { StackRequest } from './stack-request';
 import type { StackedResource } from './stacked-resource';
 import { CREATING, describeFailed, describeFailedDeployment, type Steps, UPDATING } from './steps';
+import type { WantedResource } from './wanted-resource';
 
 export interface RollbackRequest {
   /** Whether resources that are new are deleted, though their `DeletionPolicy` is `Retain`. @default false */
@@ -24,18 +25,27 @@ export interface RollbackRequest {
 /** What goes on when a stack is created, updated, rolled back or deleted: each ends with one of the stack's statuses, and does not fail. */
 export class StackOperations {
   /** Resources that stay though their stacks have let go of them. */
-  readonly retained: LiveResource[] = [];
+  readonly retained: StackedResource[] = [];
   private readonly retainedCounts = new Map<string, number>();
   private readonly ports: DeploymentPorts;
 
-  constructor(ports: Omit<DeploymentPorts, 'firstGeneration'>, kept: Pick<KeptStacks, 'find'>) {
+  constructor(
+    ports: Omit<DeploymentPorts, 'firstGeneration' | 'takeRetained'>,
+    kept: Pick<KeptStacks, 'find'>,
+  ) {
     this.ports = {
       ...ports,
+      takeRetained: (wanted) => this.takeRetained(wanted),
       firstGeneration: (stackName, logicalId) => {
         const generation = ownValue(kept.find(stackName)?.generations ?? {}, logicalId);
         return generation ?? this.retainedCounts.get(`${stackName}/${logicalId}`) ?? 0;
       },
     };
+  }
+
+  private takeRetained(wanted: WantedResource): StackedResource | undefined {
+    const index = this.retained.findIndex((resource) => isNamedAlike(resource, wanted));
+    return index < 0 ? undefined : this.retained.splice(index, 1)[0];
   }
 
   async deploy(stack: Stack, request: StackRequest, steps: Steps): Promise<void> {
@@ -179,7 +189,7 @@ export class StackOperations {
   private retain(stack: Stack, resource: StackedResource): void {
     stack.resourceBecomes(resource, 'DELETE_SKIPPED');
     if (!resource.live) return;
-    this.retained.push(resource.live);
+    this.retained.push(resource);
     this.retainedCounts.set(`${stack.stackName}/${resource.logicalId}`, resource.generation + 1);
   }
 }

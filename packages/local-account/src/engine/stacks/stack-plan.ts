@@ -58,7 +58,7 @@ const ATTRIBUTES = ['DeletionPolicy', 'UpdateReplacePolicy', 'Metadata'] as cons
 export function planStack(
   stack: Stack,
   request: StackRequest,
-  ports: Omit<DeploymentPorts, 'firstGeneration'>,
+  ports: Omit<DeploymentPorts, 'firstGeneration' | 'takeRetained'>,
   drifts?: ReadonlyMap<string, DriftOfResource>,
 ): StackPlan {
   const planning = new Planning(stack, request, ports, drifts);
@@ -82,7 +82,7 @@ class Planning {
   constructor(
     private readonly stack: Stack,
     private readonly request: StackRequest,
-    ports: Omit<DeploymentPorts, 'firstGeneration'>,
+    ports: Omit<DeploymentPorts, 'firstGeneration' | 'takeRetained'>,
     private readonly drifts?: ReadonlyMap<string, DriftOfResource>,
   ) {
     const { account, neighbours, ssmParameter } = ports;

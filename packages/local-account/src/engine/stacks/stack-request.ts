@@ -29,6 +29,8 @@ export interface StackRequest {
   readonly clientRequestToken?: string;
   /** Whether what others than CloudFormation have changed, or deleted, is brought back, too. @default false */
   readonly revertsDrift?: boolean;
+  /** Whether what a stack has left behind, under a name that this one wants to give, becomes part of this one. @default false */
+  readonly importsExisting?: boolean;
   /** How it was asked for: shown, and no more. @default - it was not said */
   readonly deploymentMode?: 'STANDARD' | 'EXPRESS';
 }

@@ -14,7 +14,10 @@ import type { StackView } from './stack-view';
 import type { StackedResource } from './stacked-resource';
 import { CREATING, UPDATING } from './steps';
 
-export interface StacksProps extends Omit<DeploymentPorts, 'neighbours' | 'firstGeneration'> {
+export interface StacksProps extends Omit<
+  DeploymentPorts,
+  'neighbours' | 'firstGeneration' | 'takeRetained'
+> {
   readonly clock: Pick<Clock, 'now'>;
   /** What an earlier run has kept; it is told of each operation's end. */
   readonly kept: Pick<KeptStacks, 'find' | 'settle'>;
@@ -38,7 +41,7 @@ const MOST_DELETED = 100;
 export class Stacks {
   private readonly present: Stack[] = [];
   private readonly gone: Stack[] = [];
-  private readonly ports: Omit<DeploymentPorts, 'firstGeneration'>;
+  private readonly ports: Omit<DeploymentPorts, 'firstGeneration' | 'takeRetained'>;
   private readonly operations: StackOperations;
 
   constructor(private readonly props: StacksProps) {
@@ -131,7 +134,10 @@ export class Stacks {
   /** Stops all resources, the last created first. @throws the first error, once all are stopped */
   async stop(): Promise<void> {
     const stacked = [...this.present].reverse().flatMap(({ resources }) => removalOrder(resources));
-    const live = [...stacked.flatMap((resource) => resource.live ?? []), ...this.operations.retained];
+    const live = [
+      ...stacked.flatMap((resource) => resource.live ?? []),
+      ...this.operations.retained.flatMap((resource) => resource.live ?? []),
+    ];
     const errors: unknown[] = [];
     for (const resource of live) {
       try {

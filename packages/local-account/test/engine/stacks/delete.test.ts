@@ -80,3 +80,29 @@ describe('an export that another stack uses', () => {
     );
   });
 });
+
+test('what a stack has left behind becomes part of another, if that imports what there is', async () => {
+  const rehearsal = new Rehearsal();
+  const template = (delay: number) => ({
+    Resources: { A: queue(delay, 'named', { DeletionPolicy: 'Retain' }), B: queue(delay) },
+  });
+  await rehearsal.create(template(1));
+  await rehearsal.delete();
+  rehearsal.world.diary.length = 0;
+  const stack = await rehearsal.create(template(2), { importsExisting: true });
+
+  expect(stack.status).toBe('CREATE_COMPLETE');
+  expect(rehearsal.world.diary).toEqual(['update A', 'create B', 'start B']);
+  expect(rehearsal.story).toContain('A IMPORT_COMPLETE Resource import completed.');
+});
+
+test('what has no name in the template, or does not stay, is not imported', async () => {
+  const rehearsal = new Rehearsal();
+  const Resources = { A: queue(1, undefined, { DeletionPolicy: 'Retain' }), B: queue(1, 'named') };
+  await rehearsal.create({ Resources });
+  await rehearsal.delete();
+  rehearsal.world.diary.length = 0;
+  await rehearsal.create({ Resources }, { importsExisting: true });
+
+  expect(rehearsal.world.diary).toEqual(['create A', 'create B', 'start A', 'start B']);
+});

@@ -56,6 +56,7 @@ export const createChangeSet = operation({
         mode: input.DeploymentConfig?.Mode,
       }),
       ...(DeploymentMode && { revertsDrift: true }),
+      ...(input.ImportExistingResources && { importsExisting: true }),
     };
     const found = present && DeploymentMode && (await detectDrift(present, ports));
     // Meanwhile another client can have made the stack.

@@ -3,6 +3,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { StackSource } from '@pipeline/local-account';
 
+/** What the CDK CLI acknowledges for every stack. */
+export const CDK_CAPABILITIES: readonly string[] = [
+  'CAPABILITY_IAM',
+  'CAPABILITY_NAMED_IAM',
+  'CAPABILITY_AUTO_EXPAND',
+];
+
 /**
  * The stack that `cdk bootstrap` makes: a bucket for assets, and roles to deploy with. It is made of the template of the app's own CDK CLI.
  *
@@ -18,6 +25,6 @@ export function bootstrapStack(appDirectory: string): StackSource {
       // As the CLI gives it, if it is not told otherwise.
       ['FileAssetsBucketKmsKeyId', 'AWS_MANAGED_KEY'],
     ]),
-    capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
+    capabilities: CDK_CAPABILITIES,
   };
 }

@@ -8,6 +8,7 @@ import {
   UNKNOWN_REGION,
 } from 'aws-cdk-lib/cx-api';
 import type { StackSource } from '@pipeline/local-account';
+import { CDK_CAPABILITIES } from './bootstrap-stack';
 import { chooseStack } from './choose-stack';
 
 /** A stack of a synthesized app. */
@@ -66,6 +67,7 @@ function readStack(stack: CloudFormationStackArtifact): SynthesizedStack {
     ...(account !== UNKNOWN_ACCOUNT && { accountId: account }),
     ...(region !== UNKNOWN_REGION && { region }),
     dependencies: [],
+    capabilities: CDK_CAPABILITIES,
     templateText: readFileSync(stack.templateFullPath, 'utf8'),
     assetDirectory: (objectKey) => findAsset(directory, manifests, objectKey),
   };

@@ -60,7 +60,10 @@ describe('CloudFormation', () => {
     );
     const byId = new DescribeStacksCommand({ StackName: named!.StackId });
     expect((await clients.cloudFormation.send(byId)).Stacks![0]!.StackName).toBe(StackName);
-    expect(named).toMatchObject({ StackStatus: 'CREATE_COMPLETE', Capabilities: ['CAPABILITY_IAM'] });
+    expect(named).toMatchObject({
+      StackStatus: 'CREATE_COMPLETE',
+      Capabilities: ['CAPABILITY_AUTO_EXPAND', 'CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'],
+    });
     expect(named!.CreationTime).toBeInstanceOf(Date);
   });
 

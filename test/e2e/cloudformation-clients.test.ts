@@ -125,7 +125,8 @@ stacks.get_waiter('stack_create_complete').wait(StackName='boto', WaiterConfig=q
 queue = stacks.describe_stacks(StackName='boto')['Stacks'][0]['Outputs'][0]['OutputValue']
 sqs.set_queue_attributes(QueueUrl=queue, Attributes={'VisibilityTimeout': '77'})
 stacks.detect_stack_drift(StackName='boto')
-for drift in stacks.describe_stack_resource_drifts(StackName='boto')['StackResourceDrifts']:
+drifts = stacks.describe_stack_resource_drifts(StackName='boto')['StackResourceDrifts']
+for drift in sorted(drifts, key=lambda drift: drift['LogicalResourceId']):
     print(drift['LogicalResourceId'], drift['StackResourceDriftStatus'], [d['ActualValue'] for d in drift['PropertyDifferences']])
 prod = [{'ParameterKey': 'Stage', 'ParameterValue': 'prod'}]
 again = dict(StackName='boto', UsePreviousTemplate=True, Capabilities=['CAPABILITY_IAM'], Parameters=prod)

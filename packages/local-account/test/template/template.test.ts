@@ -1,3 +1,4 @@
+import { checkFunctions } from '../../src/template/check-functions';
 import { checkReferences } from '../../src/template/check-references';
 import { parseTemplate } from '../../src/template/template';
 
@@ -118,6 +119,35 @@ test.each([
   ],
 ])('a template that refers to what it does not have is refused: %j', (template, message) => {
   expect(() => checkReferences(parse(template))).toThrow(message);
+});
+
+// Recorded on AWS.
+test.each([
+  [
+    { 'Fn::Select': ['a', ['x']] },
+    'Fn::Select requires a list argument with two elements: an integer index and a list',
+  ],
+  [{ 'Fn::Equals': ['a'] }, 'every Fn::Equals object requires a list of 2 string parameters.'],
+  [
+    { 'Fn::GetAtt': ['A', ''] },
+    'every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute',
+  ],
+  [
+    { 'Fn::Join': ['', [{ 'Fn::Split': [','] }]] },
+    'every Fn::Split object requires two parameters, (1) a string delimiter',
+  ],
+])('a function whose arguments are not of its shape is refused: %j', (QueueName, message) => {
+  const template = { Resources: { A: { ...queue, Properties: { QueueName } } } };
+
+  expect(() => checkFunctions(parse(template))).toThrow(`Template error: ${message}`);
+});
+
+test('arguments of functions can be functions', () => {
+  const QueueName = { 'Fn::Select': [{ Ref: 'P' }, { 'Fn::Split': [',', { 'Fn::GetAtt': 'A.Arn' }] }] };
+
+  expect(() =>
+    checkFunctions(parse({ Resources: { A: { ...queue, Properties: { QueueName } } } })),
+  ).not.toThrow();
 });
 
 test('pseudo parameters, variables of Fn::Sub and what ${!this} writes are no references to the template', () => {

@@ -11,7 +11,7 @@ import type { UndoStep } from './undo';
 /** The latest are kept. */
 const MOST_EVENTS = 10_000;
 
-/** What a stack is, and what has happened to it. Operations change it; they are in `stacks.ts`. */
+/** What a stack is, and what has happened to it. Operations change it; they are in `stack-operations.ts`. */
 export class Stack implements StackView {
   status: StackStatus = 'REVIEW_IN_PROGRESS';
   statusReason: string | undefined;

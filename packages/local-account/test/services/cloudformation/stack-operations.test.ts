@@ -199,6 +199,13 @@ test('a protected stack is deleted once it is not protected any more, and then f
   expect(refused).toBe('ValidationError: Stack [S] cannot be deleted while TerminationProtection is enabled');
   expect(deleted).toMatchObject({ StackStatus: 'DELETE_COMPLETE', DeletionTime: expect.any(Date) as Date });
   expect(deleted.EnableTerminationProtection).toBeUndefined();
+  expect(
+    await messageOf(
+      client.send(
+        new UpdateTerminationProtectionCommand({ StackName: StackId, EnableTerminationProtection: true }),
+      ),
+    ),
+  ).toBe(`ValidationError: Stack [${StackId}] does not exist`);
   expect(await messageOf(client.send(new DescribeStacksCommand({ StackName: 'S' })))).toBe(
     'ValidationError: Stack with id S does not exist',
   );

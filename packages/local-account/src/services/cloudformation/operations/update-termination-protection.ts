@@ -1,5 +1,6 @@
 import type { UpdateTerminationProtectionOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
+import { AwsError } from '../../../errors/aws-error';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
 import { booleanInput } from '../request/request-input';
@@ -11,6 +12,8 @@ export const updateTerminationProtection = operation({
   authorize: ({ StackName }, ports: CloudFormationPorts) => stackArnOf(ports, StackName),
   run: ({ StackName, EnableTerminationProtection }, ports: CloudFormationPorts) => {
     const stack = stackOf(ports, StackName, noStackNamed);
+    // Not confirmed against AWS: the words for a stack that is deleted.
+    if (stack.deletedAt) throw new AwsError('ValidationError', noStackNamed(StackName));
     ports.stacks.protect(stack, EnableTerminationProtection);
     return { StackId: stack.stackId } satisfies UpdateTerminationProtectionOutput;
   },

@@ -1,3 +1,4 @@
+import { checkFunctions } from '../../../template/check-functions';
 import { checkReferences } from '../../../template/check-references';
 import { creationOrder } from '../../../template/creation-order';
 import { parseTemplate, type Template } from '../../../template/template';
@@ -11,6 +12,7 @@ import { inAwsWords } from './in-aws-words';
 export function readTemplate(text: string): Template {
   return inAwsWords(() => {
     const template = parseTemplate(text);
+    checkFunctions(template);
     checkReferences(template);
     creationOrder(template);
     return template;

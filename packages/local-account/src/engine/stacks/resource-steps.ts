@@ -87,6 +87,7 @@ export class ResourceSteps {
     const resource = new StackedResource(wantedBefore, generation, this.stack.now());
     resource.live = live;
     resource.isStarted = true;
+    resource.isImported = true;
     this.stack.byLogicalId.set(wanted.logicalId, resource);
     this.stack.undoSteps.push({ done: 'created', resource });
     this.stack.resourceBecomes(resource, 'IMPORT_IN_PROGRESS', 'Resource import started.');

@@ -117,8 +117,9 @@ export class StackOperations {
     const left = await this.clean(
       stack,
       created,
-      ({ wanted }) =>
-        !retainExceptOnCreate && isRetained(wanted.deletionPolicy, { isCreationRolledBack: true }),
+      ({ isImported, wanted }) =>
+        isImported ||
+        (!retainExceptOnCreate && isRetained(wanted.deletionPolicy, { isCreationRolledBack: true })),
     );
     if (steps === CREATING && left.length > 0) {
       stack.become(steps.rollbackFailed, describeFailed('delete', idsOf(left)));

@@ -13,6 +13,8 @@ export class StackedResource implements StackResource {
   live: LiveResource | undefined;
   /** Whether it has begun to work. */
   isStarted = false;
+  /** Whether it was there before its stack: it stays when what took it up is rolled back. */
+  isImported = false;
   private currentAttributes: ResourceAttributes | undefined;
   /** What it was changed to beside its template. */
   private drifted: Readonly<Record<string, unknown>> | undefined;

@@ -96,6 +96,20 @@ test('what a stack has left behind becomes part of another, if that imports what
   expect(rehearsal.story).toContain('A IMPORT_COMPLETE Resource import completed.');
 });
 
+test('what was imported stays when that is rolled back', async () => {
+  const rehearsal = new Rehearsal();
+  const A = queue(1, 'named', { DeletionPolicy: 'Retain' });
+  await rehearsal.create({ Resources: { A } });
+  await rehearsal.delete();
+  rehearsal.world.diary.length = 0;
+  rehearsal.world.limits.set('create B', 0);
+  const request = { importsExisting: true, retainExceptOnCreate: true };
+  const stack = await rehearsal.create({ Resources: { A, B: queue() } }, request);
+
+  expect(stack.status).toBe('ROLLBACK_COMPLETE');
+  expect(rehearsal.world.diary).not.toContain('delete A');
+});
+
 test('what has no name in the template, or does not stay, is not imported', async () => {
   const rehearsal = new Rehearsal();
   const Resources = { A: queue(1, undefined, { DeletionPolicy: 'Retain' }), B: queue(1, 'named') };

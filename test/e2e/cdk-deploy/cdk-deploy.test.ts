@@ -1,4 +1,5 @@
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { DescribeStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
 import {
   GetQueueAttributesCommand,
   SendMessageCommand,
@@ -19,6 +20,7 @@ let local: AccountToDeployTo;
 let flow: TransactionFlow;
 let cloudFormation: CloudFormationClient;
 let sqs: SQSClient;
+let states: SFNClient;
 
 beforeAll(async () => {
   assembly = await AssemblyUnderChange.copy(process.env.CLOUD_ASSEMBLY ?? '');
@@ -27,12 +29,14 @@ beforeAll(async () => {
   const client = { endpoint: local.url, region: 'us-east-1', credentials };
   cloudFormation = new CloudFormationClient(client);
   sqs = new SQSClient(client);
+  states = new SFNClient(client);
   flow = new TransactionFlow(local.account, local.url, (name) => outputs[name]!);
 });
 
 afterAll(async () => {
   cloudFormation.destroy();
   sqs.destroy();
+  states.destroy();
   await local[Symbol.asyncDispose]();
   await assembly[Symbol.asyncDispose]();
 });
@@ -63,6 +67,20 @@ function change(type: string, logicalId: string, properties: Record<string, unkn
   return (template: TemplateJson) => {
     Object.assign(resourceOf(template, type, logicalId).Properties!, properties);
   };
+}
+
+/** Gives the workflow another definition: it says of itself that it is another. */
+function changeWorkflow(template: TemplateJson): void {
+  const machine = resourceOf(template, 'AWS::StepFunctions::StateMachine').Properties!;
+  const definition = machine.DefinitionString as { readonly 'Fn::Join': [string, [string, ...unknown[]]] };
+  const parts = definition['Fn::Join'][1];
+  parts[0] = parts[0].replace('{"StartAt"', '{"Comment":"changed","StartAt"');
+}
+
+async function workflowComment(): Promise<unknown> {
+  const stateMachineArn = outputs.StateMachineArn;
+  const { definition = '' } = await states.send(new DescribeStateMachineCommand({ stateMachineArn }));
+  return (JSON.parse(definition) as { readonly Comment?: string }).Comment;
 }
 
 test('cdk bootstrap makes the account ready, and changes nothing a second time', async () => {
@@ -100,8 +118,7 @@ test('a changed queue, workflow and function, and another bus, while a thousand 
   await assembly.changeTemplate((template) => {
     change('AWS::SQS::Queue', 'QueueSource', { VisibilityTimeout: 30 })(template);
     change('AWS::Events::EventBus', '', { Name: 'AnotherBus' })(template);
-    const machine = resourceOf(template, 'AWS::StepFunctions::StateMachine').Properties!;
-    machine.TracingConfiguration = { Enabled: false };
+    changeWorkflow(template);
   });
 
   const { code, said } = await flow.during(
@@ -114,6 +131,7 @@ test('a changed queue, workflow and function, and another bus, while a thousand 
   expect((await stackNow())?.StackStatus).toBe('UPDATE_COMPLETE');
   expect(outputs.EventBusName).toBe('AnotherBus');
   expect(busBefore).not.toBe('AnotherBus');
+  expect(await workflowComment()).toBe('changed');
   expect(await flow.missing()).toEqual([]);
   await expect(
     sqs.send(
@@ -171,10 +189,10 @@ test('cdk deploy --no-rollback leaves what is there, and cdk rollback takes it b
   expect((await stackNow())?.StackStatus).toBe('UPDATE_ROLLBACK_COMPLETE');
 }, 60_000);
 
-test('cdk deploy --hotswap changes the function alone', async () => {
+test('cdk deploy --hotswap changes the function alone, while a thousand flow', async () => {
   await assembly.changeCode('hotswapped');
 
-  const { code, said } = await local.cdk('deploy', STACK, '--hotswap');
+  const { code, said } = await flow.during(local.cdk('deploy', STACK, '--hotswap'), A_THOUSAND);
 
   expect(said).toMatch(/AWS::Lambda::Function '\S+' hotswapped!/);
   expect(code).toBe(0);

@@ -12,7 +12,7 @@ npx cdk deploy MyServerlessApplicationStack
 
 - \`npm start\` is the same thing done for you: the account is bootstrapped, the stack deployed. So \`cdk deploy\`, \`cdk diff\`, \`cdk watch\` and
   \`cdk destroy\` work on the stack that it runs, too.
-- \`bootstrap\` (from nothing, or a second time without a change), \`deploy\`, \`deploy --hotswap\`, \`deploy --no-rollback\`, \`diff\`, \`watch\`, \`drift\`,
+- \`bootstrap\` (from nothing, or a second time without a change), \`deploy\`, \`deploy --hotswap\`, \`deploy --no-rollback\`, \`deploy --revert-drift\`, \`diff\`, \`watch\`, \`drift\`,
   \`rollback\`, \`destroy\`, \`list\`. \`import\` is refused.
 - **What an update does not concern goes on**: messages, archives, logs and executions stay; a pipe or a rule that is changed finishes
   what it has in hand. Each resource is left alone, changed in place, or replaced, by what AWS's schemas say can be set at the creation

@@ -36,7 +36,7 @@ export const createChangeSet = operation({
       .refine((type) => type !== 'IMPORT', { error: `${IMPORTS} (ChangeSetType IMPORT).` })
       .default('UPDATE'),
     ResourcesToImport: z.never({ error: `${IMPORTS} (ResourcesToImport).` }).optional(),
-    // `cdk bootstrap` asks for it. A resource whose name is taken is not imported here: its creation fails, and says so.
+    // `cdk bootstrap` asks for it: what a stack of this run has left behind is taken up.
     ImportExistingResources: booleanInput.optional(),
     IncludeNestedStacks: booleanInput.default(false),
     OnStackFailure: z.enum(['DO_NOTHING', 'ROLLBACK', 'DELETE']).optional(),

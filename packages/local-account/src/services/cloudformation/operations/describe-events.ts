@@ -1,4 +1,4 @@
-import type { DescribeEventsOutput, EventType, ResourceStatus } from '@aws-sdk/client-cloudformation';
+import type { DescribeEventsOutput, EventType } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
 import type { StackEvent } from '../../../engine/stacks/stack-event';
 import { AwsError } from '../../../errors/aws-error';
@@ -6,6 +6,7 @@ import { operation } from '../../../wire/operation';
 import { changeSetNameInput, changeSetOf } from '../change-set/change-set-of';
 import type { CloudFormationPorts } from '../ports';
 import { booleanInput } from '../request/request-input';
+import { describeEvent } from '../stack/describe-event';
 import { changeSetStackArn, noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 import { nextTokenInput, stackPage } from '../stack/stack-page';
 
@@ -38,19 +39,8 @@ export const describeEvents = operation({
     const { items, nextToken } = stackPage(selected.reverse(), NextToken);
     return {
       OperationEvents: items.map((event) => ({
-        EventId: event.eventId,
-        StackId: stack.stackId,
-        OperationId: event.operationId,
+        ...describeEvent(stack, event),
         EventType: eventTypeOf(event),
-        LogicalResourceId: event.logicalId,
-        PhysicalResourceId: event.physicalId,
-        ResourceType: event.type,
-        Timestamp: event.time,
-        // The SDK's type lacks the statuses that only a stack has.
-        ResourceStatus: event.status as ResourceStatus,
-        ResourceStatusReason: event.statusReason,
-        ResourceProperties: event.properties && JSON.stringify(event.properties),
-        ClientRequestToken: event.clientRequestToken,
       })),
       NextToken: nextToken,
     } satisfies DescribeEventsOutput;

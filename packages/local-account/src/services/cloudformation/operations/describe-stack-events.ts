@@ -1,7 +1,8 @@
-import type { DescribeStackEventsOutput, ResourceStatus } from '@aws-sdk/client-cloudformation';
+import type { DescribeStackEventsOutput } from '@aws-sdk/client-cloudformation';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
 import type { CloudFormationPorts } from '../ports';
+import { describeEvent } from '../stack/describe-event';
 import { noStackNamed, stackArnOf, stackNameInput, stackOf } from '../stack/stack-of';
 import { nextTokenInput, stackPage } from '../stack/stack-page';
 
@@ -13,21 +14,7 @@ export const describeStackEvents = operation({
     const stack = stackOf(ports, StackName, noStackNamed);
     const { items, nextToken } = stackPage([...stack.events].reverse(), NextToken);
     return {
-      StackEvents: items.map((step) => ({
-        StackId: stack.stackId,
-        StackName: stack.stackName,
-        EventId: step.eventId,
-        OperationId: step.operationId,
-        LogicalResourceId: step.logicalId,
-        PhysicalResourceId: step.physicalId,
-        ResourceType: step.type,
-        Timestamp: step.time,
-        // The SDK's type lacks the statuses that only a stack has.
-        ResourceStatus: step.status as ResourceStatus,
-        ResourceStatusReason: step.statusReason,
-        ResourceProperties: step.properties && JSON.stringify(step.properties),
-        ClientRequestToken: step.clientRequestToken,
-      })),
+      StackEvents: items.map((event) => ({ ...describeEvent(stack, event), StackName: stack.stackName })),
       NextToken: nextToken,
     } satisfies DescribeStackEventsOutput;
   },

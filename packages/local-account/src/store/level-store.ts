@@ -1,7 +1,7 @@
 import { ClassicLevel } from 'classic-level';
 import { WaitingLine } from '../capacity/waiting-line';
-import { completePause } from '../clock/complete-pause';
 import type { Timer } from '../clock/clock';
+import { completePause } from '../clock/complete-pause';
 import { machineClock } from '../clock/machine-clock';
 import { FreeSpace } from './free-space';
 import { mergeEntries } from './merge-entries';

@@ -69,7 +69,7 @@ async function run(): Promise<void> {
         // As AWS's runtime does: a rejection that the handler left unhandled is noticed before the result counts.
         await setImmediate();
         await outputWritten();
-        await client.respond(context.awsRequestId, result);
+        client.respond(context.awsRequestId, result);
       } catch (error) {
         logCaughtError(format, 'Invoke Error', error);
         await outputWritten();

@@ -34,6 +34,8 @@ export interface RuntimeListener {
   answered(outcome: Outcome): void;
   /** @param kilobytes the most memory that its process has had so far */
   memoryUsed(kilobytes: number): void;
+  /** @param bytes how much its process has written so far, to each of its outputs */
+  hasWritten(bytes: readonly number[]): void;
 }
 
 /** The states in the names of AWS's implementation (core/states.go). */
@@ -114,6 +116,8 @@ export class RuntimeApiServer implements AsyncDisposable {
     const path = request.url ?? '';
     const memory = Number(request.headers['local-run-max-memory-kb']);
     if (memory > 0) this.listener.memoryUsed(memory);
+    const written = request.headers['local-run-written-bytes'];
+    if (typeof written === 'string') this.listener.hasWritten(written.split(' ').map(Number));
     const [, requestId, kind] =
       /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
     if (path === `${ROOT}/invocation/next`) {

@@ -7,8 +7,14 @@ const ROOT = '/2018-06-01/runtime';
 export class RuntimeClient {
   private readonly connection: HttpConnection;
 
-  /** @param runtimeApi host and port */
-  constructor(runtimeApi: string) {
+  /**
+   * @param runtimeApi host and port
+   * @param writtenBytes how much this process has written to each of its outputs, as the environment is told, which waits for it
+   */
+  constructor(
+    runtimeApi: string,
+    private readonly writtenBytes: () => string,
+  ) {
     this.connection = new HttpConnection(runtimeApi);
   }
 
@@ -50,8 +56,9 @@ export class RuntimeClient {
       path: `${ROOT}/${path}`,
       headers: {
         'Content-Type': 'application/json',
-        // Not AWS's: there, the platform measures from outside.
+        // Not AWS's: there, the platform measures from outside, and a record may come later.
         'Local-Run-Max-Memory-Kb': process.resourceUsage().maxRSS,
+        'Local-Run-Written-Bytes': this.writtenBytes(),
         ...headers,
       },
       body,

@@ -1,5 +1,6 @@
 /** What a top-level folder may import beside itself, packages from the registry and Node.js; docs/architecture.md has the reasons. */
 const MAY_IMPORT = {
+  bench: ['commands', 'local', 'packages'],
   bin: ['lib'],
   lib: [],
   lambda: [],
@@ -9,7 +10,7 @@ const MAY_IMPORT = {
   'test-kit': ['commands', 'local', 'packages'],
   docs: ['lib', 'packages', 'commands'],
   examples: ['lib', 'lambda'],
-  test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
+  test: ['bench', 'bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
 };
 
 /**

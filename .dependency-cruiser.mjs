@@ -6,11 +6,12 @@ const MAY_IMPORT = {
   lambda: [],
   commands: [],
   local: ['packages'],
+  cost: ['local', 'packages'],
   packages: [],
   'test-kit': ['commands', 'local', 'packages'],
-  docs: ['lib', 'packages', 'commands'],
+  docs: ['lib', 'packages', 'commands', 'cost'],
   examples: ['lib', 'lambda'],
-  test: ['bench', 'bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
+  test: ['bench', 'bin', 'cost', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
 };
 
 /**
@@ -19,6 +20,7 @@ const MAY_IMPORT = {
  */
 const MAY_IMPORT_FILES = {
   local: ['^lib/configuration(-error)?[.]ts$'],
+  cost: ['^lib/flow/transaction-sizes[.]ts$'],
   commands: ['^packages/terminal/', '^bin/require-installation[.]cjs$'],
 };
 

@@ -7,9 +7,10 @@ const MAY_IMPORT = {
   local: ['packages'],
   packages: [],
   'test-kit': ['commands', 'local', 'packages'],
-  docs: ['lib', 'packages', 'commands'],
+  scale: ['commands', 'local', 'packages'],
+  docs: ['lib', 'packages', 'commands', 'scale'],
   examples: ['lib', 'lambda'],
-  test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
+  test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'scale', 'docs'],
 };
 
 /**

@@ -1,5 +1,5 @@
 import { type Quota, quotaOf, QUOTAS, type QuotaValues } from '../quotas/quotas';
-import { hopCapacities } from './hop-capacities';
+import { hopCapacities, type HopCapacity } from './hop-capacities';
 import type { SimulatedDeployment } from './pipeline-parameters';
 
 /** A quota to ask AWS for. */
@@ -50,9 +50,17 @@ export function planCells(
   });
   const ofStack = capacities.filter(({ scope }) => scope === 'stack');
   const shards = Math.max(...ofStack.map(({ perSecond }) => Math.ceil(roomFor / perSecond)));
-  const requests = capacities
-    .filter(({ scope, perSecond }) => scope === 'account' && perSecond < roomFor)
-    .flatMap(({ limit, perSecond }) => requestsFor(limit, roomFor / perSecond, quotas));
+  const ofAccount = capacities.filter(({ scope }) => scope === 'account');
+  const isStartRaised = ofAccount.some(
+    ({ limit, perSecond }) => limit === 'start-rate' && perSecond < roomFor,
+  );
+  // What the rule cannot start it tries again for a day; what has started waits for the function for little more than a minute. So the
+  // function takes more than is started.
+  const neededOf = ({ limit }: HopCapacity) =>
+    limit === 'function-concurrency' && isStartRaised ? roomFor / USED_SHARE : roomFor;
+  const requests = ofAccount
+    .filter((capacity) => capacity.perSecond < neededOf(capacity))
+    .flatMap((capacity) => requestsFor(capacity.limit, neededOf(capacity) / capacity.perSecond, quotas));
   const throttleRateLimit = Math.max(settings.throttleRateLimit, Math.ceil(roomFor / shards));
   return {
     rate,

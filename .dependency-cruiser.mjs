@@ -9,9 +9,23 @@ const MAY_IMPORT = {
   cost: ['local', 'packages'],
   packages: [],
   'test-kit': ['commands', 'local', 'packages'],
-  docs: ['lib', 'packages', 'commands', 'cost'],
+  scale: ['commands', 'cost', 'local', 'packages'],
+  docs: ['lib', 'packages', 'commands', 'cost', 'scale'],
   examples: ['lib', 'lambda'],
-  test: ['bench', 'bin', 'cost', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
+  test: [
+    'bench',
+    'bin',
+    'commands',
+    'cost',
+    'docs',
+    'examples',
+    'lambda',
+    'lib',
+    'local',
+    'packages',
+    'scale',
+    'test-kit',
+  ],
 };
 
 /**

@@ -1,15 +1,31 @@
 /** What a top-level folder may import beside itself, packages from the registry and Node.js; docs/architecture.md has the reasons. */
 const MAY_IMPORT = {
+  bench: ['commands', 'local', 'packages'],
   bin: ['lib'],
   lib: [],
   lambda: [],
   commands: [],
   local: ['packages'],
+  cost: ['local', 'packages'],
   packages: [],
   'test-kit': ['commands', 'local', 'packages'],
-  docs: ['lib', 'packages', 'commands'],
+  scale: ['commands', 'cost', 'local', 'packages'],
+  docs: ['lib', 'packages', 'commands', 'cost', 'scale'],
   examples: ['lib', 'lambda'],
-  test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
+  test: [
+    'bench',
+    'bin',
+    'commands',
+    'cost',
+    'docs',
+    'examples',
+    'lambda',
+    'lib',
+    'local',
+    'packages',
+    'scale',
+    'test-kit',
+  ],
 };
 
 /**
@@ -18,6 +34,7 @@ const MAY_IMPORT = {
  */
 const MAY_IMPORT_FILES = {
   local: ['^lib/configuration(-error)?[.]ts$'],
+  cost: ['^lib/flow/transaction-sizes[.]ts$'],
   commands: ['^packages/terminal/', '^bin/require-installation[.]cjs$'],
 };
 

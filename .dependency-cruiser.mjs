@@ -9,6 +9,7 @@ const MAY_IMPORT = {
   'test-kit': ['commands', 'local', 'packages'],
   docs: ['lib', 'packages', 'commands'],
   examples: ['lib', 'lambda'],
+  lint: [],
   test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
 };
 

@@ -1,16 +1,32 @@
 /** What a top-level folder may import beside itself, packages from the registry and Node.js; docs/architecture.md has the reasons. */
 const MAY_IMPORT = {
+  bench: ['commands', 'local', 'packages'],
   bin: ['lib'],
   lib: [],
   lambda: [],
   commands: [],
   local: ['packages'],
+  cost: ['local', 'packages'],
   packages: [],
   'test-kit': ['commands', 'local', 'packages'],
-  docs: ['lib', 'packages', 'commands'],
+  scale: ['commands', 'cost', 'local', 'packages'],
+  docs: ['lib', 'packages', 'commands', 'cost', 'scale'],
   examples: ['lib', 'lambda'],
   lint: [],
-  test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs'],
+  test: [
+    'bench',
+    'bin',
+    'commands',
+    'cost',
+    'docs',
+    'examples',
+    'lambda',
+    'lib',
+    'local',
+    'packages',
+    'scale',
+    'test-kit',
+  ],
 };
 
 /**
@@ -19,6 +35,7 @@ const MAY_IMPORT = {
  */
 const MAY_IMPORT_FILES = {
   local: ['^lib/configuration(-error)?[.]ts$'],
+  cost: ['^lib/flow/transaction-sizes[.]ts$'],
   commands: ['^packages/terminal/', '^bin/require-installation[.]cjs$'],
 };
 

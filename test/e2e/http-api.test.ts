@@ -29,17 +29,14 @@ async function accessLogOf(apiRequestId: string): Promise<Record<string, string>
 }
 
 test('a request is in the access log, in the template’s own format', async () => {
-  const { apiRequestId, text } = await post(stack, '{}');
+  const { apiRequestId } = await post(stack, '{}');
 
   await expect(accessLogOf(apiRequestId)).resolves.toEqual({
     requestId: apiRequestId,
-    requestTime: expect.stringMatching(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/) as string,
-    routeKey: 'POST /',
     status: '200',
     sourceIp: expect.any(String) as string,
     integrationStatus: '200',
     integrationError: '-',
-    sqsRequestId: /<RequestId>(.*)<\/RequestId>/.exec(text)?.[1],
     integrationLatencyMs: expect.stringMatching(/^\d+$/) as string,
     responseLatencyMs: expect.stringMatching(/^\d+$/) as string,
     error: '-',
@@ -72,7 +69,6 @@ test.each([
   expect(await response.text()).toBe(method === 'HEAD' ? '' : '{"message":"Not Found"}');
   await expect(accessLogOf(response.headers.get('apigw-requestid') ?? '')).resolves.toMatchObject({
     status: '404',
-    routeKey: '-',
     error: 'Not Found',
   });
 });

@@ -138,13 +138,10 @@ describe('an API that everybody may call', () => {
     test('tells who asked for what, what came of it and why', () => {
       expect(record()).toEqual({
         requestId: '$context.requestId',
-        requestTime: '$context.requestTime',
-        routeKey: '$context.routeKey',
         status: '$context.status',
         sourceIp: '$context.identity.sourceIp',
         integrationStatus: '$context.integration.status',
         integrationError: '$context.integrationErrorMessage',
-        sqsRequestId: '$context.integration.requestId',
         integrationLatencyMs: '$context.integrationLatency',
         responseLatencyMs: '$context.responseLatency',
         error: '$context.error.message',

@@ -1,0 +1,45 @@
+import { describeDuration } from '@pipeline/terminal';
+import { type CostOptions, standingUsdPerMonth } from '../model/cost';
+import { durationSeconds, type Load } from '../model/load';
+import { PRICE_REGION } from '../price-list/price-list';
+import type { PipelineSettings } from '../settings/pipeline-settings';
+import { compare, type Comparison } from './comparison';
+import { formatUsd } from './cost-tables';
+
+/** What is asked for. */
+export function describeLoad(load: Load, { freeTiers, standing }: CostOptions): string[] {
+  const { transactions, bytes, perSecond } = load;
+  return [
+    `${number(transactions)} transactions of ${number(bytes)} bytes, ${number(perSecond)} a second, which takes ${durationOf(load)}.`,
+    `In USD, ${PRICE_REGION}, ${freeTiers ? 'after' : 'without'} what an account has free each month, ${standing ? 'with' : 'without'} what stands by the month.`,
+  ];
+}
+
+/** What comes of it. */
+export function describeSums({ ours, sample, floor }: Comparison): string[] {
+  const share = (ours.usd / sample.usd).toFixed(2);
+  return [
+    `These settings cost ${formatUsd(ours.usd)}, the sample's ${formatUsd(sample.usd)}: ${share} of it. The services themselves take ${formatUsd(floor.usd)}, with nothing that tells of a transaction.`,
+  ];
+}
+
+/** What is paid whether or not a transaction comes, and what it is in the sums. */
+export function describeStanding(settings: PipelineSettings, load: Load, options: CostOptions): string[] {
+  const month = standingUsdPerMonth(settings, options);
+  const all = compare(settings, load, { ...options, standing: true });
+  const none = compare(settings, load, { ...options, standing: false });
+  return [
+    `What stands by the month, ${settings.alarmMetrics} alarm metrics, ${settings.dashboards} dashboard and ${settings.keys} keys, costs ${formatUsd(month)} a month whatever comes;`,
+    `of that ${formatUsd(all.ours.usd - none.ours.usd)} for the time of this load. The sample has none of it. With it (--standing): ${formatUsd(all.ours.usd)} to ${formatUsd(all.sample.usd)}, ${(all.ours.usd / all.sample.usd).toFixed(2)} of it.`,
+  ];
+}
+
+function durationOf(load: Load): string {
+  const seconds = durationSeconds(load);
+  const days = seconds / 86_400;
+  return days < 3 ? describeDuration(seconds * 1_000) : `${number(days)} days`;
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: value < 10 ? 3 : 0 });
+}

@@ -1,0 +1,223 @@
+import { costOf, standingUsdPerMonth } from '../../../cost/model/cost';
+import { type Load, loadOfMonth } from '../../../cost/model/load';
+import { svgChart } from '../../../cost/plot/svg-chart';
+import { type Price, PRICE_REGION, PRICES } from '../../../cost/price-list/price-list';
+import { compare, comparedCharges, type Comparison } from '../../../cost/report/comparison';
+import { chartOverRate, chartOverSize } from '../../../cost/report/cost-charts';
+import { changeTable, chargeTable, formatUsd, standingTable } from '../../../cost/report/cost-tables';
+import type { PipelineSettings } from '../../../cost/settings/pipeline-settings';
+import { SAMPLE_FACTS } from '../../../cost/settings/sample-settings';
+import { assumptionsTable } from './assumptions';
+import { markdownTable } from './markdown-table';
+
+const BYTES = 1_024;
+const BUSY: Load = { transactions: 1e6, bytes: BYTES, perSecond: 100 };
+const QUIET: Load = { transactions: 1e6, bytes: BYTES, perSecond: 0.4 };
+const RATES = [0.01, 0.1, 0.4, 1, 10, 100, 1_000, 10_000];
+
+/** What the default throttle lets through, all day: `throttleRateLimit`. */
+const FLOOD_PER_SECOND = 500;
+const LARGEST_BYTES = 128_000;
+
+/** The drawings of docs/cost.md, by the names of their files. */
+export function costDrawings(settings: PipelineSettings): Readonly<Record<string, string>> {
+  return {
+    'cost-over-rate.svg': svgChart(chartOverRate(settings, BUSY, {})),
+    'cost-over-size.svg': svgChart(chartOverSize(settings, BUSY, settings.maxBodyBytes, {})),
+  };
+}
+
+/** The text of docs/cost.md, for the pipeline as it is delivered. */
+export function costPage(settings: PipelineSettings): string {
+  const busy = compare(settings, BUSY, {});
+  const quiet = compare(settings, QUIET, {});
+  const largest = compare(settings, { ...BUSY, bytes: LARGEST_BYTES }, {});
+  return `<!-- Made by docs/generate/write.ts from cost/. Do not edit. -->
+
+# Cost
+
+What is on this page is computed: \`npm run cost\` reads the synthesized template and a list of prices, and asks nothing of AWS.
+
+\`\`\`
+npm run cost -- --transactions 1000000 --bytes 1024 --rate 100
+npm run cost -- --rate 0.4 --standing -c workflowLogLevel=ALL
+npm run --silent cost -- --json
+\`\`\`
+
+**Check the prices before you count on them**: they were collected in November 2026, for ${PRICE_REGION}, mostly from third
+parties ([below](#prices)). Sums are without what an account has free each month (\`--free-tiers\` takes it off, as if the account
+ran nothing else), and without what stands by the month (\`--standing\`).
+
+## A million transactions
+
+A million of 1 KB cost ${usd(busy.ours.usd)} USD at a hundred a second, ${share(busy)} of what they cost with the settings of the
+[sample](architecture.md#origin) that this project comes from, and ${usd(quiet.ours.usd)} at 0.4 a second, ${share(quiet)} of it.
+The _floor_ is what the services take for the same way with nothing that tells of a transaction: full batches, the smallest
+function, the archive, and the body in a log for a day.
+
+At a hundred a second, in USD a million:
+
+${markdownTable(narrowChargeTable(busy))}
+
+At 0.4 a second, a million in four weeks:
+
+${markdownTable(narrowChargeTable(quiet))}
+
+![USD a million, by transactions a second](cost-over-rate.svg)
+
+![USD a million, by size](cost-over-size.svg)
+
+Below one a second the pipe asks a queue that is mostly empty, and X-Ray, which the sample has on, records nearly each execution.
+
+## What stands by the month
+
+${settings.alarmMetrics} alarm metrics and ${settings.dashboards === 1 ? 'a dashboard' : `${settings.dashboards} dashboards`} cost ${usd(standingUsdPerMonth(settings))} USD a month, whatever comes; ${usd(standingUsdPerMonth(settings, { freeTiers: true }))} in an account
+that has no others, since ten metrics and three dashboards are free. **The sample has neither**: nobody learns that its transactions are stuck or
+dead-lettered. They are no cost of a transaction, so the sums leave them out and this table has both. A load's part is by how
+long it lasts: a million at 0.4 a second take ${number((1e6 / 0.4 / 3_600 / 730) * 100)} % of a month.
+
+${rateTable(settings)}
+
+So a pipeline that little goes through costs more than the sample by what warns: this is what to think of below ten a second, and what
+\`--standing\` is for. Seldom used pipelines can share an account's free metrics, or go without the dashboard by
+a line less in \`lib/transaction-pipeline.ts\`.
+
+${markdownTable(standingTable(settings))}
+
+## What a setting costs
+
+At a hundred a second:
+
+${markdownTable(changeTable(settings, BUSY, {}))}
+
+And at 0.4, where tracing weighs most:
+
+${markdownTable({ ...changeTable(settings, QUIET, {}), rows: changeTable(settings, QUIET, {}).rows.filter(([name = '']) => /tracing|workflowLogLevel=ALL$|47696/.test(name)) })}
+
+**What the defaults give up for their price**: no trace, and of an execution that went well no record of its steps. The function's own record
+tells when a transaction was sent, received and processed; \`npx pipeline trace\` shows its way from that. The access log
+has what is not known elsewhere: who, what came of it and why; not the time, which is the log event's, the route, of which there is one, nor
+SQS's request id, which the sender has.
+
+**What could go lower, and would give up more**: without an access log a refused request leaves no trace, and a refusal is the one thing that happens
+before the queue. In the class _Infrequent Access_ it would cost half, but neither \`npx pipeline trace\` nor \`tail\` could read it, and no metric filter. A
+batching window would fill the pipe's batches at low rates, and stretch the retry of failed messages to some 7.5 minutes. A shorter record of the
+function would have no digest or no times. None of these is worth its cents.
+
+## What to look out for
+
+- **Large bodies cost more.** SQS and EventBridge count each begun 64 KB as a request of its own, and each body is logged and archived. A million
+  of ${number(LARGEST_BYTES)} bytes cost ${usd(largest.ours.usd)} USD, ${share(largest)} of the sample's, whose log prints a body shorter than JSON
+  escapes it, and leaves out what is long.
+- **A flood is paid for.** The default throttle lets ${FLOOD_PER_SECOND} requests a second through, ${number((FLOOD_PER_SECOND * 86_400) / 1e6)} million a day: about
+  **${number(floodUsdPerDay(settings, BYTES))} USD a day** with 1 KB each, and ${number(floodUsdPerDay(settings, LARGEST_BYTES))} with the largest bodies. Set \`throttleRateLimit\`
+  to what you expect, lower \`maxTransactionBytes\`, and set a budget alarm.
+- **Idle:** the pipe goes on asking the queue. With five requests open, of 20 s each, that is some 650,000 SQS requests a month, 0.26 USD.
+- **A state machine as processor** is a second execution: 1.00 USD more a million, and its duration.
+- **\`encryption=customer-managed\`**: the key stays when the stack goes, and costs on. Queues ask for it some 9,000 times a
+  month for each caller; how often EventBridge, Step Functions and CloudWatch Logs ask is not documented.
+- **\`processOnce\`** pays for the storage of its window, too ([idempotency.md](idempotency.md#window-and-cost)).
+- **A replay** costs ${usd(PRICES.customEvent.tiers[0]?.usd ?? 0)} USD a million events, and the workflow and the function again.
+- **Failures** cost more than successes: each retry is a request, and an execution that fails writes its log at ERROR. The sums are of transactions that go well.
+
+## The sample's settings
+
+From its \`app.py\` and \`src/lambda/index.js\`. Prices are the same; what it leaves to defaults is taken as those are.
+
+${markdownTable({ columns: [{ heading: 'Setting' }, { heading: 'What it is there' }], rows: SAMPLE_FACTS.map(({ setting, fact }) => [setting, fact]) })}
+
+## How it is computed
+
+For each hop: what a transaction needs of it, by the quantity that AWS charges for, times the price of that quantity in its tier. What AWS says
+has its source in the code; what nobody says is an assumption, chosen against these settings where it makes a difference between the two. Each is a
+function with a test of its own in \`cost/model/\`.
+
+${assumptionsTable()}
+
+Tests compute again what AWS's own pages of prices compute for Lambda, Step Functions and X-Ray, and what others have computed for CloudWatch, API
+Gateway, SQS and EventBridge.
+
+## Prices
+
+${PRICE_REGION}, in USD, from \`cost/price-list/prices.json\`. Free is what an account has each month, for ever.
+
+${priceTable()}
+`;
+}
+
+/** Without quantities and the sum of the load, which is a million. */
+function narrowChargeTable(comparison: Comparison): ReturnType<typeof chargeTable> {
+  const { columns, rows } = chargeTable(comparedCharges(comparison), BUSY);
+  const kept = [0, 1, 5, 6, 7];
+  const pick = <One>(all: readonly One[]) => all.filter((_, index) => kept.includes(index));
+  const headings = ['Service', 'What', 'these settings', 'the sample’s', 'floor'];
+  return {
+    columns: pick(columns).map((column, index) => ({ ...column, heading: headings[index] ?? '' })),
+    rows: rows.map((row) => {
+      const cells = pick(row);
+      return row[0] === 'together' ? cells.map((cell) => (cell === '' ? '' : `**${cell}**`)) : cells;
+    }),
+  };
+}
+
+/** Of a million at several rates, without and with what stands by the month. */
+function rateTable(settings: PipelineSettings): string {
+  return markdownTable({
+    columns: [
+      { heading: 'A second', align: 'right' },
+      { heading: 'these settings', align: 'right' },
+      { heading: 'the sample’s', align: 'right' },
+      { heading: 'of it', align: 'right' },
+      { heading: 'with alarms and dashboard', align: 'right' },
+      { heading: 'of it', align: 'right' },
+    ],
+    rows: RATES.map((perSecond) => {
+      const load = { ...BUSY, perSecond };
+      const without = compare(settings, load, {});
+      const standing = compare(settings, load, { standing: true });
+      return [
+        number(perSecond),
+        usd(without.ours.usd),
+        usd(without.sample.usd),
+        share(without),
+        usd(standing.ours.usd),
+        share(standing),
+      ];
+    }),
+  });
+}
+
+/** By the prices of a month that goes on so. */
+function floodUsdPerDay(settings: PipelineSettings, bytes: number): number {
+  const { usdPerMillion } = costOf(settings, loadOfMonth(FLOOD_PER_SECOND, bytes));
+  return (usdPerMillion * FLOOD_PER_SECOND * 86_400) / 1e6;
+}
+
+function priceTable(): string {
+  const headings = ['Service', 'What', 'USD', 'for', 'Free', 'Date', 'Source'];
+  return markdownTable({
+    columns: headings.map((heading) => ({ heading })),
+    rows: Object.values(PRICES).map(priceRow),
+  });
+}
+
+function priceRow({ service, item, unit, per, tiers, free, date, source }: Price): string[] {
+  const prices = tiers.map(
+    ({ upTo, usd: price }) => `${price}${upTo === undefined ? '' : ` up to ${number(upTo)}`}`,
+  );
+  const quantity = per === 1 ? unit : `${number(per)}: ${unit}`;
+  const links = source.replaceAll(/https:\/\/[^\s;,]+/g, '<$&>');
+  return [service, item, prices.join('; '), quantity, free === 0 ? '' : number(free), date, links];
+}
+
+function share({ ours, sample }: Comparison): string {
+  return (ours.usd / sample.usd).toFixed(2);
+}
+
+function usd(value: number): string {
+  return formatUsd(value);
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: value < 100 ? 2 : 0 });
+}

@@ -1,0 +1,87 @@
+import { costOf, standingUsdPerMonth } from '../../../cost/model/cost';
+import { reportCost } from '../../../cost/report/report-cost';
+import { SETTING_CHANGES, STANDING_CHANGES } from '../../../cost/report/setting-effects';
+import type { PipelineSettings } from '../../../cost/settings/pipeline-settings';
+import { readSettings } from '../../../cost/settings/read-settings';
+import { configurationKeys } from '../../../lib/configuration-schema';
+import { pipeBatchSize } from '../../../lib/flow/transaction-sizes';
+import { synthesizePipeline } from '../../lib/synthesized-stack';
+
+let settings: PipelineSettings;
+
+beforeAll(() => {
+  settings = readSettings(JSON.stringify(synthesizePipeline()));
+});
+
+const ASKED = { transactions: 1e6, bytes: 1_024, perSecond: 100, freeTiers: false, standing: false };
+
+function report(asked: Partial<typeof ASKED> = {}) {
+  const lines: string[] = [];
+  const print = (line: unknown) => void lines.push(String(line));
+  const summary = reportCost(settings, { ...ASKED, ...asked }, { print, printLines: print });
+  return { lines, summary };
+}
+
+test('the sums are those of the services', () => {
+  const { summary } = report();
+  const sum = (side: 'floor' | 'ours' | 'sample') =>
+    Object.values(summary.services).reduce((total, service) => total + service[side], 0);
+
+  expect(Object.keys(summary)).toEqual(['totalUsd', 'sampleUsd', 'floorUsd', 'ratio', 'services']);
+  expect(summary.totalUsd).toBeCloseTo(sum('ours'), 4);
+  expect(summary.sampleUsd).toBeCloseTo(sum('sample'), 4);
+  expect(summary.floorUsd).toBeCloseTo(sum('floor'), 4);
+  expect(summary.ratio).toBeCloseTo(summary.totalUsd / summary.sampleUsd, 3);
+});
+
+test('the table has each service, and what is paid together', () => {
+  const { lines, summary } = report();
+
+  for (const service of Object.keys(summary.services)) {
+    expect(lines.some((line) => line.startsWith(service))).toBe(true);
+  }
+  expect(lines.find((line) => line.startsWith('together'))).toMatch(/ 5\.\d\d +5\.\d\d +7\.\d\d +4\.\d\d$/);
+});
+
+test('what stands by the month is told in any case, and is in the sums with --standing', () => {
+  expect(report().lines.join('\n')).toContain('costs 5.70 a month whatever comes');
+  expect(report().summary.services).not.toHaveProperty('CloudWatch');
+  expect(report({ standing: true, perSecond: 0.4 }).summary.services.CloudWatch?.ours).toBeCloseTo(5.42, 2);
+});
+
+test('two charts show it over rate and size', () => {
+  const text = report().lines.join('\n');
+
+  expect(text).toContain('USD a million transactions of 1,024 bytes, by how many arrive');
+  expect(text).toContain('USD a million transactions at 100 a second, by size');
+  expect(text).toContain('● these settings   ○ the sample’s settings   · the services’ floor');
+});
+
+test('a body that the stack refuses has no price', () => {
+  settings = { ...settings, maxBodyBytes: 2_048 };
+
+  expect(() => report({ bytes: 4_096 })).toThrow(
+    '--bytes 4096 is more than the queue takes: in this configuration at most 2048. Raise maxTransactionBytes, or ask for less.',
+  );
+});
+
+test.each([...SETTING_CHANGES, ...STANDING_CHANGES])(
+  '$name changes the cost, or says that it does not',
+  ({ change }) => {
+    const load = { transactions: 1e6, bytes: 1_024, perSecond: 10_000 };
+    const cost = (one: PipelineSettings) => costOf(one, load).usd + standingUsdPerMonth(one);
+
+    expect(cost(change(settings))).not.toBe(cost(settings));
+  },
+);
+
+test.each(
+  [...SETTING_CHANGES, ...STANDING_CHANGES].map(({ name }) => name).filter((name) => name.includes('=')),
+)('%s is a key of the configuration', (name) => {
+  expect(configurationKeys().map(({ key }) => key)).toContain(name.split('=')[0]);
+});
+
+test('the size that is told for batches of ten is the largest one', () => {
+  expect(pipeBatchSize(47_696)).toBe(10);
+  expect(pipeBatchSize(47_697)).toBe(9);
+});

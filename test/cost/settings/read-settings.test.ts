@@ -1,0 +1,135 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { flatten } from '../../../cost/model/uses';
+import { NoPipelineError } from '../../../cost/settings/no-pipeline-error';
+import { readSettings } from '../../../cost/settings/read-settings';
+import { processOnce } from '../../../lib/flow/idempotency/process-once';
+import { newApp } from '../../lib/cdk-app';
+import { logEach } from '../../lib/pipeline-stack';
+import { newPipelineStack, synthesizePipeline } from '../../lib/synthesized-stack';
+
+function settingsOf(configured: Record<string, unknown> = {}) {
+  return readSettings(JSON.stringify(synthesizePipeline(configured)));
+}
+
+test('the defaults are read from the template', () => {
+  expect(settingsOf()).toMatchObject({
+    carriesRequestId: true,
+    maxBodyBytes: 128_000,
+    pipe: { batchSize: 3, batches: 'by rate' },
+    archive: { retentionDays: 7 },
+    workflow: {
+      logLevel: 'ERROR',
+      includesExecutionData: false,
+      tracing: false,
+      retentionDays: 30,
+      logClass: 'STANDARD',
+    },
+    functions: [
+      {
+        memoryMb: 256,
+        architecture: 'arm64',
+        logFormat: 'JSON',
+        applicationLogLevel: 'INFO',
+        systemLogLevel: 'WARN',
+        retentionDays: 30,
+        tracing: false,
+      },
+    ],
+    alarmMetrics: 27,
+    dashboards: 1,
+    keys: 0,
+  });
+});
+
+test('the access log’s format is the stage’s own', () => {
+  expect(settingsOf().accessLog).toEqual({
+    format: expect.stringContaining('$context.requestId') as string,
+    retentionDays: 30,
+    logClass: 'STANDARD',
+  });
+});
+
+test('the path of a transaction goes through the Parallel to the function', () => {
+  const { path } = settingsOf().workflow;
+
+  expect(flatten(path).map(({ name, type }) => `${name}: ${type}`)).toEqual([
+    'ProcessTransaction: Parallel',
+    'LogTransaction: Task',
+  ]);
+});
+
+test('another configuration is another reading', () => {
+  const settings = settingsOf({
+    workflowLogLevel: 'ALL',
+    tracing: 'true',
+    logRetentionDays: '7',
+    archiveRetentionDays: '30',
+    maxTransactionBytes: '1024',
+    encryption: 'customer-managed',
+  });
+
+  expect(settings).toMatchObject({
+    maxBodyBytes: 1_024,
+    pipe: { batchSize: 10 },
+    archive: { retentionDays: 30 },
+    workflow: { logLevel: 'ALL', tracing: true, retentionDays: 7 },
+    functions: [{ tracing: true, retentionDays: 7 }],
+    alarmMetrics: 30,
+    keys: 1,
+  });
+});
+
+test('of processOnce the path has its two writes', () => {
+  const stack = newPipelineStack({}, newApp(), processOnce(logEach));
+  const { workflow, functions } = readSettings(JSON.stringify(Template.fromStack(stack)));
+  const resources = flatten(workflow.path).map(({ resource = '' }) => resource.split(':').at(-1));
+
+  expect(resources.filter((action) => action === 'updateItem' || action === 'putItem')).toHaveLength(2);
+  expect(functions).toHaveLength(1);
+});
+
+test('what the template leaves out has AWS’s defaults', () => {
+  const template = {
+    Resources: {
+      Queue: { Type: 'AWS::SQS::Queue' },
+      Pipe: { Type: 'AWS::Pipes::Pipe', Properties: { Source: { 'Fn::GetAtt': ['Queue', 'Arn'] } } },
+      Function: { Type: 'AWS::Lambda::Function', Properties: {} },
+      Workflow: {
+        Type: 'AWS::StepFunctions::StateMachine',
+        Properties: {
+          DefinitionString: {
+            'Fn::Sub':
+              '{"StartAt":"A","States":{"A":{"Type":"Choice","Choices":[{"Next":"C"}],"Default":"B"},"B":{"Type":"Task","Resource":"${Function.Arn}","End":true},"C":{"Type":"Succeed"}}}',
+          },
+        },
+      },
+    },
+  };
+
+  expect(readSettings(JSON.stringify(template))).toEqual({
+    carriesRequestId: false,
+    maxBodyBytes: 1_048_320,
+    pipe: { batchSize: 10, batches: 'by rate' },
+    workflow: expect.objectContaining({
+      logLevel: 'OFF',
+      tracing: false,
+      path: [
+        { name: 'A', type: 'Choice' },
+        { name: 'B', type: 'Task', resource: '${Function.Arn}' },
+      ],
+    }) as object,
+    functions: [
+      expect.objectContaining({ memoryMb: 128, architecture: 'x86_64', logFormat: 'Text' }) as object,
+    ],
+    alarmMetrics: 0,
+    dashboards: 0,
+    keys: 0,
+  });
+});
+
+test('a stack without a pipeline is refused, by what it lacks', () => {
+  expect(() => readSettings('{"Resources":{"Topic":{"Type":"AWS::SNS::Topic"}}}')).toThrow(NoPipelineError);
+  expect(() => readSettings('{"Resources":{"Topic":{"Type":"AWS::SNS::Topic"}}}')).toThrow(
+    'The stack has 0 resources of type AWS::Pipes::Pipe; a pipeline has one.',
+  );
+});

@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   scale: ['commands', 'cost', 'local', 'packages'],
   docs: ['lib', 'packages', 'commands', 'cost', 'scale'],
   examples: ['lib', 'lambda'],
+  lint: [],
   test: [
     'bench',
     'bin',

@@ -36,7 +36,7 @@ export function reportCost(settings: PipelineSettings, asked: AskedCost, output:
     for (const line of lines) output.print(line);
     output.print('');
   };
-  print(describeLoad(load, options));
+  print(describeLoad(settings, load, options));
   print(layOutTable(chargeTable(charges, load)));
   print(describeSums(comparison));
   print(describeStanding(settings, load, options));

@@ -15,10 +15,6 @@ const BUSY: Load = { transactions: 1e6, bytes: BYTES, perSecond: 100 };
 const QUIET: Load = { transactions: 1e6, bytes: BYTES, perSecond: 0.4 };
 const RATES = [0.01, 0.1, 0.4, 1, 10, 100, 1_000, 10_000];
 
-/** What the default throttle lets through, all day: `throttleRateLimit`. */
-const FLOOD_PER_SECOND = 500;
-const LARGEST_BYTES = 128_000;
-
 /** The drawings of docs/cost.md, by the names of their files. */
 export function costDrawings(settings: PipelineSettings): Readonly<Record<string, string>> {
   return {
@@ -31,7 +27,8 @@ export function costDrawings(settings: PipelineSettings): Readonly<Record<string
 export function costPage(settings: PipelineSettings): string {
   const busy = compare(settings, BUSY, {});
   const quiet = compare(settings, QUIET, {});
-  const largest = compare(settings, { ...BUSY, bytes: LARGEST_BYTES }, {});
+  const { throttlePerSecond: flood = 0, maxBodyBytes } = settings;
+  const largest = compare(settings, { ...BUSY, bytes: maxBodyBytes }, {});
   return `<!-- Made by docs/generate/write.ts from cost/. Do not edit. -->
 
 # Cost
@@ -78,9 +75,8 @@ long it lasts: a million at 0.4 a second take ${number((1e6 / 0.4 / 3_600 / 730)
 
 ${rateTable(settings)}
 
-So a pipeline that little goes through costs more than the sample by what warns: this is what to think of below ten a second, and what
-\`--standing\` is for. Seldom used pipelines can share an account's free metrics, or go without the dashboard by
-a line less in \`lib/transaction-pipeline.ts\`.
+So what watches makes a pipeline that little goes through cost more than the sample. \`-c dashboard=false\` saves most of it, and the first
+ten alarm metrics of an account are free.
 
 ${markdownTable(standingTable(settings))}
 
@@ -107,10 +103,10 @@ function would have no digest or no times. None of these is worth its cents.
 ## What to look out for
 
 - **Large bodies cost more.** SQS and EventBridge count each begun 64 KB as a request of its own, and each body is logged and archived. A million
-  of ${number(LARGEST_BYTES)} bytes cost ${usd(largest.ours.usd)} USD, ${share(largest)} of the sample's, whose log prints a body shorter than JSON
+  of ${number(maxBodyBytes)} bytes cost ${usd(largest.ours.usd)} USD, ${share(largest)} of the sample's, whose log prints a body shorter than JSON
   escapes it, and leaves out what is long.
-- **A flood is paid for.** The default throttle lets ${FLOOD_PER_SECOND} requests a second through, ${number((FLOOD_PER_SECOND * 86_400) / 1e6)} million a day: about
-  **${number(floodUsdPerDay(settings, BYTES))} USD a day** with 1 KB each, and ${number(floodUsdPerDay(settings, LARGEST_BYTES))} with the largest bodies. Set \`throttleRateLimit\`
+- **A flood is paid for.** The default throttle lets ${flood} requests a second through, ${number((flood * 86_400) / 1e6)} million a day: about
+  **${number(floodUsdPerDay(settings, flood, BYTES))} USD a day** with 1 KB each, and ${number(floodUsdPerDay(settings, flood, maxBodyBytes))} with the largest bodies. Set \`throttleRateLimit\`
   to what you expect, lower \`maxTransactionBytes\`, and set a budget alarm.
 - **Idle:** the pipe goes on asking the queue. With five requests open, of 20 s each, that is some 650,000 SQS requests a month, 0.26 USD.
 - **A state machine as processor** is a second execution: 1.00 USD more a million, and its duration.
@@ -118,7 +114,8 @@ function would have no digest or no times. None of these is worth its cents.
   month for each caller; how often EventBridge, Step Functions and CloudWatch Logs ask is not documented.
 - **\`processOnce\`** pays for the storage of its window, too ([idempotency.md](idempotency.md#window-and-cost)).
 - **A replay** costs ${usd(PRICES.customEvent.tiers[0]?.usd ?? 0)} USD a million events, and the workflow and the function again.
-- **Failures** cost more than successes: each retry is a request, and an execution that fails writes its log at ERROR. The sums are of transactions that go well.
+- **Failures** cost more than successes: each retry is a request, and an execution that fails writes its log at ERROR. The sums are of
+  transactions that go well.
 
 ## The sample's settings
 
@@ -188,9 +185,9 @@ function rateTable(settings: PipelineSettings): string {
 }
 
 /** By the prices of a month that goes on so. */
-function floodUsdPerDay(settings: PipelineSettings, bytes: number): number {
-  const { usdPerMillion } = costOf(settings, loadOfMonth(FLOOD_PER_SECOND, bytes));
-  return (usdPerMillion * FLOOD_PER_SECOND * 86_400) / 1e6;
+function floodUsdPerDay(settings: PipelineSettings, perSecond: number, bytes: number): number {
+  const { usdPerMillion } = costOf(settings, loadOfMonth(perSecond, bytes));
+  return (usdPerMillion * perSecond * 86_400) / 1e6;
 }
 
 function priceTable(): string {

@@ -57,6 +57,13 @@ test('two charts show it over rate and size', () => {
   expect(text).toContain('● these settings   ○ the sample’s settings   · the services’ floor');
 });
 
+test('a rate that the API would throttle is told', () => {
+  const refused = 'above 500 a second (throttleRateLimit)';
+
+  expect(report({ perSecond: 501 }).lines.join('\n')).toContain(refused);
+  expect(report({ perSecond: 500 }).lines.join('\n')).not.toContain(refused);
+});
+
 test('a body that the stack refuses has no price', () => {
   settings = { ...settings, maxBodyBytes: 2_048 };
 

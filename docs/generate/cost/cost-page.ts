@@ -6,7 +6,7 @@ import { compare, comparedCharges, type Comparison } from '../../../cost/report/
 import { chartOverRate, chartOverSize } from '../../../cost/report/cost-charts';
 import { changeTable, chargeTable, formatUsd, standingTable } from '../../../cost/report/cost-tables';
 import type { PipelineSettings } from '../../../cost/settings/pipeline-settings';
-import { SAMPLE_FACTS } from '../../../cost/settings/sample-settings';
+import { SAMPLE_FACTS, SAMPLE_SETTINGS } from '../../../cost/settings/sample-settings';
 import { assumptionsTable } from './assumptions';
 import { markdownTable } from './markdown-table';
 
@@ -131,6 +131,9 @@ function with a test of its own in \`cost/model/\`.
 
 ${assumptionsTable()}
 
+Where nobody says anything and much hangs on it: if the sample's function log, which is kept for ever, were paid for a single year and not for two, these settings
+would cost ${shareOfOneYear(settings)} of the sample's at a hundred a second; and if its steps were logged by longer names than are counted here, less.
+
 Tests compute again what AWS's own pages of prices compute for Lambda, Step Functions and X-Ray, and what others have computed for CloudWatch, API
 Gateway, SQS and EventBridge.
 
@@ -182,6 +185,13 @@ function rateTable(settings: PipelineSettings): string {
       ];
     }),
   });
+}
+
+/** Of ours in the sample's, if "for ever" were a year. */
+function shareOfOneYear(settings: PipelineSettings): string {
+  const functions = SAMPLE_SETTINGS.functions.map((one) => ({ ...one, retentionDays: 365 }));
+  const sample = costOf({ ...SAMPLE_SETTINGS, functions }, BUSY);
+  return (costOf(settings, BUSY).usd / sample.usd).toFixed(2);
 }
 
 /** By the prices of a month that goes on so. */

@@ -1,5 +1,6 @@
 /** What a top-level folder may import beside itself, packages from the registry and Node.js; docs/architecture.md has the reasons. */
 const MAY_IMPORT = {
+  bench: ['commands', 'local', 'packages'],
   bin: ['lib'],
   lib: [],
   lambda: [],
@@ -8,9 +9,23 @@ const MAY_IMPORT = {
   cost: ['local', 'packages'],
   packages: [],
   'test-kit': ['commands', 'local', 'packages'],
-  docs: ['lib', 'packages', 'commands', 'cost'],
+  scale: ['commands', 'cost', 'local', 'packages'],
+  docs: ['lib', 'packages', 'commands', 'cost', 'scale'],
   examples: ['lib', 'lambda'],
-  test: ['bin', 'lib', 'lambda', 'commands', 'examples', 'local', 'packages', 'test-kit', 'docs', 'cost'],
+  test: [
+    'bench',
+    'bin',
+    'commands',
+    'cost',
+    'docs',
+    'examples',
+    'lambda',
+    'lib',
+    'local',
+    'packages',
+    'scale',
+    'test-kit',
+  ],
 };
 
 /**

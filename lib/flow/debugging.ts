@@ -1,5 +1,5 @@
-import type { BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { Construct } from 'constructs';
+import type { BuildOptions } from 'esbuild';
 
 /** The context key that the local run sets when a debugger is to find its way (`npm start -- --inspect`); a deployment never has it. */
 const CONTEXT_KEY = 'local-run:inspect';
@@ -9,6 +9,6 @@ const CONTEXT_KEY = 'local-run:inspect';
  *
  * @returns nothing for a deployment
  */
-export function bundlingToDebug(scope: Construct): Pick<BundlingOptions, 'minify' | 'sourceMap'> {
-  return scope.node.tryGetContext(CONTEXT_KEY) === undefined ? {} : { minify: false, sourceMap: true };
+export function bundlingToDebug(scope: Construct): Pick<BuildOptions, 'minify' | 'sourcemap'> {
+  return scope.node.tryGetContext(CONTEXT_KEY) === undefined ? {} : { minify: false, sourcemap: true };
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import {
@@ -10,22 +9,14 @@ import {
   SystemLogLevel,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
-import { LogLevel, NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { type ILogGroup, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { acknowledgeFunctionFindings } from '../protection/findings/transaction-function-findings';
 import type { PipelineKey } from '../protection/pipeline-key';
 import { trustedService } from '../protection/trusted-service';
-import { bundlingToDebug } from './debugging';
-import { FUNCTION_BUNDLING } from './function-bundling';
+import { bundleFunction } from './function-bundling';
 import { omitRedundantDependency } from './omit-redundant-dependency';
-
-/**
- * What functions are bundled from. The construct library would look for a lock file above the directory that an app is run
- * in, and refuse an entry that is not below it: somebody else's app may have its lock file elsewhere, or none. Functions have
- * no packages to install, as esbuild puts what they import into one file, so any file of ours marks the root.
- */
-const PROJECT_ROOT = join(__dirname, '../..');
 
 export interface TransactionFunctionProps {
   /** The file that exports its `handler`, below the folder of this project. */
@@ -77,8 +68,8 @@ export class TransactionFunction extends Construct {
     });
     this.function = new NodejsFunction(this, 'Function', {
       description: props.description,
-      entry: props.entry,
-      depsLockFilePath: join(PROJECT_ROOT, 'package.json'),
+      code: bundleFunction(this, props.entry),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 256,
@@ -90,7 +81,6 @@ export class TransactionFunction extends Construct {
       systemLogLevelV2: SystemLogLevel.WARN,
       tracing: props.tracing ? Tracing.ACTIVE : Tracing.DISABLED,
       environmentEncryption: props.encryption?.key,
-      bundling: { ...FUNCTION_BUNDLING, ...bundlingToDebug(this), logLevel: LogLevel.WARNING },
     });
     omitRedundantDependency(this.function, role);
     this.logGroup = logGroup;

@@ -52,6 +52,11 @@ export function hopLine(record: TraceRecord, startedAt: number): Line {
   };
 }
 
+let latest = { second: NaN, text: '' };
+
+/** Most lines are of the same second as the one before. */
 function timeOfDay(time: number): string {
-  return new Date(time).toLocaleTimeString('en-GB');
+  const second = Math.floor(time / 1000);
+  if (second !== latest.second) latest = { second, text: new Date(time).toLocaleTimeString('en-GB') };
+  return latest.text;
 }

@@ -1,7 +1,7 @@
 import { sourcesBelow, unitTestsBelow } from '../parts/test-files.js';
 
-/** The validators and the simulated permissions take seconds a test. */
-const LIB_TESTS = unitTestsBelow(['test/lib'], ['test/lib/permissions', 'test/lib/validation']);
+/** The validators take seconds a test. */
+const LIB_TESTS = unitTestsBelow(['test/lib'], ['test/lib/validation']);
 
 const LIB = sourcesBelow('lib');
 
@@ -40,6 +40,7 @@ function engine(name) {
 export const PARTS = [
   partOfLib('lib/observability', inFolder('lib/observability'), 'test/lib/observability/', [
     'test/lib/flow/',
+    'test/lib/permissions/',
   ]),
   partOfLib('lib/protection', inFolder('lib/protection'), 'test/lib/protection/', AT_WORK),
   partOfLib('lib/flow', inFolder('lib/flow'), 'test/lib/flow/'),

@@ -103,6 +103,6 @@ any other client.
 
 \`GET /_local/trace\` gives what the page is made of, as newline-delimited JSON: a record a line, with its \`number\`; \`?from=120\`
 begins with that one, and \`&follow=false\` ends with the latest. The latest 10,000 records are kept; \`{"dropped": 12}\` stands
-for those that are not. \`GET /_local/\` lists what else there is. These paths are the run’s own: no request to them reaches an
+for those that are not. \`GET /_local/under-way\` counts what has not come to its end. \`GET /_local/\` lists what else there is. These paths are the run’s own: no request to them reaches an
 HTTP API, but for the addresses of APIs below \`/_local/execute-api/\`.`;
 }

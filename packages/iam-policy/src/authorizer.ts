@@ -9,15 +9,24 @@ import {
   noPolicies,
 } from './compiled-policies';
 import type { Decision } from './decision';
-import { DecisionCache } from './decision-cache';
 import { type CompiledPolicySet, evaluate } from './evaluate';
 import type { NamedPolicy } from './policy-document';
 
 export interface AuthorizerProps {
-  /** The most decisions that are remembered. @default - 10,000, a few megabytes */
-  readonly cacheCapacity?: number;
+  /** The most decisions that are remembered of one origin. @default - 1,000 */
+  readonly mostDecisions?: number;
   /** Gives `aws:CurrentTime` and `aws:EpochTime`, which AWS always supplies. @default - the system's clock */
   readonly clock?: () => Date;
+}
+
+/** Where requests come from. The same object stands for the same origin: what is decided for it is remembered, and gone with it. */
+export interface RequestOrigin extends Omit<AccessRequest, 'action' | 'resource'> {
+  /**
+   * What a role's session was given when it began: it can do no more than they allow. The same array stands for the same policies.
+   *
+   * @default - it was given none
+   */
+  readonly sessionPolicies?: readonly NamedPolicy[] | undefined;
 }
 
 /**
@@ -30,13 +39,14 @@ export class Authorizer {
   private readonly resourcePolicies = new Map<string, CompiledPolicies>();
   private readonly servicePolicies = new Map<string, CompiledPolicies>();
   /** Of sessions, by the policies that they were given: gone with the session. */
-  private readonly sessionPolicies = new WeakMap<readonly NamedPolicy[], SessionPolicies>();
-  private sessionsWithPolicies = 0;
-  private readonly cache: DecisionCache;
+  private readonly sessionPolicies = new WeakMap<readonly NamedPolicy[], CompiledPolicies>();
+  /** By action and resource. */
+  private decisions = new WeakMap<RequestOrigin, Map<string, Decision>>();
+  private readonly mostDecisions: number;
   private readonly clock: () => Date;
 
-  constructor({ cacheCapacity = 10_000, clock = () => new Date() }: AuthorizerProps = {}) {
-    this.cache = new DecisionCache(cacheCapacity);
+  constructor({ mostDecisions = 1000, clock = () => new Date() }: AuthorizerProps = {}) {
+    this.mostDecisions = mostDecisions;
     this.clock = clock;
   }
 
@@ -46,7 +56,7 @@ export class Authorizer {
    */
   setIdentityPolicies(roleArn: string, policies: readonly NamedPolicy[]): void {
     this.identityPolicies.set(roleArn, compileIdentityPolicies(policies));
-    this.cache.clear();
+    this.decisions = new WeakMap();
   }
 
   /**
@@ -56,7 +66,7 @@ export class Authorizer {
   setPermissionsBoundary(roleArn: string, policy: NamedPolicy | undefined): void {
     if (policy) this.boundaries.set(roleArn, compileBoundary(policy));
     else this.boundaries.delete(roleArn);
-    this.cache.clear();
+    this.decisions = new WeakMap();
   }
 
   /**
@@ -66,7 +76,7 @@ export class Authorizer {
   setResourcePolicy(resourceArn: string, policy: NamedPolicy | undefined): void {
     if (policy) this.resourcePolicies.set(resourceArn, compileResourcePolicy(policy));
     else this.resourcePolicies.delete(resourceArn);
-    this.cache.clear();
+    this.decisions = new WeakMap();
   }
 
   /**
@@ -77,7 +87,7 @@ export class Authorizer {
    */
   setServicePolicies(service: string, policies: readonly NamedPolicy[]): void {
     this.servicePolicies.set(service, compileServicePolicies(policies));
-    this.cache.clear();
+    this.decisions = new WeakMap();
   }
 
   hasResourcePolicy(resourceArn: string): boolean {
@@ -87,35 +97,44 @@ export class Authorizer {
   /**
    * Decides a request by the policies of its principal and of its resource. A role that is not known has no policies.
    *
-   * @param sessionPolicies what a role's session was given when it began: it can do no more than they allow. The same array stands for the
-   * same policies. @default - it was given none
-   * @throws MalformedPolicyDocumentError when one of these is not an identity policy
+   * @param action as in a policy: `sqs:SendMessage`
+   * @param resource the ARN of what is acted upon, or `*` for an action that has no resource
+   * @throws MalformedPolicyDocumentError when one of the session's policies is not an identity policy
    */
-  authorize(request: AccessRequest, sessionPolicies?: readonly NamedPolicy[]): Decision {
-    const { principal, resource } = request;
+  authorize(origin: RequestOrigin, action: string, resource: string): Decision {
+    const decisions = this.decisionsFor(origin);
+    const key = `${action} ${resource}`;
+    const known = decisions.get(key);
+    if (known) return known;
+    const request = { ...origin, action, resource };
+    const policies = this.policiesFor(origin, resource);
+    if (dependOnTime(policies)) return evaluate(this.withTime(request), policies);
+    const decision = evaluate(request, policies);
+    if (decisions.size >= this.mostDecisions) decisions.clear();
+    decisions.set(key, decision);
+    return decision;
+  }
+
+  private decisionsFor(origin: RequestOrigin): Map<string, Decision> {
+    let known = this.decisions.get(origin);
+    if (!known) this.decisions.set(origin, (known = new Map<string, Decision>()));
+    return known;
+  }
+
+  private policiesFor({ principal, sessionPolicies }: RequestOrigin, resource: string): CompiledPolicySet {
     const boundary = principal.type === 'role' ? this.boundaries.get(principal.roleArn) : undefined;
-    const session = sessionPolicies && this.prepared(sessionPolicies);
-    const policies: CompiledPolicySet = {
+    return {
       identity: this.identityPoliciesOf(principal),
       resource: this.resourcePoliciesOf(resource),
       ...(boundary && { boundary }),
-      ...(session && { session: session.compiled }),
+      ...(sessionPolicies && { session: this.prepared(sessionPolicies) }),
     };
-    const isRelevant = (key: string) =>
-      [policies.identity, policies.resource, policies.boundary, policies.session].some((each) =>
-        each?.contextKeys.has(key),
-      );
-    const timed = this.withTime(request, isRelevant);
-    return this.cache.getOrMake(cacheKey(timed, isRelevant, session), () => evaluate(timed, policies));
   }
 
-  private prepared(given: readonly NamedPolicy[]): SessionPolicies {
-    const known = this.sessionPolicies.get(given);
-    if (known) return known;
-    this.sessionsWithPolicies += 1;
-    const made = { id: this.sessionsWithPolicies, compiled: compileSessionPolicies(given) };
-    this.sessionPolicies.set(given, made);
-    return made;
+  private prepared(given: readonly NamedPolicy[]): CompiledPolicies {
+    let known = this.sessionPolicies.get(given);
+    if (!known) this.sessionPolicies.set(given, (known = compileSessionPolicies(given)));
+    return known;
   }
 
   private resourcePoliciesOf(resource: string): CompiledPolicies {
@@ -129,8 +148,7 @@ export class Authorizer {
     return known ?? noPolicies;
   }
 
-  private withTime(request: AccessRequest, isRelevant: IsRelevant): AccessRequest {
-    if (!isRelevant('aws:currenttime') && !isRelevant('aws:epochtime')) return request;
+  private withTime(request: AccessRequest): AccessRequest {
     const now = this.clock();
     const time = {
       'aws:CurrentTime': now.toISOString(),
@@ -140,27 +158,15 @@ export class Authorizer {
   }
 }
 
+const TIME_KEYS = ['aws:currenttime', 'aws:epochtime'];
+
+function dependOnTime({ identity, resource, boundary, session }: CompiledPolicySet): boolean {
+  return [identity, resource, boundary, session].some((policies) =>
+    TIME_KEYS.some((key) => policies?.contextKeys.has(key)),
+  );
+}
+
 /** The resource whose policy decides: an object of S3 has none of its own, and its bucket's is for both. */
 function policyHolderOf(resource: string): string {
   return /^arn:[^:]+:s3:::[^/]+(?=\/)/.exec(resource)?.[0] ?? resource;
-}
-
-/** Whether a policy refers to a condition key, in lower case. */
-type IsRelevant = (key: string) => boolean;
-
-/** The policies that a session was given, ready to decide. */
-interface SessionPolicies {
-  /** Stands for them in the keys of decisions. */
-  readonly id: number;
-  readonly compiled: CompiledPolicies;
-}
-
-/** Everything that the decision depends on, and no condition key that no policy refers to. */
-function cacheKey(request: AccessRequest, isRelevant: IsRelevant, session?: SessionPolicies): string {
-  const { principal, action, resource, resourceAccountId, context } = request;
-  const relevant = Object.entries(context)
-    .map(([key, value]) => [key.toLowerCase(), value] as const)
-    .filter(([key]) => isRelevant(key))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([principal, session?.id, action, resource, resourceAccountId, relevant]);
 }

@@ -5,7 +5,7 @@ export type {
   RolePrincipal,
   ServicePrincipal,
 } from './access-request';
-export { Authorizer, type AuthorizerProps } from './authorizer';
+export { Authorizer, type AuthorizerProps, type RequestOrigin } from './authorizer';
 export type { PolicySet } from './compiled-policies';
 export type { Decision, PolicyType, StatementReference } from './decision';
 export { type CompiledPolicySet, compilePolicySet, evaluate } from './evaluate';

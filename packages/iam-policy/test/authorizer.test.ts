@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { type AccessRequest, Authorizer, compilePolicySet, evaluate } from '../src';
-import { DecisionCache } from '../src/decision-cache';
-import { ACCOUNT, policy, QUEUE, role, sendMessage } from './fixtures';
+import { Authorizer, compilePolicySet, evaluate, type RequestOrigin } from '../src';
+import { authorize, policy, QUEUE, role, sendMessage } from './fixtures';
 
 const allow = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: QUEUE };
 const onlyWith = (key: string, value: string) => ({
@@ -11,15 +10,15 @@ const onlyWith = (key: string, value: string) => ({
 
 test('decides by the policies of the role and of the resource', () => {
   const authorizer = new Authorizer();
-  expect(authorizer.authorize(sendMessage()).effect).toBe('Deny');
+  expect(authorize(authorizer, sendMessage()).effect).toBe('Deny');
   authorizer.setIdentityPolicies(role.roleArn, [policy('P', allow)]);
-  expect(authorizer.authorize(sendMessage()).effect).toBe('Allow');
+  expect(authorize(authorizer, sendMessage()).effect).toBe('Allow');
   authorizer.setResourcePolicy(QUEUE, policy('Q', { ...allow, Effect: 'Deny', Principal: '*' }));
-  expect(authorizer.authorize(sendMessage()).effect).toBe('Deny');
+  expect(authorize(authorizer, sendMessage()).effect).toBe('Deny');
   authorizer.setResourcePolicy(QUEUE, undefined);
-  expect(authorizer.authorize(sendMessage()).effect).toBe('Allow');
+  expect(authorize(authorizer, sendMessage()).effect).toBe('Allow');
   authorizer.setIdentityPolicies(role.roleArn, []);
-  expect(authorizer.authorize(sendMessage()).effect).toBe('Deny');
+  expect(authorize(authorizer, sendMessage()).effect).toBe('Deny');
 });
 
 test('a service may have policies for its resources together, which those with a policy of their own have not', () => {
@@ -28,13 +27,13 @@ test('a service may have policies for its resources together, which those with a
     policy('S', { ...allow, Principal: '*' }),
     policy('T', { ...allow, Principal: '*', Resource: `${QUEUE}2` }),
   ]);
-  expect(authorizer.authorize(sendMessage()).effect).toBe('Allow');
-  expect(authorizer.authorize(sendMessage({ resource: `${QUEUE}2` })).effect).toBe('Allow');
-  expect(authorizer.authorize(sendMessage({ resource: `${QUEUE}3` })).effect).toBe('Deny');
+  expect(authorize(authorizer, sendMessage()).effect).toBe('Allow');
+  expect(authorize(authorizer, sendMessage({ resource: `${QUEUE}2` })).effect).toBe('Allow');
+  expect(authorize(authorizer, sendMessage({ resource: `${QUEUE}3` })).effect).toBe('Deny');
   authorizer.setResourcePolicy(QUEUE, policy('Q', { ...allow, Action: 'sqs:Other', Principal: '*' }));
-  expect(authorizer.authorize(sendMessage()).effect).toBe('Deny');
+  expect(authorize(authorizer, sendMessage()).effect).toBe('Deny');
   authorizer.setServicePolicies('sqs', []);
-  expect(authorizer.authorize(sendMessage({ resource: `${QUEUE}2` })).effect).toBe('Deny');
+  expect(authorize(authorizer, sendMessage({ resource: `${QUEUE}2` })).effect).toBe('Deny');
 });
 
 test('a policy of a service names who and what it is about', () => {
@@ -46,39 +45,54 @@ test('a policy of a service names who and what it is about', () => {
   ).toThrow('Resource or NotResource is missing');
 });
 
-test('remembers a decision, whatever the order of keys and the keys that no policy refers to', () => {
+test('remembers what it decided for an origin, until a policy changes', () => {
   const authorizer = new Authorizer();
-  authorizer.setIdentityPolicies(role.roleArn, [
-    policy('P', onlyWith('test:A', 'a'), onlyWith('test:B', 'b')),
-  ]);
-  const first = authorizer.authorize(
-    sendMessage({ context: { 'test:A': 'a', 'test:B': 'b', 'test:Other': '1' } }),
-  );
-  const second = authorizer.authorize(
-    sendMessage({ context: { 'test:Other': '2', 'TEST:b': 'b', 'test:A': 'a' } }),
-  );
-  expect(second).toBe(first);
+  authorizer.setIdentityPolicies(role.roleArn, [policy('P', allow)]);
+  const { action, resource, ...origin } = sendMessage();
+  const first = authorizer.authorize(origin, action, resource);
+  expect(authorizer.authorize(origin, action, resource)).toBe(first);
+  expect(authorizer.authorize(origin, 'sqs:ReceiveMessage', resource).effect).toBe('Deny');
+  expect(authorizer.authorize(origin, action, `${resource}2`).effect).toBe('Deny');
+  expect(authorizer.authorize(origin, action, resource)).toBe(first);
+  authorizer.setIdentityPolicies(role.roleArn, []);
+  expect(authorizer.authorize(origin, action, resource).effect).toBe('Deny');
 });
 
-test.each<[string, Partial<AccessRequest>]>([
-  ['action', { action: 'sqs:ReceiveMessage' }],
-  ['resource', { resource: `${QUEUE}2` }],
-  ["resource's account", { resourceAccountId: '111111111111' }],
-  ['session', { principal: { ...role, sessionName: 'other' } }],
-  ['principal', { principal: { type: 'administrator', accountId: ACCOUNT, arn: role.roleArn } }],
-  ['condition key', { context: { 'test:Key': 'b' } }],
-  ['variable in a resource', { context: { 'test:Key': 'a', 'test:InResource': 'b' } }],
-  ['variable in a condition', { context: { 'test:Key': 'a', 'test:InCondition': 'b' } }],
-])('decides anew for another %s', (_, changes) => {
+test.each<[string, (authorizer: Authorizer) => void]>([
+  [
+    'boundary',
+    (authorizer) =>
+      authorizer.setPermissionsBoundary(role.roleArn, policy('B', { ...allow, Effect: 'Deny' })),
+  ],
+  [
+    'policy of the resource',
+    (authorizer) =>
+      authorizer.setResourcePolicy(QUEUE, policy('Q', { ...allow, Effect: 'Deny', Principal: '*' })),
+  ],
+  [
+    'policy of the service',
+    (authorizer) =>
+      authorizer.setServicePolicies('sqs', [policy('S', { ...allow, Effect: 'Deny', Principal: '*' })]),
+  ],
+])('decides anew after a change of the %s', (_, change) => {
   const authorizer = new Authorizer();
-  const withVariable = {
-    ...onlyWith('test:Key', '${test:inCondition}'),
-    Resource: 'arn:aws:sqs:r:a:${test:inResource}',
-  };
-  authorizer.setIdentityPolicies(role.roleArn, [policy('P', onlyWith('test:Key', 'a'), withVariable)]);
-  const first = authorizer.authorize(sendMessage({ context: { 'test:Key': 'a' } }));
-  const second = authorizer.authorize(sendMessage({ context: { 'test:Key': 'a' }, ...changes }));
-  expect(second).not.toBe(first);
+  authorizer.setIdentityPolicies(role.roleArn, [policy('P', allow)]);
+  const { action, resource, ...origin } = sendMessage();
+  expect(authorizer.authorize(origin, action, resource).effect).toBe('Allow');
+  change(authorizer);
+  expect(authorizer.authorize(origin, action, resource).effect).toBe('Deny');
+});
+
+test('remembers so many decisions of an origin, and then begins anew', () => {
+  const authorizer = new Authorizer({ mostDecisions: 2 });
+  const { action, resource, ...origin } = sendMessage();
+  const ask = (suffix: string) => authorizer.authorize(origin, action, resource + suffix);
+  const first = ask('1');
+  ask('2');
+  expect(ask('1')).toBe(first);
+  ask('3');
+  expect(ask('1')).toEqual(first);
+  expect(ask('1')).not.toBe(first);
 });
 
 test('supplies the time to policies that ask for it, and does not remember beyond it', () => {
@@ -86,12 +100,13 @@ test('supplies the time to policies that ask for it, and does not remember beyon
   const authorizer = new Authorizer({ clock: () => now });
   const untilNoon = { ...allow, Condition: { DateLessThan: { 'aws:CurrentTime': '2026-01-01T12:00:00Z' } } };
   const atOne = { ...allow, Condition: { NumericEquals: { 'aws:EpochTime': '1767272400' } } };
+  const { action, resource, ...origin } = sendMessage();
   authorizer.setIdentityPolicies(role.roleArn, [policy('P', untilNoon)]);
-  expect(authorizer.authorize(sendMessage()).effect).toBe('Allow');
+  expect(authorizer.authorize(origin, action, resource).effect).toBe('Allow');
   now = new Date('2026-01-01T13:00:00Z');
-  expect(authorizer.authorize(sendMessage()).effect).toBe('Deny');
+  expect(authorizer.authorize(origin, action, resource).effect).toBe('Deny');
   authorizer.setIdentityPolicies(role.roleArn, [policy('P', atOne)]);
-  expect(authorizer.authorize(sendMessage()).effect).toBe('Allow');
+  expect(authorizer.authorize(origin, action, resource).effect).toBe('Allow');
 });
 
 test('has the time of the system unless there is another', () => {
@@ -99,7 +114,7 @@ test('has the time of the system unless there is another', () => {
   const hourAgo = new Date(Date.now() - 3_600_000).toISOString();
   const Condition = { DateGreaterThan: { 'aws:CurrentTime': hourAgo } };
   authorizer.setIdentityPolicies(role.roleArn, [policy('P', { ...allow, Condition })]);
-  expect(authorizer.authorize(sendMessage()).effect).toBe('Allow');
+  expect(authorize(authorizer, sendMessage()).effect).toBe('Allow');
 });
 
 test('decides as without a cache, for every sequence of requests', () => {
@@ -111,7 +126,7 @@ test('decides as without a cache, for every sequence of requests', () => {
     }),
   ];
   const resource = policy('Q', { ...allow, Principal: { AWS: role.roleArn }, Action: 'sqs:*' });
-  const authorizer = new Authorizer({ cacheCapacity: 3 });
+  const authorizer = new Authorizer({ mostDecisions: 3 });
   authorizer.setIdentityPolicies(role.roleArn, identity);
   authorizer.setResourcePolicy(QUEUE, resource);
   const policies = compilePolicySet({ identity, resource });
@@ -120,23 +135,15 @@ test('decides as without a cache, for every sequence of requests', () => {
     action: fc.constantFrom('sqs:SendMessage', 'SQS:SENDMESSAGE', 'sqs:Other', 's3:Get'),
     context: fc.record({ 'test:A': value, 'test:b': value }, { requiredKeys: [] }),
   });
+  const origins = new Map<string, RequestOrigin>();
   fc.assert(
     fc.property(request, (changes) => {
-      expect(authorizer.authorize(sendMessage(changes))).toEqual(evaluate(sendMessage(changes), policies));
+      const { action, resource: queue, ...origin } = sendMessage(changes);
+      const key = JSON.stringify(origin);
+      const same = origins.get(key) ?? origin;
+      origins.set(key, same);
+      expect(authorizer.authorize(same, action, queue)).toEqual(evaluate(sendMessage(changes), policies));
     }),
     { numRuns: 500 },
   );
-});
-
-test('the cache gives up the least recently used decision', () => {
-  const cache = new DecisionCache(2);
-  const made: string[] = [];
-  const ask = (key: string) =>
-    cache.getOrMake(key, () => {
-      made.push(key);
-      return { effect: 'Allow', by: 'administrator' };
-    });
-  ['a', 'b', 'a', 'c', 'a', 'b'].forEach(ask);
-  expect(made).toEqual(['a', 'b', 'c', 'b']);
-  expect(cache.size).toBe(2);
 });

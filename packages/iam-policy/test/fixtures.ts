@@ -1,4 +1,11 @@
-import { type AccessRequest, type NamedPolicy, parsePolicyDocument, type RolePrincipal } from '../src';
+import {
+  type AccessRequest,
+  type Authorizer,
+  type Decision,
+  type NamedPolicy,
+  parsePolicyDocument,
+  type RolePrincipal,
+} from '../src';
 
 export const ACCOUNT = '000000000000';
 export const OTHER_ACCOUNT = '111111111111';
@@ -28,4 +35,13 @@ export function sendMessage(changes: Partial<AccessRequest> = {}): AccessRequest
 /** A policy of version 2012-10-17. */
 export function policy(name: string, ...statements: object[]): NamedPolicy {
   return { name, document: parsePolicyDocument({ Version: '2012-10-17', Statement: statements }, name) };
+}
+
+/** Decides a request, of an origin that is not known. */
+export function authorize(
+  authorizer: Authorizer,
+  { action, resource, ...origin }: AccessRequest,
+  sessionPolicies?: readonly NamedPolicy[],
+): Decision {
+  return authorizer.authorize({ ...origin, sessionPolicies }, action, resource);
 }

@@ -1,5 +1,5 @@
 import { Authorizer, compilePolicySet, evaluate } from '../src';
-import { policy, QUEUE, role, roleSession, sendMessage } from './fixtures';
+import { authorize, policy, QUEUE, role, roleSession, sendMessage } from './fixtures';
 
 const allow = (changes: object = {}) => ({
   Effect: 'Allow',
@@ -94,7 +94,7 @@ test('a boundary counts from when it is set until it is taken away, with its con
   const authorizer = new Authorizer();
   authorizer.setIdentityPolicies(role.roleArn, [policy('P', allow())]);
   const decideWith = (key: string) =>
-    authorizer.authorize(sendMessage({ context: { 'test:Key': key } })).effect;
+    authorize(authorizer, sendMessage({ context: { 'test:Key': key } })).effect;
   expect(decideWith('b')).toBe('Allow');
 
   const Condition = { StringEquals: { 'test:Key': 'a' } };

@@ -1,5 +1,5 @@
 import { Authorizer, type NamedPolicy } from '../src';
-import { policy, QUEUE, role, roleSession, sendMessage } from './fixtures';
+import { authorize, policy, QUEUE, role, roleSession, sendMessage } from './fixtures';
 
 const allow = (changes: object = {}) => ({
   Effect: 'Allow',
@@ -14,7 +14,7 @@ const user = `User: ${roleSession} is not authorized to perform: sqs:sendmessage
 /** An authorizer of a role that may send, and what it decides of a session with policies. */
 function sessionsOfSender(authorizer = new Authorizer()) {
   authorizer.setIdentityPolicies(role.roleArn, [policy('RolePolicy', allow())]);
-  return (sessionPolicies?: readonly NamedPolicy[]) => authorizer.authorize(sendMessage(), sessionPolicies);
+  return (sessionPolicies?: readonly NamedPolicy[]) => authorize(authorizer, sendMessage(), sessionPolicies);
 }
 
 test('a session can do what its role and its own policies both allow', () => {
@@ -41,7 +41,7 @@ test('what a session’s policy denies is denied', () => {
 test('a session’s policies grant nothing by themselves', () => {
   const authorizer = new Authorizer();
   const sessionPolicies = [policy('Session', allow())];
-  expect(authorizer.authorize(sendMessage(), sessionPolicies)).toMatchObject({
+  expect(authorize(authorizer, sendMessage(), sessionPolicies)).toMatchObject({
     missingIn: 'identity-based',
   });
 });
@@ -61,7 +61,7 @@ test('a session’s tags and its source identity are keys of its requests', () =
   const Condition = { StringEquals: { 'aws:PrincipalTag/Team': 'blue', 'aws:SourceIdentity': 'me' } };
   authorizer.setIdentityPolicies(role.roleArn, [policy('RolePolicy', allow({ Condition }))]);
   const decide = (Team: string) =>
-    authorizer.authorize(sendMessage({ principal: { ...role, tags: { team: Team }, sourceIdentity: 'me' } }))
+    authorize(authorizer, sendMessage({ principal: { ...role, tags: { team: Team }, sourceIdentity: 'me' } }))
       .effect;
   expect([decide('blue'), decide('red')]).toEqual(['Allow', 'Deny']);
 });

@@ -20,7 +20,7 @@ export { isProcessAlive } from './is-process-alive';
 export { LocalAccount } from './local-account';
 export type { LocalAccountProps, StackSource } from './local-account-props';
 export { AWS_MANAGED_POLICIES } from './services/iam';
-export type { InspectedFunction } from './services/lambda';
+export { type InspectedFunction, RuntimeBundle } from './services/lambda';
 export type { UnderWay } from './services/services';
 export { openStateFolder, openTemporaryStore } from './store/state-folder';
 export { INTRINSIC_NAMES } from './template/intrinsics';

@@ -11,6 +11,7 @@ import { clockRoutes } from './control/clock-routes';
 import { controlInterface } from './control/control-interface';
 import { faultRoutes } from './control/fault-routes';
 import { traceRoute } from './control/trace-stream';
+import { underWayRoute } from './control/under-way-route';
 import { DeployedStacks } from './deployed-stacks';
 import { type Registry, registryOf } from './engine/registry';
 import { describeOperation } from './engine/stacks/describe-operation';
@@ -131,6 +132,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
         ...clockRoutes(clock, trace),
         ...faultRoutes(this.faults),
         traceRoute(trace),
+        underWayRoute(underWay),
         ...controlRoutes,
       ]),
     });

@@ -1,7 +1,7 @@
 import type { Paint } from './colours';
 import { escapeText } from './escape';
 import type { Cell, Line, Span } from './line';
-import { cutToWidth, padToWidth, widthOf, wrapToWidth } from './width';
+import { cutToWidth, fitsWidth, padToWidth, widthOf, wrapToWidth } from './width';
 
 /** What lines are laid out for. */
 export interface Page {
@@ -49,7 +49,7 @@ function layOutRest(
 ): [first: string, indent: number, more: string[]] {
   const left = columns - start;
   if (overflow === 'cut') return [cutToWidth(text, left), start, []];
-  if (widthOf(text) <= left) return [text, start, []];
+  if (fitsWidth(text, left)) return [text, start, []];
   if (left < NARROWEST_REST) return ['', INDENT, wrapToWidth(text, Math.max(1, columns - INDENT))];
   const [first = '', ...more] = wrapToWidth(text, left);
   return [first, start, more];

@@ -9,9 +9,14 @@ export function widthOf(text: string): number {
   return PLAIN.test(text) ? text.length : stringWidth(text);
 }
 
+/** Whether a text takes no more columns. No character takes more than two. */
+export function fitsWidth(text: string, columns: number): boolean {
+  return 2 * text.length <= columns || widthOf(text) <= columns;
+}
+
 /** The text, or as much of its beginning as fits with an ellipsis behind it. */
 export function cutToWidth(text: string, columns: number): string {
-  if (widthOf(text) <= columns) return text;
+  if (fitsWidth(text, columns)) return text;
   return columns < 1 ? '' : `${beginningWithin(text, columns - 1)}${ELLIPSIS}`;
 }
 

@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import type { ProcessTransaction } from '../../../lib/flow/processing';
+import { type Acknowledgement, acknowledgementsIn } from '../acknowledgements';
 import { newApp } from '../cdk-app';
 import type { PipelineStack } from '../pipeline-stack';
 import { newPipelineStack } from '../synthesized-stack';
@@ -18,13 +19,6 @@ export interface Finding {
   readonly rule: string;
   readonly construct: string;
   readonly description: string;
-}
-
-/** That a rule need not be kept at or below a construct, and why. */
-export interface Acknowledgement {
-  readonly rule: string;
-  readonly construct: string;
-  readonly reason: string;
 }
 
 export interface Validated {
@@ -95,13 +89,4 @@ function readFindings(assembly: string): Finding[] {
         description,
       })),
     );
-}
-
-function acknowledgementsIn(stack: PipelineStack): Acknowledgement[] {
-  return stack.node.findAll().flatMap(({ node }) =>
-    node.metadata
-      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
-      .flatMap(({ data }) => Object.entries(data as Record<string, string>))
-      .map(([id, reason]) => ({ rule: id.replace(/^Annotation::/, ''), construct: node.path, reason })),
-  );
 }

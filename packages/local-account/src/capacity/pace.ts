@@ -12,6 +12,9 @@ export interface PaceLimits {
 /** So many are begun without a look at what they lead to. */
 const AT_ONCE = 16;
 
+/** More need not stand in line for a process of their function: it never idles, and each that waits there is memory in use. */
+const MOST_IN_LINE = 8;
+
 /**
  * How much is worked on at once: executions of workflows and invocations of functions. Who brings in more waits for a turn. Beyond
  * a few, turns are given one at a time, each when the one before had the thread: a Map state may become many invocations.
@@ -19,6 +22,7 @@ const AT_ONCE = 16;
 export class Pace {
   private pieces = 0;
   private bytes = 0;
+  private inLine = 0;
   private isGivingTurns = false;
   private readonly line = new WaitingLine();
 
@@ -37,6 +41,17 @@ export class Pace {
     }
   }
 
+  /** Counts who waits for something that is worked with, until they have it. */
+  async standInLine<Result>(wait: () => Promise<Result>): Promise<Result> {
+    this.inLine += 1;
+    try {
+      return await wait();
+    } finally {
+      this.inLine -= 1;
+      void this.giveTurns();
+    }
+  }
+
   /**
    * Waits until there is not too much that is worked on.
    *
@@ -50,7 +65,8 @@ export class Pace {
   }
 
   private get isCalm(): boolean {
-    return this.pieces < this.limits.pieces && this.bytes < this.limits.bytes;
+    const { pieces, bytes } = this.limits;
+    return this.pieces < pieces && this.bytes < bytes && this.inLine < MOST_IN_LINE;
   }
 
   private async giveTurns(): Promise<void> {

@@ -27,8 +27,8 @@ export class Journal<Head extends object> {
   begin(head: Head, content: string): number {
     const number = this.numbers.next();
     this.store.write([
-      { key: keyOf(this.contents, number), value: content },
-      { key: keyOf(this.name, number), value: JSON.stringify(head) },
+      { key: keyOf(this.contents, number), value: content, isNew: true },
+      { key: keyOf(this.name, number), value: JSON.stringify(head), isNew: true },
     ]);
     return number;
   }

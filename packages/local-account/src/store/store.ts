@@ -3,6 +3,8 @@ export interface Change {
   readonly key: string;
   /** @default - the key is forgotten */
   readonly value?: string;
+  /** Nothing was ever kept under the key: what is forgotten before it is on disk need not get there. @default - there may be something */
+  readonly isNew?: boolean;
 }
 
 /** Keys in the order of their UTF-8. */

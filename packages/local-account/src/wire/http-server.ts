@@ -130,7 +130,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, serving
   const gone = new AbortController();
   const memory = bodyBudget.open();
   response.once('close', () => {
-    gone.abort();
+    if (!response.writableFinished) gone.abort();
     answering.delete(socket);
   });
   const refuse = (answer: WireResponse) => {

@@ -130,3 +130,9 @@ test.each(['from=0', 'from=x', 'from=1.5', 'follow=no', 'since=1'])('?%s is refu
   expect(response.status).toBe(400);
   await expect(response.json()).resolves.toMatchObject({ message: expect.any(String) as string });
 });
+
+test('tells what is under way', async () => {
+  const response = await ask('/under-way');
+
+  await expect(response.json()).resolves.toEqual({ queues: [], events: 0, executions: 0, invocations: 0 });
+});

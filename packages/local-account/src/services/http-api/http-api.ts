@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Caller } from '../../access/caller';
 import type { AccountPorts } from '../../account-ports';
 import { RefusedError } from '../../errors/refused-error';
@@ -201,9 +202,5 @@ function notFound(): GatewayError {
 
 /** @returns undefined for what is not UTF-8; a byte order mark is part of the body like anything else */
 function decode(body: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
-  } catch {
-    return undefined;
-  }
+  return isUtf8(body) ? body.toString('utf8') : undefined;
 }

@@ -103,14 +103,11 @@ function assumeRole(access: Access, roleArn: string, sourceArn: string, fail: Fa
 }
 
 /** @returns undefined if the time passes first; what was begun goes on */
-async function within<T>(clock: Clock, timeoutMs: number, work: Promise<T>): Promise<T | undefined> {
-  const answered = new AbortController();
-  const timeout = clock.pause(timeoutMs, answered.signal).then(() => undefined);
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    answered.abort();
-  }
+function within<T>(clock: Clock, timeoutMs: number, work: Promise<T>): Promise<T | undefined> {
+  return new Promise((resolve, reject) => {
+    const timer = clock.after(timeoutMs, () => resolve(undefined));
+    work.then(resolve, reject).finally(() => timer.cancel());
+  });
 }
 
 /** Not confirmed against AWS: the content type, which is the one of SQS's query protocol. */

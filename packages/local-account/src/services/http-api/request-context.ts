@@ -77,8 +77,16 @@ function newRequestId(): string {
   return `${randomBytes(11).toString('base64url')}=`;
 }
 
-/** Such as `22/Nov/2026:09:05:07 +0000`. */
+let latest = { second: NaN, text: '' };
+
+/** Such as `22/Nov/2026:09:05:07 +0000`. In a burst, most requests come in the same second as the one before. */
 function commonLogTime(ms: number): string {
+  const second = Math.floor(ms / 1000);
+  if (second !== latest.second) latest = { second, text: writeCommonLogTime(ms) };
+  return latest.text;
+}
+
+function writeCommonLogTime(ms: number): string {
   const [, weekdayless = ''] = new Date(ms).toUTCString().split(', ');
   const [day, month, year, time] = weekdayless.split(' ');
   return `${day}/${month}/${year}:${time} +0000`;

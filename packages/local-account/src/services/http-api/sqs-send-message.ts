@@ -16,6 +16,9 @@ const attributesSchema = recordByName(
   }),
 );
 
+/** API Gateway does not take back what it has sent, even if its client goes. */
+const NEVER = new AbortController().signal;
+
 /** What SQS answered, in the query protocol's XML, which API Gateway passes on. */
 export interface IntegrationAnswer {
   readonly status: number;
@@ -38,8 +41,7 @@ export async function sqsSendMessage(
   requestId: string,
 ): Promise<IntegrationAnswer> {
   try {
-    // API Gateway does not take back what it has sent, even if its client goes.
-    const call = { caller, signal: new AbortController().signal };
+    const call = { caller, signal: NEVER };
     const result = await queues.sendMessage(call, sendMessageInput(queues, parameters));
     return {
       status: 200,

@@ -44,6 +44,7 @@ import { lambdaLayerVersionPermission } from './resources/lambda-layer-version-p
 import { lambdaPermission } from './resources/lambda-permission';
 import { lambdaVersion } from './resources/lambda-version';
 
+export { RuntimeBundle } from './environment/runtime-bundle';
 export type { InspectedFunction } from './inspect/inspectors';
 export type { FunctionsOffer } from './invocation/offer-functions';
 export { TooManyRequests } from './invocation/too-many-requests';

@@ -77,6 +77,7 @@ export function createLambdaPorts(
       inspectors,
       limits: allLimits,
       log: functionLog({ access, logs }, configuration, () => functions.roleOf(configuration)),
+      pace: capacity.pace,
     }),
     allLimits.concurrentExecutions,
   );

@@ -21,6 +21,8 @@ export interface KeptGroup {
   messageBytes: number;
   /** Before the time of every event, or that of the earliest, in milliseconds since the epoch. @default - there was none yet */
   oldest?: number;
+  /** The greatest number of its events, those among them that are gone. @default - there was none yet */
+  lastNumber?: number;
   /** @default - none */
   dropped?: DroppedEvents;
   /** As a client has made it. @default - a template has */

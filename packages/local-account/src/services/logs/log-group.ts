@@ -122,6 +122,7 @@ export class LogGroup {
     stream.lastIngestionTime = ingestionTime;
     this.count(event, 1);
     this.state.oldest = Math.min(this.state.oldest ?? Infinity, timestamp);
+    this.state.lastNumber = event.number;
     store.write([
       this.kept.addition(event),
       keptGroupChange(this, this.state),

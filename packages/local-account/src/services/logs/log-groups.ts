@@ -1,6 +1,5 @@
 import type { Account } from '../../account';
 import { arn, isArn, parseArn } from '../../arn';
-import type { Clock } from '../../clock/clock';
 import { AwsError } from '../../errors/aws-error';
 import { Numbers } from '../../store/numbers';
 import { type RestoredGroup, restoreGroups } from './kept-log-group';
@@ -12,18 +11,19 @@ export class LogGroups {
   private readonly byName = new Map<string, LogGroup>();
   /** What earlier runs have left of groups that have not been created yet, by name. */
   private restored = new Map<string, RestoredGroup>();
-  private readonly groupPorts: LogGroupPorts;
+  private readonly numbers: Numbers;
 
   constructor(
     private readonly account: Account,
-    private readonly ports: Omit<LogGroupPorts, 'numbers'> & { readonly clock: Pick<Clock, 'now'> },
+    private readonly ports: Omit<LogGroupPorts, 'numbers'>,
   ) {
-    this.groupPorts = { ...ports, numbers: new Numbers(ports.clock) };
+    this.numbers = new Numbers(ports.clock);
   }
 
   /** Reads what earlier runs have kept: each group takes back its events when it is created. */
   async restore(): Promise<void> {
     this.restored = await restoreGroups(this.ports.store);
+    for (const { state } of this.restored.values()) this.numbers.passOver(state?.lastNumber ?? 0);
   }
 
   /**
@@ -58,7 +58,7 @@ export class LogGroups {
     const group = new LogGroup(
       properties,
       logGroupArn(this.account, logGroupName),
-      this.groupPorts,
+      { ...this.ports, numbers: this.numbers },
       { ...restored, made },
       keptBytesLimit,
     );

@@ -2,6 +2,7 @@ import { Archive } from '../../../src/services/events/archive/archive';
 import type { BusEvent } from '../../../src/services/events/bus/bus-event';
 import { readDetail } from '../../../src/services/events/bus/event-detail';
 import { ParsedEvent } from '../../../src/services/events/bus/parsed-event';
+import { Numbers } from '../../../src/store/numbers';
 import { Fixture, NOW } from './fixture';
 
 const DAY_MS = 86_400_000;
@@ -13,7 +14,8 @@ beforeEach(() => {
 afterEach(() => fixture.stop());
 
 function archive(retentionDays = 0, keptBytes?: number): Archive {
-  return new Archive('a', 'arn:bus', { retentionDays }, fixture, undefined, keptBytes);
+  const ports = { ...fixture, numbers: new Numbers(fixture.clock) };
+  return new Archive('a', 'arn:bus', { retentionDays }, ports, undefined, keptBytes);
 }
 
 async function all<Item>(items: AsyncIterable<Item>): Promise<Item[]> {

@@ -1,5 +1,6 @@
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
+import type { Numbers } from '../../../store/numbers';
 import type { BusEvent } from '../bus/bus-event';
 import type { ArchiveState, DroppedFromArchive } from './archive-state';
 import { type ArchivedEvent, KeptEvents } from './kept-events';
@@ -55,7 +56,9 @@ export class Archive {
     readonly name: string,
     readonly eventSourceArn: string,
     public settings: ArchiveSettings,
-    private readonly ports: Pick<AccountPorts, 'account' | 'clock' | 'store' | 'trace'>,
+    private readonly ports: Pick<AccountPorts, 'account' | 'clock' | 'store' | 'trace'> & {
+      readonly numbers: Pick<Numbers, 'next'>;
+    },
     restored?: ArchiveState,
     private readonly keptBytesLimit = KEPT_BYTES,
   ) {

@@ -1,11 +1,12 @@
 import type { AccountPorts } from '../../../account-ports';
+import { Numbers } from '../../../store/numbers';
 import type { EventBus } from '../bus/event-bus';
 import { alreadyExists, doesNotExist } from '../event-errors';
 import { requireEventsKey } from '../events-key';
 import { Archive, type ArchiveSettings } from './archive';
 import { archiveRule, archiveRuleName } from './archive-rule';
 import type { ArchiveState } from './archive-state';
-import { restoreArchives } from './kept-events';
+import { lastNumberOf, restoreArchives } from './kept-events';
 
 /** The archives of the account, each fed by a rule of its own on its bus. */
 export class Archives {
@@ -14,13 +15,19 @@ export class Archives {
   /** What earlier runs have left of archives that have not been created yet, by name. */
   private restored = new Map<string, ArchiveState>();
 
+  private readonly numbers: Numbers;
+
   constructor(
     private readonly ports: Pick<AccountPorts, 'access' | 'account' | 'clock' | 'store' | 'trace'>,
-  ) {}
+  ) {
+    this.numbers = new Numbers(ports.clock);
+  }
 
   /** Reads what earlier runs have kept: each archive takes back its events when it is created. */
   async restore(): Promise<void> {
-    this.restored = await restoreArchives(this.ports.store);
+    const { store } = this.ports;
+    this.restored = await restoreArchives(store);
+    for (const name of this.restored.keys()) this.numbers.passOver(await lastNumberOf(name, store));
   }
 
   /** Which archives of earlier runs are there no more, and had events, in words. */
@@ -47,7 +54,8 @@ export class Archives {
   create(name: string, bus: EventBus, settings: ArchiveSettings): Archive {
     if (this.byName.has(name)) throw alreadyExists('Archive', name);
     this.checkKey(settings, bus);
-    const archive = new Archive(name, bus.arn, settings, this.ports, this.restored.get(name));
+    const ports = { ...this.ports, numbers: this.numbers };
+    const archive = new Archive(name, bus.arn, settings, ports, this.restored.get(name));
     bus.putRule(archiveRule(archive, this.ports.account, bus.name));
     this.byName.set(name, { archive, bus });
     this.restored.delete(name);

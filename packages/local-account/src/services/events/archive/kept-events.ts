@@ -1,6 +1,6 @@
 import type { AccountPorts } from '../../../account-ports';
 import { keyOf, keysBelow, partsOf } from '../../../store/keys';
-import { Numbers } from '../../../store/numbers';
+import type { Numbers } from '../../../store/numbers';
 import type { Change, Store } from '../../../store/store';
 import type { BusEvent } from '../bus/bus-event';
 import type { ArchiveState } from './archive-state';
@@ -25,14 +25,13 @@ export interface ArchivedEvent {
 
 /** The events of one archive, as they are kept. */
 export class KeptEvents {
-  private readonly numbers: Numbers;
-
+  /** @param ports their numbers are greater than all that `lastNumberOf` tells of this archive */
   constructor(
     private readonly archiveName: string,
-    private readonly ports: Pick<AccountPorts, 'clock' | 'store'>,
-  ) {
-    this.numbers = new Numbers(ports.clock);
-  }
+    private readonly ports: Pick<AccountPorts, 'clock' | 'store'> & {
+      readonly numbers: Pick<Numbers, 'next'>;
+    },
+  ) {}
 
   /** @param thereAt from when on it can be replayed, in milliseconds since the epoch */
   addition(
@@ -43,7 +42,7 @@ export class KeptEvents {
       thereAt,
     }: Pick<ArchivedEvent, 'sizeBytes' | 'keptAt'> & { readonly thereAt: number },
   ): Change[] {
-    const number = this.numbers.next();
+    const number = this.ports.numbers.next();
     const { time } = event;
     return [
       { key: this.eventKey({ time, number }), value: JSON.stringify([thereAt, event]) },
@@ -117,6 +116,13 @@ export async function restoreArchives(store: Store): Promise<Map<string, Archive
     states.set(partsOf(key)[1] ?? '', JSON.parse(value) as ArchiveState);
   }
   return states;
+}
+
+/** The greatest number of an event that earlier runs have kept in an archive; 0 if there is none. */
+export async function lastNumberOf(archiveName: string, store: Store): Promise<number> {
+  const newestFirst = { ...keysBelow(ORDER, archiveName), reverse: true };
+  for await (const [key] of store.entries(newestFirst)) return Number(partsOf(key)[2]);
+  return 0;
 }
 
 /** All that is from before 1970 is in its first minute. */

@@ -1,36 +1,54 @@
+import { machineClock } from '../../../clock/machine-clock';
 import type { ExecutionEnvironment } from './execution-environment';
+
+/** How many environments there may be. */
+export interface PoolLimits {
+  /** So many are started as soon as they are needed: as many processes as keep the machine busy. */
+  readonly eager: number;
+  /** The others up to this number are started for functions that wait themselves, for a table, say, and leave the machine idle. */
+  readonly most: number;
+}
+
+/** Who has waited for so long that more processes have more done. It is the machine that is waited for, by its own clock. */
+const PATIENCE_MS = 200;
 
 interface Waiter {
   readonly take: (environment: ExecutionEnvironment) => void;
   readonly refuse: (error: Error) => void;
+  readonly waitedMs: () => number;
 }
 
 /**
  * The execution environments of a function: an idle one is used again, a new one is started while there are fewer than may be,
- * and who finds neither waits in line.
+ * and who finds neither waits in line. A process is as fast as its code is warm: a burst goes through few of them, not through all.
  */
 export class EnvironmentPool {
   private readonly environments = new Set<ExecutionEnvironment>();
   /** The last used one is used first, so that those no longer needed stay cold. */
   private readonly idle: ExecutionEnvironment[] = [];
   private readonly waiting: Waiter[] = [];
+  private isPatient = false;
 
-  /** @param most how many there may be */
   constructor(
     private readonly startEnvironment: () => ExecutionEnvironment,
-    private readonly most: number,
+    private readonly limits: PoolLimits,
   ) {}
 
   /** Starts one before it is needed. */
   prewarm(): void {
-    if (this.most > 0) this.idle.push(this.startOne());
+    if (this.limits.most > 0) this.idle.push(this.startOne());
   }
 
   /** @throws Error what `end` is given */
   async take(): Promise<ExecutionEnvironment> {
-    const environment = this.takeIdle() ?? (this.environments.size < this.most ? this.startOne() : undefined);
+    const { eager, most } = this.limits;
+    const startsAtOnce = this.environments.size < Math.min(eager, most);
+    const environment = this.takeIdle() ?? (startsAtOnce ? this.startOne() : undefined);
     if (environment) return environment;
-    return new Promise((take, refuse) => this.waiting.push({ take, refuse }));
+    return new Promise((take, refuse) => {
+      this.waiting.push({ take, refuse, waitedMs: machineClock.stopwatch() });
+      this.bePatient(PATIENCE_MS);
+    });
   }
 
   /** Takes back one that was taken; one that has ended makes room for another. */
@@ -43,9 +61,16 @@ export class EnvironmentPool {
   }
 
   /** @returns whether one is in use now, and will be given back */
-  private hand({ take, refuse }: Waiter, environment: ExecutionEnvironment): boolean {
+  private hand(waiter: Waiter, environment: ExecutionEnvironment): boolean {
+    if (!environment.usable) return this.startFor(waiter);
+    waiter.take(environment);
+    return true;
+  }
+
+  /** @returns as of `hand` */
+  private startFor({ take, refuse }: Waiter): boolean {
     try {
-      take(environment.usable ? environment : this.startOne());
+      take(this.startOne());
       return true;
     } catch (error) {
       refuse(error as Error);
@@ -59,6 +84,23 @@ export class EnvironmentPool {
     this.idle.length = 0;
     await Promise.all(Array.from(this.environments, (environment) => environment[Symbol.asyncDispose]()));
     this.environments.clear();
+  }
+
+  /** Starts another environment for whoever has waited too long, one at a time. */
+  private bePatient(forMs: number): void {
+    if (this.isPatient || this.environments.size >= this.limits.most) return;
+    this.isPatient = true;
+    machineClock.after(forMs, () => {
+      this.isPatient = false;
+      const [first] = this.waiting;
+      if (!first) return;
+      const leftMs = PATIENCE_MS - first.waitedMs();
+      if (leftMs <= 0 && this.environments.size < this.limits.most) {
+        this.waiting.shift();
+        this.startFor(first);
+      }
+      if (this.waiting.length > 0) this.bePatient(leftMs > 0 ? leftMs : PATIENCE_MS);
+    });
   }
 
   private takeIdle(): ExecutionEnvironment | undefined {

@@ -89,7 +89,7 @@ export class ExecutionEnvironment implements AsyncDisposable {
       maxMemoryUsedMb: this.runtime.maxMemoryMb,
       initDurationMs: this.initDurationMs,
     });
-    const logTail = this.tail.text;
+    const logTail = this.tail;
     this.tail = new LogTail();
     this.initDurationMs = undefined;
     await this.log.flush();

@@ -16,6 +16,7 @@ export class FunctionRuntime implements AsyncDisposable {
   private settle: ((outcome: Outcome) => void) | undefined;
   private stopping = false;
   private maxMemoryKb: number | undefined;
+  private writtenBytes: readonly number[] = [];
 
   /** @param settings of the process, given the address of its Runtime API */
   constructor(
@@ -25,11 +26,15 @@ export class FunctionRuntime implements AsyncDisposable {
   ) {
     this.api = new RuntimeApiServer({
       ready: () => {
-        if (this.alive) this.settle?.(this.answer ?? { status: 'success', payload: '' });
+        if (!this.process) throw new Error('A runtime is ready whose process has not been started.');
+        this.process.whenReceived(this.writtenBytes, () => {
+          if (this.alive) this.settle?.(this.answer ?? { status: 'success', payload: '' });
+        });
       },
       initFailed: (failure) => (this.answer ??= failure),
       answered: (outcome) => (this.answer ??= outcome),
       memoryUsed: (kilobytes) => (this.maxMemoryKb = kilobytes),
+      hasWritten: (bytes) => (this.writtenBytes = bytes),
     });
     this.initialized = this.waitForOutcome(initTimeoutSeconds);
     this.clock.hold(this.initialized, initTimeoutSeconds * 1000);

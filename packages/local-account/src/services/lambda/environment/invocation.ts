@@ -1,5 +1,6 @@
 import type { TransactionIdentity } from '../../../trace/trace-record';
 import type { HoldTime } from '../../../wire/operation';
+import type { LogTail } from './log-tail';
 import type { Outcome } from './outcome';
 
 /** What is to go wrong with an invocation: the function never gets the event, or its process is killed. */
@@ -29,5 +30,5 @@ export interface WaitingInvocation extends Invocation {
 export interface InvocationEnd {
   readonly outcome: Outcome;
   readonly durationMs: number;
-  readonly logTail: string;
+  readonly logTail: Pick<LogTail, 'text'>;
 }

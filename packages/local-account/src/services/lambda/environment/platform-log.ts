@@ -37,31 +37,31 @@ export class PlatformLog {
 
   initStart(phase: InitPhase): void {
     const { functionName } = this.configuration;
-    this.record('INFO', 'initStart', {
+    this.record('INFO', 'initStart', () => ({
       initializationType: 'on-demand',
       phase,
       runtimeVersion: this.runtimeVersion,
       functionName,
       functionVersion: this.configuration.version,
-    });
-    if (phase === 'init') this.line(`INIT_START Runtime Version: ${this.runtimeVersion}`);
+    }));
+    if (phase === 'init') this.line(() => `INIT_START Runtime Version: ${this.runtimeVersion}`);
   }
 
   initEnd(phase: InitPhase, outcome: Outcome, durationMs: number): void {
     const level = outcome.status === 'success' ? 'DEBUG' : 'WARN';
     const record = { initializationType: 'on-demand', phase, ...statusOf(outcome) };
-    this.record(level, 'initRuntimeDone', record);
-    this.record(level, 'initReport', { ...record, metrics: { durationMs } });
+    this.record(level, 'initRuntimeDone', () => record);
+    this.record(level, 'initReport', () => ({ ...record, metrics: { durationMs } }));
     if (outcome.status === 'success') return;
-    this.line(
+    this.line(() =>
       fields(`INIT_REPORT Init Duration: ${durationMs} ms`, `Phase: ${phase}`, ...statusFields(outcome)),
     );
   }
 
   start(requestId: string): void {
     const { version } = this.configuration;
-    this.record('INFO', 'start', { requestId, version });
-    this.line(`START RequestId: ${requestId} Version: ${version}`);
+    this.record('INFO', 'start', () => ({ requestId, version }));
+    this.line(() => `START RequestId: ${requestId} Version: ${version}`);
   }
 
   end(requestId: string, outcome: Outcome, metrics: InvocationMetrics): void {
@@ -69,12 +69,12 @@ export class PlatformLog {
     const { memorySizeMb } = this.configuration;
     const billedDurationMs = Math.ceil(durationMs);
     const success = outcome.status === 'success';
-    this.record(success ? 'DEBUG' : 'WARN', 'runtimeDone', {
+    this.record(success ? 'DEBUG' : 'WARN', 'runtimeDone', () => ({
       requestId,
       ...statusOf(outcome),
       metrics: { durationMs, producedBytes },
-    });
-    this.record(success ? 'INFO' : 'WARN', 'report', {
+    }));
+    this.record(success ? 'INFO' : 'WARN', 'report', () => ({
       requestId,
       ...statusOf(outcome),
       metrics: {
@@ -84,9 +84,9 @@ export class PlatformLog {
         maxMemoryUsedMB: maxMemoryUsedMb,
         initDurationMs,
       },
-    });
-    this.line(`END RequestId: ${requestId}`);
-    this.line(
+    }));
+    this.line(() => `END RequestId: ${requestId}`);
+    this.line(() =>
       fields(
         `REPORT RequestId: ${requestId}`,
         `Duration: ${durationMs.toFixed(2)} ms`,
@@ -99,15 +99,19 @@ export class PlatformLog {
     );
   }
 
-  private record(level: SystemLogLevel, type: string, record: object): void {
+  /** Most records are of a level that is not logged, and are not made then. */
+  private record(level: SystemLogLevel, type: string, make: () => object): void {
     const { logFormat, systemLogLevel = 'INFO' } = this.configuration.logging;
     if (logFormat !== 'JSON' || LEVELS.indexOf(level) < LEVELS.indexOf(systemLogLevel)) return;
     const now = this.clock.now();
-    this.write(JSON.stringify({ time: new Date(now).toISOString(), type: `platform.${type}`, record }), now);
+    this.write(
+      JSON.stringify({ time: new Date(now).toISOString(), type: `platform.${type}`, record: make() }),
+      now,
+    );
   }
 
-  private line(text: string): void {
-    if (this.configuration.logging.logFormat === 'Text') this.write(`${text}\n`, this.clock.now());
+  private line(make: () => string): void {
+    if (this.configuration.logging.logFormat === 'Text') this.write(`${make()}\n`, this.clock.now());
   }
 }
 

@@ -43,6 +43,9 @@ export class RuntimeProcess {
   readonly ended: Promise<ProcessEnd>;
   private readonly child: ChildProcess;
   private readonly flushes: readonly (() => void)[];
+  /** Of its outputs, in the order in which it tells how much it has written to them. */
+  private readonly received = [0, 0, 0];
+  private checkReceived = (): void => undefined;
 
   constructor(settings: ProcessSettings) {
     const [program, args] = commandOf(settings);
@@ -60,7 +63,23 @@ export class RuntimeProcess {
       logLines(errors, (line) => logError(line, settings)),
     ];
     logRecords(records, settings);
+    for (const [index, stream] of [output, errors, records].entries()) this.count(stream, index);
     this.ended = this.waitForEnd().finally(() => this.flush());
+  }
+
+  /**
+   * Waits until what the process has written has come: its result comes by another way, and may be faster.
+   *
+   * @param bytes to each of its outputs; those that are closed bring no more
+   * @param callback is called at once if all of it is here, and not if this is called again before
+   */
+  whenReceived(bytes: readonly number[], callback: () => void): void {
+    this.checkReceived = () => {
+      if (this.received.some((received, index) => received < (bytes[index] ?? 0))) return;
+      this.checkReceived = () => undefined;
+      callback();
+    };
+    this.checkReceived();
   }
 
   /** Logs the lines of output that are still open. */
@@ -74,6 +93,16 @@ export class RuntimeProcess {
     if (pid === undefined) return;
     if (process.platform === 'win32') this.child.kill('SIGKILL');
     else killGroup(pid);
+  }
+
+  private count(stream: unknown, index: number): void {
+    if (!(stream instanceof Readable)) return;
+    const add = (bytes: number) => {
+      this.received[index] = (this.received[index] ?? 0) + bytes;
+      this.checkReceived();
+    };
+    stream.on('data', (chunk: Buffer) => add(chunk.length));
+    stream.on('close', () => add(Infinity));
   }
 
   private waitForEnd(): Promise<ProcessEnd> {

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** The bounds of a local run. */
 export interface LambdaLimits {
   /**
@@ -7,6 +9,8 @@ export interface LambdaLimits {
   readonly concurrentExecutions: number;
   /** How many processes a function has at most: an invocation that finds none free waits for one. @default 10 */
   readonly processes: number;
+  /** So many of them are started as soon as there are as many invocations. @default - two for each core of this machine */
+  readonly eagerProcesses: number;
   /** How long an initialization may take. @default 10, as on AWS */
   readonly initTimeoutSeconds: number;
 }
@@ -14,5 +18,6 @@ export interface LambdaLimits {
 export const DEFAULT_LIMITS: LambdaLimits = {
   concurrentExecutions: 1_000,
   processes: 10,
+  eagerProcesses: 2 * availableParallelism(),
   initTimeoutSeconds: 10,
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Pace } from '../../../capacity/pace';
 import { AwsError } from '../../../errors/aws-error';
 import { EnvironmentPool } from '../environment/environment-pool';
 import { type EnvironmentSettings, ExecutionEnvironment } from '../environment/execution-environment';
@@ -16,8 +17,9 @@ export interface FunctionSettings extends Omit<
   'configuration' | 'gate' | 'initTimeoutSeconds' | 'runtimeFile'
 > {
   readonly bundle: RuntimeBundle;
-  readonly limits: Pick<LambdaLimits, 'initTimeoutSeconds' | 'processes'>;
+  readonly limits: Pick<LambdaLimits, 'initTimeoutSeconds' | 'processes' | 'eagerProcesses'>;
   readonly concurrency: Pick<Concurrency, 'enter'>;
+  readonly pace: Pick<Pace, 'standInLine'>;
   /** Where functions can be debugged. @default - nowhere */
   readonly inspectors?: Inspectors;
 }
@@ -47,13 +49,13 @@ export class LocalFunction implements AsyncDisposable {
   async start(): Promise<void> {
     const runtimeFile = await this.settings.bundle.write();
     const { configuration, settings } = this;
-    const { initTimeoutSeconds } = settings.limits;
+    const { initTimeoutSeconds, processes, eagerProcesses } = settings.limits;
     const gate = await settings.inspectors?.gateOf(configuration);
     // A debugger holds one process: another one would go past its breakpoints.
-    const processes = gate ? 1 : settings.limits.processes;
+    const limits = gate ? { eager: 1, most: 1 } : { eager: eagerProcesses, most: processes };
     this.environments = new EnvironmentPool(
       () => new ExecutionEnvironment({ ...settings, configuration, gate, initTimeoutSeconds, runtimeFile }),
-      processes,
+      limits,
     );
   }
 
@@ -91,7 +93,7 @@ export class LocalFunction implements AsyncDisposable {
       );
     }
     const leave = this.concurrency.enter();
-    const underWay = handle(environments, invocation, started);
+    const underWay = this.handle(environments, invocation, started);
     this.underWay.add(underWay);
     try {
       return await underWay;
@@ -100,19 +102,19 @@ export class LocalFunction implements AsyncDisposable {
       leave();
     }
   }
-}
 
-async function handle(
-  environments: EnvironmentPool,
-  { holdTime, ...invocation }: WaitingInvocation,
-  started: () => void,
-): Promise<InvocationEnd> {
-  const goOn = holdTime?.();
-  const environment = await environments.take().finally(goOn);
-  try {
-    started();
-    return await environment.invoke(invocation);
-  } finally {
-    environments.giveBack(environment);
+  private async handle(
+    environments: EnvironmentPool,
+    { holdTime, ...invocation }: WaitingInvocation,
+    started: () => void,
+  ): Promise<InvocationEnd> {
+    const goOn = holdTime?.();
+    const environment = await this.settings.pace.standInLine(() => environments.take()).finally(goOn);
+    try {
+      started();
+      return await environment.invoke(invocation);
+    } finally {
+      environments.giveBack(environment);
+    }
   }
 }

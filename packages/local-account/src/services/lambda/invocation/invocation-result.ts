@@ -1,3 +1,5 @@
+import type { InvocationEnd } from '../environment/invocation';
+
 /** What an invocation gives. */
 export interface InvocationResult {
   /** What the handler returned, as JSON; after a failure, an object with `errorType` and `errorMessage`. */
@@ -7,5 +9,5 @@ export interface InvocationResult {
   /** Which version of the function it was. */
   readonly version: string;
   /** The last 4 KB of what the invocation logged. */
-  readonly logTail: string;
+  readonly logTail: InvocationEnd['logTail'];
 }

@@ -129,7 +129,7 @@ async function invokeNow(
     StatusCode: 200,
     ExecutedVersion: version,
     ...(hasFailed && { FunctionError: 'Unhandled' }),
-    ...(logType === 'Tail' && { LogResult: Buffer.from(logTail).toString('base64') }),
+    ...(logType === 'Tail' && { LogResult: Buffer.from(logTail.text).toString('base64') }),
     Payload: payload,
     RequestId: request.requestId,
   };

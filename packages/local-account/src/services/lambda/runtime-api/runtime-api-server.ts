@@ -34,6 +34,8 @@ export interface RuntimeListener {
   answered(outcome: Outcome): void;
   /** @param kilobytes the most memory that its process has had so far */
   memoryUsed(kilobytes: number): void;
+  /** @param bytes how much its process has written so far, to each of its outputs */
+  hasWritten(bytes: readonly number[]): void;
 }
 
 /** The states in the names of AWS's implementation (core/states.go). */
@@ -49,7 +51,11 @@ const ROOT = '/2018-06-01/runtime';
 /** The Lambda Runtime API of one execution environment (Lambda Developer Guide, "Using the Lambda runtime API"). */
 export class RuntimeApiServer implements AsyncDisposable {
   private state: State = { name: 'Started' };
-  private readonly server = createServer((request, response) => void this.answer(request, response));
+  private readonly server = createServer((request, response) => {
+    // A runtime may ask for the next event before it knows that its result has arrived.
+    this.answered = this.answered.then(() => this.answer(request, response));
+  });
+  private answered = Promise.resolve();
 
   constructor(private readonly listener: RuntimeListener) {
     // A handler may take longer than any of the limits for clients from outside.
@@ -73,6 +79,7 @@ export class RuntimeApiServer implements AsyncDisposable {
     this.state = { name: 'Running', event };
     waiting.writeHead(200, {
       'Content-Type': 'application/json',
+      'Content-Length': Buffer.byteLength(event.payload),
       'Lambda-Runtime-Aws-Request-Id': event.requestId,
       'Lambda-Runtime-Deadline-Ms': event.deadlineMs,
       'Lambda-Runtime-Invocation-Id': event.invocationId,
@@ -100,7 +107,7 @@ export class RuntimeApiServer implements AsyncDisposable {
       // The connection broke off because the process ended, which is noticed by itself.
       if (request.socket.destroyed) return;
       if (!(error instanceof RuntimeApiError)) throw error;
-      response.writeHead(error.httpStatus, { 'Content-Type': 'application/json' }).end(error.body);
+      send(response, error.httpStatus, error.body);
     }
   }
 
@@ -109,6 +116,8 @@ export class RuntimeApiServer implements AsyncDisposable {
     const path = request.url ?? '';
     const memory = Number(request.headers['local-run-max-memory-kb']);
     if (memory > 0) this.listener.memoryUsed(memory);
+    const written = request.headers['local-run-written-bytes'];
+    if (typeof written === 'string') this.listener.hasWritten(written.split(' ').map(Number));
     const [, requestId, kind] =
       /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
     if (path === `${ROOT}/invocation/next`) {
@@ -190,12 +199,20 @@ async function readSuccess(request: IncomingMessage): Promise<Outcome | undefine
   return { status: 'success', payload: body.toString('utf8') };
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer> {
+function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
 }
 
 function accept(response: ServerResponse): void {
-  response.writeHead(202, { 'Content-Type': 'application/json' }).end('{"status":"OK"}\n');
+  send(response, 202, '{"status":"OK"}\n');
+}
+
+function send(response: ServerResponse, httpStatus: number, body: string): void {
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) };
+  response.writeHead(httpStatus, headers).end(body);
 }

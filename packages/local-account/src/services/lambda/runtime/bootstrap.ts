@@ -24,13 +24,16 @@ async function run(): Promise<void> {
   } = process.env;
   const takesCallbacks = runtimeVersion() < FIRST_WITHOUT_CALLBACKS;
   const requestIds = new AsyncLocalStorage<string>();
+  const records = new LogRecords();
   patchConsole({
     format,
     minimumLevel,
     currentRequestId: () => requestIds.getStore() ?? '-',
-    write: logWriter(),
+    write: (timestampMs, message) => records.write(timestampMs, message),
   });
-  const client = new RuntimeClient(runtimeApi);
+  const client = new RuntimeClient(runtimeApi, () =>
+    [process.stdout, process.stderr, records].map(({ bytesWritten }) => bytesWritten).join(' '),
+  );
   let requestId: string | undefined;
 
   const crash = async (what: string, thrown: unknown, exitCode: number) => {
@@ -69,7 +72,7 @@ async function run(): Promise<void> {
         // As AWS's runtime does: a rejection that the handler left unhandled is noticed before the result counts.
         await setImmediate();
         await outputWritten();
-        await client.respond(context.awsRequestId, result);
+        client.respond(context.awsRequestId, result);
       } catch (error) {
         logCaughtError(format, 'Invoke Error', error);
         await outputWritten();
@@ -101,14 +104,20 @@ function unhandledRejection(reason: unknown): RuntimeError {
   );
 }
 
-/** Writes whole records, and at once: the answer to an event must not overtake its log lines. */
-function logWriter(): (timestampMs: number, message: string) => void {
-  const fileDescriptor = Number(process.env._LAMBDA_TELEMETRY_LOG_FD);
-  delete process.env._LAMBDA_TELEMETRY_LOG_FD;
-  return (timestampMs, message) => {
+/** Writes whole records, and at once: the end of a process must not overtake what it has logged. */
+class LogRecords {
+  bytesWritten = 0;
+  private readonly fileDescriptor = Number(process.env._LAMBDA_TELEMETRY_LOG_FD);
+
+  constructor() {
+    delete process.env._LAMBDA_TELEMETRY_LOG_FD;
+  }
+
+  write(timestampMs: number, message: string): void {
     let bytes = encodeLogFrame({ timestampMs, message });
-    while (bytes.length > 0) bytes = bytes.subarray(writeSync(fileDescriptor, bytes));
-  };
+    this.bytesWritten += bytes.length;
+    while (bytes.length > 0) bytes = bytes.subarray(writeSync(this.fileDescriptor, bytes));
+  }
 }
 
 // Nobody is there to be told when the Runtime API has gone: the environment is at its end, and so is this process.

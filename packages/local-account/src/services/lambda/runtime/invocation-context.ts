@@ -1,5 +1,5 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import { accountTime } from './account-time';
+import type { HttpAnswer } from './http-connection';
 
 /** What a handler gets as its second argument. */
 export interface InvocationContext {
@@ -18,7 +18,7 @@ export interface InvocationContext {
 }
 
 /** Makes the context of the invocation whose headers these are. */
-export function invocationContext(headers: IncomingHttpHeaders): InvocationContext {
+export function invocationContext(headers: HttpAnswer['headers']): InvocationContext {
   const { env } = process;
   const deadlineMs = Number(header(headers, 'deadline-ms'));
   return {
@@ -35,12 +35,11 @@ export function invocationContext(headers: IncomingHttpHeaders): InvocationConte
   };
 }
 
-function clientContextIn(headers: IncomingHttpHeaders): unknown {
+function clientContextIn(headers: HttpAnswer['headers']): unknown {
   const json = header(headers, 'client-context');
   return json === undefined ? undefined : JSON.parse(json);
 }
 
-function header(headers: IncomingHttpHeaders, name: string): string | undefined {
-  const value = headers[`lambda-runtime-${name}`];
-  return Array.isArray(value) ? value[0] : value;
+function header(headers: HttpAnswer['headers'], name: string): string | undefined {
+  return headers[`lambda-runtime-${name}`];
 }

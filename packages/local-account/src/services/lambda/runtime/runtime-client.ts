@@ -1,30 +1,35 @@
-import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http';
+import { type HttpAnswer, HttpConnection, type HttpRequest } from './http-connection';
 import { errorBody, RuntimeError } from './runtime-error';
 
-/** An event to handle. */
-export interface NextInvocation {
-  readonly headers: IncomingHttpHeaders;
-  /** The event, as JSON. */
-  readonly body: string;
-}
+const ROOT = '/2018-06-01/runtime';
 
 /** The client of the Lambda Runtime API. */
 export class RuntimeClient {
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  private readonly connection: HttpConnection;
 
+  /**
+   * @param runtimeApi host and port
+   * @param writtenBytes how much this process has written to each of its outputs, as the environment is told, which waits for it
+   */
   constructor(
-    /** Host and port. */
-    private readonly runtimeApi: string,
-  ) {}
-
-  /** Waits for the next event, for as long as it takes. */
-  next(): Promise<NextInvocation> {
-    return this.send('GET', 'invocation/next');
+    runtimeApi: string,
+    private readonly writtenBytes: () => string,
+  ) {
+    this.connection = new HttpConnection(runtimeApi);
   }
 
-  /** @throws RuntimeError if the result cannot be JSON */
-  async respond(requestId: string, result: unknown): Promise<void> {
-    await this.send('POST', `invocation/${requestId}/response`, serialize(result));
+  /** Waits for the next event, for as long as it takes. @returns the event as JSON, and what is told of it */
+  next(): Promise<HttpAnswer> {
+    return this.connection.request({ method: 'GET', path: `${ROOT}/invocation/next` });
+  }
+
+  /**
+   * Gives a result, which arrives before the wish for the next event.
+   *
+   * @throws RuntimeError if it cannot be JSON
+   */
+  respond(requestId: string, result: unknown): void {
+    this.connection.tell(this.post(`invocation/${requestId}/response`, serialize(result)));
   }
 
   async fail(requestId: string, thrown: unknown): Promise<void> {
@@ -37,45 +42,27 @@ export class RuntimeClient {
 
   private async sendError(path: string, thrown: unknown): Promise<void> {
     const body = errorBody(thrown);
-    await this.send('POST', path, JSON.stringify(body), {
-      // A header takes no line breaks and nothing beyond Latin-1.
-      'Lambda-Runtime-Function-Error-Type': encodeURI(body.errorType),
-    });
+    await this.connection.request(
+      this.post(path, JSON.stringify(body), {
+        // A header takes no line breaks and nothing beyond Latin-1.
+        'Lambda-Runtime-Function-Error-Type': encodeURI(body.errorType),
+      }),
+    );
   }
 
-  private send(
-    method: string,
-    path: string,
-    body = '',
-    headers: OutgoingHttpHeaders = {},
-  ): Promise<NextInvocation> {
-    const url = `http://${this.runtimeApi}/2018-06-01/runtime/${path}`;
-    return new Promise((resolve, reject) => {
-      const bytes = Buffer.from(body);
-      const sent = request(
-        url,
-        {
-          method,
-          agent: this.agent,
-          headers: {
-            // Not AWS's: there, the platform measures from outside.
-            'Local-Run-Max-Memory-Kb': process.resourceUsage().maxRSS,
-            ...(method === 'POST' && { 'Content-Type': 'application/json', 'Content-Length': bytes.length }),
-            ...headers,
-          },
-        },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('error', reject);
-          response.on('end', () =>
-            resolve({ headers: response.headers, body: Buffer.concat(chunks).toString('utf8') }),
-          );
-        },
-      );
-      sent.on('error', reject);
-      sent.end(bytes);
-    });
+  private post(path: string, body: string, headers: HttpRequest['headers'] = {}): HttpRequest {
+    return {
+      method: 'POST',
+      path: `${ROOT}/${path}`,
+      headers: {
+        'Content-Type': 'application/json',
+        // Not AWS's: there, the platform measures from outside, and a record may come later.
+        'Local-Run-Max-Memory-Kb': process.resourceUsage().maxRSS,
+        'Local-Run-Written-Bytes': this.writtenBytes(),
+        ...headers,
+      },
+      body,
+    };
   }
 }
 

@@ -37,6 +37,15 @@ const WHOLE_NUMBERS = new Set([
  * @param action the members that hold entries are called after it
  */
 export function sqsQueryShape(action: string): QueryShape {
+  const shape = shapes.get(action) ?? makeShape(action);
+  shapes.set(action, shape);
+  return shape;
+}
+
+/** By action: there are as many as SQS serves. */
+const shapes = new Map<string, QueryShape>();
+
+function makeShape(action: string): QueryShape {
   const flattened = {
     ...MAPS,
     ...LISTS,

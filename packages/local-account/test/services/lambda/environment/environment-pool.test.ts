@@ -9,7 +9,7 @@ test('whoever waits for an environment is refused when no other can be started',
     .mockImplementation(() => {
       throw new Error('denied');
     });
-  const pool = new EnvironmentPool(start, 1);
+  const pool = new EnvironmentPool(start, { eager: 1, most: 1 });
   const taken = await pool.take();
   const waiting = [pool.take(), pool.take()];
   environment.usable = false;

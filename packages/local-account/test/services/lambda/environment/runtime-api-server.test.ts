@@ -27,6 +27,7 @@ describe('the Runtime API', () => {
       initFailed: (failure) => outcomes.push(failure),
       answered: (outcome) => outcomes.push(outcome),
       memoryUsed: () => undefined,
+      hasWritten: () => undefined,
     });
     root = `http://${await server.listen()}/2018-06-01/runtime`;
   });

@@ -19,7 +19,7 @@ function acceptEvent(attempt: () => boolean, limits: Partial<EventLimits> = {}) 
   const ended = invocations.accept({ ...eventLimits(undefined), ...limits }, () => {
     times.push(clock.now() - acceptedAt);
     const hasFailed = !attempt();
-    return Promise.resolve({ hasFailed, payload: '1', version: '$LATEST', logTail: '' });
+    return Promise.resolve({ hasFailed, payload: '1', version: '$LATEST', logTail: { text: '' } });
   });
   return { clock, invocations, times, ended };
 }

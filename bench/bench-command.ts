@@ -1,0 +1,51 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { SIDE_NAMES, type SideName } from './sides/open-sides';
+
+/** What a bench is asked for. */
+export interface BenchOptions {
+  readonly rounds: number;
+  /** Of each burst. */
+  readonly transactions: number;
+  readonly only: readonly SideName[];
+  readonly json: boolean;
+}
+
+const EXAMPLES = `
+Measures beside a bare Node.js server on the same machine, in turns, and prints medians. The client is one process (undici, 50 connections), each server another: it takes two cores that nothing else keeps busy. Each burst is checked: an answer that is not 200, or a transaction that is not logged, ends the bench with exit code 1.
+
+Examples:
+  npm run bench                                    all, some minutes
+  npm run bench -- --only echo --only pipeline     how fast bursts are accepted, and are in the log
+  npm run --silent bench -- --json                 the medians as JSON, on the last line`;
+
+/** The command line of `npm run bench`, which does what it is told with what was asked for. */
+export function benchCommand(run: (options: BenchOptions) => Promise<void>): Command {
+  return new Command('npm run bench --')
+    .description('Measures how fast the local run is, how fast it starts, and what the function takes.')
+    .option('--rounds <number>', 'how often each side is measured', wholeNumber(1, 1_000), 5)
+    .option('--transactions <number>', 'how many a burst has', wholeNumber(100, 100_000), 2_000)
+    .addOption(
+      new Option('--only <side>', `only this side; can be repeated: ${SIDE_NAMES.join(', ')}`)
+        .argParser(collectSide)
+        .default([...SIDE_NAMES], 'all'),
+    )
+    .option('--json', 'print the medians as one JSON object, on the last line', false)
+    .addHelpText('after', EXAMPLES)
+    .allowExcessArguments(false)
+    .action(run);
+}
+
+function collectSide(text: string, sides: readonly SideName[]): SideName[] {
+  const side = SIDE_NAMES.find((name) => name === text);
+  if (side === undefined) throw new InvalidArgumentError(`It is one of ${SIDE_NAMES.join(', ')}.`);
+  const before = sides.length === SIDE_NAMES.length ? [] : sides;
+  return [...new Set([...before, side])];
+}
+
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+  };
+}

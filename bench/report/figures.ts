@@ -1,0 +1,66 @@
+import type { FigureName } from '../sides/side';
+import type { BenchRecord } from './bench-record';
+
+/** A row of the table. */
+export interface Row {
+  readonly figure: FigureName;
+  readonly words: string;
+  readonly unit: string;
+  /** Digits behind the point. @default - none */
+  readonly digits?: number;
+  /** What is aimed at, in words. @default - it is there to compare with */
+  readonly goal?: (record: BenchRecord) => string;
+}
+
+const shareOf = (figure: number | null, of: number | null) =>
+  figure === null || of === null ? 'not measured' : (figure / of).toFixed(2);
+
+/** In the order in which they are shown. */
+export const ROWS: readonly Row[] = [
+  { figure: 'echoPerSecond', words: 'echo, a bare node:http server', unit: '/s' },
+  {
+    figure: 'acceptPerSecond',
+    words: 'accepted, in a burst',
+    unit: '/s',
+    goal: (record) => `${shareOf(record.acceptPerSecond, record.echoPerSecond)} of the echo; goal 0.5`,
+  },
+  {
+    figure: 'endToEndPerSecond',
+    words: 'end to end, in a burst',
+    unit: '/s',
+    goal: ({ ratio }) => `${ratio?.toFixed(3) ?? 'not measured'} of the echo; goal 0.25`,
+  },
+  { figure: 'rssMb', words: 'most memory, run and functions', unit: 'MB' },
+  {
+    figure: 'idleMs',
+    words: 'one at a time, POST to log',
+    unit: 'ms',
+    digits: 1,
+    goal: ({ idleP99Ms }) => `p99 ${idleP99Ms?.toFixed(1) ?? '?'} ms; goal p50 below 10 ms`,
+  },
+  { figure: 'readyMs', words: 'npm start to Ready', unit: 'ms', goal: () => 'goal 5,000 ms' },
+  {
+    figure: 'synthMs',
+    words: 'cdk synth, wall clock',
+    unit: 'ms',
+    goal: (record) => describeRest(record),
+  },
+  { figure: 'synthProcessorMs', words: 'cdk synth, processor', unit: 'ms' },
+  {
+    figure: 'functionInitMs',
+    words: "the function's init, wall clock",
+    unit: 'ms',
+    digits: 1,
+    goal: (record) =>
+      `${shareOf(record.functionInitMs, record.emptyInitMs)} of an empty handler's; goal 1.10`,
+  },
+  { figure: 'emptyInitMs', words: "an empty handler's", unit: 'ms', digits: 1 },
+  { figure: 'functionInitProcessorMs', words: "the function's init, processor", unit: 'ms', digits: 1 },
+  { figure: 'emptyInitProcessorMs', words: "an empty handler's", unit: 'ms', digits: 1 },
+  { figure: 'bundleBytes', words: "the function's bundle", unit: 'bytes', goal: () => 'goal below 2,048' },
+];
+
+function describeRest({ readyMs, synthMs }: BenchRecord): string {
+  if (readyMs === null || synthMs === null) return '';
+  return `all else until Ready ${Math.round(readyMs - synthMs)} ms; goal 1,000 ms`;
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { UserError } from '@pipeline/local-account';
+import { ServerProcess } from './server-process';
+
+/** The stack's own throttle would answer a burst with 429. */
+const WITHOUT_THROTTLE = '-c throttleRateLimit=10000 -c throttleBurstLimit=5000';
+
+/** The local run as users start it, in a process of its own. */
+export interface PipelineProcess extends AsyncDisposable {
+  readonly pid: number;
+  /** Of the account. */
+  readonly url: string;
+  /** From the start of the process to its line `Ready`, in milliseconds. */
+  readonly readyMs: number;
+  /** @throws UserError if the stack has no such output */
+  output(name: string): string;
+}
+
+/**
+ * Starts what `npm start` starts, with its line of package.json, on a free port.
+ *
+ * @throws UserError with what it says, if it does not become ready
+ */
+export async function startPipeline(): Promise<PipelineProcess> {
+  const server = await ServerProcess.start({
+    command: `${startScript()} --port 0 ${WITHOUT_THROTTLE}`,
+    readyPattern: /^AWS clients: .*\n/m,
+  });
+  const outputs = new Map(
+    Array.from(server.output.matchAll(/^(\w+) = (.+)$/gm), ([, name = '', value = '']) => [name, value]),
+  );
+  return {
+    pid: server.pid,
+    url: /--endpoint-url (\S+)/.exec(server.output)?.[1] ?? '',
+    readyMs: server.readyMs,
+    output: (name) => {
+      const value = outputs.get(name);
+      if (value === undefined) throw new UserError(`The stack has no output ${name}.`);
+      return value;
+    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
+
+function startScript(): string {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  };
+  return scripts.start;
+}

@@ -1,0 +1,34 @@
+import { UserError } from '@pipeline/local-account';
+import { HttpLoad } from '../servers/http-load';
+import { LogFollower } from '../servers/log-follower';
+import type { PipelineProcess } from '../servers/start-pipeline';
+import { burstBodies } from './burst-bodies';
+import type { Side } from './side';
+
+/** So many a round. */
+const TRANSACTIONS = 100;
+
+/** One transaction at a time, each sent when the one before is in the log. */
+export async function idleSide(pipeline: PipelineProcess): Promise<Side> {
+  const load = new HttpLoad(pipeline.output('ApiEndpoint'));
+  const log = await LogFollower.start(pipeline);
+  const measureOne = async (body: Buffer) => {
+    const startedAt = performance.now();
+    const { apiRequestId } = await load.post(body);
+    if (apiRequestId === undefined) throw new UserError('An answer has no apigw-requestid.');
+    return (await log.untilLogged(apiRequestId)) - startedAt;
+  };
+  const measure = async () => {
+    const idleMs: number[] = [];
+    for (const body of burstBodies(TRANSACTIONS)) idleMs.push(await measureOne(body));
+    return { idleMs };
+  };
+  return {
+    warmUp: async () => void (await measure()),
+    measure,
+    [Symbol.asyncDispose]: async () => {
+      log[Symbol.dispose]();
+      await load[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { type PipelineProcess, startPipeline } from '../servers/start-pipeline';
+import { echoSide } from './echo-side';
+import { idleSide } from './idle-side';
+import { initSide } from './init-side';
+import { pipelineSide } from './pipeline-side';
+import type { Side } from './side';
+import { startSide } from './start-side';
+import { synthSide } from './synth-side';
+
+export interface SideProps {
+  /** Of a burst. */
+  readonly transactions: number;
+  /** Where `cdk.json` is. */
+  readonly appDirectory: string;
+  /** The run that all sides share that post to one; it is started for the first. */
+  readonly pipeline: () => Promise<PipelineProcess>;
+}
+
+/** By the name that `--only` takes, in the order of their turns. */
+const SIDES = {
+  echo: ({ transactions }: SideProps) => echoSide(transactions),
+  pipeline: async ({ pipeline, transactions }: SideProps) => pipelineSide(await pipeline(), transactions),
+  idle: async ({ pipeline }: SideProps) => idleSide(await pipeline()),
+  start: () => Promise.resolve(startSide()),
+  synth: ({ appDirectory }: SideProps) => Promise.resolve(synthSide(appDirectory)),
+  init: ({ appDirectory }: SideProps) => initSide(appDirectory),
+} satisfies Record<string, (props: SideProps) => Promise<Side>>;
+
+export type SideName = keyof typeof SIDES;
+
+export const SIDE_NAMES = Object.keys(SIDES) as SideName[];
+
+export interface OpenSides extends AsyncDisposable {
+  readonly sides: ReadonlyMap<SideName, Side>;
+}
+
+/** Makes the sides ready. They end when it is disposed of. */
+export async function openSides(
+  names: readonly SideName[],
+  props: Omit<SideProps, 'pipeline'>,
+): Promise<OpenSides> {
+  const sides = new Map<SideName, Side>();
+  let pipeline: Promise<PipelineProcess> | undefined;
+  const end = async () => {
+    for (const side of sides.values()) await side[Symbol.asyncDispose]();
+    await (await pipeline)?.[Symbol.asyncDispose]();
+  };
+  try {
+    const shared = { ...props, pipeline: () => (pipeline ??= startPipeline()) };
+    for (const name of names) sides.set(name, await SIDES[name](shared));
+    return { sides, [Symbol.asyncDispose]: end };
+  } catch (error) {
+    await end().catch(() => undefined);
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+/** What sides measure. */
+export type FigureName =
+  | 'echoPerSecond'
+  | 'acceptPerSecond'
+  | 'endToEndPerSecond'
+  | 'idleMs'
+  | 'readyMs'
+  | 'synthMs'
+  | 'synthProcessorMs'
+  | 'functionInitMs'
+  | 'emptyInitMs'
+  | 'functionInitProcessorMs'
+  | 'emptyInitProcessorMs'
+  | 'bundleBytes'
+  | 'rssMb';
+
+/** What was measured, each figure any number of times. */
+export type Measured = Readonly<Partial<Record<FigureName, readonly number[]>>>;
+
+/** One of the things that are measured in turn. */
+export interface Side extends AsyncDisposable {
+  /** What is not counted: what is only slow the first time. */
+  warmUp?(): Promise<void>;
+  measure(): Promise<Measured>;
+}

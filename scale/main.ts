@@ -1,0 +1,55 @@
+import { UserError } from '@pipeline/local-account';
+import { INTERRUPTED_EXIT_CODE, StreamPrinter, untilEnded } from '@pipeline/terminal';
+import { LineWriter } from '../commands/frame/line-writer';
+import { asJson, forPerson } from '../commands/frame/record-format';
+import { StreamOutput } from '../commands/frame/stream-output';
+import { readCloudAssembly } from '../local/cloud-assembly';
+import { NotStarted } from '../local/command-line/not-started';
+import { checkContext } from '../local/command-line/parse-context';
+import { describeDefect } from '../local/describe-defect';
+import { synthesize } from '../local/synthesis/synthesize';
+import { runSimulation } from './command/run-simulation';
+import { scaleCommand, type ScaleOptions } from './command/scale-command';
+import { writeReport } from './command/write-report';
+import { readPipelineSettings } from './settings/pipeline-settings';
+
+const { stdout, stderr } = process;
+const notes = new StreamPrinter(stderr);
+const ending = untilEnded(process.env);
+const writer = new LineWriter(stdout, (unread) => ending.abort(unread));
+
+async function runScale(options: ScaleOptions): Promise<void> {
+  checkContext(options.context);
+  const output = new StreamOutput({
+    writer,
+    format: options.json ? asJson : forPerson(stdout, process.env),
+    notes,
+    isScreen: !options.json && stdout.isTTY,
+    errorStream: stderr,
+  });
+  output.note('Synthesizing the stack ...');
+  await using assembly = await synthesize(process.cwd(), {
+    context: options.context,
+    signal: ending.signal,
+  });
+  const { templateText } = readCloudAssembly(assembly.directory, options.stack);
+  const report = runSimulation(readPipelineSettings(JSON.parse(templateText)), options);
+  await writeReport(report, options.seed, output);
+}
+
+void scaleCommand(runScale)
+  .parseAsync()
+  .catch((error: unknown) => {
+    if (ending.signal.aborted) {
+      process.exitCode = INTERRUPTED_EXIT_CODE;
+      return;
+    }
+    const isExpected = error instanceof UserError || error instanceof NotStarted;
+    notes.printLines(isExpected ? error.message : describeDefect(error));
+    process.exitCode = 1;
+  })
+  .then(async () => {
+    await writer.end();
+    await notes.end();
+    process.exit();
+  });

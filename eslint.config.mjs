@@ -66,7 +66,7 @@ export default tseslint.config(
   },
   {
     // What runs here looks things up by names that clients and templates choose.
-    files: ['packages/*/src/**/*.ts', 'local/**/*.ts', 'cost/**/*.ts'],
+    files: ['packages/*/src/**/*.ts', 'local/**/*.ts', 'cost/**/*.ts', 'scale/**/*.ts'],
     // AWS's own runtime looks a handler up so.
     ignores: ['packages/local-account/src/services/lambda/runtime/**'],
     languageOptions: { parserOptions: { project: TSCONFIGS, tsconfigRootDir: import.meta.dirname } },

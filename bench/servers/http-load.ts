@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 
 /** So many requests wait for their answers at a time, each on a connection of its own. */
 export const CONNECTIONS = 50;

@@ -8,12 +8,14 @@ import { deliveredSettings } from './cost/delivered-settings';
 import { createOnlyProperties } from './create-only-properties';
 import { deliveredTemplate } from './delivered-template';
 import { localRunPage } from './local-run/local-run-page';
+import { performanceDrawings, performancePage } from './performance-page';
 import { scalePage } from './scale/scale-page';
 import { simulateScenarios } from './scale/scenarios';
 
 writeFileSync(join(__dirname, '../configuration.md'), configurationPage());
 writeFileSync(join(__dirname, '../local-run.md'), localRunPage());
 writeFileSync(join(__dirname, '../commands.md'), commandsPage());
+writeFileSync(join(__dirname, '../performance.md'), performancePage());
 writeFileSync(
   join(__dirname, '../../packages/local-account/src/engine/stacks/create-only-properties.json'),
   createOnlyProperties(),
@@ -21,7 +23,7 @@ writeFileSync(
 
 const settings = deliveredSettings();
 writeFileSync(join(__dirname, '../cost.md'), costPage(settings));
-for (const [name, drawing] of Object.entries(costDrawings(settings))) {
+for (const [name, drawing] of Object.entries({ ...costDrawings(settings), ...performanceDrawings() })) {
   writeFileSync(join(__dirname, '..', name), drawing);
 }
 

@@ -11,7 +11,7 @@ import { synthesize } from '../local/synthesis/synthesize';
 import { runSimulation } from './command/run-simulation';
 import { scaleCommand, type ScaleOptions } from './command/scale-command';
 import { writeReport } from './command/write-report';
-import { readPipelineSettings } from './settings/pipeline-settings';
+import { readSimulatedSettings } from './settings/simulated-settings';
 
 const { stdout, stderr } = process;
 const notes = new StreamPrinter(stderr);
@@ -33,7 +33,7 @@ async function runScale(options: ScaleOptions): Promise<void> {
     signal: ending.signal,
   });
   const { templateText } = readCloudAssembly(assembly.directory, options.stack);
-  const report = runSimulation(readPipelineSettings(JSON.parse(templateText)), options);
+  const report = runSimulation(readSimulatedSettings(JSON.parse(templateText)), options);
   await writeReport(report, options.seed, output);
 }
 

@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSimulatedSettings } from '../../scale/settings/simulated-settings';
 import { commandsPage } from './commands-page';
 import { configurationPage } from './configuration-page';
 import { costDrawings, costPage } from './cost/cost-page';
 import { deliveredSettings } from './cost/delivered-settings';
 import { createOnlyProperties } from './create-only-properties';
+import { deliveredTemplate } from './delivered-template';
 import { localRunPage } from './local-run/local-run-page';
+import { scalePage } from './scale/scale-page';
+import { simulateScenarios } from './scale/scenarios';
 
 writeFileSync(join(__dirname, '../configuration.md'), configurationPage());
 writeFileSync(join(__dirname, '../local-run.md'), localRunPage());
@@ -20,3 +24,12 @@ writeFileSync(join(__dirname, '../cost.md'), costPage(settings));
 for (const [name, drawing] of Object.entries(costDrawings(settings))) {
   writeFileSync(join(__dirname, '..', name), drawing);
 }
+
+const simulated = readSimulatedSettings(deliveredTemplate());
+const scale = scalePage({
+  settings: simulated,
+  costs: settings,
+  scenarios: simulateScenarios(simulated),
+});
+writeFileSync(join(__dirname, '../scale.md'), scale.page);
+for (const [name, drawing] of scale.drawings) writeFileSync(join(__dirname, '..', name), drawing);

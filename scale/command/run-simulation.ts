@@ -2,9 +2,9 @@ import { UserError } from '@pipeline/local-account';
 import { type QuotaValues, quotaValues } from '../quotas/quotas';
 import { hopCapacities, type HopCapacity } from '../settings/hop-capacities';
 import { parametersOf } from '../settings/pipeline-parameters';
-import type { PipelineSettings } from '../settings/pipeline-settings';
 import { planCells, type ScalePlan } from '../settings/plan-cells';
 import { ASSUMED_TIMES } from '../settings/service-times';
+import type { SimulatedSettings } from '../settings/simulated-settings';
 import { simulate, type SimulationResult } from '../simulation/simulate';
 import type { ScaleOptions } from './scale-command';
 
@@ -33,7 +33,7 @@ export type SimulationRequest = Pick<ScaleOptions, 'rate'> &
  * @throws UserError for a function that would not end in its time
  */
 export function runSimulation(
-  settings: PipelineSettings,
+  settings: SimulatedSettings,
   {
     rate,
     burst = 0,
@@ -74,7 +74,7 @@ export function runSimulation(
 /** With the quotas that AWS was asked for, and the throttle that goes with them. */
 function asPlanned(
   { requests, throttleRateLimit, throttleBurstLimit }: ScalePlan,
-  { settings, quotas }: { readonly settings: PipelineSettings; readonly quotas: QuotaValues },
+  { settings, quotas }: { readonly settings: SimulatedSettings; readonly quotas: QuotaValues },
 ) {
   const raised = Object.fromEntries(requests.map(({ quota, ask }) => [quota.id, ask]));
   return {
@@ -83,7 +83,7 @@ function asPlanned(
   };
 }
 
-function requireInTime({ functionTimeoutSeconds }: PipelineSettings, functionTimeMs: number): void {
+function requireInTime({ functionTimeoutSeconds }: SimulatedSettings, functionTimeMs: number): void {
   if (functionTimeMs <= functionTimeoutSeconds * 1_000) return;
   throw new UserError(
     `--function-time ${functionTimeMs} is longer than the function's timeout of ${functionTimeoutSeconds} s: no invocation would end. Give ${functionTimeoutSeconds * 1_000} or less.`,

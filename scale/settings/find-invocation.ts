@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { UserError } from '@pipeline/local-account';
+import { referredIn, textOf } from '../../cost/settings/template-text';
 
 /** With what the States Language takes for granted. @see https://states-language.net/spec.html#errors */
 const retrierSchema = z.object({
@@ -45,7 +46,7 @@ export function findInvocation(definition: unknown): {
   readonly functionId: string;
   readonly retrier: Retrier;
 } {
-  const graph = graphSchema.parse(JSON.parse(fillIn(definition)));
+  const graph = graphSchema.parse(JSON.parse(textOf(definition)));
   const invocations = statesOf(graph).filter(({ Resource = '' }) => Resource.endsWith(':lambda:invoke'));
   const [invocation] = invocations;
   if (!invocation || invocations.length > 1) {
@@ -57,25 +58,9 @@ export function findInvocation(definition: unknown): {
   const retrier = invocation.Retry?.find(({ ErrorEquals }) =>
     ErrorEquals.some((name) => [THROTTLED, 'States.TaskFailed', 'States.ALL'].includes(name)),
   );
-  return { functionId: FunctionName, retrier: retrier ?? NO_RETRIER };
+  return { functionId: referredIn(FunctionName) ?? FunctionName, retrier: retrier ?? NO_RETRIER };
 }
 
 function statesOf({ States }: Graph): z.infer<typeof stateSchema>[] {
   return Object.values(States).flatMap((state) => [state, ...(state.Branches ?? []).flatMap(statesOf)]);
-}
-
-/** The text of the definition, with logical ids in the place of what CloudFormation would fill in. */
-function fillIn(definition: unknown): string {
-  if (typeof definition === 'string') return definition;
-  const { 'Fn::Join': join } = z
-    .object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) })
-    .parse(definition);
-  return join[1].map((part) => (typeof part === 'string' ? part : logicalIdOf(part))).join('');
-}
-
-function logicalIdOf(reference: unknown): string {
-  const { Ref, 'Fn::GetAtt': attribute } = z
-    .object({ Ref: z.string().optional(), 'Fn::GetAtt': z.tuple([z.string(), z.string()]).optional() })
-    .parse(reference);
-  return Ref ?? attribute?.[0] ?? '';
 }

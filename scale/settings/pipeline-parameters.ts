@@ -1,12 +1,12 @@
 import type { QuotaValues } from '../quotas/quotas';
 import type { PipelineParameters } from '../simulation/simulated-pipeline';
 import type { Backoff } from '../simulation/spread-wait';
-import type { PipelineSettings } from './pipeline-settings';
 import type { ServiceTimes } from './service-times';
+import type { SimulatedSettings } from './simulated-settings';
 
 /** What is simulated: copies of the stack side by side in one account and Region, each with its share of the transactions. */
 export interface SimulatedDeployment {
-  readonly settings: PipelineSettings;
+  readonly settings: SimulatedSettings;
   readonly quotas: QuotaValues;
   readonly times: ServiceTimes;
   /** Copies of the stack, 1 or more. */

@@ -38,8 +38,12 @@ export function takeInProportion(
     const upTo = Math.floor((passed * room) / total);
     const share = upTo - dealt;
     dealt = upTo;
-    if (share > 0) taken.push({ ...cohort, count: share });
-    if (share < cohort.count) left.push({ ...cohort, count: cohort.count - share });
+    if (share === cohort.count) taken.push(cohort);
+    else if (share === 0) left.push(cohort);
+    else {
+      taken.push({ ...cohort, count: share });
+      left.push({ ...cohort, count: cohort.count - share });
+    }
   }
   return { taken, left };
 }

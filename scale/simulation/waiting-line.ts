@@ -27,10 +27,14 @@ export class WaitingLine {
       const cohort = this.cohorts[this.first];
       if (!cohort) break;
       const count = Math.min(left, cohort.count);
-      taken.push({ ...cohort, count });
       left -= count;
-      if (count === cohort.count) this.first += 1;
-      else this.cohorts[this.first] = { ...cohort, count: cohort.count - count };
+      if (count === cohort.count) {
+        taken.push(cohort);
+        this.first += 1;
+      } else {
+        taken.push({ ...cohort, count });
+        this.cohorts[this.first] = { ...cohort, count: cohort.count - count };
+      }
     }
     this.forgetTaken();
     return taken;

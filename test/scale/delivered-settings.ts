@@ -1,7 +1,7 @@
-import type { PipelineSettings } from '../../scale/settings/pipeline-settings';
+import type { SimulatedSettings } from '../../scale/settings/simulated-settings';
 
-/** The stack as it is delivered: pipeline-settings.test.ts compares it with the synthesized template. */
-export const DELIVERED: PipelineSettings = {
+/** The stack as it is delivered: simulated-settings.test.ts compares it with the synthesized template. */
+export const DELIVERED: SimulatedSettings = {
   throttleRateLimit: 500,
   throttleBurstLimit: 1_000,
   visibilityTimeoutSeconds: 60,

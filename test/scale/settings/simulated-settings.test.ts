@@ -1,22 +1,22 @@
 import { findInvocation } from '../../../scale/settings/find-invocation';
-import { readPipelineSettings } from '../../../scale/settings/pipeline-settings';
+import { readSimulatedSettings } from '../../../scale/settings/simulated-settings';
 import { synthesizePipeline } from '../../lib/synthesized-stack';
 import { DELIVERED } from '../delivered-settings';
 
 const template = synthesizePipeline().toJSON();
 
 test('what is simulated stands in the synthesized template', () => {
-  expect(readPipelineSettings(template)).toEqual(DELIVERED);
+  expect(readSimulatedSettings(template)).toEqual(DELIVERED);
 });
 
 test('another stack is refused, with what is looked for in it', () => {
-  expect(() => readPipelineSettings({ Resources: {} })).toThrow(
+  expect(() => readSimulatedSettings({ Resources: {} })).toThrow(
     /knows a pipeline with one AWS::ApiGatewayV2::Stage, and this template has 0/,
   );
   const { Resources } = template as { Resources: Record<string, { Type: string; Properties: object }> };
   const [pipeId] = Object.entries(Resources).find(([, { Type }]) => Type === 'AWS::Pipes::Pipe')!;
   const without = { ...Resources, [pipeId]: { ...Resources[pipeId]!, Properties: {} } };
-  expect(() => readPipelineSettings({ Resources: without })).toThrow(
+  expect(() => readSimulatedSettings({ Resources: without })).toThrow(
     new RegExp(`reads Source of ${pipeId}, and it is not as it knows it`),
   );
 });

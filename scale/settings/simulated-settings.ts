@@ -4,7 +4,7 @@ import type { Backoff } from '../simulation/spread-wait';
 import { findInvocation, type Retrier } from './find-invocation';
 
 /** What of the synthesized stack decides how much it takes and how patient it is. */
-export interface PipelineSettings {
+export interface SimulatedSettings {
   /** Of the API's stage: requests a second, and at once. */
   readonly throttleRateLimit: number;
   readonly throttleBurstLimit: number;
@@ -44,21 +44,20 @@ const rule = z.object({
 const stateMachine = z.object({ DefinitionString: z.unknown() });
 const lambdaFunction = z.object({ Timeout: z.number().default(3) });
 
-const templateSchema = z.object({
-  Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.unknown().optional() })),
-});
+const resourceSchema = z.object({ Type: z.string(), Properties: z.unknown().optional() });
+const templateSchema = z.object({ Resources: z.record(z.string(), resourceSchema) });
 
-/** What CloudFormation would answer if it were asked, of a template's text. */
+/** The resources of a template, read one by one. */
 class Resources {
-  private readonly resources: z.infer<typeof templateSchema>['Resources'];
+  private readonly resources: ReadonlyMap<string, z.infer<typeof resourceSchema>>;
 
   constructor(template: unknown) {
-    this.resources = templateSchema.parse(template).Resources;
+    this.resources = new Map(Object.entries(templateSchema.parse(template).Resources));
   }
 
   /** @throws UserError unless there is one such, with what is looked for in it */
   only<Schema extends z.ZodType>(type: string, schema: Schema): z.infer<Schema> {
-    const found = Object.entries(this.resources).filter(([, resource]) => resource.Type === type);
+    const found = [...this.resources].filter(([, resource]) => resource.Type === type);
     const [entry] = found;
     if (!entry || found.length > 1) {
       throw new UserError(
@@ -70,7 +69,7 @@ class Resources {
 
   /** @throws UserError unless it has what is looked for in it */
   read<Schema extends z.ZodType>(logicalId: string, schema: Schema): z.infer<Schema> {
-    const { data, error } = schema.safeParse(this.resources[logicalId]?.Properties);
+    const { data, error } = schema.safeParse(this.resources.get(logicalId)?.Properties);
     if (data !== undefined && !error) return data;
     const [issue] = error?.issues ?? [];
     throw new UserError(
@@ -84,7 +83,7 @@ class Resources {
  *
  * @throws UserError for a stack that is another pipeline than the simulation knows
  */
-export function readPipelineSettings(template: unknown): PipelineSettings {
+export function readSimulatedSettings(template: unknown): SimulatedSettings {
   const resources = new Resources(template);
   const { DefaultRouteSettings: throttle } = resources.only('AWS::ApiGatewayV2::Stage', stage);
   const { Source, SourceParameters } = resources.only('AWS::Pipes::Pipe', pipe);

@@ -1,5 +1,7 @@
 import { UserError } from '@pipeline/local-account';
 import { INTERRUPTED_EXIT_CODE, StreamPrinter, untilEnded } from '@pipeline/terminal';
+import { UnreadError } from '../commands/frame/errors';
+import { EXIT } from '../commands/frame/exit-code';
 import { LineWriter } from '../commands/frame/line-writer';
 import { asJson, forPerson } from '../commands/frame/record-format';
 import { StreamOutput } from '../commands/frame/stream-output';
@@ -8,8 +10,9 @@ import { NotStarted } from '../local/command-line/not-started';
 import { checkContext } from '../local/command-line/parse-context';
 import { describeDefect } from '../local/describe-defect';
 import { synthesize } from '../local/synthesis/synthesize';
-import { runSimulation } from './command/run-simulation';
+import { prepareSimulation } from './command/run-simulation';
 import { scaleCommand, type ScaleOptions } from './command/scale-command';
+import { simulateInTurns } from './command/simulate-in-turns';
 import { writeReport } from './command/write-report';
 import { readSimulatedSettings } from './settings/simulated-settings';
 
@@ -33,15 +36,20 @@ async function runScale(options: ScaleOptions): Promise<void> {
     signal: ending.signal,
   });
   const { templateText } = readCloudAssembly(assembly.directory, options.stack);
-  const report = runSimulation(readSimulatedSettings(JSON.parse(templateText)), options);
-  await writeReport(report, options.seed, output);
+  const prepared = prepareSimulation(readSimulatedSettings(JSON.parse(templateText)), options);
+  using progress = output.progress('spans of time simulated');
+  const result = await simulateInTurns(prepared.options, {
+    signal: ending.signal,
+    onSpan: () => progress.advance(),
+  });
+  await writeReport({ ...prepared, result }, output);
 }
 
 void scaleCommand(runScale)
   .parseAsync()
   .catch((error: unknown) => {
     if (ending.signal.aborted) {
-      process.exitCode = INTERRUPTED_EXIT_CODE;
+      process.exitCode = ending.signal.reason instanceof UnreadError ? EXIT.unread : INTERRUPTED_EXIT_CODE;
       return;
     }
     const isExpected = error instanceof UserError || error instanceof NotStarted;

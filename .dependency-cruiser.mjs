@@ -12,6 +12,7 @@ const MAY_IMPORT = {
   scale: ['commands', 'cost', 'local', 'packages'],
   docs: ['lib', 'packages', 'commands', 'cost', 'scale'],
   examples: ['lib', 'lambda'],
+  lint: [],
   test: [
     'bench',
     'bin',
@@ -30,12 +31,12 @@ const MAY_IMPORT = {
 
 /**
  * What else it may import, by file: the local run checks a configuration before it has the app synthesized; commands, which know nothing of
- * the local run, print as it does, and say as it does when the project is not installed.
+ * the local run, print as it does, run as it does, and say as it does when the project is not installed.
  */
 const MAY_IMPORT_FILES = {
   local: ['^lib/configuration(-error)?[.]ts$'],
   cost: ['^lib/flow/transaction-sizes[.]ts$'],
-  commands: ['^packages/terminal/', '^bin/require-installation[.]cjs$'],
+  commands: ['^packages/terminal/', '^bin/(require-installation|run-bundled)[.]cjs$'],
 };
 
 /** Who may import more than its folder: the stack names the example that is chosen, and an example's tests use the others' fixtures. */

@@ -7,6 +7,10 @@ export interface BenchOptions {
   /** Of each burst. */
   readonly transactions: number;
   readonly only: readonly SideName[];
+  /** After how many transactions the growth is looked at. @default - the sides are measured */
+  readonly growth?: readonly number[];
+  /** Whether the result is kept for docs/performance.md. */
+  readonly record: boolean;
   readonly json: boolean;
 }
 
@@ -16,6 +20,7 @@ Measures beside a bare Node.js server on the same machine, in turns, and prints 
 Examples:
   npm run bench                                    all, some minutes
   npm run bench -- --only echo --only pipeline     how fast bursts are accepted, and are in the log
+  npm run bench -- --growth 1000,10000,100000      what becomes of time and memory as transactions go through one run
   npm run --silent bench -- --json                 the medians as JSON, on the last line`;
 
 /** The command line of `npm run bench`, which does what it is told with what was asked for. */
@@ -29,7 +34,13 @@ export function benchCommand(run: (options: BenchOptions) => Promise<void>): Com
         .argParser(collectSide)
         .default([...SIDE_NAMES], 'all'),
     )
-    .option('--json', 'print the medians as one JSON object, on the last line', false)
+    .addOption(
+      new Option('--growth <numbers>', 'look at time and memory after so many transactions, instead')
+        .argParser(parseSizes)
+        .conflicts(['only', 'rounds']),
+    )
+    .option('--record', 'keep the result for docs/performance.md, which npm run docs writes', false)
+    .option('--json', 'print the result as JSON, on the last line', false)
     .addHelpText('after', EXAMPLES)
     .allowExcessArguments(false)
     .action(run);
@@ -40,6 +51,13 @@ function collectSide(text: string, sides: readonly SideName[]): SideName[] {
   if (side === undefined) throw new InvalidArgumentError(`It is one of ${SIDE_NAMES.join(', ')}.`);
   const before = sides.length === SIDE_NAMES.length ? [] : sides;
   return [...new Set([...before, side])];
+}
+
+function parseSizes(text: string): number[] {
+  const sizes = text.split(',').map(Number);
+  const isAscending = sizes.every((size, at) => size > (sizes[at - 1] ?? 0));
+  if (/^\d+(?:,\d+)*$/.test(text) && isAscending) return sizes;
+  throw new InvalidArgumentError('They are whole numbers that ascend, such as 1000,10000.');
 }
 
 function wholeNumber(least: number, most: number): (text: string) => number {

@@ -1,12 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { UserError } from '@pipeline/local-account';
-import { INTERRUPTED_EXIT_CODE, StreamPrinter, untilEnded } from '@pipeline/terminal';
+import { INTERRUPTED_EXIT_CODE, ProgressLine, StreamPrinter, untilEnded } from '@pipeline/terminal';
 import { benchCommand, type BenchOptions } from './bench-command';
+import { growthHeading, growthLine } from './growth/describe-growth';
+import type { GrowthMark } from './growth/growth-mark';
+import { measureGrowth } from './growth/measure-growth';
 import { measureInTurns } from './measure-in-turns';
-import { benchRecord } from './report/bench-record';
+import { writeRecording } from './recorded/recording';
+import { type BenchRecord, benchRecord } from './report/bench-record';
 import { describeMeasured } from './report/describe-measured';
 import { CONNECTIONS } from './servers/http-load';
 import { requireProcfs } from './servers/process-tree';
+import { startPipeline } from './servers/start-pipeline';
 import { BODY_BYTES } from './sides/burst-bodies';
 import { openSides } from './sides/open-sides';
 
@@ -17,8 +22,14 @@ const output = new StreamPrinter(process.stdout);
 const errors = new StreamPrinter(process.stderr);
 const ending = untilEnded(process.env);
 
-async function runBench({ rounds, transactions, only, json }: BenchOptions): Promise<void> {
+async function runBench(options: BenchOptions): Promise<void> {
   requireProcfs();
+  const result = options.growth ? await runGrowth(options, options.growth) : await runSides(options);
+  if (options.json) await writeLine(JSON.stringify(result));
+  if (ending.signal.aborted) process.exitCode = INTERRUPTED_EXIT_CODE;
+}
+
+async function runSides({ rounds, transactions, only, record }: BenchOptions): Promise<BenchRecord> {
   errors.print(
     `Node.js ${process.versions.node}, ${availableParallelism()} cores; bursts of ${transactions} bodies of ${BODY_BYTES} bytes on ${CONNECTIONS} connections; ${rounds} rounds.`,
   );
@@ -29,10 +40,39 @@ async function runBench({ rounds, transactions, only, json }: BenchOptions): Pro
     signal: ending.signal,
     onTurn: (what) => errors.print({ text: what, tone: 'aside' }),
   });
-  const record = benchRecord(measured);
-  for (const line of describeMeasured(measured, record)) output.print(line);
-  if (json) await writeLine(JSON.stringify(record));
-  if (ending.signal.aborted) process.exitCode = INTERRUPTED_EXIT_CODE;
+  const result = benchRecord(measured);
+  for (const line of describeMeasured(measured, result)) output.print(line);
+  if (record && !ending.signal.aborted) writeRecording('bench', result);
+  return result;
+}
+
+/** What is measured when it is ended, or fails, is printed and kept. */
+async function runGrowth(
+  { transactions, record }: BenchOptions,
+  sizes: readonly number[],
+): Promise<readonly GrowthMark[]> {
+  const marks: GrowthMark[] = [];
+  await using pipeline = await startPipeline();
+  using progress = new ProgressLine({
+    stream: process.stderr,
+    label: 'in the log',
+    total: sizes.at(-1),
+    fileEveryMs: 60_000,
+  });
+  output.print(growthHeading());
+  await measureGrowth(pipeline, {
+    sizes,
+    transactions,
+    signal: ending.signal,
+    onBurst: (count) => progress.advance(count),
+    onMark: (mark) => {
+      progress.clear();
+      marks.push(mark);
+      output.print(growthLine(mark));
+      if (record) writeRecording('growth', marks);
+    },
+  });
+  return marks;
 }
 
 /** As it is, however narrow the terminal. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// The program `pipeline`, compiled as it is loaded.
+// The program `pipeline`.
 require('../bin/require-installation.cjs');
-require('tsx/cjs');
-require('./main.ts');
+const { runBundled } = require('../bin/run-bundled.cjs');
+
+void runBundled('commands/main.ts');

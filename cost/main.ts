@@ -5,6 +5,7 @@ import { NotStarted } from '../local/command-line/not-started';
 import { checkContext } from '../local/command-line/parse-context';
 import { describeDefect } from '../local/describe-defect';
 import { synthesize } from '../local/synthesis/synthesize';
+import { optionsKeptByNpm } from './kept-by-npm';
 import { costCommand, type CostCommandOptions } from './parse-cost-command';
 import { reportCost } from './report/report-cost';
 import { readSettings } from './settings/read-settings';
@@ -14,6 +15,12 @@ const errors = new StreamPrinter(process.stderr);
 const ending = untilEnded(process.env);
 
 async function runCost({ context, json, stack, ...asked }: CostCommandOptions): Promise<void> {
+  const kept = optionsKeptByNpm(process.env);
+  if (kept.length > 0) {
+    throw new NotStarted(
+      `npm has kept ${kept.join(' and ')} for itself. Options stand behind --, such as npm run cost -- --rate 0.4`,
+    );
+  }
   checkContext(context);
   errors.print('Synthesizing the stack ...');
   await using assembly = await synthesize(process.cwd(), { context, signal: ending.signal });

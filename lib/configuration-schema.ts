@@ -72,6 +72,11 @@ export const configurationSchema = z.object({
     .describe(
       'who gets a mail for each alarm, once they have confirmed the subscription that AWS sends them',
     ),
+  dashboard: trueOrFalse()
+    .default(true)
+    .describe(
+      'the pipeline on one page in CloudWatch, for [3 USD a month](cost.md#what-stands-by-the-month) where an account has three others',
+    ),
   encryption: oneOf(['aws-owned', 'customer-managed'])
     .default('aws-owned')
     .describe(

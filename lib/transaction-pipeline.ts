@@ -80,7 +80,7 @@ export class TransactionPipeline extends Construct {
   readonly alarmTopic: ITopic;
   /** What its states were told, for further consumers of its transactions. */
   readonly context: ProcessingContext;
-  private readonly dashboard: PipelineDashboard;
+  private readonly dashboard?: PipelineDashboard;
 
   constructor(scope: Construct, id: string, props: TransactionPipelineProps = {}) {
     super(scope, id);
@@ -154,7 +154,9 @@ export class TransactionPipeline extends Construct {
     });
     const { topic } = new AlarmTopic(this, 'AlarmTopic', { alarmEmail: configuration.alarmEmail });
     const { alarms } = new PipelineAlarms(this, 'Alarms', { metrics, topic });
-    this.dashboard = new PipelineDashboard(this, 'Dashboard', { pipelineName, metrics, alarms });
+    if (configuration.dashboard) {
+      this.dashboard = new PipelineDashboard(this, 'Dashboard', { pipelineName, metrics, alarms });
+    }
     new SavedQueries(this, 'Queries', {
       pipelineName,
       apiLog: api.log,
@@ -178,9 +180,9 @@ export class TransactionPipeline extends Construct {
     this.context = context;
   }
 
-  /** Where the dashboard is in the console. */
-  get dashboardUrl(): string {
-    return this.dashboard.url;
+  /** Where the dashboard is in the console. @returns undefined where there is none */
+  get dashboardUrl(): string | undefined {
+    return this.dashboard?.url;
   }
 }
 

@@ -1,4 +1,4 @@
-import { readCloudAssembly, type SynthesizedStack } from './cloud-assembly';
+import type { SynthesizedStack } from './cloud-assembly';
 import { RepeatedSynthesis } from './synthesis/repeated-synthesis';
 import { synthesize, type SynthesizeOptions, type TemporaryAssembly } from './synthesis/synthesize';
 
@@ -25,7 +25,11 @@ export class AppUnderWork implements AsyncDisposable {
 
   /** @throws SynthesisError; UserError if there is no such stack, or more than one to choose from */
   async synthesize(): Promise<SynthesizedStack> {
-    const assembly = await (this.repeated?.synthesize() ?? synthesize(this.directory, this.props));
+    const [assembly, { readCloudAssembly }] = await Promise.all([
+      this.repeated?.synthesize() ?? synthesize(this.directory, this.props),
+      // Beside the synthesis, which is another process.
+      import('./cloud-assembly.js'),
+    ]);
     if (assembly.remarks !== '') this.props.onRemarks(assembly.remarks);
     try {
       const synthesized = readCloudAssembly(assembly.directory, this.props.stack);

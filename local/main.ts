@@ -5,6 +5,7 @@ import { parseCommandLine, type RunOptions } from './command-line/parse-command-
 import { checkContext } from './command-line/parse-context';
 import { regionOf } from './command-line/region';
 import { describeDefect } from './describe-defect';
+import { run } from './run';
 
 /** npm runs its scripts in the folder of the project. */
 const APP_DIRECTORY = process.cwd();
@@ -35,8 +36,6 @@ async function main(): Promise<number> {
   const region = regionOf(process.env);
   checkMachineLimits(machineLimits());
   if (!options.empty) output.print('Synthesizing the stack ...');
-  // Loaded only now, since it takes as long as all before it.
-  const { run } = await import('./run.js');
   return run({ ...options, region, appDirectory: APP_DIRECTORY, output, errors, signal: ending.signal });
 }
 

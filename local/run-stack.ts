@@ -1,39 +1,29 @@
 import type { ManualClock } from '@pipeline/local-account';
 import { aborted } from './aborted';
 import { announce, announceFaults, announceTime } from './announce';
-import { AppUnderWork } from './app-under-work';
+import type { BegunApp } from './begun-app';
 import { bootstrapStack } from './bootstrap-stack';
 import { deployChanges, type DeployChangesProps } from './deploy-changes';
 import { type LocalRun, outputOf, startLocalRun } from './local-run';
 import type { RunHost, RunProps } from './run-props';
-import { SourceWatch } from './source-watch';
 import { describeEnd } from './terminal/describe-end';
 import { ProcessedCount } from './terminal/processed-count';
 import { sendSampleTransaction } from './terminal/sample-transaction';
 import { TransactionView } from './terminal/transaction-view';
 
-/** CDK context by which the app bundles functions for a debugger (lib/flow/debugging.ts). */
-const SOURCE_MAPS = 'local-run:inspect=true';
-
 /**
- * Synthesizes the stack, runs it, and shows what happens, until it is told to end.
+ * Runs the stack that the app is synthesized into, and shows what happens, until it is told to end.
  *
  * @returns the exit code
  * @throws UserError for what cannot be synthesized or run
  */
-export async function runStack(props: RunProps, { server, clock }: RunHost): Promise<number> {
-  const { appDirectory, faults, inspect, output, region, stack, state } = props;
-  const context = [...props.context, ...(inspect === undefined ? [] : [SOURCE_MAPS])];
-  // What changes from now on is deployed, too.
-  await using sources = props.watch ? await SourceWatch.start(appDirectory) : undefined;
-  await using app = new AppUnderWork(appDirectory, {
-    context,
-    stack,
-    signal: props.signal,
-    isRepeated: props.watch,
-    onRemarks: (remarks) => output.printLines(remarks),
-  });
-  await using run = await startLocalRun(await app.synthesize(), {
+export async function runStack(
+  props: RunProps,
+  { app, sources, synthesized }: BegunApp,
+  { server, clock }: RunHost,
+): Promise<number> {
+  const { appDirectory, faults, inspect, output, region, state } = props;
+  await using run = await startLocalRun(await synthesized, {
     server,
     region,
     clock,

@@ -1,10 +1,8 @@
-import { ManualClock, readFaults, UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 import { INTERRUPTED_EXIT_CODE } from '@pipeline/terminal';
+import { BegunApp } from './begun-app';
 import { describeDefect } from './describe-defect';
-import { listenOn } from './listen-on';
-import { runEmptyAccount } from './run-empty-account';
 import type { RunProps } from './run-props';
-import { runStack } from './run-stack';
 
 /**
  * Runs what the command line asks for, until it is told to end.
@@ -12,12 +10,11 @@ import { runStack } from './run-stack';
  * @returns the exit code
  */
 export async function run(props: RunProps): Promise<number> {
-  const { clock: whose, empty, errors, faults, port, signal } = props;
+  const { empty, errors, signal } = props;
   try {
-    readFaults(faults);
-    const clock = whose === 'manual' ? new ManualClock({ startMs: Date.now() }) : undefined;
-    await using server = await listenOn(port, (error) => errors.printLines(describeDefect(error)));
-    return await (empty ? runEmptyAccount(props, { server, clock }) : runStack(props, { server, clock }));
+    await using begun = empty ? undefined : await BegunApp.begin(props);
+    const { runAccount } = await import('./run-account.js');
+    return await runAccount(props, begun);
   } catch (error) {
     if (signal.aborted) return INTERRUPTED_EXIT_CODE;
     errors.printLines(error instanceof UserError ? error.message : describeDefect(error));

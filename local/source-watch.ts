@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import picomatch from 'picomatch';
 import { z } from 'zod';
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 
 /** Editors write a file in several steps, and a change of branch writes many files. */
 const TOGETHER_MS = 100;

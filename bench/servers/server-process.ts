@@ -24,6 +24,8 @@ export class ServerProcess implements AsyncDisposable {
     readonly pid: number,
     /** What it has written until it was ready. */
     readonly output: string,
+    /** The last of what it has written to its standard error since. */
+    readonly laterOutput: () => string,
     /** From its start until it said that it takes requests, in milliseconds. */
     readonly readyMs: number,
   ) {}
@@ -39,7 +41,12 @@ export class ServerProcess implements AsyncDisposable {
     });
     try {
       const output = await waitForOutput(child, props.readyPattern, readyWithinMs);
-      return new ServerProcess(child, child.pid ?? 0, output, performance.now() - startedAt);
+      const readyMs = performance.now() - startedAt;
+      let later = '';
+      child.stderr?.on('data', (chunk: Buffer) => {
+        later = (later + chunk.toString()).slice(-SHOWN_CHARACTERS);
+      });
+      return new ServerProcess(child, child.pid ?? 0, output, () => later, readyMs);
     } catch (error) {
       child.kill('SIGKILL');
       throw new UserError(`${command}\n${(error as Error).message}`);

@@ -12,6 +12,8 @@ export interface PipelineProcess extends AsyncDisposable {
   readonly url: string;
   /** From the start of the process to its line `Ready`, in milliseconds. */
   readonly readyMs: number;
+  /** The last of what it has written to its standard error. */
+  readonly laterOutput: () => string;
   /** @throws UserError if the stack has no such output */
   output(name: string): string;
 }
@@ -24,6 +26,8 @@ export interface PipelineProcess extends AsyncDisposable {
 export async function startPipeline(): Promise<PipelineProcess> {
   const server = await ServerProcess.start({
     command: `${startScript()} --port 0 ${WITHOUT_THROTTLE}`,
+    // Should a debugger be asked for, any free port will do.
+    environment: { NODE_OPTIONS: '--inspect-port=0' },
     readyPattern: /^AWS clients: .*\n/m,
   });
   const outputs = new Map(
@@ -33,6 +37,7 @@ export async function startPipeline(): Promise<PipelineProcess> {
     pid: server.pid,
     url: /--endpoint-url (\S+)/.exec(server.output)?.[1] ?? '',
     readyMs: server.readyMs,
+    laterOutput: server.laterOutput,
     output: (name) => {
       const value = outputs.get(name);
       if (value === undefined) throw new UserError(`The stack has no output ${name}.`);

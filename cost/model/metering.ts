@@ -2,6 +2,9 @@
 
 const KIB = 1_024;
 
+/** What AWS charges as a GB of data, in bytes: a power of two, as third parties say. It is against these settings, which have less to log. */
+export const GB_BYTES = KIB ** 3;
+
 /** Of SQS, EventBridge and its pipes, in bytes. */
 const CHUNK_BYTES = 64 * KIB;
 /** Of HTTP APIs, in bytes. */

@@ -12,7 +12,14 @@ import { accessLogBytes } from './log-records/access-log-record';
 import { functionLogVolume, type LogVolume } from './log-records/function-log-records';
 import { workflowLogVolume } from './log-records/workflow-log-records';
 import { archiveGbMonths, logGbMonths } from './log-storage';
-import { apiRequests, chunks, expressGbHours, expressMemoryMb, functionGbSeconds } from './metering';
+import {
+  apiRequests,
+  chunks,
+  expressGbHours,
+  expressMemoryMb,
+  functionGbSeconds,
+  GB_BYTES,
+} from './metering';
 import { answerBytes, eventBytes, messageBytes, recordBytes } from './payloads';
 import { emptyReceivesPerSecond, messagesPerBatch } from './polling';
 import { recordedShare } from './recorded-traces';
@@ -53,7 +60,7 @@ function keyRequestsPerMonth(): number {
 function apiUses({ accessLog, carriesRequestId }: PipelineSettings, { bytes }: Load): Use[] {
   return [
     { price: 'httpApiRequest', quantity: apiRequests(bytes) },
-    { price: 'dataOut', quantity: answerBytes(carriesRequestId) / 1e9 },
+    { price: 'dataOut', quantity: answerBytes(carriesRequestId) / GB_BYTES },
     ...(accessLog ? logUses(accessLog, { bytes: accessLogBytes(accessLog.format), records: 1 }) : []),
   ];
 }
@@ -77,7 +84,7 @@ function busUses({ archive, carriesRequestId }: PipelineSettings, { bytes }: Loa
     { price: 'customEvent', quantity: chunks(record) },
     ...(archive
       ? [
-          { price: 'archivedData' as const, quantity: event / 1e9 },
+          { price: 'archivedData' as const, quantity: event / GB_BYTES },
           { price: 'archiveStorage' as const, quantity: archiveGbMonths(event, archive.retentionDays) },
         ]
       : []),
@@ -145,7 +152,10 @@ function functionDuration({ architecture, memoryMb }: FunctionSettings, { bytes,
 /** CloudWatch Logs charges by the GB; whether it counts the 26 bytes beside each record on the way in is not said: no. */
 function logUses({ logClass, retentionDays }: LogGroupSettings, { bytes, records }: LogVolume): Use[] {
   return [
-    { price: logClass === 'STANDARD' ? 'logIngestion' : 'infrequentLogIngestion', quantity: bytes / 1e9 },
+    {
+      price: logClass === 'STANDARD' ? 'logIngestion' : 'infrequentLogIngestion',
+      quantity: bytes / GB_BYTES,
+    },
     { price: 'logStorage', quantity: logGbMonths(bytes, records, retentionDays) },
   ];
 }

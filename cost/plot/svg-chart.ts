@@ -2,7 +2,7 @@ import { type Chart, scaleOf, tickLabel } from './chart';
 
 const WIDTH = 720;
 const HEIGHT = 360;
-const FIELD = { left: 64, right: 700, top: 48, bottom: 296 };
+const FIELD = { left: 64, right: 680, top: 48, bottom: 296 };
 
 /** Told apart by people who see red and green alike, and by their dashes where there is no colour. */
 const STROKES = [
@@ -45,7 +45,7 @@ export function svgChart(chart: Chart): string {
     ...chart.series.flatMap(({ name, points: own }, index) => {
       const { colour, dashes } = STROKES[index % STROKES.length] ?? { colour: '#000000', dashes: '' };
       const stroke = `stroke="${colour}" stroke-width="2"${dashes && ` stroke-dasharray="${dashes}"`}`;
-      const left = FIELD.left + index * 160;
+      const left = FIELD.left + index * 190;
       return [
         `<polyline fill="none" ${stroke} points="${own.map(([at, height]) => `${across(at)},${down(height)}`).join(' ')}"/>`,
         `<path d="M${left} ${HEIGHT - 12}h24" ${stroke}/><text x="${left + 30}" y="${HEIGHT - 8}">${escapeXml(name)}</text>`,

@@ -7,11 +7,20 @@ import { compare, type Comparison } from './comparison';
 import { formatUsd } from './cost-tables';
 
 /** What is asked for. */
-export function describeLoad(load: Load, { freeTiers, standing }: CostOptions): string[] {
+export function describeLoad(
+  { throttlePerSecond = Infinity }: PipelineSettings,
+  load: Load,
+  { freeTiers, standing }: CostOptions,
+): string[] {
   const { transactions, bytes, perSecond } = load;
   return [
     `${number(transactions)} transactions of ${number(bytes)} bytes, ${number(perSecond)} a second, which takes ${durationOf(load)}.`,
     `In USD, ${PRICE_REGION}, ${freeTiers ? 'after' : 'without'} what an account has free each month, ${standing ? 'with' : 'without'} what stands by the month.`,
+    ...(perSecond > throttlePerSecond
+      ? [
+          `The API would refuse what is above ${number(throttlePerSecond)} a second (throttleRateLimit): this is what it costs if that is raised.`,
+        ]
+      : []),
   ];
 }
 

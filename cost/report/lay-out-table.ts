@@ -1,4 +1,4 @@
-import { padToWidth, widthOf } from '@pipeline/terminal';
+import { type Line, widthOf } from '@pipeline/terminal';
 
 /** Rows of texts under a heading. */
 export interface Table {
@@ -12,16 +12,24 @@ export interface Column {
   readonly align?: 'right';
 }
 
-/** A table as lines for a terminal: each column as wide as its widest text. */
-export function layOutTable({ columns, rows }: Table): string[] {
+/** A table as lines for a terminal: each column as wide as its widest text; a last one of words goes on below where there is no room. */
+export function layOutTable({ columns, rows }: Table): Line[] {
   const headings = columns.map(({ heading }) => heading);
   const widths = headings.map((heading, index) =>
     Math.max(widthOf(heading), ...rows.map((row) => widthOf(row[index] ?? ''))),
   );
-  const line = (row: readonly string[]) =>
-    columns
-      .map(({ align }, index) => padToWidth(row[index] ?? '', widths[index] ?? 0, align ?? 'left'))
-      .join('  ')
-      .trimEnd();
-  return [line(headings), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)];
+  const isOfWords = columns.at(-1)?.align === undefined;
+  const line = (row: readonly string[]): Line => {
+    const cells = columns.map(({ align }, index) => ({
+      text: row[index] ?? '',
+      width: widths[index] ?? 0,
+      align,
+    }));
+    const rest = isOfWords ? (cells.pop()?.text ?? '') : '';
+    return { cells, rest: { text: rest }, overflow: 'wrap' };
+  };
+  const rule = widths.map((width, index) =>
+    '─'.repeat(isOfWords && index === widths.length - 1 ? 13 : width),
+  );
+  return [line(headings), line(rule), ...rows.map(line)];
 }

@@ -1,5 +1,5 @@
 import { UserError } from '@pipeline/local-account';
-import type { Printer } from '@pipeline/terminal';
+import type { Line, Printer } from '@pipeline/terminal';
 import type { CostOptions } from '../model/cost';
 import type { Load } from '../model/load';
 import { terminalChart } from '../plot/terminal-chart';
@@ -32,11 +32,11 @@ export function reportCost(settings: PipelineSettings, asked: AskedCost, output:
   const options = { freeTiers, standing };
   const comparison = compare(settings, load, options);
   const charges = comparedCharges(comparison);
-  const print = (lines: readonly string[]) => {
+  const print = (lines: readonly (Line | string)[]) => {
     for (const line of lines) output.print(line);
     output.print('');
   };
-  print(describeLoad(load, options));
+  print(describeLoad(settings, load, options));
   print(layOutTable(chargeTable(charges, load)));
   print(describeSums(comparison));
   print(describeStanding(settings, load, options));

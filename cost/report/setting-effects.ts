@@ -99,7 +99,7 @@ export const STANDING_CHANGES: readonly SettingChange[] = [
     change: (settings) => ({ ...settings, alarmMetrics: 0 }),
   },
   {
-    name: 'no dashboard',
+    name: 'dashboard=false',
     effect: 'the numbers are in CloudWatch, and `npx pipeline status` shows most of them',
     change: (settings) => ({ ...settings, dashboards: 0 }),
   },

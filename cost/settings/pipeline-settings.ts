@@ -2,6 +2,8 @@
 export interface PipelineSettings {
   /** The API's access log. @default - none */
   readonly accessLog?: { readonly format: string } & LogGroupSettings;
+  /** Requests a second above which the API answers 429. @default - the account's quota */
+  readonly throttlePerSecond?: number;
   /** Whether a message carries the API's request id as an attribute. */
   readonly carriesRequestId: boolean;
   /** The largest body that the queue takes, in bytes. */

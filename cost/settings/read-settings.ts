@@ -21,6 +21,7 @@ export function readSettings(templateText: string): PipelineSettings {
   const archive = resources.all('AWS::Events::Archive')[0];
   return {
     ...accessLogOf(resources),
+    throttlePerSecond: resources.all('AWS::ApiGatewayV2::Stage')[0]?.DefaultRouteSettings.ThrottlingRateLimit,
     carriesRequestId: resources
       .all('AWS::ApiGatewayV2::Integration')
       .some(({ RequestParameters }) => RequestParameters?.MessageAttributes !== undefined),

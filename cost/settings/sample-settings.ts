@@ -8,7 +8,7 @@ export interface SampleFact {
 
 /**
  * How the project is set that this one comes from: aws-samples/serverless-immutable-transaction-pipeline, `app.py` and
- * `src/lambda/index.js`, as of November 2026. Services and their order are the same.
+ * `src/lambda/index.js`, as of its last change in November 2023. Services and their order are the same.
  */
 export const SAMPLE_SETTINGS: PipelineSettings = {
   accessLog: { format: '$context.requestId', retentionDays: 731, logClass: 'STANDARD' },

@@ -4,6 +4,7 @@ import { NoPipelineError } from './no-pipeline-error';
 /** Of each type, the properties that a price depends on, with the defaults that AWS gives them. */
 const PROPERTIES = {
   'AWS::ApiGatewayV2::Stage': z.looseObject({
+    DefaultRouteSettings: z.looseObject({ ThrottlingRateLimit: z.number().optional() }).default({}),
     AccessLogSettings: z
       .looseObject({ Format: z.string(), DestinationArn: z.unknown().optional() })
       .optional(),

@@ -3,7 +3,7 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { isProcessAlive } from '@pipeline/local-account';
+import { isProcessAlive } from '@pipeline/local-account/is-process-alive';
 
 /** What the folder of a process's cloud assembly is called at the beginning, below `.local-run/`. */
 export function assemblyPrefix(pid: number): string {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 import { assemblyPrefix, removeAbandonedAssemblies, SIGN_OF_LIFE_EVERY_MS } from './abandoned-assemblies';
 
 /** What the app is synthesized into. The folder goes when it is disposed of, and at the latest with the process. */

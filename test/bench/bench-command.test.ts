@@ -29,10 +29,17 @@ test('measures the sides that are named, each once', async () => {
   });
 });
 
+test('looks at the growth after so many transactions', async () => {
+  await expect(parse('--growth', '1000,10000')).resolves.toMatchObject({ growth: [1_000, 10_000] });
+});
+
 test.each([
   [['--only', 'sink'], 'It is one of echo, pipeline,'],
   [['--rounds', '0'], 'It is a whole number from 1 to 1000.'],
   [['--transactions', '1e9'], 'It is a whole number from 100 to 100000.'],
+  [['--growth', '1000,100'], 'They are whole numbers that ascend'],
+  [['--growth', '1000,1e5'], 'They are whole numbers that ascend'],
+  [['--growth', '1000', '--only', 'echo'], 'cannot be used with'],
   [['loud'], 'too many arguments'],
 ])('refuses %j', async (words, reason) => {
   await expect(parse(...words)).resolves.toContain(reason);

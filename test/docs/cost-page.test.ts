@@ -25,8 +25,8 @@ test('so do its drawings', () => {
   for (const [name, drawing] of Object.entries(drawings)) expect(written(name)).toBe(drawing);
 });
 
-test.each(ASSUMPTIONS)('$name is a function of $file', ({ name, file }) => {
+test.each(ASSUMPTIONS)('$name is in $file', ({ name, file }) => {
   const exported = jest.requireActual<Record<string, unknown>>(`../../cost/model/${file}`);
 
-  expect(exported[name]).toBeInstanceOf(Function);
+  expect(['function', 'number']).toContain(typeof exported[name]);
 });

@@ -9,8 +9,7 @@ const PROJECT = join(__dirname, '../..');
 const START_COMMAND = (
   JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as PackageFile
 ).scripts.start
-  .replace('./bin/', `${PROJECT}/bin/`)
-  .replace('local/main.ts', `${PROJECT}/local/main.ts`)
+  .replaceAll(/\S*bin\//g, `${PROJECT}/bin/`)
   .replace('exec ', '')
   .split(' ');
 

@@ -8,7 +8,7 @@ import { synthesize } from '../../local/synthesis/synthesize';
 const SOURCES = {
   'cdk.json': '{ "app": "node run.cjs" }',
   'tsconfig.json':
-    '{ "compilerOptions": { "target": "ES2023", "module": "Node20", "esModuleInterop": true }, "ts-node": { "transpileOnly": true } }',
+    '{ "compilerOptions": { "target": "ES2023", "module": "Node20", "esModuleInterop": true }, "ts-node": { "swc": true, "compilerOptions": { "module": "CommonJS", "moduleResolution": "Node10", "target": "ES2022" } } }',
   'run.cjs': `require('ts-node/register'); require('./app.ts');`,
   'app.ts': `
     import { App, Stack } from 'aws-cdk-lib';

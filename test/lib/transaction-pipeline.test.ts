@@ -2,7 +2,7 @@ import { Match, type Template } from 'aws-cdk-lib/assertions';
 import type { PipelineConfiguration } from '../../lib/configuration-schema';
 import { readDefinition } from './flow/state-machine-definition';
 import { logicalIdOfOutput, synthesizePipeline } from './synthesized-stack';
-import { allResources, arn, onlyResource, ref, resourcesOf } from './template-resources';
+import { allOutputs, allResources, arn, onlyResource, ref, resourcesOf } from './template-resources';
 
 let template: Template;
 
@@ -149,7 +149,8 @@ const reachOf: Record<Exclude<keyof PipelineConfiguration, 'stackName'>, Reach> 
       ],
     ],
   },
-  // Neither is a property of a resource: the tests below.
+  // None is a property of a resource: the tests below.
+  dashboard: { configured: false, reaches: [] },
   terminationProtection: { configured: true, reaches: [] },
   retainData: { configured: true, reaches: [] },
 };
@@ -169,6 +170,15 @@ describe('a key of the configuration reaches what it is about', () => {
     if (byDefault) template.hasResourceProperties(type, byDefault);
     else template.resourceCountIs(type, 0);
     configuredTemplate.hasResourceProperties(type, configured);
+  });
+
+  test('dashboard=false leaves the dashboard and its output out, and keeps the alarms', () => {
+    configuredTemplate.resourceCountIs('AWS::CloudWatch::Dashboard', 0);
+    expect(Object.keys(allOutputs(configuredTemplate))).not.toContain('DashboardUrl');
+    expect(Object.keys(configuredTemplate.findMappings('*'))).toHaveLength(0);
+    expect(Object.keys(configuredTemplate.findResources('AWS::CloudWatch::Alarm')).length).toBeGreaterThan(
+      20,
+    );
   });
 
   test('every log group keeps its records as configured', () => {

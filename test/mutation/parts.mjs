@@ -13,12 +13,12 @@ const AT_WORK = ['test/lib/flow/every-place', 'test/lib/flow/nothing-is-lost', '
  * tests run until one fails. So those that are the part's own come first.
  *
  * @param files which of `lib/` it is made of
- * @param own where its own tests begin
- * @param without tests that begin so have nothing to do with it @default - all have
+ * @param own how the paths of its own tests begin
+ * @param without tests whose paths begin so have nothing to do with it @default - all have
  */
 function partOfLib(name, files, own, without = []) {
   const begins = (beginnings) => (file) => beginnings.some((beginning) => file.startsWith(beginning));
-  const [isOwn, isAtWork, isLeftOut] = [[own], AT_WORK, without].map(begins);
+  const [isOwn, isAtWork, isLeftOut] = [own, AT_WORK, without].map(begins);
   const placeOf = (file) => (isAtWork(file) ? 2 : isOwn(file) ? 0 : 1);
   const tests = LIB_TESTS.filter((file) => !isLeftOut(file)).sort((a, b) => placeOf(a) - placeOf(b));
   return { name, files, tests, options: { coverageAnalysis: 'all' } };
@@ -38,16 +38,23 @@ function engine(name) {
 
 /** What `npm run mutation` changes, and the tests that should notice, in their order. */
 export const PARTS = [
-  partOfLib('lib/observability', inFolder('lib/observability'), 'test/lib/observability/', [
-    'test/lib/flow/',
-    'test/lib/permissions/',
-  ]),
-  partOfLib('lib/protection', inFolder('lib/protection'), 'test/lib/protection/', AT_WORK),
-  partOfLib('lib/flow', inFolder('lib/flow'), 'test/lib/flow/'),
+  partOfLib(
+    'lib/observability',
+    inFolder('lib/observability'),
+    ['test/lib/observability/'],
+    ['test/lib/flow/', 'test/lib/permissions/'],
+  ),
+  partOfLib(
+    'lib/protection',
+    inFolder('lib/protection'),
+    ['test/lib/protection/', 'test/lib/permissions/', 'test/lib/roles'],
+    AT_WORK,
+  ),
+  partOfLib('lib/flow', inFolder('lib/flow'), ['test/lib/flow/', 'test/lib/roles']),
   partOfLib(
     'lib/stack',
     LIB.filter((file) => /^lib\/[^/]*$/.test(file)),
-    'test/lib/configuration',
+    ['test/lib/configuration', 'test/lib/outputs', 'test/lib/transaction-pipeline', 'test/lib/foreign-stack'],
     AT_WORK,
   ),
   ...['event-pattern', 'states-language', 'iam-policy', 'logs-filter-pattern'].map(engine),

@@ -13,7 +13,8 @@ interface HistoryEvent {
  * What Step Functions writes about an Express execution that went well: with ALL each event of its history, with the other levels nothing.
  *
  * @param dataBytes of the execution's input
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html (levels, and the form of a record)
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html (levels); the form of a record without data was recorded on AWS:
+ * https://github.com/localstack/localstack/blob/main/tests/aws/services/stepfunctions/v2/logs/test_logs.snapshot.json (June 2024)
  */
 export function workflowLogVolume(workflow: PipelineSettings['workflow'], dataBytes: number): LogVolume {
   if (workflow.logLevel !== 'ALL') return { bytes: 0, records: 0 };
@@ -26,7 +27,7 @@ export function workflowLogVolume(workflow: PipelineSettings['workflow'], dataBy
       redrive_count: '0',
       previous_event_id: String(index),
       event_timestamp: EXAMPLE.epochMs,
-      execution_arn: `arn:aws:states:us-east-1:123456789012:express:WorkflowStateMachine8F1B1C15:${EXAMPLE.executionName}:${EXAMPLE.executionName}`,
+      execution_arn: `arn:aws:states:us-east-1:123456789012:express:sitp-cdk-state-machine:${EXAMPLE.executionName}:${EXAMPLE.executionName}`,
     };
     const data = workflow.includesExecutionData && event.hasData ? dataBytes : 0;
     return Buffer.byteLength(JSON.stringify(record)) + data;
@@ -36,8 +37,7 @@ export function workflowLogVolume(workflow: PipelineSettings['workflow'], dataBy
 
 /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html */
 function historyOf(path: readonly PassedState[]): HistoryEvent[] {
-  const roleArn =
-    'arn:aws:iam::123456789012:role/MyServerlessApplicationSt-WorkflowStateMachineRoleA-EXAMPLE12345';
+  const roleArn = 'arn:aws:iam::123456789012:role/step-functions-invoke-lambda-role';
   return [
     { type: 'ExecutionStarted', details: { roleArn }, hasData: true },
     ...path.flatMap(eventsOfState),

@@ -1,4 +1,4 @@
-import { build, parse, validate } from '@aws-sdk/util-arn-parser';
+import { parse, validate } from '@aws-sdk/util-arn-parser';
 import type { Account } from './account';
 
 /** The parts of `arn:<partition>:<service>:<region>:<account id>:<resource>`. */
@@ -14,12 +14,13 @@ export interface Arn {
 
 /** The ARN of something that lives in this account and Region. */
 export function arn(account: Account, service: string, resource: string): string {
-  return build({ ...account, service, resource });
+  const { partition, region, accountId } = account;
+  return `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
 }
 
 /** The ARN of something that lives in no Region, such as a budget. */
 export function globalArn(account: Account, service: string, resource: string): string {
-  return build({ ...account, service, region: '', resource });
+  return arn({ ...account, region: '' }, service, resource);
 }
 
 /** The ARN of IAM's users, roles and the account itself, which live in no Region. */

@@ -102,39 +102,55 @@ export function createService<Ports>(
   const declared = api?.operations ?? [];
   const operations = new Map(declared.map((operation) => [operation.name, serve(operation)]));
 
-  /** The one place where rights are checked, and where something can go wrong on purpose. */
+  function requiredFor<Input, Output extends object>(
+    operation: Operation<Ports, Input, Output>,
+    input: Input,
+  ): readonly (Permission & { readonly action: string })[] {
+    const { action = `${name}:${operation.name}` } = operation;
+    const authorized = operation.authorize(input, ports);
+    return typeof authorized === 'string'
+      ? [{ action, resource: authorized }]
+      : authorized.map((permission) => ({ action, ...permission }));
+  }
+
+  /** The one place where rights are checked. */
+  async function proceed<Input, Output extends object>(
+    operation: Operation<Ports, Input, Output>,
+    input: Input,
+    call: Call,
+  ): Promise<Output> {
+    const { caller, transaction } = call;
+    for (const { action, resource, context } of requiredFor(operation, input)) {
+      access.require(
+        context ? { ...caller, context: { ...caller.context, ...context } } : caller,
+        action,
+        resource,
+        { transaction, service: name },
+      );
+    }
+    return operation.run(input, ports, call);
+  }
+
+  /** The one place where something can go wrong on purpose. */
   async function perform<Input, Output extends object>(
     operation: Operation<Ports, Input, Output>,
     input: Input,
     call: Call,
   ): Promise<Output> {
-    const requiredFor = (given: Input) => permissionsOf(name, operation, operation.authorize(given, ports));
-    const proceed = async (given: Input): Promise<Output> => {
-      for (const { action, resource, context } of requiredFor(given)) {
-        const { caller } = call;
-        access.require(
-          context ? { ...caller, context: { ...caller.context, ...context } } : caller,
-          action,
-          resource,
-          { transaction: call.transaction, service: name },
-        );
-      }
-      return operation.run(given, ports, call);
-    };
-    if (!intercept) return proceed(input);
+    if (!intercept) return proceed(operation, input, call);
     const { caller, signal, transaction } = call;
     const intercepted: InterceptedCall = {
       service: name,
       operation: operation.name,
       get resource() {
-        return requiredFor(input)[0]?.resource ?? '*';
+        return requiredFor(operation, input)[0]?.resource ?? '*';
       },
       input,
       caller,
       signal,
       transaction,
     };
-    return (await intercept(intercepted, (given) => proceed(given as Input))) as Output;
+    return (await intercept(intercepted, (given) => proceed(operation, given as Input, call))) as Output;
   }
 
   function serve(operation: Operation<Ports>): ServedOperation {
@@ -183,14 +199,4 @@ export function createService<Ports>(
 
 function schemaOf<Ports>({ input }: Operation<Ports>, ports: Ports): z.ZodType {
   return typeof input === 'function' ? input(ports) : input;
-}
-
-function permissionsOf<Ports, Input, Output extends object>(
-  service: string,
-  { name, action = `${service}:${name}` }: Operation<Ports, Input, Output>,
-  authorized: string | readonly Permission[],
-): readonly (Permission & { readonly action: string })[] {
-  return typeof authorized === 'string'
-    ? [{ action, resource: authorized }]
-    : authorized.map((permission) => ({ action, ...permission }));
 }

@@ -102,7 +102,8 @@ export function compacted(payload: Payload): Payload {
   return {
     value: payload.value,
     get text() {
-      text ??= compactText(payload.text);
+      // Most texts are as `JSON.stringify` writes them: that is told in a tenth of the time that the scanner takes.
+      text ??= JSON.stringify(payload.value) === payload.text ? payload.text : compactText(payload.text);
       return text;
     },
   };

@@ -30,17 +30,17 @@ test('each hop is paid for', () => {
 
   expect(Object.fromEntries(charges.map(({ price, usd }) => [price, Number(usd.toFixed(2))]))).toEqual({
     httpApiRequest: 1,
-    dataOut: 0.06,
+    dataOut: 0.05,
     queueRequest: 0.8,
     pipeRequest: 0.4,
     customEvent: 1,
-    archivedData: 0.24,
+    archivedData: 0.22,
     archiveStorage: 0.01,
     expressRequest: 1,
     expressDuration: 0.1,
     functionRequest: 0.2,
     functionDurationArm: 0.01,
-    logIngestion: 0.94,
+    logIngestion: 0.88,
     logStorage: 0.01,
   });
 });

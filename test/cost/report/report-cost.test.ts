@@ -1,3 +1,4 @@
+import { layOutLine, type Printer } from '@pipeline/terminal';
 import { costOf, standingUsdPerMonth } from '../../../cost/model/cost';
 import { reportCost } from '../../../cost/report/report-cost';
 import { SETTING_CHANGES, STANDING_CHANGES } from '../../../cost/report/setting-effects';
@@ -17,7 +18,11 @@ const ASKED = { transactions: 1e6, bytes: 1_024, perSecond: 100, freeTiers: fals
 
 function report(asked: Partial<typeof ASKED> = {}) {
   const lines: string[] = [];
-  const print = (line: unknown) => void lines.push(String(line));
+  const page = { columns: 120, paint: (text: string) => text };
+  const print: Printer['print'] = (line) => {
+    if (typeof line === 'object' && 'cells' in line) lines.push(...layOutLine(line, page));
+    else lines.push(typeof line === 'string' ? line : line.text);
+  };
   const summary = reportCost(settings, { ...ASKED, ...asked }, { print, printLines: print });
   return { lines, summary };
 }
@@ -55,6 +60,13 @@ test('two charts show it over rate and size', () => {
   expect(text).toContain('USD a million transactions of 1,024 bytes, by how many arrive');
   expect(text).toContain('USD a million transactions at 100 a second, by size');
   expect(text).toContain('● these settings   ○ the sample’s settings   · the services’ floor');
+});
+
+test('a rate that the API would throttle is told', () => {
+  const refused = 'above 500 a second (throttleRateLimit)';
+
+  expect(report({ perSecond: 501 }).lines.join('\n')).toContain(refused);
+  expect(report({ perSecond: 500 }).lines.join('\n')).not.toContain(refused);
 });
 
 test('a body that the stack refuses has no price', () => {

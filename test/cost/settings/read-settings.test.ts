@@ -13,6 +13,7 @@ function settingsOf(configured: Record<string, unknown> = {}) {
 
 test('the defaults are read from the template', () => {
   expect(settingsOf()).toMatchObject({
+    throttlePerSecond: 500,
     carriesRequestId: true,
     maxBodyBytes: 128_000,
     pipe: { batchSize: 3, batches: 'by rate' },

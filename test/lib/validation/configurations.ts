@@ -27,6 +27,7 @@ const shapesOf: { readonly [Key in keyof PipelineConfiguration]-?: readonly Conf
     workflowLogLevel,
   })),
   tracing: [{ tracing: true }, { tracing: false }],
+  dashboard: [{ dashboard: true }, { dashboard: false }],
   encryption: [{ encryption: 'customer-managed' }, { encryption: 'aws-owned' }],
   sealed: [
     { sealed: true, operatorRoleArns: ['arn:aws:iam::111111111111:role/Operator'] },

@@ -97,7 +97,7 @@ test('above the throttle of ours the API refuses, and the last record says so', 
 test('as planned, the rate gets through', async () => {
   const [hops, plan, , simulation] = await recordsOf({ rate: 20_000, duration: 60_000, planned: true });
   expect(plan).toMatchObject({ cells: 2, shards: 2 });
-  expect((hops?.hops as { isBelow: boolean }[]).some(({ isBelow }) => isBelow)).toBe(false);
+  expect((hops!.hops as { isBelow: boolean }[]).some(({ isBelow }) => isBelow)).toBe(false);
   expect(simulation).toMatchObject({
     rate: 10_000,
     cells: 2,

@@ -1,3 +1,4 @@
+import { Intake } from './intake';
 import { type MemoryShares, memoryShares } from './memory-shares';
 import { Pace } from './pace';
 import { Room } from './room';
@@ -9,6 +10,7 @@ const PIECES = 200;
 export class Capacity {
   readonly room: Room;
   readonly pace: Pace;
+  readonly intake = new Intake();
 
   /** @param shares @default - of what Node.js was started with */
   constructor(shares: Pick<MemoryShares, 'messages' | 'underWay' | 'work'> = memoryShares()) {
@@ -22,6 +24,7 @@ export class Capacity {
    * @throws the signal's reason, as soon as it aborts
    */
   async turn(signal: AbortSignal): Promise<void> {
+    await this.intake.lull(signal);
     await this.room.settle(signal);
     await this.pace.turn(signal);
   }

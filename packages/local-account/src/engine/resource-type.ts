@@ -56,6 +56,8 @@ export interface LiveResource<Properties = unknown> {
     | Readonly<Record<string, unknown>>
     | undefined
     | Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** Those of its properties that on AWS can only be written: no patch starts from what `describe` tells of them. @default - none */
+  readonly writeOnly?: readonly string[];
   /** Ends all work and holds nothing any more: called in reverse order. */
   stop?(): void | Promise<void>;
   /**

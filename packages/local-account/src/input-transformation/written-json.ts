@@ -79,28 +79,28 @@ function readValue(text: string): WrittenValue | undefined {
     {
       onObjectBegin: begin,
       onArrayBegin: begin,
-      onObjectProperty: (name) => {
+      onObjectProperty(name) {
         const object = open.at(-1);
         if (object) object.name = name;
       },
-      onLiteralValue: (value: string | number | boolean | null, start, length) => {
+      onLiteralValue(value: string | number | boolean | null, start, length) {
         const piece = text.slice(start, start + length);
         add({ value: typeof value === 'number' ? new NumberLiteral(piece) : value, text: piece });
       },
-      onObjectEnd: (offset, length) => {
+      onObjectEnd(offset, length) {
         const object = open.pop();
         if (!object) return;
         const { start, members } = object;
         add(writtenObject(members, text.slice(start, offset + length)));
       },
-      onArrayEnd: (offset, length) => {
+      onArrayEnd(offset, length) {
         const array = open.pop();
         if (!array) return;
         const { start, elements } = array;
         const value = elements.map((element) => element.value);
         add({ value, text: text.slice(start, offset + length), elements });
       },
-      onError: () => {
+      onError() {
         throw new UnreadableJsonError();
       },
     },

@@ -82,5 +82,6 @@ export class Trace {
 
 function characters(record: TraceRecord): number {
   const texts = record as { readonly message?: string; readonly error?: string; readonly cause?: string };
-  return [texts.message, texts.error, texts.cause].reduce((sum, text = '') => sum + text.length, 0);
+  const { message = '', error = '', cause = '' } = texts;
+  return message.length + error.length + cause.length;
 }

@@ -4,6 +4,7 @@ import type { MapItem } from '../fields';
 import type { ExecutionEvent, ExecutionLog } from '../log/execution-log';
 import type { Payload } from '../payload';
 import { StateFailure } from '../state-failure';
+import type { Cancellation } from '../states/cancellation';
 import { runState } from '../states/run-state';
 import type { Departure, StateVisit, SubGraph, SubGraphRun } from '../states/visit';
 import type { TaskCall } from '../task-port';
@@ -29,7 +30,7 @@ interface RunningExecution {
 export interface Branch {
   readonly execution: RunningExecution;
   readonly variables: VariableScope;
-  readonly signal: AbortSignal;
+  readonly cancellation: Cancellation;
   /** The item of the iteration that the branch is or is in. */
   readonly item?: MapItem;
   /** The id of the branch's latest event. */
@@ -52,7 +53,7 @@ export async function runGraph(graph: StateGraph, input: Payload, branch: Branch
 }
 
 async function visitState(state: State, input: Payload, branch: Branch): Promise<Departure> {
-  await branch.execution.share.yieldTurn(branch.signal);
+  await branch.execution.share.yieldTurn(branch.cancellation);
   branch.stateType = state.type;
   const visit = new BranchVisit(state, input, branch);
   const departure = await runState(state, visit);
@@ -86,8 +87,8 @@ class BranchVisit implements StateVisit {
     });
   }
 
-  get signal(): AbortSignal {
-    return this.branch.signal;
+  get cancellation(): Cancellation {
+    return this.branch.cancellation;
   }
 
   get clock(): Clock {
@@ -115,12 +116,12 @@ class BranchVisit implements StateVisit {
   }
 
   yieldTurn(): Promise<void> {
-    return this.branch.execution.share.yieldTurn(this.signal);
+    return this.branch.execution.share.yieldTurn(this.cancellation);
   }
 
   record(event: ExecutionEvent, previousEventId = this.branch.lastEventId): number {
     // What has been aborted writes no more events: those of its end are written by whatever aborted it.
-    this.signal.throwIfAborted();
+    this.cancellation.throwIfAborted();
     this.branch.lastEventId = this.branch.execution.log.record(event, previousEventId);
     return this.branch.lastEventId;
   }
@@ -169,11 +170,11 @@ class BranchVisit implements StateVisit {
     return { output, assigned, next };
   }
 
-  startSubGraph({ graph, input, signal, previousEventId, item }: SubGraphRun): SubGraph {
+  startSubGraph({ graph, input, cancellation, previousEventId, item }: SubGraphRun): SubGraph {
     const inner: Branch = {
       execution: this.branch.execution,
       variables: new VariableScope(this.branch.variables),
-      signal,
+      cancellation,
       item: item ?? this.branch.item,
       lastEventId: previousEventId,
     };

@@ -19,6 +19,8 @@ export const EXPRESS_LIMIT_MS = 300_000;
 /** Longer than any execution, and the longest that a timer of Node.js takes. */
 export const MAX_DELAY_MS = 2 ** 31 - 1;
 
+const TIMEOUT = new Error('The execution took too long');
+
 /** One execution of a state machine. */
 export interface ExecutionRequest<Attachment> {
   /** Of at most {@link MAX_PAYLOAD_BYTES}, which StartExecution checks. */
@@ -57,10 +59,10 @@ export async function execute<Attachment>(
   const { input, identity, attachment } = request;
   const { logging = { level: 'ALL', includeExecutionData: true } } = request;
   const log = new ExecutionLog(clock, identity.executionArn, logging, writeLog);
-  const cancellation = new Cancellation(request.signal ?? new AbortController().signal);
-  const timeout = new Error('The execution took too long');
+  const cancellation = new Cancellation();
+  const letGo = request.signal && cancellation.follow(request.signal);
   const limit = new TimeLimit(clock, maxDurationMs(definition), () => {
-    cancellation.abort(timeout);
+    cancellation.abort(TIMEOUT);
   });
   const branch: Branch = {
     execution: {
@@ -73,7 +75,7 @@ export async function execute<Attachment>(
       share: new HostShare(),
     },
     variables: new VariableScope(),
-    signal: cancellation.signal,
+    cancellation,
     // The first state's event follows none, not even ExecutionStarted (recorded: LocalStack's test_logs).
     lastEventId: 0,
   };
@@ -82,12 +84,12 @@ export async function execute<Attachment>(
     log.record({ type: 'ExecutionStarted', data: { input }, details: { roleArn: identity.roleArn } }, 0);
     outcome = { status: 'SUCCEEDED', output: (await runGraph(definition, input, branch)).text };
   } catch (problem) {
-    outcome = cancellation.signal.aborted
-      ? outcomeOfAbort(cancellation.signal.reason === timeout)
+    outcome = cancellation.abortedFor
+      ? outcomeOfAbort(cancellation.abortedFor === TIMEOUT)
       : outcomeOfFailure(problem);
   } finally {
     limit.cancel();
-    cancellation.release();
+    letGo?.();
   }
   log.record(finalEvent(outcome), branch.lastEventId);
   return outcome;

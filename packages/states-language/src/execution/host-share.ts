@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Cancellation } from '../states/cancellation';
 
 /** How long an execution may keep the host's only thread before others get a turn. */
 const TURN_MS = 10;
@@ -11,10 +12,10 @@ const TURN_MS = 10;
 export class HostShare {
   private turnStarted = performance.now();
 
-  /** Lets timers and other work run when this execution's turn is over; rejects when the signal aborts meanwhile. */
-  async yieldTurn(signal: AbortSignal): Promise<void> {
+  /** Lets timers and other work run when this execution's turn is over; rejects when it is cancelled meanwhile. */
+  async yieldTurn(cancellation: Cancellation): Promise<void> {
     if (performance.now() - this.turnStarted < TURN_MS) return;
-    await setImmediate(undefined, { signal });
+    await setImmediate(undefined, { signal: cancellation.signal });
     this.turnStarted = performance.now();
   }
 }

@@ -35,9 +35,16 @@ export function evaluateField(
 
 function bindingsOf(visit: FieldVisit, { item, ...extra }: ExtraBindings): Bindings {
   const variables = [...visit.variables()].map(([name, { value }]) => [name, value] as const);
-  const states = { input: visit.input.value, context: visit.contextObject(item).value, ...extra };
+  let context: JsonValue | undefined;
   return {
-    states,
+    states: {
+      input: visit.input.value,
+      // Few expressions ask for it, and to make it takes as long as to evaluate one.
+      get context() {
+        return (context ??= visit.contextObject(item).value);
+      },
+      ...extra,
+    },
     variables: Object.fromEntries(variables),
     now: visit.clock.now(),
   };

@@ -5,7 +5,7 @@ import { parseExpression, runExpression } from './engine';
 import { currentEvaluation, runEvaluation } from './evaluation';
 import { provideFunctions } from './library';
 import { toPlainJson, UnsupportedResult } from './plain-json';
-import { isPlainPath } from './plain-path';
+import { isPartOfStates, isPlainPath } from './plain-path';
 
 /** What an expression sees: `$states`, the variables of its scope, and the time. */
 export interface Bindings {
@@ -32,6 +32,7 @@ const AFTER_STEP = Symbol.for('jsonata.__evaluate_exit') as unknown as string;
 export class Expression {
   private readonly compiled: jsonata.Expression;
   private readonly maxMs: number | undefined;
+  private readonly isPartOfStates: boolean;
 
   /**
    * @param text the expression without its delimiters, trimmed, as AWS quotes it in causes
@@ -47,6 +48,7 @@ export class Expression {
     } catch (problem) {
       throw new ExpressionSyntaxError(describeSyntaxProblem(problem));
     }
+    this.isPartOfStates = isPartOfStates(this.ast);
     if (isPlainPath(this.ast)) return;
     this.maxMs = maxMs;
     provideFunctions(this.compiled);
@@ -71,6 +73,8 @@ export class Expression {
       throw new ExpressionFailure(`threw an error during evaluation${describeEvaluationProblem(problem)}`);
     }
     if (result === undefined) throw new ExpressionFailure('returned nothing (undefined).');
+    // Nobody changes it. An array may be JSONata's own, which a step through another one makes.
+    if (this.isPartOfStates && !Array.isArray(result)) return result as JsonValue;
     try {
       return toPlainJson(result);
     } catch (problem) {

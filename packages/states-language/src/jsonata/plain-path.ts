@@ -11,6 +11,13 @@ export function isPlainPath(ast: object): boolean {
   return first !== undefined && isBare(first, 'variable') && rest.every((step) => isBare(step, 'name'));
 }
 
+/** Whether it is such a path to a part of `$states`: to JSON, and not to a function of JSONata, which is a variable, too. */
+export function isPartOfStates(ast: object): boolean {
+  if (!isPlainPath(ast) || !('steps' in ast)) return false;
+  const [first] = ast.steps as object[];
+  return first !== undefined && 'value' in first && first.value === 'states';
+}
+
 const BARE_KEYS = new Set(['type', 'value', 'position', 'steps']);
 
 /** Whether a node is of a type and has neither a predicate nor a grouping nor anything else that computes. */

@@ -5,8 +5,8 @@ import { readBySchema } from '../compile/read-by-schema';
 import type { FieldSite } from '../query-language';
 import { parseTimestamp } from '../timestamp';
 import { type Comparison, COMPARISONS, TESTS } from './comparisons';
-import { PathFailure } from './path/evaluate-path';
 import type { PathExpression, PathScope } from './path-expression';
+import { PathFailure } from './path/evaluate-path';
 import { compilePath } from './paths';
 
 /** Whether a rule holds. It throws StateFailure. */

@@ -5,7 +5,6 @@ import { parseTimestamp } from '../timestamp';
 import { compileRule } from './choice-rule';
 import { compileCompletion } from './completion';
 import { compileIteration } from './iteration';
-import { JsonPathSyntaxError } from './path/scanner';
 import type { PathExpression } from './path-expression';
 import {
   type Document,
@@ -16,6 +15,7 @@ import {
   secondsPathField,
   timestampPathField,
 } from './path-fields';
+import { JsonPathSyntaxError } from './path/scanner';
 import { compilePath } from './paths';
 import { compileDynamicValue, compilePayloadTemplate, knownPartOf } from './payload-template';
 import type { RawCompletion, RawJsonpath } from './raw-fields';

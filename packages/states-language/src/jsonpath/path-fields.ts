@@ -3,8 +3,8 @@ import { compactTextOf, type Payload } from '../payload';
 import type { StateFailure } from '../state-failure';
 import { parseTimestamp } from '../timestamp';
 import { javaText } from './java-values';
-import { PathFailure } from './path/evaluate-path';
 import type { PathExpression } from './path-expression';
+import { PathFailure } from './path/evaluate-path';
 
 /** The most seconds that a Wait state waits (recorded on AWS: 24,855 days are not too long, 24,856 are). */
 const MAX_WAIT_SECONDS = 2 ** 31 - 1;

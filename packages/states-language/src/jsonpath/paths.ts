@@ -1,6 +1,6 @@
 import type { FieldSite } from '../query-language';
-import { JsonPathSyntaxError } from './path/scanner';
 import { PathExpression } from './path-expression';
+import { JsonPathSyntaxError } from './path/scanner';
 
 /**
  * Compiles a field that is a path.

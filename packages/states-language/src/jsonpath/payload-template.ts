@@ -6,9 +6,9 @@ import type { StateFailure } from '../state-failure';
 import { IntrinsicFailure } from './intrinsics/intrinsic';
 import { type Evaluate, parseIntrinsic } from './intrinsics/parse-intrinsic';
 import { inJavaHashOrder, javaHashOfText } from './java-values';
+import { PathExpression, type PathScope } from './path-expression';
 import { PathFailure } from './path/evaluate-path';
 import { JsonPathSyntaxError } from './path/scanner';
-import { PathExpression, type PathScope } from './path-expression';
 
 /** What makes a member of an object dynamic: its value is a path or a call of an intrinsic function. */
 const SUFFIX = '.$';

@@ -30,7 +30,7 @@ export async function runFallible(
         if (failure.catchable !== 'never') recordGivenUp?.();
         return departByCatch(state, visit, failure);
       }
-      await visit.clock.pause(delay, visit.signal);
+      await visit.clock.pause(delay, visit.cancellation.signal);
       await visit.yieldTurn();
     }
   }

@@ -24,7 +24,7 @@ export class MapIterations {
     private readonly visit: StateVisit,
     private readonly items: readonly Payload[],
   ) {
-    this.siblings = new Cancellation(visit.signal);
+    this.siblings = new Cancellation(visit.cancellation);
   }
 
   async run(concurrency: number): Promise<Payload[]> {
@@ -63,14 +63,14 @@ export class MapIterations {
         graph: this.state.processor,
         input,
         item,
-        signal: this.siblings.signal,
+        cancellation: this.siblings,
         previousEventId: startEventId,
       });
       this.runs.set(index, run);
       try {
         this.outputs[index] = await run.output;
       } catch (failure) {
-        if (!this.siblings.signal.aborted) this.recordFailure(index, run);
+        if (!this.siblings.abortedFor) this.recordFailure(index, run);
         this.siblings.abort(siblingFailed);
         throw failure;
       }

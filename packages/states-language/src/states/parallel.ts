@@ -16,9 +16,9 @@ export function runParallel(state: ParallelState, visit: StateVisit): Promise<De
 /** The first branch that fails ends the others and the state, with its own error. */
 async function runBranches(state: ParallelState, visit: StateVisit, input: Payload): Promise<Payload[]> {
   const startEventId = visit.record({ type: 'ParallelStateStarted' });
-  const siblings = new Cancellation(visit.signal);
+  const siblings = new Cancellation(visit.cancellation);
   const branches = state.branches.map((graph) =>
-    visit.startSubGraph({ graph, input, signal: siblings.signal, previousEventId: startEventId }),
+    visit.startSubGraph({ graph, input, cancellation: siblings, previousEventId: startEventId }),
   );
   let latestEventId = startEventId;
   try {
@@ -29,7 +29,7 @@ async function runBranches(state: ParallelState, visit: StateVisit, input: Paylo
           latestEventId = Math.max(latestEventId, branch.lastEventId);
           return output;
         } catch (failure) {
-          if (!siblings.signal.aborted) recordFailure(branch, branches, visit);
+          if (!siblings.abortedFor) recordFailure(branch, branches, visit);
           siblings.abort(siblingFailed);
           throw failure;
         }

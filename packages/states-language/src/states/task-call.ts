@@ -20,12 +20,11 @@ export async function callWithin(
   visit: StateVisit,
   call: Omit<TaskCall, 'attachment' | 'holdTime' | 'signal'>,
 ): Promise<Payload> {
-  const attempt = new Cancellation(visit.signal);
+  const attempt = new Cancellation(visit.cancellation);
   const missedHeartbeat = heartbeatSeconds < timeoutSeconds ? 'States.HeartbeatTimeout' : undefined;
-  const timeout = new StateFailure('States.Timeout', '', 'by States.ALL', missedHeartbeat);
   const seconds = Math.min(timeoutSeconds, heartbeatSeconds);
   const giveUp = () => {
-    attempt.abort(timeout);
+    attempt.abort(new StateFailure('States.Timeout', '', 'by States.ALL', missedHeartbeat));
   };
   const limit = new TimeLimit(visit.clock, seconds * 1000, giveUp);
   const holdTime = () => {

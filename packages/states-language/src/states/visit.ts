@@ -4,6 +4,7 @@ import type { Completed, FieldVisit, MapItem } from '../fields';
 import type { ExecutionEvent } from '../log/execution-log';
 import type { Payload } from '../payload';
 import type { TaskCall } from '../task-port';
+import type { Cancellation } from './cancellation';
 
 /** What a state leaves behind, and the state that follows it. */
 export interface Departure extends Completed {
@@ -22,7 +23,7 @@ export interface SubGraph {
 export interface SubGraphRun {
   readonly graph: StateGraph;
   readonly input: Payload;
-  readonly signal: AbortSignal;
+  readonly cancellation: Cancellation;
   readonly previousEventId: number;
   /** The item that it runs for, in a Map state. */
   readonly item?: MapItem;
@@ -30,7 +31,7 @@ export interface SubGraphRun {
 
 /** One visit to a state: what the state may use of the execution that it is part of. */
 export interface StateVisit extends FieldVisit {
-  readonly signal: AbortSignal;
+  readonly cancellation: Cancellation;
   readonly clock: Clock;
   readonly region: string;
   /** The id of the latest event of this branch of the execution, which the next one follows. */

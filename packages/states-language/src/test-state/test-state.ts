@@ -67,7 +67,8 @@ export async function testState<Attachment>(
 ): Promise<StateTestOutcome> {
   const { input, identity, variables, attachment, mock, context } = test;
   const enteredTime = new Date(clock.now());
-  const cancellation = new Cancellation(signal);
+  const cancellation = new Cancellation();
+  const letGo = cancellation.follow(signal);
   const limit = new TimeLimit(clock, EXPRESS_LIMIT_MS, () => {
     cancellation.abort(new StateFailure('States.Timeout', '', 'never'));
   });
@@ -76,7 +77,7 @@ export async function testState<Attachment>(
     input,
     {
       clock: clampDelays(clock, MAX_DELAY_MS),
-      signal: cancellation.signal,
+      cancellation,
       region: identity.region,
       variables,
       contextObject: (retryCount, item) => {
@@ -106,7 +107,7 @@ export async function testState<Attachment>(
     return { ...handled, ...outcomeOf(departure) };
   } finally {
     limit.cancel();
-    cancellation.release();
+    letGo();
   }
 }
 

@@ -4,13 +4,14 @@ import { checkAssignmentSize, checkOutputSize } from '../execution/data-limits';
 import type { InspectedStep, MapItem } from '../fields';
 import type { Payload } from '../payload';
 import { StateFailure } from '../state-failure';
+import type { Cancellation } from '../states/cancellation';
 import type { Departure, StateVisit, SubGraph } from '../states/visit';
 import type { TaskCall } from '../task-port';
 
 /** What a tested state has around it. */
 export interface TestSurroundings {
   readonly clock: Clock;
-  readonly signal: AbortSignal;
+  readonly cancellation: Cancellation;
   readonly region: string;
   readonly variables: ReadonlyMap<string, Payload>;
   /** @param retryCount only in states that can be retried */
@@ -58,8 +59,8 @@ export class TestVisit implements StateVisit {
     return this.around.clock;
   }
 
-  get signal(): AbortSignal {
-    return this.around.signal;
+  get cancellation(): Cancellation {
+    return this.around.cancellation;
   }
 
   get region(): string {
@@ -103,7 +104,7 @@ export class TestVisit implements StateVisit {
   }
 
   record(): number {
-    this.signal.throwIfAborted();
+    this.cancellation.throwIfAborted();
     return this.lastEventId;
   }
 

@@ -291,7 +291,7 @@ describe('the execution log', () => {
 
   it('cuts data off after 248 KiB, between characters', async () => {
     const { log } = await run(machine({ S: { Type: 'Succeed' } }), 'ä'.repeat(128_000));
-    const { input, inputDetails } = log[0]?.details as { input: string; inputDetails: object };
+    const { input, inputDetails } = log[0]!.details as { input: string; inputDetails: object };
     expect(Buffer.byteLength(input)).toBeLessThanOrEqual(248 * 1024);
     expect(input).toMatch(/^"ä+$/);
     expect(inputDetails).toEqual({ truncated: true });

@@ -4,33 +4,54 @@ import { Cancellation, untilAborted } from '../../src/states/cancellation';
 describe('a cancellation', () => {
   const outer = new Error('outer');
 
-  it('follows its parent, with its reason', () => {
-    const parent = new AbortController();
-    const { signal } = new Cancellation(parent.signal);
+  it('aborts with the one around it, for its reason', () => {
+    const around = new Cancellation();
+    const cancellation = new Cancellation(new Cancellation(around));
+    const { signal } = cancellation;
     expect(signal.aborted).toBe(false);
-    parent.abort(outer);
+    around.abort(outer);
     expect(signal.reason).toBe(outer);
+    expect(cancellation.abortedFor).toBe(outer);
+    expect(() => cancellation.throwIfAborted()).toThrow(outer);
   });
 
-  it('of a parent that has aborted is aborted', () => {
-    expect(new Cancellation(AbortSignal.abort(outer)).signal.reason).toBe(outer);
+  it('in one that has aborted is aborted', () => {
+    const around = new Cancellation();
+    around.abort(outer);
+    expect(new Cancellation(around).signal.reason).toBe(outer);
   });
 
-  it('does not abort its parent', () => {
-    const parent = new AbortController();
-    const cancellation = new Cancellation(parent.signal);
-    cancellation.abort(new Error('inner'));
-    expect(cancellation.signal.reason).toEqual(new Error('inner'));
-    expect(parent.signal.aborted).toBe(false);
+  it('does not abort the one around it, and keeps its first reason', () => {
+    const around = new Cancellation();
+    const cancellation = new Cancellation(around);
+    const inner = new Error('inner');
+    cancellation.abort(inner);
+    around.abort(outer);
+    expect(cancellation.signal.reason).toBe(inner);
+    expect(around.abortedFor).toBe(outer);
   });
 
-  it('lets go of its parent', () => {
-    const parent = new AbortController();
-    const cancellation = new Cancellation(parent.signal);
+  it('lets go of the one around it', () => {
+    const around = new Cancellation();
+    const cancellation = new Cancellation(around);
     cancellation.release();
-    expect(getEventListeners(parent.signal, 'abort')).toEqual([]);
-    parent.abort(outer);
+    around.abort(outer);
     expect(cancellation.signal.aborted).toBe(false);
+  });
+
+  it('follows a signal until it lets go', () => {
+    const controller = new AbortController();
+    const followed = new Cancellation();
+    followed.follow(controller.signal);
+    const released = new Cancellation();
+    released.follow(controller.signal)();
+    controller.abort(outer);
+    expect(followed.abortedFor).toBe(outer);
+    expect(released.abortedFor).toBeUndefined();
+    const late = new Cancellation();
+    late.follow(controller.signal);
+    expect(late.abortedFor).toBe(outer);
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 });
 

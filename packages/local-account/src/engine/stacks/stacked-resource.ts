@@ -1,5 +1,6 @@
 import type { ResourceStatus } from '@aws-sdk/client-cloudformation';
 import { AwsError } from '../../errors/aws-error';
+import { ownValue } from '../../record-by-name';
 import type { LiveResource, ResourceAttributes } from '../resource-type';
 import type { StackResource } from './stack-view';
 import type { WantedResource } from './wanted-resource';
@@ -46,6 +47,21 @@ export class StackedResource implements StackResource {
     if (!described) return undefined;
     const all = { ...(this.drifted ?? this.properties), ...described };
     return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  }
+
+  /**
+   * What a patch is made to: its properties as they are now, but for those that can only be written, which are as it was last given them.
+   *
+   * @returns undefined if it is gone
+   */
+  async describePatched(): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const described = await this.describe();
+    const given = this.drifted ?? this.properties;
+    const written = (this.live?.writeOnly ?? []).map((name): [string, unknown] => [
+      name,
+      ownValue(given, name),
+    ]);
+    return described && { ...described, ...Object.fromEntries(written) };
   }
 
   private async describeLive(): Promise<Readonly<Record<string, unknown>> | undefined> {

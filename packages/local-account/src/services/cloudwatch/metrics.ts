@@ -151,6 +151,7 @@ function nameOf(namespace: string, resource: string): string {
   return namespace === 'AWS/SQS' || !resource.includes(':') ? resource : resourceNameOf(resource);
 }
 
-function keyOf(...parts: string[]): string {
-  return JSON.stringify(parts);
+/** Only the last part may have spaces. */
+function keyOf(namespace: string, metric: string, name: string): string {
+  return `${namespace} ${metric} ${name}`;
 }

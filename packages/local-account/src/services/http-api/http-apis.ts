@@ -1,3 +1,4 @@
+import type { Intake } from '../../capacity/intake';
 import { RefusedError } from '../../errors/refused-error';
 import { API_PATH } from '../../wire/addressee';
 import type { WireRequest, WireResponse } from '../../wire/http-server';
@@ -26,7 +27,10 @@ export class HttpApis {
   private atRoot: HttpApi | undefined;
 
   /** @param endpointUrl where the account is reached */
-  constructor(private readonly endpointUrl: string) {}
+  constructor(
+    private readonly endpointUrl: string,
+    private readonly intake: Pick<Intake, 'take'>,
+  ) {}
 
   /** @returns the API's address */
   add(api: HttpApi): string {
@@ -68,7 +72,9 @@ export class HttpApis {
 
   async answer(request: WireRequest): Promise<WireResponse> {
     const { api, path } = this.locate(request.headers.host ?? '', request.path);
-    if (api) return api.answer({ ...request, path }, { sent: request });
+    if (api) {
+      return this.intake.take(() => api.answer({ ...request, path }, { sent: request }));
+    }
     return { status: 404, body: 'There is no HTTP API at this address.\n' };
   }
 }

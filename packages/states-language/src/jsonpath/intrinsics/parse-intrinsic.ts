@@ -1,7 +1,7 @@
 import { parsePayload, type Payload, payloadOf } from '../../payload';
+import { PathExpression, type PathScope } from '../path-expression';
 import { PathFailure } from '../path/evaluate-path';
 import { JsonPathSyntaxError, Scanner } from '../path/scanner';
-import { PathExpression, type PathScope } from '../path-expression';
 import { ARRAY_INTRINSICS } from './arrays';
 import { type Intrinsic, IntrinsicFailure } from './intrinsic';
 import { JSON_INTRINSICS } from './json';

@@ -27,7 +27,7 @@ export const updateResource = operation({
   authorize: () => '*',
   run: async ({ TypeName, Identifier, PatchDocument }, ports: CloudControlPorts) => {
     const resource = findResource(ports, TypeName, Identifier);
-    const present = await resource.describe();
+    const present = await resource.describePatched();
     if (!present) throw resourceNotFound(TypeName, Identifier);
     const properties = patchProperties(TypeName, present, PatchDocument);
     await change(resource, properties, ports);

@@ -1,5 +1,5 @@
 import type { ChangeSetStatus, ExecutionStatus } from '@aws-sdk/client-cloudformation';
-import type { ResourceChange } from '../../../engine/stacks/stack-plan';
+import type { ResourceChange } from '../../../engine/stacks/resource-change';
 import type { StackRequest } from '../../../engine/stacks/stack-request';
 import type { StackView } from '../../../engine/stacks/stack-view';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Change, ResourceChangeDetail } from '@aws-sdk/client-cloudformation';
 import { KNOWN_AFTER_APPLY, type PropertyChange } from '../../../engine/stacks/property-change';
-import type { ResourceChange } from '../../../engine/stacks/stack-plan';
+import type { ResourceChange } from '../../../engine/stacks/resource-change';
 import { ownValue } from '../../../record-by-name';
 import { referencesIn } from '../../../template/references';
 import type { ChangeSet } from './change-set';

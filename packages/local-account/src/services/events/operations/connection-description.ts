@@ -1,4 +1,4 @@
-import type { Connection as ListedConnection, DescribeConnectionResponse } from '@aws-sdk/client-eventbridge';
+import type { DescribeConnectionResponse, Connection as ListedConnection } from '@aws-sdk/client-eventbridge';
 import type { Connection } from '../connection/connection';
 import type { ConnectionHttpParameters } from '../connection/connection-input';
 import { wholeSecond } from './archive-description';

@@ -19,6 +19,7 @@ export class VersionedFunction {
   private lastNumber = 0;
   /** What `$LATEST` was when it was published last. */
   private lastPublished: string | undefined;
+  private isChanging = false;
 
   /** @param latest `$LATEST` */
   constructor(public latest: LocalFunction) {}
@@ -50,6 +51,27 @@ export class VersionedFunction {
   route(qualifier: string = LATEST): LocalFunction | undefined {
     const alias = this.alias(qualifier);
     return this.version(alias ? chooseVersion(alias, Math.random()) : qualifier);
+  }
+
+  /**
+   * Lets `$LATEST` be changed, by one at a time: a change is made from what it is when it begins.
+   *
+   * @throws AwsError ResourceConflictException while another is under way; the words: https://github.com/SeanRoy/lambda-maven-plugin/issues/117
+   */
+  async change<Result>(make: (latest: LocalFunction) => Promise<Result>): Promise<Result> {
+    if (this.isChanging) {
+      throw new AwsError(
+        'ResourceConflictException',
+        `The operation cannot be performed at this time. An update is in progress for resource: ${this.functionArn}`,
+        409,
+      );
+    }
+    this.isChanging = true;
+    try {
+      return await make(this.latest);
+    } finally {
+      this.isChanging = false;
+    }
   }
 
   /**

@@ -49,8 +49,10 @@ export const updateFunctionCode = operation({
     const unserved = Object.keys(UNSERVED).filter((member) => Object.hasOwn(input, member));
     if (unserved.length > 0) throw refused(`The local run does not take ${unserved.join(', ')}.`);
     checkRevision(RevisionId, current.revisionId);
-    const given = await takeCode(input, ports, caller);
-    const updated = DryRun ? current : await functions.replaceCode(versioned, given);
+    const updated = await versioned.change(async () => {
+      const given = await takeCode(input, ports, caller);
+      return DryRun ? current : functions.replaceCode(versioned, given);
+    });
     // On AWS the update is InProgress here, and the CLI's `wait function-updated` waits for it; here it is done.
     return (
       Publish && !DryRun

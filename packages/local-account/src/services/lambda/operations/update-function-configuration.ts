@@ -64,8 +64,10 @@ export const updateFunctionConfiguration = operation({
     const { functions } = ports;
     const versioned = functions.versioned(reference);
     checkRevision(RevisionId, versioned.latest.revisionId);
-    const changed = await changeConfiguration(versioned.latest.configuration, given, ports);
-    const updated = await functions.replaceLatest(versioned, changed, { prewarm: true });
+    const updated = await versioned.change(async ({ configuration }) => {
+      const changed = await changeConfiguration(configuration, given, ports);
+      return functions.replaceLatest(versioned, changed, { prewarm: true });
+    });
     // On AWS the update is InProgress here; here it is done.
     return {
       ...describeFunction(updated, reference.functionArn),

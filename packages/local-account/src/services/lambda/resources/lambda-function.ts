@@ -41,15 +41,17 @@ export const lambdaFunction = resourceType({
       update: async (changed, revertsDrift) => {
         const settings = checkSettings(changed, ports, named);
         const versioned = functions.versioned({ functionName, functionArn });
-        const { configuration: current } = versioned.latest;
-        const isSameCode = JSON.stringify(changed.Code) === JSON.stringify(properties.Code);
-        // As on AWS, code that UpdateFunctionCode has put there stays until the template has another.
-        const isKept = isSameCode && !(revertsDrift && current.changedCode);
-        const sources = await takeSources(changed, ports, named, isKept ? current : undefined);
-        const { version } = current;
-        await functions.replaceLatest(versioned, { ...settings, ...sources, version }, { prewarm: true });
+        await versioned.change(async ({ configuration: current }) => {
+          const isSameCode = JSON.stringify(changed.Code) === JSON.stringify(properties.Code);
+          // As on AWS, code that UpdateFunctionCode has put there stays until the template has another.
+          const isKept = isSameCode && !(revertsDrift && current.changedCode);
+          const sources = await takeSources(changed, ports, named, isKept ? current : undefined);
+          const { version } = current;
+          await functions.replaceLatest(versioned, { ...settings, ...sources, version }, { prewarm: true });
+        });
         properties = changed;
       },
+      writeOnly: ['Code'],
       describe: () =>
         describeSettings(functions.versioned({ functionName, functionArn }).latest.configuration),
       delete: () => {

@@ -1,4 +1,4 @@
-import type { _Error as DeleteError, DeletedObject, DeleteObjectsOutput } from '@aws-sdk/client-s3';
+import type { DeletedObject, _Error as DeleteError, DeleteObjectsOutput } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { AccessDenied } from '../../../access/access-denied';
 import { operation } from '../../../wire/operation';

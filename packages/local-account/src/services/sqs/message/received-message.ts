@@ -1,4 +1,4 @@
-import type { Message as ReceivedMessage, MessageSystemAttributeName } from '@aws-sdk/client-sqs';
+import type { MessageSystemAttributeName, Message as ReceivedMessage } from '@aws-sdk/client-sqs';
 import type { Delivery } from '../queue/delivery';
 import { attributeDigest } from './attribute-digest';
 import type { MessageAttributes } from './message';

@@ -2,6 +2,7 @@ import type { JsonValue } from 'type-fest';
 import type { z } from 'zod';
 import { isJsonObject, type Payload, type TaskCall } from '@pipeline/states-language';
 import type { AwsError } from '../../../errors/aws-error';
+import { ownValue } from '../../../record-by-name';
 import type { Call } from '../../../wire/operation';
 import { validationError } from '../../../wire/validation-message';
 import type { TaskNeeds } from '../needs';
@@ -43,8 +44,14 @@ export function sdkDetails({ code, httpStatus }: AwsError, requestId: string): s
  *
  * @throws AwsError `SerializationException` for an argument of another type
  */
-export function readArguments<Arguments>(schema: z.ZodType<Arguments>, value: JsonValue): Arguments {
-  const read = schema.safeParse(withoutNulls(value), { reportInput: true });
+export function readArguments<Shape extends z.core.$ZodShape>(
+  schema: z.ZodObject<Shape>,
+  value: JsonValue,
+): z.output<z.ZodObject<Shape>> {
+  const known = isJsonObject(value)
+    ? Object.fromEntries(Object.keys(schema.shape).map((name) => [name, ownValue(value, name) ?? null]))
+    : value;
+  const read = schema.safeParse(withoutNulls(known), { reportInput: true });
   if (read.success) return read.data;
   throw validationError(read.error);
 }

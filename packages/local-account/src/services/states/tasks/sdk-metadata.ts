@@ -15,5 +15,5 @@ export function sdkMetadata(requestId: string, httpStatus = 200): JsonObject {
 
 /** What a service answers, without the fields that it leaves undefined. */
 export function answerPayload(answer: object): Payload {
-  return parsePayload(JSON.stringify(answer));
+  return { ...parsePayload(JSON.stringify(answer)), isPrinted: true };
 }

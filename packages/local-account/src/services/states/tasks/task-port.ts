@@ -52,7 +52,7 @@ export function taskPort(
   execution: TaskExecution,
 ): TaskPort<TaskContext> {
   return {
-    runTask: async (task) => {
+    async runTask(task) {
       const integration = integrationOf(task.integration);
       try {
         const call = {

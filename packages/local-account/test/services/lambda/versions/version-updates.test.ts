@@ -1,6 +1,6 @@
 import { createLive } from '../../../create-live';
-import { functionOf, startChangingFunction } from '../function/changing-function';
 import { invokeFunction } from '../function-stack';
+import { functionOf, startChangingFunction } from '../function/changing-function';
 
 test('a version stays as it was published, until it goes, which it does not while an alias stands for it', async () => {
   await using changing = await startChangingFunction();

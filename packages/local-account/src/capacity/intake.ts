@@ -1,0 +1,44 @@
+import type { Clock } from '../clock/clock';
+import { machineClock } from '../clock/machine-clock';
+
+/** From so many requests at once on, whoever works off what is there lets them go first. */
+const MANY = 8;
+
+/** A client that has its answer sends the next within this time, if it sends as fast as it can. */
+const LULL_MS = 25;
+
+/** Work goes on meanwhile, in steps of this length: who never stops sending does not stop it. */
+const AT_MOST_MS = 250;
+
+/**
+ * The requests that bring in transactions. In a burst, and only then, they go before the work on what they brought: what is accepted is
+ * safe, and a client that waits is not. A burst is accepted twice as fast for it, and is worked off no later.
+ */
+export class Intake {
+  private requests = 0;
+  private msSinceMany = () => Infinity;
+
+  /** @param clock @default - the machine's: clients live in its time */
+  constructor(private readonly clock: Pick<Clock, 'pause' | 'stopwatch'> = machineClock) {}
+
+  /** Counts a request in, until it is answered. */
+  async take<Answer>(answer: () => Promise<Answer>): Promise<Answer> {
+    this.requests += 1;
+    if (this.requests >= MANY) this.msSinceMany = this.clock.stopwatch();
+    try {
+      return await answer();
+    } finally {
+      this.requests -= 1;
+    }
+  }
+
+  /**
+   * Waits while there are many, for a while.
+   *
+   * @throws the signal's reason, as soon as it aborts
+   */
+  async lull(signal: AbortSignal): Promise<void> {
+    const waitedMs = this.clock.stopwatch();
+    while (this.msSinceMany() < LULL_MS && waitedMs() < AT_MOST_MS) await this.clock.pause(LULL_MS, signal);
+  }
+}

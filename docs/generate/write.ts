@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSettings } from '../../cost/settings/read-settings';
 import { readSimulatedSettings } from '../../scale/settings/simulated-settings';
 import { commandsPage } from './commands-page';
 import { configurationPage } from './configuration-page';
 import { costDrawings, costPage } from './cost/cost-page';
-import { deliveredSettings } from './cost/delivered-settings';
 import { withCostTable } from './cost/readme-table';
 import { createOnlyProperties } from './create-only-properties';
 import { deliveredTemplate } from './delivered-template';
@@ -22,7 +22,8 @@ writeFileSync(
   createOnlyProperties(),
 );
 
-const settings = deliveredSettings();
+const template = deliveredTemplate();
+const settings = readSettings(JSON.stringify(template));
 writeFileSync(join(__dirname, '../cost.md'), costPage(settings));
 const readme = join(__dirname, '../../README.md');
 writeFileSync(readme, withCostTable(readFileSync(readme, 'utf8'), settings));
@@ -30,7 +31,7 @@ for (const [name, drawing] of Object.entries({ ...costDrawings(settings), ...per
   writeFileSync(join(__dirname, '..', name), drawing);
 }
 
-const simulated = readSimulatedSettings(deliveredTemplate());
+const simulated = readSimulatedSettings(template);
 const scale = scalePage({
   settings: simulated,
   costs: settings,

@@ -13,7 +13,7 @@ export function performancePage(): string {
   const growth = readRecording('growth');
   return `# How fast the local run is
 
-How fast the stack is on AWS is another matter. This page is about the run on a laptop: what it takes, and what becomes
+How fast the stack is on AWS is another matter: [scale.md](scale.md). This page is about the run on a laptop: what it takes, and what becomes
 of its time and memory in a long run. \`npm run docs\` writes it from what \`npm run bench -- --record\` has kept.
 
 ## Beside a bare server

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { UserError } from '@pipeline/local-account/user-error';
 import { INTERRUPTED_EXIT_CODE, ProgressLine, StreamPrinter, untilEnded } from '@pipeline/terminal';
+import { optionsKeptByNpm } from '../cost/kept-by-npm';
 import { benchCommand, type BenchOptions } from './bench-command';
 import { growthHeading, growthLine } from './growth/describe-growth';
 import type { GrowthMark } from './growth/growth-mark';
@@ -25,8 +26,16 @@ const output = new StreamPrinter(process.stdout);
 const errors = new StreamPrinter(process.stderr);
 const ending = untilEnded(process.env);
 
+const OPTIONS = ['rounds', 'transactions', 'only', 'ministack', 'growth', 'record', 'json'];
+
 async function runBench(options: BenchOptions): Promise<void> {
   requireProcfs();
+  const kept = optionsKeptByNpm(process.env, 'bench', OPTIONS);
+  if (kept.length > 0) {
+    throw new UserError(
+      `npm has kept ${kept.join(' and ')} for itself. Options stand behind --, such as npm run bench -- --rounds 3`,
+    );
+  }
   const result = options.growth ? await runGrowth(options, options.growth) : await runSides(options);
   if (options.json) await writeLine(JSON.stringify(result));
   if (ending.signal.aborted) process.exitCode = INTERRUPTED_EXIT_CODE;

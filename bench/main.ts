@@ -30,12 +30,6 @@ const OPTIONS = ['rounds', 'transactions', 'only', 'ministack', 'growth', 'recor
 
 async function runBench(options: BenchOptions): Promise<void> {
   requireProcfs();
-  const kept = optionsKeptByNpm(process.env, 'bench', OPTIONS);
-  if (kept.length > 0) {
-    throw new UserError(
-      `npm has kept ${kept.join(' and ')} for itself. Options stand behind --, such as npm run bench -- --rounds 3`,
-    );
-  }
   const result = options.growth ? await runGrowth(options, options.growth) : await runSides(options);
   if (options.json) await writeLine(JSON.stringify(result));
   if (ending.signal.aborted) process.exitCode = INTERRUPTED_EXIT_CODE;
@@ -112,8 +106,17 @@ function writeLine(text: string): Promise<void> {
   });
 }
 
-void benchCommand(runBench)
-  .parseAsync()
+async function main(): Promise<void> {
+  const kept = optionsKeptByNpm(process.env, 'bench', OPTIONS);
+  if (kept.length > 0) {
+    throw new UserError(
+      `npm has kept ${kept.join(' and ')} for itself. Options stand behind --, such as npm run bench -- --rounds 3`,
+    );
+  }
+  await benchCommand(runBench).parseAsync();
+}
+
+void main()
   .catch((error: unknown) => {
     errors.printLines(error instanceof UserError ? error.message : String((error as Error).stack ?? error));
     process.exitCode = 1;

@@ -54,11 +54,16 @@ export const ROWS: readonly Row[] = [
     words: "the function's init, wall clock",
     unit: 'ms',
     digits: 1,
+  },
+  { figure: 'emptyInitMs', words: "an empty handler's", unit: 'ms', digits: 1 },
+  {
+    figure: 'functionInitProcessorMs',
+    words: "the function's init, processor",
+    unit: 'ms',
+    digits: 1,
     goal: (record) =>
       `${shareOf(record.functionInitMs, record.emptyInitMs)} of an empty handler's; goal 1.10`,
   },
-  { figure: 'emptyInitMs', words: "an empty handler's", unit: 'ms', digits: 1 },
-  { figure: 'functionInitProcessorMs', words: "the function's init, processor", unit: 'ms', digits: 1 },
   { figure: 'emptyInitProcessorMs', words: "an empty handler's", unit: 'ms', digits: 1 },
   { figure: 'bundleBytes', words: "the function's bundle", unit: 'bytes', goal: () => 'goal below 2,048' },
   {

@@ -1,5 +1,5 @@
 import { UserError } from '@pipeline/local-account';
-import { CLIENTS, type ClientName, CONNECTIONS, type HttpAnswer, type HttpClient } from './http-clients';
+import { type ClientName, CLIENTS, CONNECTIONS, type HttpAnswer, type HttpClient } from './http-clients';
 
 export type Answered = Pick<HttpAnswer, 'apiRequestId'>;
 

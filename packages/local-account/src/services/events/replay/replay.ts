@@ -11,11 +11,11 @@ import { readDetail } from '../bus/event-detail';
 import { ParsedEvent } from '../bus/parsed-event';
 
 /**
- * How fast events are replayed at the most: 240, then a pause. 2,400 a second is what PutEvents takes in most of AWS's Regions; what this
+ * How fast events are replayed at the most: 60, then a pause. 2,400 a second is what PutEvents takes in most of AWS's Regions; what this
  * machine can process is seen to by turns.
  */
-const BATCH_EVENTS = 240;
-const PAUSE_MS = 100;
+const BATCH_EVENTS = 60;
+const PAUSE_MS = 25;
 
 export interface ReplayInput {
   readonly name: string;

@@ -39,6 +39,5 @@ export function parseArn(text: string): Arn {
 
 /** What an ARN names, without the kind and the folders before it: `my-rule` of `…:rule/my-bus/my-rule`. */
 export function resourceNameOf(text: string): string {
-  const { resource } = parseArn(text);
-  return resource.slice(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
+  return text.slice(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1);
 }

@@ -10,7 +10,7 @@ const MAY_IMPORT = {
   packages: [],
   'test-kit': ['commands', 'local', 'packages'],
   scale: ['commands', 'cost', 'local', 'packages'],
-  docs: ['lib', 'packages', 'commands', 'cost', 'scale'],
+  docs: ['bench', 'lib', 'packages', 'commands', 'cost', 'scale'],
   examples: ['lib', 'lambda'],
   lint: [],
   test: [

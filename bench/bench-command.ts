@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { canBeRun } from './ministack/find-program';
 import { SIDE_NAMES, type SideName } from './sides/open-sides';
 
 /** What a bench is asked for. */
@@ -6,7 +7,10 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Of each burst. */
   readonly transactions: number;
-  readonly only: readonly SideName[];
+  /** @default - all that can be measured */
+  readonly only?: readonly SideName[];
+  /** The path of `ministack`. @default - the one on PATH, if there is one */
+  readonly ministack?: string;
   /** After how many transactions the growth is looked at. @default - the sides are measured */
   readonly growth?: readonly number[];
   /** Whether the result is kept for docs/performance.md. */
@@ -30,10 +34,11 @@ export function benchCommand(run: (options: BenchOptions) => Promise<void>): Com
     .option('--rounds <number>', 'how often each side is measured', wholeNumber(1, 1_000), 5)
     .option('--transactions <number>', 'how many a burst has', wholeNumber(100, 100_000), 2_000)
     .addOption(
-      new Option('--only <side>', `only this side; can be repeated: ${SIDE_NAMES.join(', ')}`)
-        .argParser(collectSide)
-        .default([...SIDE_NAMES], 'all'),
+      new Option('--only <side>', `only this side; can be repeated: ${SIDE_NAMES.join(', ')}`).argParser(
+        collectSide,
+      ),
     )
+    .option('--ministack <path>', 'the program of MiniStack, if it is not on PATH', findProgramAt)
     .addOption(
       new Option('--growth <numbers>', 'look at time and memory after so many transactions, instead')
         .argParser(parseSizes)
@@ -46,11 +51,15 @@ export function benchCommand(run: (options: BenchOptions) => Promise<void>): Com
     .action(run);
 }
 
-function collectSide(text: string, sides: readonly SideName[]): SideName[] {
+function findProgramAt(path: string): string {
+  if (canBeRun(path)) return path;
+  throw new InvalidArgumentError('It is no program that can be run.');
+}
+
+function collectSide(text: string, sides: readonly SideName[] = []): SideName[] {
   const side = SIDE_NAMES.find((name) => name === text);
   if (side === undefined) throw new InvalidArgumentError(`It is one of ${SIDE_NAMES.join(', ')}.`);
-  const before = sides.length === SIDE_NAMES.length ? [] : sides;
-  return [...new Set([...before, side])];
+  return [...new Set([...sides, side])];
 }
 
 function parseSizes(text: string): number[] {

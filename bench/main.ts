@@ -6,14 +6,16 @@ import { growthHeading, growthLine } from './growth/describe-growth';
 import type { GrowthMark } from './growth/growth-mark';
 import { measureGrowth } from './growth/measure-growth';
 import { measureInTurns } from './measure-in-turns';
+import { EVENT_PATH_WORDS } from './ministack/event-path-template';
+import { findProgram } from './ministack/find-program';
 import { writeRecording } from './recorded/recording';
 import { type BenchRecord, benchRecord } from './report/bench-record';
-import { describeMeasured } from './report/describe-measured';
+import { rowLine, shownRows } from './report/shown-rows';
 import { CONNECTIONS } from './servers/http-load';
 import { requireProcfs } from './servers/process-tree';
 import { startPipeline } from './servers/start-pipeline';
 import { BODY_BYTES } from './sides/burst-bodies';
-import { openSides } from './sides/open-sides';
+import { openSides, SIDE_NAMES } from './sides/open-sides';
 
 // What the AWS SDK of 2027 will need is nothing that a bench has to do with.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
@@ -29,20 +31,38 @@ async function runBench(options: BenchOptions): Promise<void> {
   if (ending.signal.aborted) process.exitCode = INTERRUPTED_EXIT_CODE;
 }
 
-async function runSides({ rounds, transactions, only, record }: BenchOptions): Promise<BenchRecord> {
+async function runSides({
+  rounds,
+  transactions,
+  only,
+  ministack = findProgram('ministack'),
+  record,
+}: BenchOptions): Promise<BenchRecord> {
   errors.print(
     `Node.js ${process.versions.node}, ${availableParallelism()} cores; bursts of ${transactions} bodies of ${BODY_BYTES} bytes on ${CONNECTIONS} connections; ${rounds} rounds.`,
   );
-  await using open = await openSides(only, { transactions, appDirectory: process.cwd() });
+  const sides = only ?? SIDE_NAMES.filter((name) => name !== 'ministack' || ministack !== undefined);
+  if (only === undefined && ministack === undefined) {
+    errors.print(
+      'MiniStack is not measured beside it: it is not on PATH. Type: pip install ministack==1.5.33',
+    );
+  }
+  await using open = await openSides(sides, {
+    transactions,
+    miniStack: ministack,
+    appDirectory: process.cwd(),
+  });
   const measured = await measureInTurns({
     sides: open.sides,
     rounds,
     signal: ending.signal,
     onTurn: (what) => errors.print({ text: what, tone: 'aside' }),
   });
+  if (sides.includes('ministack')) errors.print(EVENT_PATH_WORDS);
   const result = benchRecord(measured);
-  for (const line of describeMeasured(measured, result)) output.print(line);
-  if (record && !ending.signal.aborted) writeRecording('bench', result);
+  const rows = shownRows(measured, result);
+  for (const row of rows) output.print(rowLine(row));
+  if (record && !ending.signal.aborted) writeRecording('bench', rows);
   return result;
 }
 

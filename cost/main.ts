@@ -14,8 +14,10 @@ const output = new StreamPrinter(process.stdout);
 const errors = new StreamPrinter(process.stderr);
 const ending = untilEnded(process.env);
 
+const OPTIONS = ['transactions', 'bytes', 'rate', 'free-tiers', 'standing', 'json'];
+
 async function runCost({ context, json, stack, ...asked }: CostCommandOptions): Promise<void> {
-  const kept = optionsKeptByNpm(process.env);
+  const kept = optionsKeptByNpm(process.env, 'cost', OPTIONS);
   if (kept.length > 0) {
     throw new NotStarted(
       `npm has kept ${kept.join(' and ')} for itself. Options stand behind --, such as npm run cost -- --rate 0.4`,

@@ -10,7 +10,7 @@ const RULES = [
   {
     ...ownMembers,
     // What runs here looks things up by names that clients and templates choose.
-    files: /^(packages\/[^/]+\/src|local|cost)\//,
+    files: /^(packages\/[^/]+\/src|local|cost|scale)\//,
     // AWS's own runtime looks a handler up so.
     except: /^packages\/local-account\/src\/services\/lambda\/runtime\//,
   },

@@ -25,11 +25,9 @@ export class AppUnderWork implements AsyncDisposable {
 
   /** @throws SynthesisError; UserError if there is no such stack, or more than one to choose from */
   async synthesize(): Promise<SynthesizedStack> {
-    const [assembly, { readCloudAssembly }] = await Promise.all([
-      this.repeated?.synthesize() ?? synthesize(this.directory, this.props),
-      // Beside the synthesis, which is another process.
-      import('./cloud-assembly.js'),
-    ]);
+    const assembly = await (this.repeated?.synthesize() ?? synthesize(this.directory, this.props));
+    // Loads a part of the CDK, which is not to hold up the start of the synthesis.
+    const { readCloudAssembly } = await import('./cloud-assembly.js');
     if (assembly.remarks !== '') this.props.onRemarks(assembly.remarks);
     try {
       const synthesized = readCloudAssembly(assembly.directory, this.props.stack);

@@ -26,14 +26,21 @@ export class BegunApp implements AsyncDisposable {
     // What changes from now on is deployed, too.
     const sources = watch ? await SourceWatch.start(appDirectory) : undefined;
     const ending = new AbortController();
+    let start = () => undefined as void;
+    const started = new Promise<void>((resolve) => (start = resolve));
     const app = new AppUnderWork(appDirectory, {
       context: inspect === undefined ? context : [...context, SOURCE_MAPS],
       stack,
       signal: AbortSignal.any([signal, ending.signal]),
       isRepeated: watch,
+      onStart: start,
       onRemarks: (remarks) => output.printLines(remarks),
     });
-    return new BegunApp(app, sources, app.synthesize(), ending);
+    const begun = new BegunApp(app, sources, app.synthesize(), ending);
+    // What is loaded leaves this process no time to start another one. Where that fails, it is told by `synthesized`.
+    await Promise.race([started, begun.synthesized.catch(() => undefined)]);
+    await import('./cloud-assembly.js');
+    return begun;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

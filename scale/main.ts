@@ -1,15 +1,19 @@
 import { UserError } from '@pipeline/local-account';
 import { INTERRUPTED_EXIT_CODE, StreamPrinter, untilEnded } from '@pipeline/terminal';
+import { UnreadError } from '../commands/frame/errors';
+import { EXIT } from '../commands/frame/exit-code';
 import { LineWriter } from '../commands/frame/line-writer';
 import { asJson, forPerson } from '../commands/frame/record-format';
 import { StreamOutput } from '../commands/frame/stream-output';
+import { optionsKeptByNpm } from '../cost/kept-by-npm';
 import { readCloudAssembly } from '../local/cloud-assembly';
 import { NotStarted } from '../local/command-line/not-started';
 import { checkContext } from '../local/command-line/parse-context';
 import { describeDefect } from '../local/describe-defect';
 import { synthesize } from '../local/synthesis/synthesize';
-import { runSimulation } from './command/run-simulation';
+import { prepareSimulation } from './command/run-simulation';
 import { scaleCommand, type ScaleOptions } from './command/scale-command';
+import { simulateInTurns } from './command/simulate-in-turns';
 import { writeReport } from './command/write-report';
 import { readSimulatedSettings } from './settings/simulated-settings';
 
@@ -33,15 +37,32 @@ async function runScale(options: ScaleOptions): Promise<void> {
     signal: ending.signal,
   });
   const { templateText } = readCloudAssembly(assembly.directory, options.stack);
-  const report = runSimulation(readSimulatedSettings(JSON.parse(templateText)), options);
-  await writeReport(report, options.seed, output);
+  const prepared = prepareSimulation(readSimulatedSettings(JSON.parse(templateText)), options);
+  using progress = output.progress('spans of time simulated');
+  const result = await simulateInTurns(prepared.options, {
+    signal: ending.signal,
+    onSpan: () => progress.advance(),
+  });
+  await writeReport({ ...prepared, result }, output);
 }
 
-void scaleCommand(runScale)
-  .parseAsync()
+/** @throws NotStarted for what stands before `--`, which npm takes for its own */
+async function readCommandLine(): Promise<void> {
+  const command = scaleCommand(runScale);
+  const names = command.options.map(({ long }) => long?.slice('--'.length) ?? '');
+  const kept = optionsKeptByNpm(process.env, 'scale', names);
+  if (kept.length > 0) {
+    throw new NotStarted(
+      `npm has kept ${kept.join(' and ')} for itself. Options stand behind --, such as npm run scale -- --rate 400`,
+    );
+  }
+  await command.parseAsync();
+}
+
+void readCommandLine()
   .catch((error: unknown) => {
     if (ending.signal.aborted) {
-      process.exitCode = INTERRUPTED_EXIT_CODE;
+      process.exitCode = ending.signal.reason instanceof UnreadError ? EXIT.unread : INTERRUPTED_EXIT_CODE;
       return;
     }
     const isExpected = error instanceof UserError || error instanceof NotStarted;

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem, type } from 'node:os';
+import { cpus, loadavg, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import type { GrowthMark } from '../growth/growth-mark';
-import type { BenchRecord } from '../report/bench-record';
+import type { ShownRow } from '../report/shown-rows';
 
 /** When and where something was measured. */
 export interface Recording<Result> {
@@ -11,14 +11,18 @@ export interface Recording<Result> {
   /** In words. */
   readonly machine: string;
   readonly node: string;
+  /** What else the machine had to do: its load average of a minute before. */
+  readonly load: number;
   readonly result: Result;
 }
 
 /** What docs/performance.md is made of, by the file's name. */
 export interface Recordings {
-  readonly bench: BenchRecord;
+  readonly bench: readonly ShownRow[];
   readonly growth: readonly GrowthMark[];
 }
+
+const LOAD_BEFORE = Number((loadavg()[0] ?? 0).toFixed(1));
 
 /** Keeps a result for the page, in place of the one before. */
 export function writeRecording<Name extends keyof Recordings>(name: Name, result: Recordings[Name]): void {
@@ -26,6 +30,7 @@ export function writeRecording<Name extends keyof Recordings>(name: Name, result
     date: new Date().toISOString().slice(0, 10),
     machine: describeMachine(),
     node: process.versions.node,
+    load: LOAD_BEFORE,
     result,
   };
   writeFileSync(fileOf(name), `${JSON.stringify(recording, undefined, 2)}\n`);

@@ -9,11 +9,14 @@ export interface Row {
   /** Digits behind the point. @default - none */
   readonly digits?: number;
   /** What is aimed at, in words. @default - it is there to compare with */
-  readonly goal?: (record: BenchRecord) => string;
+  readonly goal?: (record: BenchRecord, middle: (figure: FigureName) => number | undefined) => string;
 }
 
 const shareOf = (figure: number | null, of: number | null) =>
   figure === null || of === null ? 'not measured' : (figure / of).toFixed(2);
+
+const times = (figure: number | undefined, of: number | undefined) =>
+  figure === undefined || of === undefined ? '?' : `${(figure / of).toFixed(1)} times`;
 
 /** In the order in which they are shown. */
 export const ROWS: readonly Row[] = [
@@ -58,6 +61,28 @@ export const ROWS: readonly Row[] = [
   { figure: 'functionInitProcessorMs', words: "the function's init, processor", unit: 'ms', digits: 1 },
   { figure: 'emptyInitProcessorMs', words: "an empty handler's", unit: 'ms', digits: 1 },
   { figure: 'bundleBytes', words: "the function's bundle", unit: 'bytes', goal: () => 'goal below 2,048' },
+  {
+    figure: 'eventsPerSecond',
+    words: 'PutEvents to log, in a burst',
+    unit: '/s',
+    goal: (_, middle) =>
+      `${times(middle('eventsPerSecond'), middle('miniStackEventsPerSecond'))} MiniStack's; goal 2`,
+  },
+  {
+    figure: 'miniStackEventsPerSecond',
+    words: "MiniStack's",
+    unit: '/s',
+    goal: (_, middle) => `${middle('miniStackLost') ?? 0} of a burst are not in its log`,
+  },
+  {
+    figure: 'eventMs',
+    words: 'PutEvents to log, one at a time',
+    unit: 'ms',
+    digits: 1,
+    goal: (_, middle) =>
+      `${times(middle('miniStackEventMs'), middle('eventMs'))} as fast as MiniStack; goal 2`,
+  },
+  { figure: 'miniStackEventMs', words: "MiniStack's", unit: 'ms', digits: 1 },
 ];
 
 function describeRest({ readyMs, synthMs }: BenchRecord): string {

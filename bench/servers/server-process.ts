@@ -8,14 +8,15 @@ export interface ServerProcessProps {
   readonly directory?: string;
   /** Beside this process's own. @default - nothing */
   readonly environment?: NodeJS.ProcessEnv;
-  /** What is in its output once it takes requests. */
-  readonly readyPattern: RegExp;
+  /** Tells by what it has written so far whether it takes requests. It is asked again when it has written more, and now and then. */
+  readonly isReady: (output: string) => boolean | Promise<boolean>;
   /** @default - 60 s */
   readonly readyWithinMs?: number;
 }
 
 /** So much of what a process writes says why it has not started. */
 const SHOWN_CHARACTERS = 2_000;
+const ASK_EVERY_MS = 50;
 
 /** A server as a process of its own, so that it and its client have a core each. It ends when it is disposed of. */
 export class ServerProcess implements AsyncDisposable {
@@ -40,7 +41,7 @@ export class ServerProcess implements AsyncDisposable {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     try {
-      const output = await waitForOutput(child, props.readyPattern, readyWithinMs);
+      const output = await waitForOutput(child, props.isReady, readyWithinMs);
       const readyMs = performance.now() - startedAt;
       let later = '';
       child.stderr?.on('data', (chunk: Buffer) => {
@@ -62,27 +63,37 @@ export class ServerProcess implements AsyncDisposable {
   }
 }
 
-/** @returns what it has written up to the line that matches; what comes later is read, and let go */
-function waitForOutput(child: ChildProcess, pattern: RegExp, withinMs: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    let isReady = false;
-    const fail = (reason: string) => reject(new Error(`${reason}: ${text.slice(-SHOWN_CHARACTERS).trim()}`));
-    const timer = setTimeout(() => fail(`is not ready after ${withinMs / 1000} s`), withinMs);
-    const read = (chunk: Buffer) => {
-      if (isReady) return;
-      text += chunk.toString();
-      if (!pattern.test(text)) return;
-      isReady = true;
-      clearTimeout(timer);
-      resolve(text);
-    };
-    child.stdout?.on('data', read);
-    child.stderr?.on('data', read);
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
-      clearTimeout(timer);
-      fail(`ended with ${code ?? signal}`);
+/** @returns what it has written until it was ready; what comes later is read, and let go */
+async function waitForOutput(
+  child: ChildProcess,
+  isReady: ServerProcessProps['isReady'],
+  withinMs: number,
+): Promise<string> {
+  let text = '';
+  let failure: string | undefined;
+  let wake = () => undefined as void;
+  const read = (chunk: Buffer) => {
+    text += chunk.toString();
+    wake();
+  };
+  const fail = (reason: string) => {
+    failure = reason;
+    wake();
+  };
+  child.stdout?.on('data', read);
+  child.stderr?.on('data', read);
+  child.once('error', ({ message }) => fail(message));
+  child.once('exit', (code, signal) => fail(`ended with ${code ?? signal}`));
+  const deadline = performance.now() + withinMs;
+  while (!(await isReady(text))) {
+    if (performance.now() > deadline) failure ??= `is not ready after ${withinMs / 1000} s`;
+    if (failure !== undefined) throw new Error(`${failure}: ${text.slice(-SHOWN_CHARACTERS).trim()}`);
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+      setTimeout(resolve, ASK_EVERY_MS);
     });
-  });
+  }
+  child.stdout?.off('data', read).resume();
+  child.stderr?.off('data', read).resume();
+  return text;
 }

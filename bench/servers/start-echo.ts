@@ -9,7 +9,7 @@ export interface Echo extends AsyncDisposable {
 export async function startEcho(): Promise<Echo> {
   const server = await ServerProcess.start({
     command: `exec "${process.execPath}" --import tsx "${join(__dirname, 'echo-server.ts')}"`,
-    readyPattern: /\n/,
+    isReady: (output) => output.includes('\n'),
   });
   return { url: server.output.trim(), [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
 }

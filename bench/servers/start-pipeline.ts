@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { UserError } from '@pipeline/local-account';
 import { ServerProcess } from './server-process';
+import { startScript } from './start-script';
 
 /** The stack's own throttle would answer a burst with 429. */
 const WITHOUT_THROTTLE = '-c throttleRateLimit=10000 -c throttleBurstLimit=5000';
@@ -28,7 +28,7 @@ export async function startPipeline(): Promise<PipelineProcess> {
     command: `${startScript()} --port 0 ${WITHOUT_THROTTLE}`,
     // Should a debugger be asked for, any free port will do.
     environment: { NODE_OPTIONS: '--inspect-port=0' },
-    readyPattern: /^AWS clients: .*\n/m,
+    isReady: (output) => /^AWS clients: .*\n/m.test(output),
   });
   const outputs = new Map(
     Array.from(server.output.matchAll(/^(\w+) = (.+)$/gm), ([, name = '', value = '']) => [name, value]),
@@ -45,11 +45,4 @@ export async function startPipeline(): Promise<PipelineProcess> {
     },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
-}
-
-function startScript(): string {
-  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-    readonly scripts: { readonly start: string };
-  };
-  return scripts.start;
 }

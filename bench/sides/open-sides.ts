@@ -1,7 +1,9 @@
+import { UserError } from '@pipeline/local-account';
 import { type PipelineProcess, startPipeline } from '../servers/start-pipeline';
 import { echoSide } from './echo-side';
 import { idleSide } from './idle-side';
 import { initSide } from './init-side';
+import { miniStackSide } from './ministack-side';
 import { pipelineSide } from './pipeline-side';
 import type { Side } from './side';
 import { startSide } from './start-side';
@@ -10,6 +12,8 @@ import { synthSide } from './synth-side';
 export interface SideProps {
   /** Of a burst. */
   readonly transactions: number;
+  /** The path of `ministack`; without it, that side cannot be measured. */
+  readonly miniStack: string | undefined;
   /** Where `cdk.json` is. */
   readonly appDirectory: string;
   /** The run that all sides share that post to one; it is started for the first. */
@@ -24,6 +28,11 @@ const SIDES = {
   start: () => Promise.resolve(startSide()),
   synth: ({ appDirectory }: SideProps) => Promise.resolve(synthSide(appDirectory)),
   init: ({ appDirectory }: SideProps) => initSide(appDirectory),
+  ministack: ({ miniStack }: SideProps) => {
+    if (miniStack === undefined)
+      throw new UserError('There is no ministack: name it with --ministack <path>.');
+    return miniStackSide(miniStack);
+  },
 } satisfies Record<string, (props: SideProps) => Promise<Side>>;
 
 export type SideName = keyof typeof SIDES;

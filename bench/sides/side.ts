@@ -12,7 +12,12 @@ export type FigureName =
   | 'functionInitProcessorMs'
   | 'emptyInitProcessorMs'
   | 'bundleBytes'
-  | 'rssMb';
+  | 'rssMb'
+  | 'eventsPerSecond'
+  | 'miniStackEventsPerSecond'
+  | 'miniStackLost'
+  | 'eventMs'
+  | 'miniStackEventMs';
 
 /** What was measured, each figure any number of times. */
 export type Measured = Readonly<Partial<Record<FigureName, readonly number[]>>>;

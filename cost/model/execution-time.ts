@@ -31,10 +31,15 @@ export function initMilliseconds(perSecond: number): number {
   return INIT_MS * Math.exp(-perSecond * KEPT_SECONDS);
 }
 
-/** Beside its functions, for each state of the path. */
-const STATE_MS = 10;
+/** Beside its function: a task's call within a Region, and what any state takes by itself. */
+const TASK_MS = 20;
+const STATE_MS = 2;
 
-/** How long an execution takes: its states, and the functions that it waits for. */
-export function workflowMilliseconds(states: number, functionMs: number): number {
-  return states * STATE_MS + functionMs;
+/**
+ * How long an execution takes: its states, and the functions that it waits for.
+ *
+ * @param types of the states that it passes, such as `Task`
+ */
+export function workflowMilliseconds(types: readonly string[], functionMs: number): number {
+  return types.reduce((sum, type) => sum + STATE_MS + (type === 'Task' ? TASK_MS : 0), functionMs);
 }

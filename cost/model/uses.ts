@@ -100,7 +100,10 @@ function workflowUses({ workflow, functions, carriesRequestId }: PipelineSetting
     0,
   );
   const memoryMb = expressMemoryMb(workflow.definitionBytes, event, parallelSteps);
-  const milliseconds = workflowMilliseconds(states.length, functionMs);
+  const milliseconds = workflowMilliseconds(
+    states.map(({ type }) => type),
+    functionMs,
+  );
   const traced = workflow.tracing || functions.some(({ tracing }) => tracing);
   return [
     { price: 'expressRequest', quantity: 1 },

@@ -34,12 +34,18 @@ export function describeSums({ ours, sample, floor }: Comparison): string[] {
 
 /** What is paid whether or not a transaction comes, and what it is in the sums. */
 export function describeStanding(settings: PipelineSettings, load: Load, options: CostOptions): string[] {
+  const standing = [
+    [settings.alarmMetrics, 'alarm metric'] as const,
+    [settings.dashboards, 'dashboard'] as const,
+    [settings.keys, 'key'] as const,
+  ].flatMap(([count, what]) => (count > 0 ? `${count} ${what}${count === 1 ? '' : 's'}` : []));
+  if (standing.length === 0) return ['Nothing stands by the month: no alarm, no dashboard, no key.'];
   const month = standingUsdPerMonth(settings, options);
   const all = compare(settings, load, { ...options, standing: true });
   const none = compare(settings, load, { ...options, standing: false });
   return [
-    `What stands by the month, ${settings.alarmMetrics} alarm metrics, ${settings.dashboards} dashboard and ${settings.keys} keys, costs ${formatUsd(month)} a month whatever comes;`,
-    `of that ${formatUsd(all.ours.usd - none.ours.usd)} for the time of this load. The sample has none of it. With it (--standing): ${formatUsd(all.ours.usd)} to ${formatUsd(all.sample.usd)}, ${(all.ours.usd / all.sample.usd).toFixed(2)} of it.`,
+    `What stands by the month (${standing.join(', ')}) costs ${formatUsd(month)} a month whatever comes; of that ${formatUsd(all.ours.usd - none.ours.usd)} for the time of this load.`,
+    `The sample has none of it. With it (--standing): ${formatUsd(all.ours.usd)} to ${formatUsd(all.sample.usd)}, ${(all.ours.usd / all.sample.usd).toFixed(2)} of it.`,
   ];
 }
 

@@ -31,6 +31,7 @@ export class HeldSynthesis implements AsyncDisposable {
   static async start({
     appDirectory,
     context = [],
+    onStart,
     signal,
     loaded,
   }: HeldSynthesisProps): Promise<HeldSynthesis> {
@@ -44,6 +45,7 @@ export class HeldSynthesis implements AsyncDisposable {
         directory,
         context,
         environment: hold.environment,
+        onStart,
         signal: signal ? AbortSignal.any([signal, ending.signal]) : ending.signal,
       });
       return new HeldSynthesis(folder, hold, command, ending);

@@ -18,6 +18,8 @@ export interface CdkSynthProps {
   readonly context: readonly string[];
   /** Beside this process's own. @default - nothing */
   readonly environment?: NodeJS.ProcessEnv;
+  /** Is told when it has been started. */
+  readonly onStart: (() => void) | undefined;
   /** Ends it early. */
   readonly signal: AbortSignal | undefined;
 }
@@ -33,6 +35,7 @@ export function runCdkSynth({
   directory,
   context,
   environment,
+  onStart,
   signal,
 }: CdkSynthProps): Promise<string> {
   const executables = join(appDirectory, 'node_modules', '.bin');
@@ -52,6 +55,7 @@ export function runCdkSynth({
     // A group of its own: what ends it early ends the app's own process, too.
     detached: true,
   });
+  onStart?.();
   const end = () => endGroup(child.pid);
   signal?.addEventListener('abort', end);
   return new Promise<string>((resolve, reject) => {

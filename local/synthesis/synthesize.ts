@@ -11,6 +11,8 @@ export interface TemporaryAssembly extends AsyncDisposable {
 export interface SynthesizeOptions {
   /** CDK context, each `key=value`. @default - what `cdk.json` says */
   readonly context?: readonly string[];
+  /** Is told each time when the CDK's command has been started: from then on it is another process that works. @default - nobody waits for that */
+  readonly onStart?: () => void;
   /** Ends it early. @default - it runs to its end */
   readonly signal?: AbortSignal;
 }
@@ -24,12 +26,12 @@ export interface SynthesizeOptions {
  */
 export async function synthesize(
   appDirectory: string,
-  { context = [], signal }: SynthesizeOptions = {},
+  { context = [], onStart, signal }: SynthesizeOptions = {},
 ): Promise<TemporaryAssembly> {
   const folder = await makeAssemblyFolder(appDirectory);
   try {
     const { directory } = folder;
-    const remarks = await runCdkSynth({ appDirectory, directory, context, signal });
+    const remarks = await runCdkSynth({ appDirectory, directory, context, onStart, signal });
     return { ...folder, remarks };
   } catch (error) {
     await folder[Symbol.asyncDispose]();

@@ -5,11 +5,11 @@ import { parametersOf } from '../settings/pipeline-parameters';
 import { planCells, type ScalePlan } from '../settings/plan-cells';
 import { ASSUMED_TIMES } from '../settings/service-times';
 import type { SimulatedSettings } from '../settings/simulated-settings';
-import { simulate, type SimulationResult } from '../simulation/simulate';
+import { simulate, type SimulateOptions, type SimulationResult } from '../simulation/simulate';
 import type { ScaleOptions } from './scale-command';
 
-/** What is told of a rate: what each hop passes on, how the rate can be taken on, and what happened in the simulation. */
-export interface ScaleReport {
+/** What is to be simulated, and what is known before: what each hop passes on, and how the rate can be taken on. */
+export interface PreparedSimulation {
   /** Cells and shards that were simulated, one of the cells in place of all. */
   readonly cells: number;
   readonly shards: number;
@@ -17,6 +17,11 @@ export interface ScaleReport {
   readonly rate: number;
   readonly hops: readonly HopCapacity[];
   readonly plan: ScalePlan;
+  readonly options: SimulateOptions;
+}
+
+/** And what happened in it. */
+export interface ScaleReport extends PreparedSimulation {
   readonly result: SimulationResult;
 }
 
@@ -30,9 +35,15 @@ export type SimulationRequest = Pick<ScaleOptions, 'rate'> &
 /**
  * Simulates one cell.
  *
- * @throws UserError for a function that would not end in its time
+ * @throws UserError as `prepareSimulation`
  */
-export function runSimulation(
+export function runSimulation(settings: SimulatedSettings, request: SimulationRequest): ScaleReport {
+  const prepared = prepareSimulation(settings, request);
+  return { ...prepared, result: simulate(prepared.options) };
+}
+
+/** @throws UserError for a function that would not end in its time */
+export function prepareSimulation(
   settings: SimulatedSettings,
   {
     rate,
@@ -48,7 +59,7 @@ export function runSimulation(
     seed = 1,
     ...copies
   }: SimulationRequest,
-): ScaleReport {
+): PreparedSimulation {
   requireInTime(settings, functionTime);
   const times = { ...ASSUMED_TIMES, functionSeconds: functionTime / 1_000, batchSeconds: batchTime / 1_000 };
   const given = { settings, quotas: quotaValues(quota), times };
@@ -57,7 +68,7 @@ export function runSimulation(
     ? { ...plan, deployment: { ...given, ...asPlanned(plan, given) } }
     : { cells: copies.cells ?? 1, shards: copies.shards ?? 1, deployment: given };
   const defaultSeconds = pattern === 'daily' ? DAY_SECONDS : TEN_MINUTES_SECONDS;
-  const result = simulate({
+  const options = {
     arrivals: {
       pattern,
       rate: rate / cells,
@@ -67,8 +78,8 @@ export function runSimulation(
     parameters: parametersOf({ ...deployment, shards }),
     followSeconds: follow / 1_000,
     seed,
-  });
-  return { cells, shards, rate: rate / cells, hops: hopCapacities(deployment), plan, result };
+  };
+  return { cells, shards, rate: rate / cells, hops: hopCapacities(deployment), plan, options };
 }
 
 /** With the quotas that AWS was asked for, and the throttle that goes with them. */

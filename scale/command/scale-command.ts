@@ -33,8 +33,9 @@ export interface ScaleOptions {
 const MOST_RATE = 10_000_000;
 const MOST_COPIES = 10_000;
 const MOST_QUOTA = 1_000_000_000;
-/** Longer ones would be refused by the function's own timeout, or say nothing new. */
-const MOST_DURATION_MS = 2 * UNITS_MS.d;
+/** The pattern of a day is the longest there is. */
+const MOST_DURATION_MS = UNITS_MS.d;
+/** As long as a function may take. */
 const MOST_MILLISECONDS = 900_000;
 
 const EXAMPLES = `
@@ -109,7 +110,7 @@ function parseRate(text: string): number {
   throw new InvalidArgumentError(`It is a number above 0, at most ${MOST_RATE}, such as 100 or 0.5.`);
 }
 
-const parseTime = parseSpan(1_000, MOST_DURATION_MS, 'a time from 1s to 2d, such as 30s, 10m or 1d');
+const parseTime = parseSpan(1_000, MOST_DURATION_MS, 'a time from 1s to 1d, such as 30s, 10m or 1d');
 
 function collectQuota(pair: string, quotas: Partial<QuotaValues>): Partial<QuotaValues> {
   const [id = '', text = '', ...more] = pair.split('=');

@@ -94,7 +94,7 @@ export const seriesRecord = recordKind({
       columns(['time', 'queue', 'bus', 'runs', 'envs', 'done/s', 'p50', 'p99', 'dead']),
       ...shown.map((each) =>
         columns([
-          describeDuration(each.seconds * 1_000),
+          age(each.seconds),
           shortCount(each.queued + each.inFlight),
           shortCount(each.delayed + each.retrying),
           shortCount(each.running),
@@ -118,7 +118,6 @@ export const simulationRecord = recordKind({
     cells: z.number(),
     shards: z.number(),
     seed: z.number(),
-    stepSeconds: z.number().describe('how long a step of the simulation is'),
     arrived: z.number(),
     accepted: z.number(),
     refused: z.number().describe('with 429'),
@@ -167,7 +166,7 @@ export const simulationRecord = recordKind({
     `age: p50 ${age(record.p50Seconds)}, p99 ${age(record.p99Seconds)}`,
     ...(record.limits.length === 0 ? ['Nothing bound.'] : []),
     ...record.limits.map(({ limit: name, seconds, mostHeld }): ShownLine => ({
-      text: `${name} bound for ${describeDuration(seconds * 1_000)}, ${shortCount(mostHeld)} at a time at the most. ${describeLimit(name as Parameters<typeof describeLimit>[0])}`,
+      text: `${name} bound for ${age(seconds)}, ${shortCount(mostHeld)} at a time at the most. ${describeLimit(name as Parameters<typeof describeLimit>[0])}`,
     })),
   ],
 });
@@ -181,7 +180,8 @@ function columns(texts: readonly string[]): ShownLine {
 }
 
 function age(seconds: number | undefined): string {
-  return seconds === undefined ? '-' : describeDuration(seconds * 1_000);
+  if (seconds === undefined) return '-';
+  return seconds < 10 ? `${seconds.toFixed(1)} s` : describeDuration(seconds * 1_000);
 }
 
 function counted(count: number, one: string, more = `${one}s`): string {

@@ -5,11 +5,10 @@ import { hopsRecord, planRecord, seriesRecord, simulationRecord } from './scale-
 
 /** Writes what a simulation came to. The last record is what became of the transactions. */
 export async function writeReport(
-  { hops, plan, result, rate, cells, shards }: ScaleReport,
-  seed: number,
+  { hops, plan, options, result, rate, cells, shards }: ScaleReport,
   output: Output,
 ): Promise<void> {
-  const { standing, spans, limits, throttles, stepSeconds } = result;
+  const { standing, spans, limits, throttles } = result;
   await output.write(hopsRecord, {
     rate,
     hops: hops.map(({ hop, limit, perSecond: ofOne, scope, arithmetic }) => {
@@ -31,8 +30,7 @@ export async function writeReport(
     rate,
     cells,
     shards,
-    seed,
-    stepSeconds,
+    seed: options.seed,
     arrived: standing.arrived,
     accepted: standing.accepted,
     refused: standing.arrived - standing.accepted,

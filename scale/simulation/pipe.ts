@@ -1,5 +1,6 @@
 import { Calendar } from './calendar';
 import { type Cohort, countOf, takeInProportion } from './cohort';
+import type { Limit } from './limit-ledger';
 import type { SimulatedQueue } from './source-queue';
 import { type StepContext, usesInSteps } from './step-context';
 import { TokenBucket } from './token-bucket';
@@ -77,20 +78,30 @@ export class SimulatedPipe {
     const used = Math.ceil(batches / perStep);
     this.busy += used;
     this.freed.set(step + busySteps, (this.freed.get(step + busySteps) ?? 0) + used);
-    this.adaptPollers(context, count / (places * this.parameters.batchSize));
+    this.adaptPollers(context, { count, room: places * this.parameters.batchSize });
     return delivered;
   }
 
-  /** @param full which share of what the free pollers could take they found */
-  private adaptPollers({ stepSeconds, limits }: StepContext, full: number): void {
-    const { firstBatches, growthPerMinute, mostBatches, mostBatchesBy } = this.parameters;
+  /** @param taken how many messages the free pollers took, and how many they had room for */
+  private adaptPollers(
+    { stepSeconds, limits }: StepContext,
+    { count, room }: { readonly count: number; readonly room: number },
+  ): void {
+    const { firstBatches, growthPerMinute, mostBatches } = this.parameters;
+    const { waiting, receivable } = this.queue;
     const change = (growthPerMinute / 60) * stepSeconds;
-    if (this.queue.waiting === 0) {
-      if (full < FULL_ENOUGH) this.pollers = Math.max(firstBatches, this.pollers - change);
+    if (waiting === 0) {
+      if (count < FULL_ENOUGH * room) this.pollers = Math.max(firstBatches, this.pollers - change);
       return;
     }
-    if (this.queue.receivable === 0) limits.held('queue-in-flight', this.queue.waiting);
-    else limits.held(this.pollers < mostBatches ? 'pipe-growth' : mostBatchesBy, this.queue.waiting);
+    // What is left for the next step alone is no backlog.
+    if (waiting > count) limits.held(this.bindingLimit(receivable), waiting);
     this.pollers = Math.min(mostBatches, this.pollers + change);
+  }
+
+  private bindingLimit(receivable: number): Limit {
+    if (receivable === 0) return 'queue-in-flight';
+    const { mostBatches, mostBatchesBy } = this.parameters;
+    return this.pollers < mostBatches ? 'pipe-growth' : mostBatchesBy;
   }
 }

@@ -9,8 +9,6 @@ export interface SimulateOptions {
   readonly seed: number;
   /** How long what is under way is followed after the last arrival. */
   readonly followSeconds: number;
-  /** @default - by how long it is */
-  readonly stepSeconds?: number;
 }
 
 /** One span of time, and how things stand at its end. */
@@ -30,7 +28,6 @@ export interface SimulatedSpan extends Standing {
 }
 
 export interface SimulationResult {
-  readonly stepSeconds: number;
   readonly spans: readonly SimulatedSpan[];
   /** At the end. */
   readonly standing: Standing;
@@ -47,29 +44,30 @@ export interface SimulationResult {
 /** So many points a time series has, at the most. */
 const MOST_SPANS = 200;
 
-/**
- * How long a step is. A tenth of a second is as fine as Lambda's quota of ten requests a second and environment; a day in such steps would
- * take long.
- */
-function stepSecondsFor(seconds: number): number {
-  return seconds <= 7_200 ? 0.1 : 1;
-}
+/** As long as Lambda's quota of ten requests a second makes an environment's turn; buckets with less than a second's worth need it, too. */
+const STEP_SECONDS = 0.1;
 
 /** Runs transactions through the pipeline until nothing is under way, or for as long as they are followed. */
-export function simulate({
+export function simulate(options: SimulateOptions): SimulationResult {
+  const spans = simulateSpans(options);
+  for (;;) {
+    const { done, value } = spans.next();
+    if (done) return value;
+  }
+}
+
+/** The same, span by span, for whoever has something else to do in between. @returns what came of it */
+export function* simulateSpans({
   arrivals,
   parameters,
   seed,
   followSeconds,
-  ...given
-}: SimulateOptions): SimulationResult {
-  const { durationSeconds } = arrivals;
-  const { stepSeconds = stepSecondsFor(durationSeconds + followSeconds) } = given;
-  const pipeline = new SimulatedPipeline(parameters, { stepSeconds, seed });
-  const arrive = arrivalsOf(arrivals, stepSeconds);
-  const arrivalSteps = Math.round(durationSeconds / stepSeconds);
-  const mostSteps = arrivalSteps + Math.round(followSeconds / stepSeconds);
-  const spanSteps = Math.max(Math.round(1 / stepSeconds), Math.ceil(mostSteps / MOST_SPANS));
+}: SimulateOptions): Generator<SimulatedSpan, SimulationResult, undefined> {
+  const pipeline = new SimulatedPipeline(parameters, { stepSeconds: STEP_SECONDS, seed });
+  const arrive = arrivalsOf(arrivals, STEP_SECONDS);
+  const arrivalSteps = Math.round(arrivals.durationSeconds / STEP_SECONDS);
+  const mostSteps = arrivalSteps + Math.round(followSeconds / STEP_SECONDS);
+  const spanSteps = spanStepsOf(mostSteps);
   const ages = new Ages();
   const spans: SimulatedSpan[] = [];
   let spanAges = new Ages();
@@ -83,53 +81,50 @@ export function simulate({
     step += 1;
     isDone = step >= arrivalSteps && underWayOf(pipeline.standing) === 0;
     if (step % spanSteps === 0 || isDone || step === mostSteps) {
-      const lengthSeconds = (((step - 1) % spanSteps) + 1) * stepSeconds;
-      spans.push(
-        spanOf(pipeline, { ages: spanAges, seconds: step * stepSeconds, lengthSeconds, stepSeconds }),
-      );
+      const steps = ((step - 1) % spanSteps) + 1;
+      const span = spanOf(pipeline, { ages: spanAges, step, steps });
+      spans.push(span);
+      yield span;
       spanAges = new Ages();
     }
   }
   return {
-    stepSeconds,
     spans,
     standing: pipeline.standing,
     throttles: pipeline.workflow.throttles,
-    ...(isDone && { endedAfterSeconds: round(step * stepSeconds) }),
-    ...percentiles(ages, stepSeconds),
-    limits: pipeline.limits.entries.map((entry) => ({ ...entry, seconds: round(entry.steps * stepSeconds) })),
+    ...(isDone && { endedAfterSeconds: round(step * STEP_SECONDS) }),
+    ...percentiles(ages),
+    limits: pipeline.limits.entries.map((entry) => ({
+      ...entry,
+      seconds: round(entry.steps * STEP_SECONDS),
+    })),
   };
+}
+
+/** A second, or as many steps as make not too many spans. */
+function spanStepsOf(mostSteps: number): number {
+  return Math.max(Math.round(1 / STEP_SECONDS), Math.ceil(mostSteps / MOST_SPANS));
 }
 
 function spanOf(
   pipeline: SimulatedPipeline,
-  {
-    ages,
-    seconds,
-    lengthSeconds,
-    stepSeconds,
-  }: {
-    readonly ages: Ages;
-    readonly seconds: number;
-    readonly lengthSeconds: number;
-    readonly stepSeconds: number;
-  },
+  { ages, step, steps }: { readonly ages: Ages; readonly step: number; readonly steps: number },
 ): SimulatedSpan {
   return {
-    seconds: round(seconds),
+    seconds: round(step * STEP_SECONDS),
     ...pipeline.standing,
     batches: pipeline.pipe.concurrency,
     environments: pipeline.function.environments,
     throttles: pipeline.workflow.throttles,
-    processedPerSecond: round(ages.count / lengthSeconds),
-    ...percentiles(ages, stepSeconds),
+    processedPerSecond: round(ages.count / (steps * STEP_SECONDS)),
+    ...percentiles(ages),
   };
 }
 
-function percentiles(ages: Ages, stepSeconds: number) {
+function percentiles(ages: Ages) {
   const at = (percent: number) => {
     const steps = ages.percentile(percent);
-    return steps === undefined ? undefined : round(steps * stepSeconds);
+    return steps === undefined ? undefined : round(steps * STEP_SECONDS);
   };
   return { p50Seconds: at(50), p99Seconds: at(99) };
 }

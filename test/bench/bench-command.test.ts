@@ -16,7 +16,6 @@ async function parse(...words: string[]): Promise<BenchOptions | string> {
 
 test('measures all sides unless told otherwise', async () => {
   await expect(parse()).resolves.toMatchObject({
-    only: ['echo', 'pipeline', 'idle', 'start', 'synth', 'init'],
     rounds: 5,
     transactions: 2_000,
     json: false,
@@ -40,6 +39,7 @@ test.each([
   [['--growth', '1000,100'], 'They are whole numbers that ascend'],
   [['--growth', '1000,1e5'], 'They are whole numbers that ascend'],
   [['--growth', '1000', '--only', 'echo'], 'cannot be used with'],
+  [['--ministack', '/nowhere'], 'It is no program'],
   [['loud'], 'too many arguments'],
 ])('refuses %j', async (words, reason) => {
   await expect(parse(...words)).resolves.toContain(reason);

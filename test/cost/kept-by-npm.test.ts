@@ -10,5 +10,5 @@ test.each<[NodeJS.ProcessEnv, string[]]>([
   [{ npm_lifecycle_event: 'test', npm_config_rate: '0.4' }, []],
   [{ npm_config_rate: '0.4' }, []],
 ])('of %j', (environment, kept) => {
-  expect(optionsKeptByNpm(environment)).toEqual(kept);
+  expect(optionsKeptByNpm(environment, 'cost', ['rate', 'free-tiers', 'json'])).toEqual(kept);
 });

@@ -4,6 +4,7 @@ import type { PipelineSettings } from '../../cost/settings/pipeline-settings';
 import { readSettings } from '../../cost/settings/read-settings';
 import { ASSUMPTIONS } from '../../docs/generate/cost/assumptions';
 import { costDrawings, costPage } from '../../docs/generate/cost/cost-page';
+import { withCostTable } from '../../docs/generate/cost/readme-table';
 import { synthesizePipeline } from '../lib/synthesized-stack';
 
 let settings: PipelineSettings;
@@ -16,6 +17,12 @@ const written = (name: string) => readFileSync(join(__dirname, '../../docs', nam
 
 test('docs/cost.md says what is computed: if not, run `npm run docs`', () => {
   expect(written('cost.md')).toBe(costPage(settings));
+});
+
+test('so does the README', () => {
+  const readme = written('../README.md');
+  expect(withCostTable(readme, settings)).toBe(readme);
+  expect(withCostTable(readme.replace(/\d\.\d\d(?= \|)/, '0.01'), settings)).toBe(readme);
 });
 
 test('so do its drawings', () => {

@@ -121,7 +121,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     name: 'workflowMilliseconds',
     file: 'execution-time.ts',
-    says: 'An execution takes 10 ms for each state, and its functions: one step of 100 ms as delivered.',
+    says: 'An execution takes 2 ms for each state, 20 ms more for a task, and its functions: one step of 100 ms as delivered.',
   },
   {
     name: 'durationMonths',

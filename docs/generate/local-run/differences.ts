@@ -25,8 +25,8 @@ export function differences(): string {
   ARN and no readers. The legacy parameters (\`Expected\`, \`KeyConditions\` and the like) and PartiQL are refused. Of an index's key, each part
   is one attribute.
 - What is kept, where, and how much of it: [What a run keeps](#what-a-run-keeps). Less than 1,024 open files is refused at the start.
-- A function runs in at most 10 processes of this machine's own Node.js; an invocation that finds none free waits for one, and the time that
-  it waits counts for no limit of a workflow. Throttling begins where AWS's does: at 1,000 invocations under way in the account, or at the
+- A function runs in processes of this machine's own Node.js: two for each core, up to 10 while they leave it idle, as one that waits for a table
+  does. An invocation that finds none free waits for one, and the time that it waits counts for no limit of a workflow. Throttling begins where AWS's does: at 1,000 invocations under way in the account, or at the
   function's reservation. Memory and architecture are not those of Lambda. Its code lies in a folder of its own: it loads what its asset
   holds, and of the AWS SDK v3 what this project has installed, in its versions, where AWS's runtime brings all of it; the folder can be
   written to, which on AWS is read-only. Whether it takes callbacks goes by its runtime's name.

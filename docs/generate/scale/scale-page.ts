@@ -1,17 +1,17 @@
 import type { PipelineSettings } from '../../../cost/settings/pipeline-settings';
-import { pipeBatchSize } from '../../../lib/flow/transaction-sizes';
 import { QUOTAS, quotaValues } from '../../../scale/quotas/quotas';
 import { hopCapacities } from '../../../scale/settings/hop-capacities';
 import { planCells, USED_SHARE } from '../../../scale/settings/plan-cells';
 import { ASSUMED_TIMES } from '../../../scale/settings/service-times';
 import type { SimulatedSettings } from '../../../scale/settings/simulated-settings';
-import { longestWait } from '../../../scale/simulation/spread-wait';
-import { code, list, table } from '../local-run/markdown';
+import { code, table } from '../local-run/markdown';
 import { drawScenario } from './draw-scenario';
 import { figure, share, time } from './figures';
+import { ownSettings, waitsOf } from './own-settings';
 import { COSTED_BYTES, planTable } from './plan-tables';
 import { capacityTable, loadTable, quotaTable } from './quota-tables';
-import type { Scenario, SimulatedScenario } from './scenarios';
+import { drawingOf, scenarioSection } from './scenario-section';
+import type { SimulatedScenario } from './scenarios';
 import { unknowns } from './unknowns';
 
 const RATES = [1, 100, 10_000, 1_000_000];
@@ -39,10 +39,6 @@ export function scalePage(props: ScalePageProps): {
       props.scenarios.map((simulated) => [drawingOf(simulated.scenario), drawScenario(simulated)]),
     ),
   };
-}
-
-function drawingOf({ name }: Scenario): string {
-  return `scale-${name}.svg`;
 }
 
 function pageOf({ settings, costs, scenarios }: ScalePageProps): string {
@@ -127,7 +123,7 @@ aws service-quotas request-service-quota-increase --service-code states --quota-
 
 ## Settings of ours that bind before AWS's
 
-${list(ownSettings(settings))}
+${ownSettings(settings)}
 
 ## The simulation
 
@@ -159,50 +155,4 @@ That checks throttle, concurrency and retries. It says nothing about how long AW
 
 ${unknowns()}
 `;
-}
-
-function ownSettings(settings: SimulatedSettings): string[] {
-  const { throttleRateLimit, throttleBurstLimit, visibilityTimeoutSeconds, maxReceiveCount } = settings;
-  const fullBatch = largestForFullBatch();
-  return [
-    `${code('throttleRateLimit')} (${figure(throttleRateLimit)}) and ${code('throttleBurstLimit')} (${figure(throttleBurstLimit)}) refuse with 429 what the rest would take. Raise them to what you expect and not more: they are also what a flood can cost ([cost.md](cost.md)). ${code('throttleRateLimit')} can be 10,000 at the most, ${code('throttleBurstLimit')} 5,000, as AWS's own defaults for an account.`,
-    `${code('maxTransactionBytes')} decides how many messages the pipe takes at once: ${figure(settings.batchSize)} by default, 10 from ${figure(fullBatch)} bytes down (\`lib/flow/transaction-sizes.ts\`). At 10, pipe and PutEvents let through ${(10 / settings.batchSize).toFixed(1)} times as much. It binds nothing below ${figure(quotaValues()['put-events'] * settings.batchSize)} a second.`,
-    `**Retries of the workflow.** A throttled invocation is tried again ${figure(settings.throttledRetries)} times, within ${time(waitsOf(settings))} at the most and half of that on the average; then the transaction is in _unprocessed_. An execution has five minutes, so there is no more patience to be had here. Where the function is the narrowest hop for longer than a minute, ask for more of Lambda's concurrency before anything else, or lower ${code('throttleRateLimit')} to what the function takes: what is refused with 429 its client still has.`,
-    `**Retries of the rule** (${figure(settings.maximumRetryAttempts)} times within ${time(settings.maximumEventAgeSeconds)}): what StartExecution refuses waits, and is late, not lost. A backlog of more than a day's worth is in _unprocessed_ then.`,
-    `**Receives of the queue** (${figure(maxReceiveCount)}, ${time(visibilityTimeoutSeconds)} apart): what PutEvents refuses for ${time(maxReceiveCount * visibilityTimeoutSeconds)} is in _undelivered_. What merely waits in the queue is not received, and has 14 days.`,
-  ];
-}
-
-/** The largest `maxTransactionBytes` with which a batch is as large as a bus takes it. */
-function largestForFullBatch(): number {
-  let bytes = 1_024;
-  while (pipeBatchSize(bytes + 1) === 10) bytes += 1;
-  return bytes;
-}
-
-/** All waits of the workflow before an invocation is given up, at the most. */
-function waitsOf({ throttledRetries, throttledBackoff }: SimulatedSettings): number {
-  return Array.from({ length: throttledRetries }, (_, index) =>
-    longestWait(throttledBackoff, index + 1),
-  ).reduce((sum, seconds) => sum + seconds, 0);
-}
-
-function scenarioSection({ scenario, report }: SimulatedScenario): string {
-  const { standing, p50Seconds = 0, p99Seconds = 0, limits, spans } = report.result;
-  const dead = standing.undelivered + standing.unprocessed;
-  const inQueue = Math.max(...spans.map(({ queued, inFlight }) => queued + inFlight));
-  const onBus = Math.max(...spans.map(({ delayed, retrying }) => delayed + retrying));
-  const bound = limits.map(({ limit, seconds }) => `${code(limit)} for ${time(seconds)}`).join(', ');
-  return `### ${scenario.title}
-
-![${scenario.title}](${drawingOf(scenario)})
-
-${scenario.meaning}
-
-Accepted ${figure(standing.accepted)}, processed ${figure(standing.processed)}, dead letters ${figure(dead)}. Age: p50 ${time(p50Seconds)}, p99 ${time(p99Seconds)}. At the most ${figure(inQueue)} in the queue and
-${figure(onBus)} on the bus. Bound: ${bound}.
-
-\`\`\`sh
-npm run scale -- ${scenario.words}
-\`\`\``;
 }

@@ -188,7 +188,7 @@ describe('time', () => {
   });
 
   test('an execution takes its states and its functions', () => {
-    expect(workflowMilliseconds(3, 5)).toBe(35);
+    expect(workflowMilliseconds(['Parallel', 'Task'], 5)).toBe(2 + 22 + 5);
   });
 
   test('a month is 730 hours', () => {

@@ -16,14 +16,14 @@ beforeAll(() => {
 
 const ASKED = { transactions: 1e6, bytes: 1_024, perSecond: 100, freeTiers: false, standing: false };
 
-function report(asked: Partial<typeof ASKED> = {}) {
+function report(asked: Partial<typeof ASKED> = {}, of: PipelineSettings = settings) {
   const lines: string[] = [];
   const page = { columns: 120, paint: (text: string) => text };
   const print: Printer['print'] = (line) => {
     if (typeof line === 'object' && 'cells' in line) lines.push(...layOutLine(line, page));
     else lines.push(typeof line === 'string' ? line : line.text);
   };
-  const summary = reportCost(settings, { ...ASKED, ...asked }, { print, printLines: print });
+  const summary = reportCost(of, { ...ASKED, ...asked }, { print, printLines: print });
   return { lines, summary };
 }
 
@@ -49,9 +49,17 @@ test('the table has each service, and what is paid together', () => {
 });
 
 test('what stands by the month is told in any case, and is in the sums with --standing', () => {
-  expect(report().lines.join('\n')).toContain('costs 5.70 a month whatever comes');
+  expect(report().lines.join('\n')).toContain(
+    'What stands by the month (27 alarm metrics, 1 dashboard) costs 5.70 a month whatever comes; of that 0.022 for the time of this load.',
+  );
   expect(report().summary.services).not.toHaveProperty('CloudWatch');
   expect(report({ standing: true, perSecond: 0.4 }).summary.services.CloudWatch?.ours).toBeCloseTo(5.42, 2);
+});
+
+test('a stack in which nothing stands by the month is told as such', () => {
+  const bare = { ...settings, alarmMetrics: 0, dashboards: 0 };
+
+  expect(report({}, bare).lines).toContain('Nothing stands by the month: no alarm, no dashboard, no key.');
 });
 
 test('two charts show it over rate and size', () => {
@@ -70,22 +78,17 @@ test('a rate that the API would throttle is told', () => {
 });
 
 test('a body that the stack refuses has no price', () => {
-  settings = { ...settings, maxBodyBytes: 2_048 };
-
-  expect(() => report({ bytes: 4_096 })).toThrow(
+  expect(() => report({ bytes: 4_096 }, { ...settings, maxBodyBytes: 2_048 })).toThrow(
     '--bytes 4096 is more than the queue takes: in this configuration at most 2048. Raise maxTransactionBytes, or ask for less.',
   );
 });
 
-test.each([...SETTING_CHANGES, ...STANDING_CHANGES])(
-  '$name changes the cost, or says that it does not',
-  ({ change }) => {
-    const load = { transactions: 1e6, bytes: 1_024, perSecond: 10_000 };
-    const cost = (one: PipelineSettings) => costOf(one, load).usd + standingUsdPerMonth(one);
+test.each([...SETTING_CHANGES, ...STANDING_CHANGES])('$name changes the cost', ({ change }) => {
+  const load = { transactions: 1e6, bytes: 1_024, perSecond: 10_000 };
+  const cost = (one: PipelineSettings) => costOf(one, load).usd + standingUsdPerMonth(one);
 
-    expect(cost(change(settings))).not.toBe(cost(settings));
-  },
-);
+  expect(cost(change(settings))).not.toBe(cost(settings));
+});
 
 test.each(
   [...SETTING_CHANGES, ...STANDING_CHANGES].map(({ name }) => name).filter((name) => name.includes('=')),

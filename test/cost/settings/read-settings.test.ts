@@ -1,6 +1,9 @@
 import { Template } from 'aws-cdk-lib/assertions';
+import { costOf } from '../../../cost/model/cost';
 import { flatten } from '../../../cost/model/uses';
+import { SETTING_CHANGES } from '../../../cost/report/setting-effects';
 import { NoPipelineError } from '../../../cost/settings/no-pipeline-error';
+import type { PipelineSettings } from '../../../cost/settings/pipeline-settings';
 import { readSettings } from '../../../cost/settings/read-settings';
 import { processOnce } from '../../../lib/flow/idempotency/process-once';
 import { newApp } from '../../lib/cdk-app';
@@ -80,13 +83,18 @@ test('another configuration is another reading', () => {
   });
 });
 
-test('of processOnce the path has its two writes', () => {
+test('of processOnce the path has its two writes, which cost what is told of it', () => {
   const stack = newPipelineStack({}, newApp(), processOnce(logEach));
-  const { workflow, functions } = readSettings(JSON.stringify(Template.fromStack(stack)));
-  const resources = flatten(workflow.path).map(({ resource = '' }) => resource.split(':').at(-1));
+  const settings = readSettings(JSON.stringify(Template.fromStack(stack)));
+  const writes = flatten(settings.workflow.path).filter(({ resource = '' }) =>
+    /:dynamodb:\w+Item$/.test(resource),
+  );
+  const told = SETTING_CHANGES.find(({ name }) => name.startsWith('processOnce'));
+  const usd = (one: PipelineSettings) => costOf(one, { transactions: 1e6, bytes: 1_024, perSecond: 100 }).usd;
 
-  expect(resources.filter((action) => action === 'updateItem' || action === 'putItem')).toHaveLength(2);
-  expect(functions).toHaveLength(1);
+  expect(writes).toHaveLength(2);
+  expect(settings.functions).toHaveLength(1);
+  expect(usd(settings)).toBeCloseTo(usd(told!.change(settingsOf())), 2);
 });
 
 test('what the template leaves out has AWS’s defaults', () => {

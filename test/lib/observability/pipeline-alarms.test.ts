@@ -1,33 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { logicalIdOfOutput, synthesizePipeline } from '../synthesized-stack';
 import { arn, onlyResource, ref, resourcesOf } from '../template-resources';
-
-interface MetricQuery {
-  readonly Id: string;
-  readonly Label?: string;
-  readonly Expression?: string;
-  readonly MetricStat?: {
-    readonly Metric: {
-      Namespace: string;
-      MetricName: string;
-      Dimensions: { Name: string; Value: unknown }[];
-    };
-    readonly Period: number;
-    readonly Stat: string;
-  };
-}
-
-interface AlarmProperties {
-  readonly AlarmDescription: string;
-  readonly AlarmName?: string;
-  readonly Metrics: readonly MetricQuery[];
-  readonly Threshold: number;
-  readonly TreatMissingData: string;
-  readonly DatapointsToAlarm: number;
-  readonly EvaluationPeriods: number;
-}
+import {
+  type AlarmProperties,
+  alarmsOf,
+  describeMetric,
+  dimensionsOf,
+  queueDimensions,
+  undecryptableDimensions,
+} from './alarms-under-test';
 
 let template: Template;
 let alarms: Record<string, AlarmProperties>;
@@ -35,17 +16,10 @@ let alarms: Record<string, AlarmProperties>;
 beforeAll(() => {
   // Encrypted, there is one alarm more.
   template = synthesizePipeline({ encryption: 'customer-managed' });
-  alarms = Object.fromEntries(
-    Object.entries(resourcesOf(template, 'AWS::CloudWatch::Alarm')).map(([logicalId, { Properties }]) => [
-      logicalId.replace(/^Alarms(\w+)\w{8}$/, '$1'),
-      Properties as unknown as AlarmProperties,
-    ]),
-  );
+  alarms = alarmsOf(template);
 });
 
-const queueName = (output: string) => () => ({
-  QueueName: { 'Fn::GetAtt': [logicalIdOfOutput(template, output), 'QueueName'] },
-});
+const queueName = (output: string) => () => queueDimensions(template, output);
 const stage = () => ({
   ApiId: ref(onlyResource(template, 'AWS::ApiGatewayV2::Api').logicalId),
   Stage: '$default',
@@ -56,11 +30,7 @@ const rule = () => ({
   EventBusName: ref(logicalIdOfOutput(template, 'EventBusName')),
   RuleName: { 'Fn::Select': [2, { 'Fn::Split': ['/', arn(logicalIdOfOutput(template, 'RuleArn'))] }] },
 });
-const undecryptable = () => {
-  const { DeadLetterConfig } = onlyResource(template, 'AWS::Events::EventBus').Properties;
-  const [queue] = (DeadLetterConfig as { Arn: { 'Fn::GetAtt': [string, string] } }).Arn['Fn::GetAtt'];
-  return { QueueName: { 'Fn::GetAtt': [queue, 'QueueName'] } };
-};
+const undecryptable = () => undecryptableDimensions(template);
 const workflow = () => ({ StateMachineArn: ref(logicalIdOfOutput(template, 'StateMachineArn')) });
 const logger = () => ({ FunctionName: ref(onlyResource(template, 'AWS::Lambda::Function').logicalId) });
 
@@ -165,64 +135,11 @@ test('DeliveriesAreLate watches the slowest of a hundred deliveries, every 5 min
   expect([Threshold, DatapointsToAlarm, EvaluationPeriods]).toEqual([60_000, 2, 3]);
 });
 
-const deadLetterQueues: [queue: string, of: () => Record<string, unknown>][] = [
-  ['Undelivered', queueName('UndeliveredQueueUrl')],
-  ['Undecryptable', undecryptable],
-  ['Unprocessed', queueName('UnprocessedQueueUrl')],
-];
-
-describe.each(deadLetterQueues)('dead letters that are left lying in %s', (queue, dimensions) => {
-  test('alarm when the queue has not been empty for 5 days of 6, read or unread, counted by the hour', () => {
-    const { Metrics, Threshold, DatapointsToAlarm, EvaluationPeriods } = alarms[`${queue}GetsOld`]!;
-    const [expression, ...others] = Metrics;
-    expect(expression?.Expression).toMatch(/waiting.+ \+ .+inFlight/);
-    expect(others.map(describeMetric)).toEqual([
-      'AWS/SQS ApproximateNumberOfMessagesVisible Minimum',
-      'AWS/SQS ApproximateNumberOfMessagesNotVisible Minimum',
-    ]);
-    expect(others.map(dimensionsOf)).toEqual([dimensions(), dimensions()]);
-    expect(others.map(({ MetricStat }) => MetricStat?.Period)).toEqual([3_600, 3_600]);
-    expect([Threshold, DatapointsToAlarm, EvaluationPeriods]).toEqual([1, 5 * 24, 6 * 24]);
-  });
-
-  // AWS's page has the metrics of a queue end six hours after its last use, whatever is in it.
-  test('count on while the queue sends no metrics, as it was when it sent some', () => {
-    const [expression, ...others] = alarms[`${queue}GetsOld`]!.Metrics;
-    for (const { Id } of others) expect(expression?.Expression).toContain(`FILL(${Id}, REPEAT)`);
-  });
-
-  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
-  test('are looked back at for no longer than an alarm can: seven days', () => {
-    const { EvaluationPeriods, Metrics } = alarms[`${queue}GetsOld`]!;
-    expect(EvaluationPeriods * (Metrics[1]?.MetricStat?.Period ?? NaN)).toBeLessThanOrEqual(7 * 86_400);
-  });
-
-  test('alarm in time: after 4 days in the source queue, and 6 here, there are days left of the 14', () => {
-    const { EvaluationPeriods } = alarms[`${queue}GetsOld`]!;
-    expect(4 + EvaluationPeriods / 24).toBeLessThanOrEqual(14 - 4);
-  });
-});
-
-// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/monitoring-using-cloudwatch.html
-test('no data changes nothing about dead letters, whose queue has no metrics while nobody uses it; else it is no alarm', () => {
-  const aboutDeadLetters = deadLetterQueues.flatMap(([queue]) => [`${queue}NotEmpty`, `${queue}GetsOld`]);
-  const ignoring = Object.entries(alarms).filter(([, { TreatMissingData }]) => TreatMissingData === 'ignore');
-  expect(ignoring.map(([name]) => name).sort()).toEqual(aboutDeadLetters.sort());
-  const others = Object.values(alarms).filter(({ TreatMissingData }) => TreatMissingData !== 'ignore');
-  expect(new Set(others.map(({ TreatMissingData }) => TreatMissingData))).toEqual(new Set(['notBreaching']));
-});
-
-test('no number is made up where a metric has no data at all: FILL has nothing to fill then', () => {
-  expect(JSON.stringify(template.findResources('AWS::CloudWatch::Alarm'))).not.toMatch(
-    /FILL\(\w+, (?!REPEAT)/,
-  );
-});
-
 const allNames = [
   ...onOneMetric.map(([name]) => name),
   ...onSeveral.map(([name]) => name),
   'DeliveriesAreLate',
-  ...deadLetterQueues.map(([queue]) => `${queue}GetsOld`),
+  ...['Undelivered', 'Undecryptable', 'Unprocessed'].map((queue) => `${queue}GetsOld`),
 ];
 
 test('there is no other alarm', () => {
@@ -250,32 +167,3 @@ test('reaching the threshold is an alarm', () => {
 test('no alarm has a physical name', () => {
   template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmName: Match.absent() });
 });
-
-describe('the runbook', () => {
-  const runbook = readFileSync(join(__dirname, '../../../docs/operations.md'), 'utf8');
-  const sections = runbook.split(/^## /m).slice(1);
-  const sectionOf = (anchor: string) =>
-    sections.find((section) => section.split('\n')[0]!.toLowerCase().replaceAll(' ', '-') === anchor);
-
-  test.each(allNames)('%s has a section that names it', (name) => {
-    const [, happened, anchor] =
-      /^(\S.{20,}\.) What to do: docs\/operations\.md#([a-z-]+)$/.exec(alarms[name]!.AlarmDescription) ?? [];
-    expect(happened).toBeDefined();
-    expect(sectionOf(anchor ?? '')).toMatch(new RegExp(`^_Alarms?\\b[^_]*\\b${name}\\b`, 'm'));
-  });
-
-  test('names no alarm that does not exist', () => {
-    const named = [...runbook.matchAll(/^_Alarms? ([^_:.]*)/gm)].flatMap(([, names = '']) =>
-      names.split(', '),
-    );
-    expect(named.sort()).toEqual(Object.keys(alarms).sort());
-  });
-});
-
-function describeMetric({ MetricStat }: MetricQuery): string {
-  return `${MetricStat?.Metric.Namespace} ${MetricStat?.Metric.MetricName} ${MetricStat?.Stat}`;
-}
-
-function dimensionsOf({ MetricStat }: MetricQuery): Record<string, unknown> {
-  return Object.fromEntries((MetricStat?.Metric.Dimensions ?? []).map(({ Name, Value }) => [Name, Value]));
-}

@@ -43,12 +43,13 @@ describe.each<[string, Principal]>([
   ['a role of an operator in another account', administrator(OPERATOR.replace(ACCOUNT, '222222222222'))],
 ])('sealed, %s', (_, principal) => {
   test.each([
-    ['sends nothing to the queue', send],
-    ['puts no event on the bus', putEvents],
-  ])('%s, by explicit denial', (__, call) => {
+    ['sends nothing to the queue', send, 'OnlyTheApiSends'],
+    ['puts no event on the bus', putEvents, 'cdk-OnlyThePipePutsEvents'],
+  ])('%s, by explicit denial of a statement that says so', (__, call, statement) => {
     expect(sealed.policies.decide(principal, call(sealed))).toMatchObject({
       effect: 'Deny',
       reason: 'explicit',
+      by: { statement },
     });
   });
 });

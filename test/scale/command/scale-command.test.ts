@@ -1,7 +1,9 @@
 import { ArrayOutput } from '../../../commands/frame/array-output';
-import { runSimulation } from '../../../scale/command/run-simulation';
+import { prepareSimulation, runSimulation } from '../../../scale/command/run-simulation';
 import { scaleCommand, type ScaleOptions } from '../../../scale/command/scale-command';
+import { simulateInTurns } from '../../../scale/command/simulate-in-turns';
 import { writeReport } from '../../../scale/command/write-report';
+import { simulate } from '../../../scale/simulation/simulate';
 import { DELIVERED } from '../delivered-settings';
 
 /** What a command line asks for, or what is said of it. */
@@ -52,8 +54,8 @@ test.each([
   [[], /--rate <number>' not specified/],
   [['--rate', '0'], /a number above 0, at most 10000000/],
   [['--rate', '1e9'], /a number above 0, at most 10000000/],
-  [['--rate', '1', '--duration', '10'], /a time from 1s to 2d/],
-  [['--rate', '1', '--follow', '3d'], /a time from 1s to 2d/],
+  [['--rate', '1', '--duration', '10'], /a time from 1s to 1d/],
+  [['--rate', '1', '--follow', '2d'], /a time from 1s to 1d/],
   [['--rate', '1', '--arrivals', 'never'], /Allowed choices are constant, daily/],
   [['--rate', '1', '--quota', 'nothing=1'], /with one of these ids: api-rate/],
   [['--rate', '1', '--quota', 'start-rate=0'], /The number of start-rate is a whole one from 1/],
@@ -74,7 +76,7 @@ test('a function that would not end in its time is refused', () => {
 /** The records of a simulation, by their type. */
 async function recordsOf(request: Parameters<typeof runSimulation>[1]) {
   const output = new ArrayOutput();
-  await writeReport(runSimulation(DELIVERED, request), 1, output);
+  await writeReport(runSimulation(DELIVERED, request), output);
   return output.records;
 }
 
@@ -115,4 +117,19 @@ test('copies in one account have throttles, queues and pipes of their own, and s
       expect.objectContaining({ limit: 'start-rate', perSecond: 6_000 }),
     ]),
   );
+});
+
+test('in turns it comes to the same, and can be stopped between two spans', async () => {
+  const { options } = prepareSimulation(DELIVERED, { rate: 10, duration: 5_000 });
+  let spans = 0;
+  const whole = await simulateInTurns(options, {
+    signal: new AbortController().signal,
+    onSpan: () => (spans += 1),
+  });
+  expect(whole).toEqual(simulate(options));
+  expect(spans).toBe(whole.spans.length);
+
+  const ending = new AbortController();
+  const stopped = simulateInTurns(options, { signal: ending.signal, onSpan: () => ending.abort() });
+  await expect(stopped).rejects.toThrow('aborted');
 });

@@ -1,0 +1,145 @@
+import { setTimeout } from 'node:timers/promises';
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  waitUntilStackCreateComplete,
+} from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { UserError } from '@pipeline/local-account';
+import { EVENT_PATH, EVENT_PATH_TEMPLATE } from './event-path-template';
+
+/** So many PutEvents wait for their answers at a time: the SDK's own limit of connections. */
+const CONNECTIONS = 50;
+const LOOK_EVERY_MS = 100;
+/** Of what has not come by then after the one before it, nothing is seen any more. */
+const PATIENCE_MS = 5_000;
+const FILL = 'x'.repeat(900);
+
+let events = 0;
+
+/** The path from PutEvents to the log, in one account, used through AWS's SDK. */
+export class EventPath implements Disposable {
+  private readonly bus: EventBridgeClient;
+  private readonly logs: CloudWatchLogsClient;
+
+  private constructor(
+    private readonly who: string,
+    clients: ClientSettings,
+  ) {
+    this.bus = new EventBridgeClient(clients);
+    this.logs = new CloudWatchLogsClient(clients);
+  }
+
+  /** Makes its resources in an account. @param who for the words of errors @throws Error of the SDK */
+  static async make(who: string, endpoint: string): Promise<EventPath> {
+    const clients = {
+      endpoint,
+      region: 'us-east-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    };
+    const client = new CloudFormationClient(clients);
+    await client.send(
+      new CreateStackCommand({
+        StackName: 'bench',
+        TemplateBody: JSON.stringify(EVENT_PATH_TEMPLATE),
+        Capabilities: ['CAPABILITY_NAMED_IAM'],
+      }),
+    );
+    await waitUntilStackCreateComplete(
+      { client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 },
+      { StackName: 'bench' },
+    );
+    client.destroy();
+    return new EventPath(who, clients);
+  }
+
+  /** Puts so many events, each by a call of its own. */
+  async burst(count: number): Promise<LoggedEvents> {
+    const numbers = Array.from({ length: count }, () => events++);
+    const remaining = numbers.values();
+    const startedAt = Date.now();
+    await Promise.all(
+      Array.from({ length: CONNECTIONS }, async () => {
+        for (const number of remaining) await this.put(number);
+      }),
+    );
+    return this.untilLogged(numbers, startedAt, LOOK_EVERY_MS);
+  }
+
+  /** Puts one event when nothing else goes on. @returns from the call to its record in the log, in milliseconds @throws UserError if it is not logged */
+  async one(): Promise<number> {
+    const number = events++;
+    const startedAt = Date.now();
+    await this.put(number);
+    const { logged, ms } = await this.untilLogged([number], startedAt, 1);
+    if (logged === 0) throw new UserError(`${this.who} has not logged an event that it took.`);
+    return ms;
+  }
+
+  [Symbol.dispose](): void {
+    this.bus.destroy();
+    this.logs.destroy();
+  }
+
+  private async put(number: number): Promise<void> {
+    const { FailedEntryCount } = await this.bus.send(
+      new PutEventsCommand({
+        Entries: [
+          {
+            EventBusName: EVENT_PATH.busName,
+            Source: 'bench',
+            DetailType: 'Bench',
+            Detail: JSON.stringify({ number, fill: FILL }),
+          },
+        ],
+      }),
+    );
+    if (FailedEntryCount !== 0) throw new UserError(`${this.who} refused an event.`);
+  }
+
+  /** Waits until all are in the log, or nothing comes any more. */
+  private async untilLogged(
+    numbers: readonly number[],
+    since: number,
+    everyMs: number,
+  ): Promise<LoggedEvents> {
+    let before = 0;
+    let changedAt = Date.now();
+    for (;;) {
+      const missing = new Set(numbers);
+      let lastAt = since;
+      for await (const { number, at } of this.records(since)) {
+        if (missing.delete(number)) lastAt = Math.max(lastAt, at);
+      }
+      const logged = numbers.length - missing.size;
+      if (logged > before) changedAt = Date.now();
+      before = logged;
+      if (missing.size === 0 || Date.now() - changedAt > PATIENCE_MS) return { logged, ms: lastAt - since };
+      await setTimeout(everyMs);
+    }
+  }
+
+  private async *records(startTime: number) {
+    const question = { logGroupName: EVENT_PATH.logGroupName, filterPattern: 'number', startTime };
+    for await (const { events: page = [] } of paginateFilterLogEvents({ client: this.logs }, question)) {
+      for (const { message = '', ingestionTime, timestamp = 0 } of page) {
+        const [, number] = /"number":(\d+)/.exec(message) ?? [];
+        if (number !== undefined) yield { number: Number(number), at: ingestionTime ?? timestamp };
+      }
+    }
+  }
+}
+
+/** What became of events. */
+export interface LoggedEvents {
+  readonly logged: number;
+  /** From the first call to the last record in the log, by the clock of the machine, which all share. */
+  readonly ms: number;
+}
+
+interface ClientSettings {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+}

@@ -4,7 +4,7 @@ import type { PipelineSettings } from '../../../cost/settings/pipeline-settings'
 import { markdownTable } from './markdown-table';
 
 const BEGIN = '<!-- cost: npm run docs -->\n';
-const END = '\n<!-- end -->';
+const END = '\n\n<!-- end -->';
 
 const RATES = [
   ['at 100 a second', 100],

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { canBeRun } from './ministack/find-program';
-import { SIDE_NAMES, type SideName } from './sides/open-sides';
+import { SIDE_NAMES, type SideName } from './sides/side-names';
 
 /** What a bench is asked for. */
 export interface BenchOptions {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 import { INTERRUPTED_EXIT_CODE, ProgressLine, StreamPrinter, untilEnded } from '@pipeline/terminal';
 import { benchCommand, type BenchOptions } from './bench-command';
 import { growthHeading, growthLine } from './growth/describe-growth';
@@ -15,7 +15,8 @@ import { CONNECTIONS } from './servers/http-clients';
 import { requireProcfs } from './servers/process-tree';
 import { startPipeline } from './servers/start-pipeline';
 import { BODY_BYTES } from './sides/burst-bodies';
-import { openSides, SIDE_NAMES } from './sides/open-sides';
+import { openSides } from './sides/open-sides';
+import { SIDE_NAMES } from './sides/side-names';
 
 // What the AWS SDK of 2027 will need is nothing that a bench has to do with.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { WebSocket } from 'undici';
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 import type { PipelineProcess } from '../servers/start-pipeline';
 
 const INSPECTOR_WITHIN_MS = 10_000;

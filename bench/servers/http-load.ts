@@ -1,4 +1,4 @@
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 import { type ClientName, CLIENTS, CONNECTIONS, type HttpAnswer, type HttpClient } from './http-clients';
 
 export type Answered = Pick<HttpAnswer, 'apiRequestId'>;

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 import type { Burst } from './http-load';
 import type { PipelineProcess } from './start-pipeline';
 
@@ -23,7 +23,7 @@ const PATIENCE_MS = 120_000;
 export class PipelineAccount implements Disposable {
   private readonly logs: CloudWatchLogsClient;
 
-  constructor(private readonly pipeline: PipelineProcess) {
+  constructor(private readonly pipeline: Pick<PipelineProcess, 'url' | 'output'>) {
     this.logs = new CloudWatchLogsClient({
       endpoint: pipeline.url,
       region: 'us-east-1',

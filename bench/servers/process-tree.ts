@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 
 /** What a process and those that it has started take. */
 export interface Usage {

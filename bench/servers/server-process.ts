@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 
 export interface ServerProcessProps {
   /** As a shell takes it; `exec` in it makes the process the server's own. */
@@ -39,7 +39,13 @@ export class ServerProcess implements AsyncDisposable {
       cwd: directory,
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own: Ctrl-C ends the bench, which still has to ask it something.
+      detached: true,
     });
+    // A second Ctrl-C ends the bench at once.
+    const killWithBench = () => child.kill('SIGKILL');
+    process.once('exit', killWithBench);
+    child.once('exit', () => process.removeListener('exit', killWithBench));
     try {
       const output = await waitForOutput(child, props.isReady, readyWithinMs);
       const readyMs = performance.now() - startedAt;

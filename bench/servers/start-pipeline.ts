@@ -1,4 +1,4 @@
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 import { ServerProcess } from './server-process';
 import { startScript } from './start-script';
 

@@ -1,4 +1,4 @@
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 import { readCloudAssembly } from '../../local/cloud-assembly';
 import { synthesize } from '../../local/synthesis/synthesize';
 

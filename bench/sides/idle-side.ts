@@ -1,4 +1,4 @@
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 import { HttpLoad } from '../servers/http-load';
 import { LogFollower } from '../servers/log-follower';
 import type { PipelineProcess } from '../servers/start-pipeline';

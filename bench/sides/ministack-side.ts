@@ -1,4 +1,4 @@
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 import { EventPath } from '../ministack/event-path';
 import { startEmptyAccount, startMiniStack } from '../ministack/start-accounts';
 import type { Measured, Side } from './side';

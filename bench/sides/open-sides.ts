@@ -1,4 +1,4 @@
-import { UserError } from '@pipeline/local-account';
+import { UserError } from '@pipeline/local-account/user-error';
 import { type PipelineProcess, startPipeline } from '../servers/start-pipeline';
 import { echoSide } from './echo-side';
 import { idleSide } from './idle-side';
@@ -6,6 +6,7 @@ import { initSide } from './init-side';
 import { miniStackSide } from './ministack-side';
 import { pipelineSide } from './pipeline-side';
 import type { Side } from './side';
+import type { SideName } from './side-names';
 import { startSide } from './start-side';
 import { synthSide } from './synth-side';
 
@@ -20,7 +21,6 @@ export interface SideProps {
   readonly pipeline: () => Promise<PipelineProcess>;
 }
 
-/** By the name that `--only` takes, in the order of their turns. */
 const SIDES = {
   echo: ({ transactions }: SideProps) => echoSide(transactions),
   pipeline: async ({ pipeline, transactions }: SideProps) => pipelineSide(await pipeline(), transactions),
@@ -33,11 +33,7 @@ const SIDES = {
       throw new UserError('There is no ministack: name it with --ministack <path>.');
     return miniStackSide(miniStack);
   },
-} satisfies Record<string, (props: SideProps) => Promise<Side>>;
-
-export type SideName = keyof typeof SIDES;
-
-export const SIDE_NAMES = Object.keys(SIDES) as SideName[];
+} satisfies Record<SideName, (props: SideProps) => Promise<Side>>;
 
 export interface OpenSides extends AsyncDisposable {
   readonly sides: ReadonlyMap<SideName, Side>;

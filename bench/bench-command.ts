@@ -19,7 +19,7 @@ export interface BenchOptions {
 }
 
 const EXAMPLES = `
-Measures beside a bare Node.js server on the same machine, in turns, and prints medians. The client is one process (undici, 50 connections), each server another: it takes two cores that nothing else keeps busy. Each burst is checked: an answer that is not 200, or a transaction that is not logged, ends the bench with exit code 1.
+Measures beside a bare Node.js server on the same machine, in turns, and prints medians. The client is one process (50 connections; Node's fetch, and undici's pool beside it), each server another: it takes two cores that nothing else keeps busy. Each burst is checked: an answer that is not 200, or a transaction that is not logged, ends the bench with exit code 1.
 
 Examples:
   npm run bench                                    all, some minutes

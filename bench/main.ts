@@ -12,7 +12,7 @@ import { findProgram } from './ministack/find-program';
 import { writeRecording } from './recorded/recording';
 import { type BenchRecord, benchRecord } from './report/bench-record';
 import { rowLine, shownRows } from './report/shown-rows';
-import { CONNECTIONS } from './servers/http-load';
+import { CONNECTIONS } from './servers/http-clients';
 import { requireProcfs } from './servers/process-tree';
 import { startPipeline } from './servers/start-pipeline';
 import { BODY_BYTES } from './sides/burst-bodies';

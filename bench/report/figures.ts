@@ -12,26 +12,41 @@ export interface Row {
   readonly goal?: (record: BenchRecord, middle: (figure: FigureName) => number | undefined) => string;
 }
 
-const shareOf = (figure: number | null, of: number | null) =>
-  figure === null || of === null ? 'not measured' : (figure / of).toFixed(2);
+const share = (figure: number | null | undefined, of: number | null | undefined) =>
+  figure == null || of == null ? 'not measured' : (figure / of).toFixed(2);
 
 const times = (figure: number | undefined, of: number | undefined) =>
   figure === undefined || of === undefined ? '?' : `${(figure / of).toFixed(1)} times`;
 
 /** In the order in which they are shown. */
 export const ROWS: readonly Row[] = [
-  { figure: 'echoPerSecond', words: 'echo, a bare node:http server', unit: '/s' },
+  { figure: 'echoPerSecond', words: 'echo, a bare server, by fetch', unit: '/s' },
   {
     figure: 'acceptPerSecond',
     words: 'accepted, in a burst',
     unit: '/s',
-    goal: (record) => `${shareOf(record.acceptPerSecond, record.echoPerSecond)} of the echo; goal 0.5`,
+    goal: (record) => `${share(record.acceptPerSecond, record.echoPerSecond)} of the echo; goal 0.5`,
   },
   {
     figure: 'endToEndPerSecond',
     words: 'end to end, in a burst',
     unit: '/s',
     goal: ({ ratio }) => `${ratio?.toFixed(3) ?? 'not measured'} of the echo; goal 0.25`,
+  },
+  { figure: 'pooledEchoPerSecond', words: "echo, by undici's pool", unit: '/s' },
+  {
+    figure: 'pooledAcceptPerSecond',
+    words: 'accepted, by the pool',
+    unit: '/s',
+    goal: (_, middle) =>
+      `${share(middle('pooledAcceptPerSecond'), middle('pooledEchoPerSecond'))} of the echo by the pool`,
+  },
+  {
+    figure: 'pooledEndToEndPerSecond',
+    words: 'end to end, by the pool',
+    unit: '/s',
+    goal: (_, middle) =>
+      `${share(middle('pooledEndToEndPerSecond'), middle('pooledEchoPerSecond'))} of the echo by the pool`,
   },
   { figure: 'rssMb', words: 'most memory, run and functions', unit: 'MB' },
   {
@@ -61,8 +76,7 @@ export const ROWS: readonly Row[] = [
     words: "the function's init, processor",
     unit: 'ms',
     digits: 1,
-    goal: (record) =>
-      `${shareOf(record.functionInitMs, record.emptyInitMs)} of an empty handler's; goal 1.10`,
+    goal: (record) => `${share(record.functionInitMs, record.emptyInitMs)} of an empty handler's; goal 1.10`,
   },
   { figure: 'emptyInitProcessorMs', words: "an empty handler's", unit: 'ms', digits: 1 },
   { figure: 'bundleBytes', words: "the function's bundle", unit: 'bytes', goal: () => 'goal below 2,048' },

@@ -1,13 +1,7 @@
-import { Pool } from 'undici';
 import { UserError } from '@pipeline/local-account/user-error';
+import { type ClientName, CLIENTS, CONNECTIONS, type HttpAnswer, type HttpClient } from './http-clients';
 
-/** So many requests wait for their answers at a time, each on a connection of its own. */
-export const CONNECTIONS = 50;
-
-export interface Answered {
-  /** API Gateway's request id, by which a transaction is found again. @default - the server gives none */
-  readonly apiRequestId: string | undefined;
-}
+export type Answered = Pick<HttpAnswer, 'apiRequestId'>;
 
 export interface Burst {
   readonly answers: readonly Answered[];
@@ -17,31 +11,19 @@ export interface Burst {
   readonly answeredMs: number;
 }
 
-/** The one client of every side: undici's pool, a connection for each request under way. */
+/** A client that posts to one address, and takes no answer but 200. */
 export class HttpLoad implements AsyncDisposable {
-  private readonly pool: Pool;
-  private readonly path: string;
+  private readonly client: HttpClient;
 
-  constructor(url: string) {
-    const { origin, pathname } = new URL(url);
-    this.path = pathname;
-    this.pool = new Pool(origin, { connections: CONNECTIONS, pipelining: 1 });
+  constructor(url: string, client: ClientName = 'pool') {
+    this.client = CLIENTS[client](url);
   }
 
   /** @throws UserError for any answer but 200 */
   async post(body: Buffer): Promise<Answered> {
-    const response = await this.pool.request({
-      method: 'POST',
-      path: this.path,
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    const text = await response.body.text();
-    if (response.statusCode !== 200) {
-      throw new UserError(`A POST was answered with ${response.statusCode}: ${text.slice(0, 300)}`);
-    }
-    const id = response.headers['apigw-requestid'];
-    return { apiRequestId: typeof id === 'string' ? id : undefined };
+    const { status, text, apiRequestId } = await this.client.post(body);
+    if (status === 200) return { apiRequestId };
+    throw new UserError(`A POST was answered with ${status}: ${text.slice(0, 300)}`);
   }
 
   /**
@@ -63,6 +45,6 @@ export class HttpLoad implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.pool.close();
+    await this.client[Symbol.asyncDispose]();
   }
 }

@@ -6,15 +6,22 @@ import type { Side } from './side';
 /** The bare server. */
 export async function echoSide(transactions: number): Promise<Side> {
   const echo = await startEcho();
-  const load = new HttpLoad(echo.url);
+  const fetched = new HttpLoad(echo.url, 'fetch');
+  const pooled = new HttpLoad(echo.url, 'pool');
+  const perSecond = async (load: HttpLoad) => {
+    const { answeredMs } = await load.burst(burstBodies(transactions));
+    return [(transactions / answeredMs) * 1000];
+  };
+  const measure = async () => ({
+    echoPerSecond: await perSecond(fetched),
+    pooledEchoPerSecond: await perSecond(pooled),
+  });
   return {
-    warmUp: async () => void (await load.burst(burstBodies(transactions))),
-    measure: async () => {
-      const { answeredMs } = await load.burst(burstBodies(transactions));
-      return { echoPerSecond: [(transactions / answeredMs) * 1000] };
-    },
+    warmUp: async () => void (await measure()),
+    measure,
     [Symbol.asyncDispose]: async () => {
-      await load[Symbol.asyncDispose]();
+      await fetched[Symbol.asyncDispose]();
+      await pooled[Symbol.asyncDispose]();
       await echo[Symbol.asyncDispose]();
     },
   };

@@ -7,27 +7,36 @@ import type { Side } from './side';
 
 /** Bursts through the pipeline: how fast it accepts them, and how fast it has them in the log. */
 export function pipelineSide(pipeline: PipelineProcess, transactions: number): Side {
-  const load = new HttpLoad(pipeline.output('ApiEndpoint'));
+  const url = pipeline.output('ApiEndpoint');
+  const fetched = new HttpLoad(url, 'fetch');
+  const pooled = new HttpLoad(url, 'pool');
   const account = new PipelineAccount(pipeline);
   const memory = new PeakMemory(pipeline.pid);
-  const burst = async () => {
+  const burst = async (load: HttpLoad) => {
     const sent = await load.burst(burstBodies(transactions));
-    return { ...sent, loggedMs: await account.untilLogged(sent) };
+    const loggedMs = await account.untilLogged(sent);
+    const perSecond = (ms: number) => [(transactions / ms) * 1000];
+    return { accepted: perSecond(sent.answeredMs), logged: perSecond(loggedMs) };
+  };
+  const measure = async () => {
+    const byFetch = await burst(fetched);
+    const byPool = await burst(pooled);
+    return {
+      acceptPerSecond: byFetch.accepted,
+      endToEndPerSecond: byFetch.logged,
+      pooledAcceptPerSecond: byPool.accepted,
+      pooledEndToEndPerSecond: byPool.logged,
+      rssMb: [memory.bytes / 1024 / 1024],
+    };
   };
   return {
-    warmUp: async () => void (await burst()),
-    measure: async () => {
-      const { answeredMs, loggedMs } = await burst();
-      return {
-        acceptPerSecond: [(transactions / answeredMs) * 1000],
-        endToEndPerSecond: [(transactions / loggedMs) * 1000],
-        rssMb: [memory.bytes / 1024 / 1024],
-      };
-    },
+    warmUp: async () => void (await measure()),
+    measure,
     [Symbol.asyncDispose]: async () => {
       memory[Symbol.dispose]();
       account[Symbol.dispose]();
-      await load[Symbol.asyncDispose]();
+      await fetched[Symbol.asyncDispose]();
+      await pooled[Symbol.asyncDispose]();
     },
   };
 }

@@ -45,7 +45,7 @@ export function svgChart(chart: Chart): string {
     ...chart.series.flatMap(({ name, points: own }, index) => {
       const { colour, dashes } = STROKES[index % STROKES.length] ?? { colour: '#000000', dashes: '' };
       const stroke = `stroke="${colour}" stroke-width="2"${dashes && ` stroke-dasharray="${dashes}"`}`;
-      const left = FIELD.left + index * 190;
+      const left = FIELD.left + index * Math.min(190, (FIELD.right - FIELD.left) / chart.series.length);
       return [
         `<polyline fill="none" ${stroke} points="${own.map(([at, height]) => `${across(at)},${down(height)}`).join(' ')}"/>`,
         `<path d="M${left} ${HEIGHT - 12}h24" ${stroke}/><text x="${left + 30}" y="${HEIGHT - 8}">${escapeXml(name)}</text>`,

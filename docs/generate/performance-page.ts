@@ -2,7 +2,7 @@ import { GROWTH_COLUMNS } from '../../bench/growth/describe-growth';
 import type { GrowthMark } from '../../bench/growth/growth-mark';
 import { EVENT_PATH_WORDS } from '../../bench/ministack/event-path-template';
 import { readRecording, type Recording } from '../../bench/recorded/recording';
-import { CONNECTIONS } from '../../bench/servers/http-load';
+import { CONNECTIONS } from '../../bench/servers/http-clients';
 import { BODY_BYTES } from '../../bench/sides/burst-bodies';
 import { svgChart } from '../../cost/plot/svg-chart';
 import { markdownTable } from './cost/markdown-table';
@@ -21,10 +21,13 @@ of its time and memory in a long run. \`npm run docs\` writes it from what \`npm
 ${describePlace(bench)}
 
 \`npm run bench\` measures the sides in turns, so that what slows the machine for a while slows them all. The bare server is one process of
-\`node:http\` that answers each POST with its body. The same client posts to it and to the run, from a process of its own: undici, ${CONNECTIONS} requests under
+\`node:http\` that answers each POST with its body. The same client posts to it and to the run, from a process of its own, ${CONNECTIONS} requests under
 way, each on a connection of its own, with bodies of ${BODY_BYTES.toLocaleString('en-US')} bytes, each sent when the one before is answered. The run is started as \`npm start\` starts it, without
 the stack's own throttle. Each round's answers have to be 200 and each transaction has to be in the log, or the bench fails. _End to end_ is from the
 first POST to the last log record. One burst of each side warms up, and is not counted.
+
+There are two clients. Node's own \`fetch\` is what most programs post with; it takes 0.2 ms of processor for a request, so a bare server waits for it. The
+pool of undici, on which \`fetch\` is built, takes a fifth of that, and shows what the servers themselves can do.
 
 ${markdownTable({
   columns: [

@@ -5,7 +5,7 @@ import { parseExpression, runExpression } from './engine';
 import { currentEvaluation, runEvaluation } from './evaluation';
 import { provideFunctions } from './library';
 import { toPlainJson, UnsupportedResult } from './plain-json';
-import { isPartOfStates, isPlainPath } from './plain-path';
+import { followNames, isPlainPath, namesAfterStates } from './plain-path';
 
 /** What an expression sees: `$states`, the variables of its scope, and the time. */
 export interface Bindings {
@@ -32,7 +32,8 @@ const AFTER_STEP = Symbol.for('jsonata.__evaluate_exit') as unknown as string;
 export class Expression {
   private readonly compiled: jsonata.Expression;
   private readonly maxMs: number | undefined;
-  private readonly isPartOfStates: boolean;
+  /** Of what it leads to, when it is a part of `$states` and no more. */
+  private readonly names: readonly string[] | undefined;
 
   /**
    * @param text the expression without its delimiters, trimmed, as AWS quotes it in causes
@@ -48,7 +49,7 @@ export class Expression {
     } catch (problem) {
       throw new ExpressionSyntaxError(describeSyntaxProblem(problem));
     }
-    this.isPartOfStates = isPartOfStates(this.ast);
+    this.names = namesAfterStates(this.ast);
     if (isPlainPath(this.ast)) return;
     this.maxMs = maxMs;
     provideFunctions(this.compiled);
@@ -66,6 +67,8 @@ export class Expression {
 
   /** @throws ExpressionFailure when it fails, or yields nothing or what JSON cannot hold */
   evaluate({ states, variables, now }: Bindings): JsonValue {
+    const part = this.names && followNames(states, this.names);
+    if (part !== undefined) return part;
     let result: unknown;
     try {
       result = runEvaluation(now, () => runExpression(this.compiled, { ...variables, states }, this.maxMs));
@@ -73,8 +76,6 @@ export class Expression {
       throw new ExpressionFailure(`threw an error during evaluation${describeEvaluationProblem(problem)}`);
     }
     if (result === undefined) throw new ExpressionFailure('returned nothing (undefined).');
-    // Nobody changes it. An array may be JSONata's own, which a step through another one makes.
-    if (this.isPartOfStates && !Array.isArray(result)) return result as JsonValue;
     try {
       return toPlainJson(result);
     } catch (problem) {

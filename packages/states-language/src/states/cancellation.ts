@@ -6,7 +6,7 @@ import { setMaxListeners } from 'node:events';
  * with its listeners: one is made when somebody asks for the signal.
  */
 export class Cancellation {
-  private readonly inner = new Set<Cancellation>();
+  private readonly inner = new Set<{ abort(reason: Error): void }>();
   private controller: AbortController | undefined;
   private reason: Error | undefined;
 
@@ -50,6 +50,16 @@ export class Cancellation {
     if (this.reason) throw this.reason;
   }
 
+  /** The promise's result, or a rejection with the reason if this is aborted first. */
+  race<T>(promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.reason) reject(this.reason);
+      const waiting = { abort: reject };
+      this.inner.add(waiting);
+      promise.then(resolve, reject).finally(() => this.inner.delete(waiting));
+    });
+  }
+
   release(): void {
     this.around?.inner.delete(this);
   }
@@ -61,18 +71,4 @@ export class Cancellation {
     if (this.reason) controller.abort(this.reason);
     return controller;
   }
-}
-
-/** The promise's result, or a rejection with the signal's reason if it aborts first. */
-export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      reject(signal.reason as Error);
-    };
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', stop);
-    });
-  });
 }

@@ -2,7 +2,7 @@ import { TimeLimit } from '../execution/time-limit';
 import type { Payload } from '../payload';
 import { StateFailure } from '../state-failure';
 import type { TaskCall } from '../task-port';
-import { Cancellation, untilAborted } from './cancellation';
+import { Cancellation } from './cancellation';
 import type { StateVisit } from './visit';
 
 export interface TimeLimits {
@@ -34,8 +34,7 @@ export async function callWithin(
     };
   };
   try {
-    const result = visit.runTask({ ...call, signal: attempt.signal, holdTime });
-    return await untilAborted(result, attempt.signal);
+    return await attempt.race(visit.runTask({ ...call, signal: attempt.signal, holdTime }));
   } finally {
     limit.cancel();
     attempt.release();

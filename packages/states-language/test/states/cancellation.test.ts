@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { Cancellation, untilAborted } from '../../src/states/cancellation';
+import { Cancellation } from '../../src/states/cancellation';
 
 describe('a cancellation', () => {
   const outer = new Error('outer');
@@ -55,19 +55,18 @@ describe('a cancellation', () => {
   });
 });
 
-describe('untilAborted', () => {
-  it('answers as the promise does, and lets go of the signal', async () => {
-    const { signal } = new AbortController();
-    await expect(untilAborted(Promise.resolve(1), signal)).resolves.toBe(1);
-    await expect(untilAborted(Promise.reject(new Error('no')), signal)).rejects.toThrow('no');
-    expect(getEventListeners(signal, 'abort')).toEqual([]);
+describe('a race with a cancellation', () => {
+  it('answers as the promise does', async () => {
+    const cancellation = new Cancellation();
+    await expect(cancellation.race(Promise.resolve(1))).resolves.toBe(1);
+    await expect(cancellation.race(Promise.reject(new Error('no')))).rejects.toThrow('no');
   });
 
-  it('rejects with the reason of the signal when that is first', async () => {
-    const controller = new AbortController();
-    const waiting = untilAborted(new Promise(() => undefined), controller.signal);
-    controller.abort(new Error('stop'));
+  it('rejects with the reason when that is first', async () => {
+    const cancellation = new Cancellation();
+    const waiting = cancellation.race(new Promise(() => undefined));
+    cancellation.abort(new Error('stop'));
     await expect(waiting).rejects.toThrow('stop');
-    await expect(untilAborted(new Promise(() => undefined), controller.signal)).rejects.toThrow('stop');
+    await expect(cancellation.race(new Promise(() => undefined))).rejects.toThrow('stop');
   });
 });

@@ -121,21 +121,21 @@ test('of an empty window it tells no minute', async () => {
   expect(replay.eventLastReplayedTime).toBeUndefined();
 });
 
-test('lets others have their turn, and sends 400 events a second at most', async () => {
+test('lets others have their turn, and sends 2,400 events a second at most', async () => {
   for (let i = 0; i < 1000; i++) await put(i % 60);
   fixture.rule('r');
 
   start();
-  await fixture.clock.advance(1_000);
+  await fixture.clock.advance(250);
 
-  expect(fixture.invocations.length).toBeGreaterThan(300);
-  expect(fixture.invocations.length).toBeLessThanOrEqual(440);
+  expect(fixture.invocations.length).toBeGreaterThan(500);
+  expect(fixture.invocations.length).toBeLessThanOrEqual(660);
 });
 
 test('events that come in meanwhile do not hold it up', async () => {
   for (let i = 0; i < 80; i++) await put(0);
   const replay = start();
-  await fixture.clock.advance(50);
+  await fixture.clock.advance(10);
   for (let i = 0; i < 80; i++) await put(0);
 
   await ended();
@@ -187,7 +187,7 @@ test('cannot be cancelled once it has ended', async () => {
 test.each(['STARTING', 'RUNNING'])('fails when its archive is deleted while it is %s', async (state) => {
   for (let i = 0; i < 100; i++) await put(0);
   const replay = start();
-  if (state === 'RUNNING') await fixture.clock.advance(50);
+  if (state === 'RUNNING') await fixture.clock.advance(10);
   expect(replay.state).toBe(state);
 
   await fixture.ports.archives.delete('a');

@@ -63,6 +63,7 @@ export class LevelStore implements Store, AsyncDisposable {
   private openings = 0;
   private flushing: Promise<void> | undefined;
   private isDue = false;
+  private isClosing = false;
   private timer: Timer | undefined;
   /** Why the database cannot be written to. */
   private failure: string | undefined;
@@ -150,6 +151,7 @@ export class LevelStore implements Store, AsyncDisposable {
 
   /** Writes what waits, unless the disk is full, and closes the database. */
   async [Symbol.asyncDispose](): Promise<void> {
+    this.isClosing = true;
     this.flushNow();
     if (this.failure === undefined) await this.flushing;
     this.end.abort();
@@ -168,7 +170,7 @@ export class LevelStore implements Store, AsyncDisposable {
 
   private flushNow(): void {
     this.isDue = true;
-    this.flushing ??= this.flush().finally(() => (this.flushing = undefined));
+    this.flushing ??= this.flush();
   }
 
   private async flush(): Promise<void> {
@@ -197,6 +199,8 @@ export class LevelStore implements Store, AsyncDisposable {
       for (const { accept } of offers) accept();
       this.line.letAllGoOn();
     }
+    // In the same turn as the last look at what is due: what is due from now on begins another.
+    this.flushing = undefined;
   }
 
   /** Those that there is space for; the others are refused. */
@@ -217,6 +221,7 @@ export class LevelStore implements Store, AsyncDisposable {
     this.failure = describeFailure(error);
     this.tell(this.failure);
     for (const { refuse } of [...offers, ...this.offers.splice(0)]) refuse(new StoreFull(this.failure));
+    if (this.isClosing) this.end.abort();
     while (await completePause(machineClock, TRY_AGAIN_AFTER_MS, this.end.signal)) {
       if (!(await this.space.isEnoughToGoOn()) || !(await this.reopen())) continue;
       this.failure = undefined;

@@ -1,5 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ServerProcess } from '../servers/server-process';
 import { startScript } from '../servers/start-script';
 
@@ -21,17 +23,30 @@ export async function startEmptyAccount(): Promise<AccountProcess> {
 export async function startMiniStack(program: string): Promise<AccountProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  // It leaves what it unpacks of functions.
+  const folder = await mkdtemp(join(tmpdir(), 'pipeline-bench-'));
   const server = await ServerProcess.start({
     command: `exec "${program}"`,
-    // A line for each request would slow it down.
-    environment: { GATEWAY_PORT: String(port), BIND_HOST: '127.0.0.1', LOG_LEVEL: 'WARNING' },
+    environment: {
+      GATEWAY_PORT: String(port),
+      BIND_HOST: '127.0.0.1',
+      TMPDIR: folder,
+      // A line for each request would slow it down.
+      LOG_LEVEL: 'WARNING',
+    },
     isReady: () =>
       fetch(`${url}/_localstack/health`).then(
         ({ ok }) => ok,
         () => false,
       ),
   });
-  return { url, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() };
+  return {
+    url,
+    [Symbol.asyncDispose]: async () => {
+      await server[Symbol.asyncDispose]();
+      await rm(folder, { recursive: true });
+    },
+  };
 }
 
 async function freePort(): Promise<number> {

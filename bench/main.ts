@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { UserError } from '@pipeline/local-account/user-error';
 import { INTERRUPTED_EXIT_CODE, ProgressLine, StreamPrinter, untilEnded } from '@pipeline/terminal';
+import { NotStarted } from '../local/command-line/not-started';
+import { parseScriptCommand } from '../local/command-line/parse-script-command';
 import { benchCommand, type BenchOptions } from './bench-command';
 import { growthHeading, growthLine } from './growth/describe-growth';
 import type { GrowthMark } from './growth/growth-mark';
@@ -103,10 +105,10 @@ function writeLine(text: string): Promise<void> {
   });
 }
 
-void benchCommand(runBench)
-  .parseAsync()
+void parseScriptCommand(benchCommand(runBench), { name: 'bench', example: '--only echo' }, process.env)
   .catch((error: unknown) => {
-    errors.printLines(error instanceof UserError ? error.message : String((error as Error).stack ?? error));
+    const isExpected = error instanceof UserError || error instanceof NotStarted;
+    errors.printLines(isExpected ? error.message : String((error as Error).stack ?? error));
     process.exitCode = 1;
   })
   .then(async () => {

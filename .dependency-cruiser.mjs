@@ -6,7 +6,7 @@ const MAY_IMPORT = {
   lambda: [],
   commands: [],
   local: ['packages'],
-  cost: ['local', 'packages'],
+  cost: ['commands', 'local', 'packages'],
   packages: [],
   'test-kit': ['commands', 'local', 'packages'],
   scale: ['commands', 'cost', 'local', 'packages'],

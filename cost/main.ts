@@ -18,7 +18,7 @@ async function runCost({ context, json, stack, ...asked }: CostCommandOptions): 
   checkContext(context);
   errors.print('Synthesizing the stack ...');
   await using assembly = await synthesize(process.cwd(), { context, signal: ending.signal });
-  const settings = readSettings(readCloudAssembly(assembly.directory, stack).templateText);
+  const settings = readSettings(readCloudAssembly(assembly.directory, stack, 'npm run cost --').templateText);
   const summary = reportCost(settings, asked, output);
   if (json) await writeLine(JSON.stringify(summary));
 }

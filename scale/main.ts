@@ -36,7 +36,7 @@ async function runScale(options: ScaleOptions): Promise<void> {
     context: options.context,
     signal: ending.signal,
   });
-  const { templateText } = readCloudAssembly(assembly.directory, options.stack);
+  const { templateText } = readCloudAssembly(assembly.directory, options.stack, 'npm run scale --');
   const prepared = prepareSimulation(readSimulatedSettings(JSON.parse(templateText)), options);
   using progress = output.progress('spans of time simulated');
   const result = await simulateInTurns(prepared.options, {

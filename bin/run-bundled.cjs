@@ -43,9 +43,9 @@ function keepBundled(path, { code, map, inputs }) {
     mkdirSync(CACHE, { recursive: true });
     writeWhole(path, code);
     writeWhole(`${path}.map`, map);
-    writeWhole(`${path}.json`, JSON.stringify({ codeHash: hashOf(code), inputs: inputs.map(stateOf) }));
+    writeWhole(`${path}.json`, JSON.stringify({ codeHash: hashOf(code), inputs }));
   } catch (error) {
-    if (!['EACCES', 'EROFS', 'EPERM', 'ENOSPC'].includes(error.code)) throw error;
+    if (!['EACCES', 'EROFS', 'EPERM', 'ENOSPC', 'EDQUOT'].includes(error.code)) throw error;
   }
 }
 
@@ -57,6 +57,8 @@ function writeWhole(path, text) {
 
 async function bundle(entry, outfile) {
   const { build } = require('esbuild');
+  /** As they were before they were read: what is saved meanwhile is bundled the next time. */
+  const sourceStates = new Map();
   const { metafile, outputFiles } = await build({
     absWorkingDir: PROJECT,
     entryPoints: [entry],
@@ -70,18 +72,20 @@ async function bundle(entry, outfile) {
     metafile: true,
     write: false,
     logLevel: 'warning',
-    plugins: [{ name: 'as-in-its-place', setup: leaveInPlace }],
+    plugins: [{ name: 'as-in-its-place', setup: (building) => leaveInPlace(building, sourceStates) }],
   });
   const sources = Object.keys(metafile.inputs).map((input) => join(PROJECT, input));
   return {
     code: outputFiles.find(({ path }) => path.endsWith('.cjs')).text,
     map: outputFiles.find(({ path }) => path.endsWith('.map')).text,
-    inputs: [...sources, module.filename, join(PROJECT, 'package-lock.json')],
+    inputs: [...sources, module.filename, join(PROJECT, 'package-lock.json')].map(
+      (path) => sourceStates.get(path) ?? stateOf(path),
+    ),
   };
 }
 
 /** Installed packages are loaded from where they are, but for those that only an ES module could load; a source knows its own place. */
-function leaveInPlace(build) {
+function leaveInPlace(build, sourceStates) {
   build.onResolve({ filter: /^[^./]/ }, ({ path, kind, resolveDir }) => {
     if (kind === 'entry-point' || path.startsWith('@pipeline/')) return undefined;
     if (Module.isBuiltin(path)) return { path, external: true };
@@ -89,6 +93,7 @@ function leaveInPlace(build) {
     return isModule(file) ? undefined : { path: file, external: true };
   });
   build.onLoad({ filter: /\.ts$/ }, ({ path }) => {
+    sourceStates.set(path, stateOf(path));
     const places = { __dirname: dirname(path), __filename: path };
     const source = readFileSync(path, 'utf8');
     const contents = source.replace(/\b__(?:dirname|filename)\b/g, (name) => JSON.stringify(places[name]));

@@ -68,6 +68,23 @@ test('it is bundled once, and anew when a source or the bundle has changed', asy
   await expect(run()).resolves.toBe('afterwards\n');
 });
 
+test('a source that is saved while it is bundled is bundled again', async () => {
+  write('program/main.ts', `console.log('before');`);
+  const saved = JSON.stringify([join(project, 'program/main.ts'), `console.log('afterwards');`]);
+  rmSync(join(project, 'node_modules/esbuild'));
+  write(
+    'node_modules/esbuild/index.js',
+    `const { build } = require(${JSON.stringify(join(PROJECT, 'node_modules/esbuild'))});
+    exports.build = async (options) => {
+      const built = await build(options);
+      require('node:fs').writeFileSync(...${saved});
+      return built;
+    };`,
+  );
+  await expect(run()).resolves.toBe('before\n');
+  await expect(run()).resolves.toBe('afterwards\n');
+});
+
 test('packages are loaded from where they are installed, those that are ES modules, too', async () => {
   write('node_modules/common/package.json', '{"name":"common"}');
   write('node_modules/common/index.js', 'exports.file = __filename;');

@@ -1,4 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Clock, Timer } from '../clock/clock';
+import { machineClock } from '../clock/machine-clock';
 import { WaitingLine } from './waiting-line';
 
 /** What may be worked on before others have to wait. */
@@ -16,6 +18,12 @@ const AT_ONCE = 16;
 const MOST_IN_LINE = 8;
 
 /**
+ * So often a turn is given whatever the line: who stands in it may be a function that takes its time, and the turn another's; or the
+ * very function that is stood in line for may wait for what the turn brings.
+ */
+const TURN_DESPITE_LINE_MS = 250;
+
+/**
  * How much is worked on at once: executions of workflows and invocations of functions. Who brings in more waits for a turn. Beyond
  * a few, turns are given one at a time, each when the one before had the thread: a Map state may become many invocations.
  */
@@ -24,9 +32,14 @@ export class Pace {
   private bytes = 0;
   private inLine = 0;
   private isGivingTurns = false;
+  private turnDespiteLine: Timer | undefined;
   private readonly line = new WaitingLine();
 
-  constructor(private readonly limits: PaceLimits) {}
+  /** @param clock @default - the machine's: what is stood in line for are its processes */
+  constructor(
+    private readonly limits: PaceLimits,
+    private readonly clock: Pick<Clock, 'after'> = machineClock,
+  ) {}
 
   /** Counts a piece of work in, until it is done. */
   async work<Result>(inputBytes: number, piece: () => Promise<Result>): Promise<Result> {
@@ -65,8 +78,12 @@ export class Pace {
   }
 
   private get isCalm(): boolean {
+    return this.hasRoom && this.inLine < MOST_IN_LINE;
+  }
+
+  private get hasRoom(): boolean {
     const { pieces, bytes } = this.limits;
-    return this.pieces < pieces && this.bytes < bytes && this.inLine < MOST_IN_LINE;
+    return this.pieces < pieces && this.bytes < bytes;
   }
 
   private async giveTurns(): Promise<void> {
@@ -77,5 +94,14 @@ export class Pace {
       await setImmediate();
     }
     this.isGivingTurns = false;
+    if (!this.line.isEmpty && this.hasRoom) this.giveTurnDespiteLine();
+  }
+
+  private giveTurnDespiteLine(): void {
+    this.turnDespiteLine ??= this.clock.after(TURN_DESPITE_LINE_MS, () => {
+      this.turnDespiteLine = undefined;
+      if (this.hasRoom) this.line.letFirstGoOn();
+      void this.giveTurns();
+    });
   }
 }

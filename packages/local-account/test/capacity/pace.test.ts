@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Pace } from '../../src/capacity/pace';
+import { ManualClock } from '../../src/clock/manual-clock';
 
 const { signal } = new AbortController();
 
@@ -69,4 +70,54 @@ test('who waits for a turn gives up with the signal, and the next has it', async
   end();
   await rest();
   expect(given()).toBe(1);
+});
+
+describe('while others stand in line for a process', () => {
+  /** Eight that stand there. @returns how the first of them has it */
+  function standInLine(pace: Pace): () => void {
+    const [first] = Array.from({ length: 8 }, () => {
+      let haveIt = (): void => undefined;
+      void pace.standInLine(() => new Promise<void>((resolve) => (haveIt = resolve)));
+      return () => haveIt();
+    });
+    return () => first?.();
+  }
+
+  test('no turns are given, until the line is shorter', async () => {
+    const pace = new Pace({ pieces: 20, bytes: 1_000 }, new ManualClock());
+    const leave = standInLine(pace);
+    const given = ask(pace, 3);
+    await rest();
+    expect(given()).toBe(0);
+    leave();
+    await rest();
+    expect(given()).toBe(3);
+  });
+
+  test('one is given each quarter of a second: what is waited for may be what the turn brings', async () => {
+    const clock = new ManualClock();
+    const pace = new Pace({ pieces: 20, bytes: 1_000 }, clock);
+    standInLine(pace);
+    const given = ask(pace, 3);
+    await rest();
+    await clock.advance(249);
+    expect(given()).toBe(0);
+    await clock.advance(1);
+    await rest();
+    expect(given()).toBe(1);
+    await clock.advance(500);
+    await rest();
+    expect(given()).toBe(3);
+  });
+
+  test('there is none beyond the limits', async () => {
+    const clock = new ManualClock();
+    const pace = new Pace({ pieces: 1, bytes: 1_000 }, clock);
+    standInLine(pace);
+    hold(pace);
+    const given = ask(pace, 1);
+    await clock.advance(1_000);
+    await rest();
+    expect(given()).toBe(0);
+  });
 });

@@ -7,6 +7,7 @@ import { keyOf, keysBelow } from '../../src/store/keys';
 import { LevelStore } from '../../src/store/level-store';
 import { MemoryStore } from '../../src/store/memory-store';
 import { type Change, type KeyRange, type Store, StoreFull } from '../../src/store/store';
+import { eventually } from '../services/lambda/local-lambda';
 
 let folder: string;
 beforeEach(async () => {
@@ -52,6 +53,36 @@ test('keeps what was committed, and what was written before it', async () => {
   expect([again.get('a'), again.get('b'), again.get('c')]).toEqual(['written', 'committed', undefined]);
 });
 
+test('what was written is handed to the database soon, together, and without anybody who waits for it', async () => {
+  await using store = await LevelStore.open(folder);
+  const batch = jest.spyOn(ClassicLevel.prototype, 'batch');
+  store.write([{ key: 'a', value: '1' }]);
+  await Promise.resolve();
+  store.write([{ key: 'b' }]);
+  await eventually(() => batch.mock.calls.length > 0);
+  expect(batch.mock.calls).toEqual([
+    [
+      [
+        { type: 'put', key: 'a', value: '1' },
+        { type: 'del', key: 'b' },
+      ],
+    ],
+  ]);
+  batch.mockRestore();
+});
+
+test('what was written is kept as soon as somebody waits for it', async () => {
+  await using store = await LevelStore.open(folder);
+  const batch = jest.spyOn(ClassicLevel.prototype, 'batch');
+  store.write([{ key: 'a', value: '1' }]);
+  expect(batch).not.toHaveBeenCalled();
+  await store.written();
+  expect(batch).toHaveBeenCalledTimes(1);
+  await store.written();
+  expect(batch).toHaveBeenCalledTimes(1);
+  batch.mockRestore();
+});
+
 test('a second one cannot be opened in the same folder', async () => {
   await using store = await LevelStore.open(folder);
   expect(store.isReadable).toBe(true);
@@ -91,6 +122,16 @@ describe('when a write fails', () => {
     await using again = await LevelStore.open(folder);
     const kept = ['before', 'accepted', 'new', 'newer', 'after'].map((key) => again.get(key));
     expect(kept).toEqual(['1', '2', undefined, undefined, '5']);
+  });
+
+  test('at the end, nobody waits for a disk that stays full', async () => {
+    const store = await LevelStore.open(folder);
+    const write = jest.spyOn(ClassicLevel.prototype, 'batch').mockImplementation(() => {
+      throw new Error('', { cause: new Error('IO error: No space left on device') });
+    });
+    store.write([{ key: 'accepted', value: '1' }]);
+    await store[Symbol.asyncDispose]();
+    expect(write).toHaveBeenCalledTimes(1);
   });
 
   test('what is read goes on where it was once the store is open again', async () => {

@@ -35,10 +35,14 @@ async function run(): Promise<void> {
     [process.stdout, process.stderr, records].map(({ bytesWritten }) => bytesWritten).join(' '),
   );
   let requestId: string | undefined;
+  let isAnswered = false;
 
   const crash = async (what: string, thrown: unknown, exitCode: number) => {
     logCaughtError(format, what, thrown);
-    await (requestId === undefined ? client.failInit(thrown) : client.fail(requestId, thrown));
+    // Nobody is to be told of it between two events; and behind the wish for the next one it would be answered with that one only.
+    if (!isAnswered) {
+      await (requestId === undefined ? client.failInit(thrown) : client.fail(requestId, thrown));
+    }
     process.exit(exitCode);
   };
   // Exit codes of AWS's runtime up to Node.js 22; those of later ones are not public.
@@ -62,6 +66,7 @@ async function run(): Promise<void> {
     tellTime(headers);
     const context = invocationContext(headers);
     requestId = context.awsRequestId;
+    isAnswered = false;
     if (context.xRayTraceId) process.env._X_AMZN_TRACE_ID = context.xRayTraceId;
     const answer = await requestIds.run(context.awsRequestId, async () => {
       try {
@@ -81,6 +86,7 @@ async function run(): Promise<void> {
         return undefined;
       }
     });
+    isAnswered = true;
     invocation = await (answer === undefined ? client.next() : client.respond(context.awsRequestId, answer));
   }
 }

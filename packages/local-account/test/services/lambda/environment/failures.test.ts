@@ -2,7 +2,14 @@ import childProcess from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { Server } from 'node:net';
 import { ManualClock } from '../../../../src/clock/manual-clock';
-import { alarmIn, FUNCTION_ARN, type FunctionErrorBody, LocalLambda } from '../local-lambda';
+import {
+  alarmIn,
+  eventually,
+  FUNCTION_ARN,
+  type FunctionErrorBody,
+  lives,
+  LocalLambda,
+} from '../local-lambda';
 
 /** The code of a function, and how it fails. */
 async function failureOf(
@@ -107,6 +114,16 @@ describe('a crash', () => {
       errorType: 'Runtime.UnhandledPromiseRejection',
       errorMessage: 'Error: nobody',
     });
+  });
+
+  it('after the answer ends the process at once, and not when the next event comes', async () => {
+    const lambda = await LocalLambda.start(`exports.handler = async () => {
+      setTimeout(() => { throw new Error('late'); }, 20);
+      return process.pid;
+    };`);
+    const pid = (await lambda.result()) as number;
+    await expect(eventually(() => !lives(pid))).resolves.toBeUndefined();
+    await lambda.stop();
   });
 
   it('is followed by a fresh environment', async () => {

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { wholeNumber } from '../commands/frame/whole-number';
 import { LARGEST_TRANSACTION_BYTES } from '../lib/flow/transaction-sizes';
 import { collectContext } from '../local/command-line/parse-context';
@@ -47,11 +47,10 @@ export function costCommand(run: (options: CostCommandOptions) => Promise<void>)
       false,
     )
     .option('--json', 'print the sums as one JSON object, on the last line', false)
-    .option(
-      '-c, --context <key=value>',
-      'configuration, as for cdk deploy; can be repeated',
-      collectContext,
-      [],
+    .addOption(
+      new Option('-c, --context <key=value>', 'configuration, as for cdk deploy; can be repeated')
+        .argParser(collectContext)
+        .default([], 'cdk.json'),
     )
     .addHelpText('after', EXAMPLES)
     .allowExcessArguments(false)

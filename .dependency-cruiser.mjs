@@ -1,12 +1,12 @@
 /** What a top-level folder may import beside itself, packages from the registry and Node.js; docs/architecture.md has the reasons. */
 const MAY_IMPORT = {
-  bench: ['commands', 'cost', 'local', 'packages'],
+  bench: ['commands', 'local', 'packages'],
   bin: ['lib'],
   lib: [],
   lambda: [],
   commands: [],
   local: ['packages'],
-  cost: ['local', 'packages'],
+  cost: ['commands', 'local', 'packages'],
   packages: [],
   'test-kit': ['commands', 'local', 'packages'],
   scale: ['commands', 'cost', 'local', 'packages'],

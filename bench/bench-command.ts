@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { wholeNumber } from '../commands/frame/whole-number';
 import { canBeRun } from './ministack/find-program';
 import { SIDE_NAMES, type SideName } from './sides/side-names';
 
@@ -67,12 +68,4 @@ function parseSizes(text: string): number[] {
   const isAscending = sizes.every((size, at) => size > (sizes[at - 1] ?? 0));
   if (/^\d+(?:,\d+)*$/.test(text) && isAscending) return sizes;
   throw new InvalidArgumentError('They are whole numbers that ascend, such as 1000,10000.');
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
-  };
 }

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { UserError } from '@pipeline/local-account/user-error';
 import { INTERRUPTED_EXIT_CODE, ProgressLine, StreamPrinter, untilEnded } from '@pipeline/terminal';
-import { optionsKeptByNpm } from '../cost/kept-by-npm';
+import { NotStarted } from '../local/command-line/not-started';
+import { parseScriptCommand } from '../local/command-line/parse-script-command';
 import { benchCommand, type BenchOptions } from './bench-command';
 import { growthHeading, growthLine } from './growth/describe-growth';
 import type { GrowthMark } from './growth/growth-mark';
@@ -25,8 +26,6 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 const output = new StreamPrinter(process.stdout);
 const errors = new StreamPrinter(process.stderr);
 const ending = untilEnded(process.env);
-
-const OPTIONS = ['rounds', 'transactions', 'only', 'ministack', 'growth', 'record', 'json'];
 
 async function runBench(options: BenchOptions): Promise<void> {
   requireProcfs();
@@ -106,19 +105,10 @@ function writeLine(text: string): Promise<void> {
   });
 }
 
-async function main(): Promise<void> {
-  const kept = optionsKeptByNpm(process.env, 'bench', OPTIONS);
-  if (kept.length > 0) {
-    throw new UserError(
-      `npm has kept ${kept.join(' and ')} for itself. Options stand behind --, such as npm run bench -- --rounds 3`,
-    );
-  }
-  await benchCommand(runBench).parseAsync();
-}
-
-void main()
+void parseScriptCommand(benchCommand(runBench), { name: 'bench', example: '--only echo' }, process.env)
   .catch((error: unknown) => {
-    errors.printLines(error instanceof UserError ? error.message : String((error as Error).stack ?? error));
+    const isExpected = error instanceof UserError || error instanceof NotStarted;
+    errors.printLines(isExpected ? error.message : String((error as Error).stack ?? error));
     process.exitCode = 1;
   })
   .then(async () => {

@@ -3,9 +3,9 @@ import { INTERRUPTED_EXIT_CODE, StreamPrinter, untilEnded } from '@pipeline/term
 import { readCloudAssembly } from '../local/cloud-assembly';
 import { NotStarted } from '../local/command-line/not-started';
 import { checkContext } from '../local/command-line/parse-context';
+import { parseScriptCommand } from '../local/command-line/parse-script-command';
 import { describeDefect } from '../local/describe-defect';
 import { synthesize } from '../local/synthesis/synthesize';
-import { optionsKeptByNpm } from './kept-by-npm';
 import { costCommand, type CostCommandOptions } from './parse-cost-command';
 import { reportCost } from './report/report-cost';
 import { readSettings } from './settings/read-settings';
@@ -14,19 +14,11 @@ const output = new StreamPrinter(process.stdout);
 const errors = new StreamPrinter(process.stderr);
 const ending = untilEnded(process.env);
 
-const OPTIONS = ['transactions', 'bytes', 'rate', 'free-tiers', 'standing', 'json'];
-
 async function runCost({ context, json, stack, ...asked }: CostCommandOptions): Promise<void> {
-  const kept = optionsKeptByNpm(process.env, 'cost', OPTIONS);
-  if (kept.length > 0) {
-    throw new NotStarted(
-      `npm has kept ${kept.join(' and ')} for itself. Options stand behind --, such as npm run cost -- --rate 0.4`,
-    );
-  }
   checkContext(context);
   errors.print('Synthesizing the stack ...');
   await using assembly = await synthesize(process.cwd(), { context, signal: ending.signal });
-  const settings = readSettings(readCloudAssembly(assembly.directory, stack).templateText);
+  const settings = readSettings(readCloudAssembly(assembly.directory, stack, 'npm run cost --').templateText);
   const summary = reportCost(settings, asked, output);
   if (json) await writeLine(JSON.stringify(summary));
 }
@@ -38,8 +30,7 @@ function writeLine(text: string): Promise<void> {
   });
 }
 
-void costCommand(runCost)
-  .parseAsync()
+void parseScriptCommand(costCommand(runCost), { name: 'cost', example: '--rate 0.4' }, process.env)
   .catch((error: unknown) => {
     if (ending.signal.aborted) {
       process.exitCode = INTERRUPTED_EXIT_CODE;

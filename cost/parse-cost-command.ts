@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { wholeNumber } from '../commands/frame/whole-number';
 import { LARGEST_TRANSACTION_BYTES } from '../lib/flow/transaction-sizes';
 import { collectContext } from '../local/command-line/parse-context';
 import type { Load } from './model/load';
@@ -14,7 +15,7 @@ export interface CostCommandOptions extends Load {
   readonly stack?: string;
 }
 
-const MOST_TRANSACTIONS = 1e15;
+const MOST_TRANSACTIONS = 1e14;
 const RATES = { least: 0.001, most: 1_000_000 };
 
 const EXAMPLES = `
@@ -46,11 +47,10 @@ export function costCommand(run: (options: CostCommandOptions) => Promise<void>)
       false,
     )
     .option('--json', 'print the sums as one JSON object, on the last line', false)
-    .option(
-      '-c, --context <key=value>',
-      'configuration, as for cdk deploy; can be repeated',
-      collectContext,
-      [],
+    .addOption(
+      new Option('-c, --context <key=value>', 'configuration, as for cdk deploy; can be repeated')
+        .argParser(collectContext)
+        .default([], 'cdk.json'),
     )
     .addHelpText('after', EXAMPLES)
     .allowExcessArguments(false)
@@ -62,16 +62,6 @@ export function costCommand(run: (options: CostCommandOptions) => Promise<void>)
         await run({ ...given, stack, perSecond: rate });
       },
     );
-}
-
-function wholeNumber(least: number, most: number): (text: string) => number {
-  return (text) => {
-    const number = Number(text);
-    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-    throw new InvalidArgumentError(
-      `It is a whole number from ${least} to ${most.toLocaleString('en-US', { useGrouping: false })}.`,
-    );
-  };
 }
 
 function parseRate(text: string): number {

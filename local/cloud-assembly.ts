@@ -28,10 +28,11 @@ export interface SynthesizedStack extends StackSource {
  * Reads a cloud assembly, the folder that `cdk synth` writes.
  *
  * @param stackName which of several stacks, by its path in the app or its name @default - the only one
+ * @param command that is to be typed with a stack's path behind it @default - that of `npm start`
  * @throws UserError if there is no such stack, or more than one to choose from
  */
-export function readCloudAssembly(directory: string, stackName?: string): SynthesizedStack {
-  const chosen = chooseStack(new CloudAssembly(directory).stacksRecursively, stackName);
+export function readCloudAssembly(directory: string, stackName?: string, command?: string): SynthesizedStack {
+  const chosen = chooseStack(new CloudAssembly(directory).stacksRecursively, stackName, command);
   const { account, region } = chosen.environment;
   const dependencies = dependenciesOf(chosen).filter(
     ({ environment, template }) =>

@@ -5,10 +5,10 @@ import { EXIT } from '../commands/frame/exit-code';
 import { LineWriter } from '../commands/frame/line-writer';
 import { asJson, forPerson } from '../commands/frame/record-format';
 import { StreamOutput } from '../commands/frame/stream-output';
-import { optionsKeptByNpm } from '../cost/kept-by-npm';
 import { readCloudAssembly } from '../local/cloud-assembly';
 import { NotStarted } from '../local/command-line/not-started';
 import { checkContext } from '../local/command-line/parse-context';
+import { parseScriptCommand } from '../local/command-line/parse-script-command';
 import { describeDefect } from '../local/describe-defect';
 import { synthesize } from '../local/synthesis/synthesize';
 import { prepareSimulation } from './command/run-simulation';
@@ -36,7 +36,7 @@ async function runScale(options: ScaleOptions): Promise<void> {
     context: options.context,
     signal: ending.signal,
   });
-  const { templateText } = readCloudAssembly(assembly.directory, options.stack);
+  const { templateText } = readCloudAssembly(assembly.directory, options.stack, 'npm run scale --');
   const prepared = prepareSimulation(readSimulatedSettings(JSON.parse(templateText)), options);
   using progress = output.progress('spans of time simulated');
   const result = await simulateInTurns(prepared.options, {
@@ -46,20 +46,7 @@ async function runScale(options: ScaleOptions): Promise<void> {
   await writeReport({ ...prepared, result }, output);
 }
 
-/** @throws NotStarted for what stands before `--`, which npm takes for its own */
-async function readCommandLine(): Promise<void> {
-  const command = scaleCommand(runScale);
-  const names = command.options.map(({ long }) => long?.slice('--'.length) ?? '');
-  const kept = optionsKeptByNpm(process.env, 'scale', names);
-  if (kept.length > 0) {
-    throw new NotStarted(
-      `npm has kept ${kept.join(' and ')} for itself. Options stand behind --, such as npm run scale -- --rate 400`,
-    );
-  }
-  await command.parseAsync();
-}
-
-void readCommandLine()
+void parseScriptCommand(scaleCommand(runScale), { name: 'scale', example: '--rate 400' }, process.env)
   .catch((error: unknown) => {
     if (ending.signal.aborted) {
       process.exitCode = ending.signal.reason instanceof UnreadError ? EXIT.unread : INTERRUPTED_EXIT_CODE;

@@ -3,7 +3,7 @@ import type { Load } from '../model/load';
 import type { PipelineSettings } from '../settings/pipeline-settings';
 import { type ComparedCharge, SIDES } from './comparison';
 import type { Table } from './lay-out-table';
-import { SETTING_CHANGES, type SettingChange, STANDING_CHANGES } from './setting-effects';
+import { changesOf, SETTING_CHANGES, type SettingChange, STANDING_CHANGES } from './setting-effects';
 
 /** What is paid for, by service, with a row of sums. */
 export function chargeTable(charges: readonly ComparedCharge[], { transactions }: Load): Table {
@@ -45,7 +45,7 @@ export function changeTable(settings: PipelineSettings, load: Load, options: Cos
       { heading: 'USD a million', align: 'right' },
       { heading: 'What one gets' },
     ],
-    rows: SETTING_CHANGES.map((change) =>
+    rows: changesOf(SETTING_CHANGES, settings).map((change) =>
       changeRow(change, before, costOf(change.change(settings), load, options)),
     ),
   };
@@ -59,7 +59,7 @@ export function standingTable(settings: PipelineSettings): Table {
       { heading: 'USD a month', align: 'right' },
       { heading: 'What one gets' },
     ],
-    rows: STANDING_CHANGES.map(({ name, effect, change }) => [
+    rows: changesOf(STANDING_CHANGES, settings).map(({ name, effect, change }) => [
       name,
       signed(standingUsdPerMonth(change(settings)) - standingUsdPerMonth(settings)),
       effect,

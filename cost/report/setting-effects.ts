@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { flatten } from '../model/uses';
 import type { FunctionSettings, PipelineSettings } from '../settings/pipeline-settings';
 
 /** Another value of one setting: where it is set, and what one gets or gives up with it. */
@@ -9,7 +11,7 @@ export interface SettingChange {
 }
 
 /**
- * What could be set otherwise. Those that begin with a key of the configuration are set with `-c key=value`; the others in `lib/`.
+ * What could be set otherwise, in either direction. Those that begin with a key of the configuration are set with `-c key=value`; the others in `lib/`.
  * None of them costs the guarantee.
  */
 export const SETTING_CHANGES: readonly SettingChange[] = [
@@ -27,9 +29,22 @@ export const SETTING_CHANGES: readonly SettingChange[] = [
     }),
   },
   {
+    name: 'workflowLogLevel=ERROR',
+    effect: 'of an execution that went well the workflow logs nothing; the function’s record tells of it',
+    change: (settings) => ({
+      ...settings,
+      workflow: { ...settings.workflow, logLevel: 'ERROR', includesExecutionData: false },
+    }),
+  },
+  {
     name: 'tracing=true',
     effect: 'X-Ray shows where the time of a sample of executions went',
-    change: (settings) => ({ ...settings, workflow: { ...settings.workflow, tracing: true } }),
+    change: (settings) => withTracing(settings, true),
+  },
+  {
+    name: 'tracing=false',
+    effect: 'X-Ray shows nothing; `trace` shows the way of a transaction by the logs',
+    change: (settings) => withTracing(settings, false),
   },
   {
     name: 'logRetentionDays=365',
@@ -42,9 +57,19 @@ export const SETTING_CHANGES: readonly SettingChange[] = [
     change: (settings) => withRetention(settings, 7),
   },
   {
+    name: 'logRetentionDays=30',
+    effect: 'the logs are there for a month',
+    change: (settings) => withRetention(settings, 30),
+  },
+  {
     name: 'archiveRetentionDays=30',
     effect: 'a month can be replayed',
     change: (settings) => ({ ...settings, archive: { retentionDays: 30 } }),
+  },
+  {
+    name: 'archiveRetentionDays=7',
+    effect: 'a week can be replayed',
+    change: (settings) => ({ ...settings, archive: { retentionDays: 7 } }),
   },
   {
     name: 'maxTransactionBytes=47696',
@@ -104,12 +129,37 @@ export const STANDING_CHANGES: readonly SettingChange[] = [
     change: (settings) => ({ ...settings, dashboards: 0 }),
   },
   {
+    name: 'dashboard=true',
+    effect: 'what goes through and what waits, on one page of CloudWatch',
+    change: (settings) => ({ ...settings, dashboards: 1 }),
+  },
+  {
     name: 'encryption=customer-managed',
     effect:
       'a key of one’s own for all that holds a transaction, and three alarm metrics more; how often bus, workflow and logs ask for it is not documented, and not in this',
-    change: (settings) => ({ ...settings, keys: 1, alarmMetrics: settings.alarmMetrics + 3 }),
+    change: (settings) => withKeys(settings, 1),
+  },
+  {
+    name: 'encryption=aws-owned',
+    effect: 'AWS’s keys: nothing to pay for, and nothing to take care of',
+    change: (settings) => withKeys(settings, 0),
   },
 ];
+
+/** @returns those of the changes that change something: what is set already is not to be had for money */
+export function changesOf(changes: readonly SettingChange[], settings: PipelineSettings): SettingChange[] {
+  return changes.filter(({ change }) => !isDeepStrictEqual(change(settings), settings));
+}
+
+function withTracing(settings: PipelineSettings, tracing: boolean): PipelineSettings {
+  return { ...withFunctions(settings, { tracing }), workflow: { ...settings.workflow, tracing } };
+}
+
+/** Three alarm metrics watch a key (lib/protection, lib/observability). */
+function withKeys(settings: PipelineSettings, keys: 0 | 1): PipelineSettings {
+  const alarmMetrics = settings.alarmMetrics + 3 * (keys - settings.keys);
+  return { ...settings, keys, alarmMetrics };
+}
 
 function withFunctions(settings: PipelineSettings, change: Partial<FunctionSettings>): PipelineSettings {
   return { ...settings, functions: settings.functions.map((one) => ({ ...one, ...change })) };
@@ -126,6 +176,10 @@ function withRetention(settings: PipelineSettings, retentionDays: number): Pipel
 
 /** @see lib/flow/idempotency: a claim is made before the processing, and marked as done after it */
 function claimed({ workflow }: PipelineSettings): PipelineSettings['workflow']['path'] {
+  const isClaimed = flatten(workflow.path).some(({ resource = '' }) =>
+    resource.endsWith(':dynamodb:updateItem'),
+  );
+  if (isClaimed) return workflow.path;
   const write = (name: string) => ({ name, type: 'Task', resource: 'arn:aws:states:::dynamodb:updateItem' });
   return [write('ClaimTransaction'), ...workflow.path, write('MarkDone')];
 }

@@ -1,17 +1,20 @@
 import { maximumMessageSizeBytes } from '../../lib/flow/transaction-sizes';
 import type { FunctionSettings, LogGroupSettings, PipelineSettings } from './pipeline-settings';
-import { type PropertiesOf, readTemplateResources, type TemplateResources } from './template-resources';
+import { PRICED_PROPERTIES, type PropertiesOf } from './priced-properties';
+import { readTemplateResources, type TemplateResources } from './template-resources';
 import { referredIn, textOf } from './template-text';
 import { readWorkflowPath } from './workflow-path';
+
+type PricedResources = TemplateResources<typeof PRICED_PROPERTIES>;
 
 /**
  * What of a synthesized template decides what the pipeline costs. What is not in it has the default that AWS gives it.
  *
  * @param templateText CloudFormation's JSON
- * @throws NoPipelineError for a template without queue, pipe and workflow
+ * @throws NoPipelineError for a template without queue, pipe and workflow, and for numbers that do not stand in it
  */
 export function readSettings(templateText: string): PipelineSettings {
-  const resources = readTemplateResources(templateText);
+  const resources = readTemplateResources(JSON.parse(templateText), PRICED_PROPERTIES);
   const pipe = resources.one('AWS::Pipes::Pipe');
   const source = resources.byId('AWS::SQS::Queue', referredIn(pipe.Source) ?? '');
   const stateMachine = resources.one('AWS::StepFunctions::StateMachine');
@@ -46,7 +49,7 @@ export function readSettings(templateText: string): PipelineSettings {
   };
 }
 
-function accessLogOf(resources: TemplateResources): Pick<PipelineSettings, 'accessLog'> {
+function accessLogOf(resources: PricedResources): Pick<PipelineSettings, 'accessLog'> {
   const [settings] = resources
     .all('AWS::ApiGatewayV2::Stage')
     .flatMap(({ AccessLogSettings }) => AccessLogSettings ?? []);
@@ -54,7 +57,7 @@ function accessLogOf(resources: TemplateResources): Pick<PipelineSettings, 'acce
   return { accessLog: { format: settings.Format, ...logGroup(resources, settings.DestinationArn) } };
 }
 
-function functionSettings(resources: TemplateResources, logicalId: string): FunctionSettings {
+function functionSettings(resources: PricedResources, logicalId: string): FunctionSettings {
   const { Architectures, LoggingConfig, MemorySize, TracingConfig } = resources.byId(
     'AWS::Lambda::Function',
     logicalId,
@@ -73,7 +76,7 @@ function functionSettings(resources: TemplateResources, logicalId: string): Func
 }
 
 /** @param reference to the group; without one the service makes it, without a retention */
-function logGroup(resources: TemplateResources, reference: unknown): LogGroupSettings {
+function logGroup(resources: PricedResources, reference: unknown): LogGroupSettings {
   const logicalId = referredIn(reference);
   if (logicalId === undefined) return { logClass: 'STANDARD' };
   const { LogGroupClass, RetentionInDays } = resources.byId('AWS::Logs::LogGroup', logicalId);

@@ -45,7 +45,7 @@ ${EVENT_PATH_WORDS} It is measured where MiniStack is installed.
 
 ${describePlace(growth)}
 
-\`npm run bench -- --growth 1000,10000,100000\` sends burst after burst through one run, and looks at it after so many transactions: the time of the
+\`npm run bench -- --growth ${growth.result.map(({ transactions }) => transactions).join(',')}\` sends burst after burst through one run, and looks at it after so many transactions: the time of the
 bursts since the look before over their transactions, the processor time of the run and its functions, their resident memory, and what is left
 of the run's own memory when its garbage is collected. There has to be no dead letter.
 

@@ -25,7 +25,7 @@ async function runSoak({ transactions, seed, json, context, stack }: SoakOptions
   checkContext(context);
   errors.print(`Seed ${seed}. Synthesizing the stack ...`);
   await using assembly = await synthesize(process.cwd(), { context, signal: ending.signal });
-  await using run = await startSoakedRun(readCloudAssembly(assembly.directory, stack));
+  await using run = await startSoakedRun(readCloudAssembly(assembly.directory, stack, 'npm run soak --'));
   const progress = new ProgressLine({
     stream: process.stderr,
     label: 'sent',

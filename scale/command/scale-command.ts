@@ -76,7 +76,11 @@ export function scaleCommand(run: (options: ScaleOptions) => Promise<void>): Com
     .option('--shards <number>', 'copies of the stack in each', wholeNumber(1, MOST_COPIES), 1)
     .option('--cell-rate <number>', 'the most that a plan gives one account in one Region', parseRate, 10_000)
     .option('--planned', 'with the cells, copies, quotas and throttle of the plan', false)
-    .option('--quota <id=number>', "a quota that is not AWS's default; can be repeated", collectQuota, {})
+    .addOption(
+      new Option('--quota <id=number>', "a quota that is not AWS's default; can be repeated")
+        .argParser(collectQuota)
+        .default({}, "AWS's defaults"),
+    )
     .option(
       '--function-time <ms>',
       'how long an invocation takes',
@@ -91,11 +95,10 @@ export function scaleCommand(run: (options: ScaleOptions) => Promise<void>): Com
     )
     .option('--seed <number>', 'what the jitter of retries is made of', wholeNumber(0, 2 ** 31 - 1), 1)
     .option('--json', 'one JSON object a line; the last is what came of it', false)
-    .option(
-      '-c, --context <key=value>',
-      'configuration, as for cdk deploy; can be repeated',
-      collectContext,
-      [],
+    .addOption(
+      new Option('-c, --context <key=value>', 'configuration, as for cdk deploy; can be repeated')
+        .argParser(collectContext)
+        .default([], 'cdk.json'),
     )
     .addHelpText('after', EXAMPLES)
     .allowExcessArguments(false)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserError } from '@pipeline/local-account';
+import { readTemplateResources } from '../../cost/settings/template-resources';
 import type { Backoff } from '../simulation/spread-wait';
 import { findInvocation, type Retrier } from './find-invocation';
 
@@ -23,74 +23,43 @@ export interface SimulatedSettings {
 
 const getAtt = z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
 
-const stage = z.object({
-  DefaultRouteSettings: z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }),
-});
-const pipe = z.object({
-  Source: getAtt,
-  SourceParameters: z.object({ SqsQueueParameters: z.object({ BatchSize: z.number() }) }),
-});
-const queue = z.object({
-  VisibilityTimeout: z.number(),
-  RedrivePolicy: z.object({ maxReceiveCount: z.number() }),
-});
-const rule = z.object({
-  Targets: z.tuple([
-    z.object({
-      RetryPolicy: z.object({ MaximumRetryAttempts: z.number(), MaximumEventAgeInSeconds: z.number() }),
-    }),
-  ]),
-});
-const stateMachine = z.object({ DefinitionString: z.unknown() });
-const lambdaFunction = z.object({ Timeout: z.number().default(3) });
-
-const resourceSchema = z.object({ Type: z.string(), Properties: z.unknown().optional() });
-const templateSchema = z.object({ Resources: z.record(z.string(), resourceSchema) });
-
-/** The resources of a template, read one by one. */
-class Resources {
-  private readonly resources: ReadonlyMap<string, z.infer<typeof resourceSchema>>;
-
-  constructor(template: unknown) {
-    this.resources = new Map(Object.entries(templateSchema.parse(template).Resources));
-  }
-
-  /** @throws UserError unless there is one such, with what is looked for in it */
-  only<Schema extends z.ZodType>(type: string, schema: Schema): z.infer<Schema> {
-    const found = [...this.resources].filter(([, resource]) => resource.Type === type);
-    const [entry] = found;
-    if (!entry || found.length > 1) {
-      throw new UserError(
-        `The simulation knows a pipeline with one ${type}, and this template has ${found.length}. Name another stack, or leave out what a team has added.`,
-      );
-    }
-    return this.read(entry[0], schema);
-  }
-
-  /** @throws UserError unless it has what is looked for in it */
-  read<Schema extends z.ZodType>(logicalId: string, schema: Schema): z.infer<Schema> {
-    const { data, error } = schema.safeParse(this.resources.get(logicalId)?.Properties);
-    if (data !== undefined && !error) return data;
-    const [issue] = error?.issues ?? [];
-    throw new UserError(
-      `The simulation reads ${issue?.path.join('.') ?? 'properties'} of ${logicalId}, and it is not as it knows it: ${issue?.message ?? 'there is none'}.`,
-    );
-  }
-}
+const SIMULATED_PROPERTIES = {
+  'AWS::ApiGatewayV2::Stage': z.object({
+    DefaultRouteSettings: z.object({ ThrottlingRateLimit: z.number(), ThrottlingBurstLimit: z.number() }),
+  }),
+  'AWS::Pipes::Pipe': z.object({
+    Source: getAtt,
+    SourceParameters: z.object({ SqsQueueParameters: z.object({ BatchSize: z.number() }) }),
+  }),
+  'AWS::SQS::Queue': z.object({
+    VisibilityTimeout: z.number(),
+    RedrivePolicy: z.object({ maxReceiveCount: z.number() }),
+  }),
+  'AWS::Events::Rule': z.object({
+    Targets: z.tuple([
+      z.object({
+        RetryPolicy: z.object({ MaximumRetryAttempts: z.number(), MaximumEventAgeInSeconds: z.number() }),
+      }),
+    ]),
+  }),
+  'AWS::StepFunctions::StateMachine': z.object({ DefinitionString: z.unknown() }),
+  'AWS::Lambda::Function': z.object({ Timeout: z.number().default(3) }),
+};
 
 /**
  * Reads a synthesized template.
  *
- * @throws UserError for a stack that is another pipeline than the simulation knows
+ * @throws NoPipelineError for a stack that is another pipeline than the simulation knows
  */
 export function readSimulatedSettings(template: unknown): SimulatedSettings {
-  const resources = new Resources(template);
-  const { DefaultRouteSettings: throttle } = resources.only('AWS::ApiGatewayV2::Stage', stage);
-  const { Source, SourceParameters } = resources.only('AWS::Pipes::Pipe', pipe);
-  const source = resources.read(Source['Fn::GetAtt'][0], queue);
-  const [{ RetryPolicy }] = resources.only('AWS::Events::Rule', rule).Targets;
-  const definition = resources.only('AWS::StepFunctions::StateMachine', stateMachine).DefinitionString;
-  const { functionId, retrier } = findInvocation(definition);
+  const resources = readTemplateResources(template, SIMULATED_PROPERTIES);
+  const { DefaultRouteSettings: throttle } = resources.one('AWS::ApiGatewayV2::Stage');
+  const { Source, SourceParameters } = resources.one('AWS::Pipes::Pipe');
+  const source = resources.byId('AWS::SQS::Queue', Source['Fn::GetAtt'][0]);
+  const [{ RetryPolicy }] = resources.one('AWS::Events::Rule').Targets;
+  const { functionId, retrier } = findInvocation(
+    resources.one('AWS::StepFunctions::StateMachine').DefinitionString,
+  );
   return {
     throttleRateLimit: throttle.ThrottlingRateLimit,
     throttleBurstLimit: throttle.ThrottlingBurstLimit,
@@ -101,7 +70,7 @@ export function readSimulatedSettings(template: unknown): SimulatedSettings {
     maximumEventAgeSeconds: RetryPolicy.MaximumEventAgeInSeconds,
     throttledRetries: retrier.MaxAttempts,
     throttledBackoff: backoffOf(retrier),
-    functionTimeoutSeconds: resources.read(functionId, lambdaFunction).Timeout,
+    functionTimeoutSeconds: resources.byId('AWS::Lambda::Function', functionId).Timeout,
   };
 }
 

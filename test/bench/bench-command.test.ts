@@ -34,8 +34,8 @@ test('looks at the growth after so many transactions', async () => {
 
 test.each([
   [['--only', 'sink'], 'It is one of echo, pipeline,'],
-  [['--rounds', '0'], 'It is a whole number from 1 to 1000.'],
-  [['--transactions', '1e9'], 'It is a whole number from 100 to 100000.'],
+  [['--rounds', '0'], 'It has to be a whole number from 1 to 1000.'],
+  [['--transactions', '1e9'], 'It has to be a whole number from 100 to 100000.'],
   [['--growth', '1000,100'], 'They are whole numbers that ascend'],
   [['--growth', '1000,1e5'], 'They are whole numbers that ascend'],
   [['--growth', '1000', '--only', 'echo'], 'cannot be used with'],

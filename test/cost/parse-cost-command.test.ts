@@ -43,10 +43,10 @@ test.each([
   ['--rate', '0', 'It is a number from 0.001 to 1000000, such as 0.4 or 100.'],
   ['--rate', '-1', 'It is a number from 0.001 to 1000000, such as 0.4 or 100.'],
   ['--rate', '1e3', 'It is a number from 0.001 to 1000000, such as 0.4 or 100.'],
-  ['--bytes', '2000000', 'It is a whole number from 1 to 128000.'],
-  ['--bytes', '0', 'It is a whole number from 1 to 128000.'],
-  ['--transactions', 'x', 'It is a whole number from 1 to 1000000000000000.'],
-  ['--transactions', '1.5', 'It is a whole number from 1 to 1000000000000000.'],
+  ['--bytes', '2000000', 'It has to be a whole number from 1 to 128000.'],
+  ['--bytes', '0', 'It has to be a whole number from 1 to 128000.'],
+  ['--transactions', 'x', 'It has to be a whole number from 1 to 100000000000000.'],
+  ['--transactions', '1.5', 'It has to be a whole number from 1 to 100000000000000.'],
   ['-c', 'tracing', 'Configuration is given as key=value, such as -c tracing=true.'],
 ])('%s %s is refused, with what is allowed', async (option, value, says) => {
   await expect(parse(option, value)).rejects.toThrow(says);

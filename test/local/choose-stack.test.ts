@@ -30,6 +30,10 @@ test('a name of no stack is told with those that there are', () => {
   );
 });
 
+test('what to type is of the script that asks', () => {
+  expect(() => chooseStack([PLATFORM], 'Other', 'npm run cost --')).toThrow('  npm run cost -- Platform');
+});
+
 test('an app without a stack is refused', () => {
   expect(() => chooseStack([], undefined)).toThrow('The app has no stack to run.');
 });

@@ -1,5 +1,5 @@
 import { costOf, standingUsdPerMonth } from '../../../cost/model/cost';
-import { type Load, loadOfMonth } from '../../../cost/model/load';
+import type { Load } from '../../../cost/model/load';
 import { svgChart } from '../../../cost/plot/svg-chart';
 import { PRICE_REGION, PRICES } from '../../../cost/price-list/price-list';
 import { compare } from '../../../cost/report/comparison';
@@ -106,9 +106,9 @@ function would have no digest or no times. None of these is worth its cents.
 - **Large bodies cost more.** SQS and EventBridge count each begun 64 KB as a request of its own, and each body is logged and archived. A million
   of ${formatNumber(maxBodyBytes)} bytes cost ${formatUsd(largest.ours.usd)} USD, ${share(largest)} of the sample's, whose log prints a body shorter than JSON
   escapes it, and leaves out what is long.
-- **A flood is paid for.** The default throttle lets ${flood} requests a second through, ${formatNumber((flood * 86_400) / 1e6)} million a day: about
-  **${formatNumber(floodUsdPerDay(settings, flood, BYTES))} USD a day** with 1 KB each, and ${formatNumber(floodUsdPerDay(settings, flood, maxBodyBytes))} with the largest bodies. Set \`throttleRateLimit\`
-  to what you expect, lower \`maxTransactionBytes\`, and set a budget alarm.
+- **A flood is paid for.** The default throttle lets ${flood} requests a second through, ${formatNumber((flood * 86_400) / 1e6)} million a day: a single day costs
+  **${formatNumber(floodUsdOfDay(settings, flood, BYTES))} USD** with 1 KB each, and ${formatNumber(floodUsdOfDay(settings, flood, maxBodyBytes))} with the largest bodies; of a month that goes on so, a day costs less, since
+  volume is cheaper. Set \`throttleRateLimit\` to what you expect, lower \`maxTransactionBytes\`, and set a budget alarm.
 - **Idle:** the pipe goes on asking the queue. With five requests open, of 20 s each, that is some 650,000 SQS requests a month, 0.26 USD.
 - **A state machine as processor** is a second execution: 1.00 USD more a million, and its duration.
 - **\`encryption=customer-managed\`**: the key stays when the stack goes, and costs on. Queues ask for it some 9,000 times a
@@ -153,8 +153,7 @@ function shareOfOneYear(settings: PipelineSettings): string {
   return (costOf(settings, BUSY).usd / sample.usd).toFixed(2);
 }
 
-/** By the prices of a month that goes on so. */
-function floodUsdPerDay(settings: PipelineSettings, perSecond: number, bytes: number): number {
-  const { usdPerMillion } = costOf(settings, loadOfMonth(perSecond, bytes));
-  return (usdPerMillion * perSecond * 86_400) / 1e6;
+/** Of a single day, before volume makes it cheaper. */
+function floodUsdOfDay(settings: PipelineSettings, perSecond: number, bytes: number): number {
+  return costOf(settings, { transactions: perSecond * 86_400, bytes, perSecond }).usd;
 }

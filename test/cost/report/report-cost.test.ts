@@ -83,18 +83,67 @@ test('a body that the stack refuses has no price', () => {
   );
 });
 
-test.each([...SETTING_CHANGES, ...STANDING_CHANGES])('$name changes the cost', ({ change }) => {
+const CHANGES = [...SETTING_CHANGES, ...STANDING_CHANGES];
+
+/** Each setting as the table has it that is not the default. */
+const SET_OTHERWISE = {
+  workflowLogLevel: 'ALL',
+  tracing: true,
+  logRetentionDays: 365,
+  archiveRetentionDays: 30,
+  encryption: 'customer-managed',
+  dashboard: false,
+};
+
+test('each change changes the cost of the defaults, or of what is set otherwise', () => {
   const load = { transactions: 1e6, bytes: 1_024, perSecond: 10_000 };
   const cost = (one: PipelineSettings) => costOf(one, load).usd + standingUsdPerMonth(one);
+  const others = readSettings(JSON.stringify(synthesizePipeline(SET_OTHERWISE)));
+  const changing = [settings, others].flatMap((before) =>
+    CHANGES.filter(({ change }) => cost(change(before)) !== cost(before)).map(({ name }) => name),
+  );
 
-  expect(cost(change(settings))).not.toBe(cost(settings));
+  expect(new Set(changing)).toEqual(new Set(CHANGES.map(({ name }) => name)));
 });
 
-test.each(
-  [...SETTING_CHANGES, ...STANDING_CHANGES].map(({ name }) => name).filter((name) => name.includes('=')),
-)('%s is a key of the configuration', (name) => {
-  expect(configurationKeys().map(({ key }) => key)).toContain(name.split('=')[0]);
+test('what is set already is not in the table, and the way back is, with what it saves', () => {
+  const keys = Object.keys(SET_OTHERWISE);
+  const valuesIn = (lines: readonly string[]) =>
+    lines
+      .map((line) => line.split(/ {2,}|,/)[0])
+      .filter((name = '') => keys.includes(name.split('=')[0] ?? ''));
+  const { lines } = report({}, readSettings(JSON.stringify(synthesizePipeline(SET_OTHERWISE))));
+
+  expect(valuesIn(report().lines)).toEqual([
+    'workflowLogLevel=ALL',
+    'workflowLogLevel=ALL',
+    'tracing=true',
+    'logRetentionDays=365',
+    'logRetentionDays=7',
+    'archiveRetentionDays=30',
+    'dashboard=false',
+    'encryption=customer-managed',
+  ]);
+  expect(valuesIn(lines)).toEqual([
+    'workflowLogLevel=ALL',
+    'workflowLogLevel=ERROR',
+    'tracing=false',
+    'logRetentionDays=7',
+    'logRetentionDays=30',
+    'archiveRetentionDays=7',
+    'dashboard=true',
+    'encryption=aws-owned',
+  ]);
+  expect(lines.find((line) => line.startsWith('tracing=false'))).toMatch(/^tracing=false +−0\.30 /);
+  expect(lines.find((line) => line.startsWith('encryption=aws-owned'))).toMatch(/ −1\.35 /);
 });
+
+test.each(CHANGES.map(({ name }) => name).filter((name) => name.includes('=')))(
+  '%s is a key of the configuration',
+  (name) => {
+    expect(configurationKeys().map(({ key }) => key)).toContain(name.split('=')[0]);
+  },
+);
 
 test('the size that is told for batches of ten is the largest one', () => {
   expect(pipeBatchSize(47_696)).toBe(10);

@@ -142,3 +142,19 @@ test('a stack without a pipeline is refused, by what it lacks', () => {
     'The stack has 0 resources of type AWS::Pipes::Pipe; a pipeline has one.',
   );
 });
+
+test('a number that does not stand in the template is told by its place', () => {
+  const template = {
+    Resources: { Pipe: { Type: 'AWS::Pipes::Pipe' }, Queue: { Type: 'AWS::SQS::Queue' } },
+    Parameters: { Size: { Type: 'Number' } },
+  };
+  const bySize = {
+    ...template.Resources,
+    Pipe: { ...template.Resources.Pipe, Properties: { Source: { 'Fn::GetAtt': ['Queue', 'Arn'] } } },
+    Queue: { ...template.Resources.Queue, Properties: { MaximumMessageSize: { Ref: 'Size' } } },
+  };
+
+  expect(() => readSettings(JSON.stringify({ ...template, Resources: bySize }))).toThrow(
+    'MaximumMessageSize of Queue (AWS::SQS::Queue) cannot be read: Invalid input: expected number',
+  );
+});

@@ -11,13 +11,13 @@ test('what is simulated stands in the synthesized template', () => {
 
 test('another stack is refused, with what is looked for in it', () => {
   expect(() => readSimulatedSettings({ Resources: {} })).toThrow(
-    /knows a pipeline with one AWS::ApiGatewayV2::Stage, and this template has 0/,
+    'The stack has 0 resources of type AWS::ApiGatewayV2::Stage; a pipeline has one.',
   );
   const { Resources } = template as { Resources: Record<string, { Type: string; Properties: object }> };
   const [pipeId] = Object.entries(Resources).find(([, { Type }]) => Type === 'AWS::Pipes::Pipe')!;
   const without = { ...Resources, [pipeId]: { ...Resources[pipeId]!, Properties: {} } };
   expect(() => readSimulatedSettings({ Resources: without })).toThrow(
-    new RegExp(`reads Source of ${pipeId}, and it is not as it knows it`),
+    `Source of ${pipeId} (AWS::Pipes::Pipe) cannot be read: `,
   );
 });
 

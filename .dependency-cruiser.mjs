@@ -1,6 +1,6 @@
 /** What a top-level folder may import beside itself, packages from the registry and Node.js; docs/architecture.md has the reasons. */
 const MAY_IMPORT = {
-  bench: ['commands', 'local', 'packages'],
+  bench: ['commands', 'cost', 'local', 'packages'],
   bin: ['lib'],
   lib: [],
   lambda: [],

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { UserError } from '@pipeline/local-account/user-error';
 import { INTERRUPTED_EXIT_CODE, ProgressLine, StreamPrinter, untilEnded } from '@pipeline/terminal';
+import { optionsKeptByNpm } from '../cost/kept-by-npm';
 import { benchCommand, type BenchOptions } from './bench-command';
 import { growthHeading, growthLine } from './growth/describe-growth';
 import type { GrowthMark } from './growth/growth-mark';
@@ -24,6 +25,8 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = 'true';
 const output = new StreamPrinter(process.stdout);
 const errors = new StreamPrinter(process.stderr);
 const ending = untilEnded(process.env);
+
+const OPTIONS = ['rounds', 'transactions', 'only', 'ministack', 'growth', 'record', 'json'];
 
 async function runBench(options: BenchOptions): Promise<void> {
   requireProcfs();
@@ -103,8 +106,17 @@ function writeLine(text: string): Promise<void> {
   });
 }
 
-void benchCommand(runBench)
-  .parseAsync()
+async function main(): Promise<void> {
+  const kept = optionsKeptByNpm(process.env, 'bench', OPTIONS);
+  if (kept.length > 0) {
+    throw new UserError(
+      `npm has kept ${kept.join(' and ')} for itself. Options stand behind --, such as npm run bench -- --rounds 3`,
+    );
+  }
+  await benchCommand(runBench).parseAsync();
+}
+
+void main()
   .catch((error: unknown) => {
     errors.printLines(error instanceof UserError ? error.message : String((error as Error).stack ?? error));
     process.exitCode = 1;

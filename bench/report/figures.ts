@@ -69,10 +69,15 @@ export const ROWS: readonly Row[] = [
     words: "the function's init, wall clock",
     unit: 'ms',
     digits: 1,
-    goal: (record) => `${share(record.functionInitMs, record.emptyInitMs)} of an empty handler's; goal 1.10`,
   },
   { figure: 'emptyInitMs', words: "an empty handler's", unit: 'ms', digits: 1 },
-  { figure: 'functionInitProcessorMs', words: "the function's init, processor", unit: 'ms', digits: 1 },
+  {
+    figure: 'functionInitProcessorMs',
+    words: "the function's init, processor",
+    unit: 'ms',
+    digits: 1,
+    goal: (record) => `${share(record.functionInitMs, record.emptyInitMs)} of an empty handler's; goal 1.10`,
+  },
   { figure: 'emptyInitProcessorMs', words: "an empty handler's", unit: 'ms', digits: 1 },
   { figure: 'bundleBytes', words: "the function's bundle", unit: 'bytes', goal: () => 'goal below 2,048' },
   {

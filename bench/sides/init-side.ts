@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RuntimeBundle } from '@pipeline/local-account';
-import { measureInit } from '../servers/measure-init';
+import { type Init, measureInit } from '../servers/measure-init';
 import { bundledLogger } from './bundled-logger';
 import type { Side } from './side';
 
@@ -24,11 +24,15 @@ export async function initSide(appDirectory: string): Promise<Side> {
   const { size } = await stat(join(code.logger, 'index.js'));
   return {
     measure: async () => {
-      const functions = [];
-      const empties = [];
+      const functions: Init[] = [];
+      const empties: Init[] = [];
       for (let start = 0; start < STARTS; start++) {
-        functions.push(await measureInit(runtime, code.logger));
-        empties.push(await measureInit(runtime, code.empty));
+        const turns = [
+          async () => functions.push(await measureInit(runtime, code.logger)),
+          async () => empties.push(await measureInit(runtime, code.empty)),
+        ];
+        // Neither is always the first.
+        for (const turn of start % 2 === 0 ? turns : turns.toReversed()) await turn();
       }
       return {
         functionInitMs: functions.map(({ wallMs }) => wallMs),

@@ -36,7 +36,12 @@ export function bundleFunction(scope: Construct, entry: string): Code {
     });
     return true;
   };
-  // There is no image: nothing but `tryBundle` bundles.
-  const bundling = { image: DockerImage.fromRegistry('scratch'), local: { tryBundle } };
+  const bundling = {
+    // There is no image: nothing but `tryBundle` bundles.
+    image: DockerImage.fromRegistry('scratch'),
+    // The CDK takes two assets of one folder for the same unless something that it can compare tells them apart.
+    command: ['esbuild', entry],
+    local: { tryBundle },
+  };
   return Code.fromAsset(PROJECT_ROOT, { assetHashType: AssetHashType.OUTPUT, bundling });
 }

@@ -8,7 +8,7 @@ import { callWithCallback } from './callback-handler';
 import { logCaughtError, patchConsole } from './console';
 import { invocationContext } from './invocation-context';
 import { type Handler, loadHandler } from './load-handler';
-import { RuntimeClient } from './runtime-client';
+import { RuntimeClient, serialize } from './runtime-client';
 import { RuntimeError } from './runtime-error';
 
 /** "Starting with Node.js 24, Lambda no longer supports callback-based function handlers" (Lambda Developer Guide). */
@@ -36,8 +36,10 @@ async function run(): Promise<void> {
   );
   let requestId: string | undefined;
   let isAnswered = false;
+  let isCrashing = false;
 
   const crash = async (what: string, thrown: unknown, exitCode: number) => {
+    isCrashing = true;
     logCaughtError(format, what, thrown);
     // Nobody is to be told of it between two events; and behind the wish for the next one it would be answered with that one only.
     if (!isAnswered) {
@@ -60,14 +62,15 @@ async function run(): Promise<void> {
     process.exit(1);
   }
 
+  let invocation = await client.next();
   for (;;) {
-    const { headers, body } = await client.next();
+    const { headers, body } = invocation;
     tellTime(headers);
     const context = invocationContext(headers);
     requestId = context.awsRequestId;
     isAnswered = false;
     if (context.xRayTraceId) process.env._X_AMZN_TRACE_ID = context.xRayTraceId;
-    await requestIds.run(context.awsRequestId, async () => {
+    const answer = await requestIds.run(context.awsRequestId, async () => {
       try {
         const event: unknown = JSON.parse(body);
         answerOverHttp(event);
@@ -77,14 +80,18 @@ async function run(): Promise<void> {
         // As AWS's runtime does: a rejection that the handler left unhandled is noticed before the result counts.
         await setImmediate();
         await outputWritten();
-        client.respond(context.awsRequestId, result);
+        return serialize(result);
       } catch (error) {
         logCaughtError(format, 'Invoke Error', error);
         await outputWritten();
         await client.fail(context.awsRequestId, error);
+        return undefined;
       }
     });
+    // Another event would end with this process.
+    if (isCrashing) return;
     isAnswered = true;
+    invocation = await (answer === undefined ? client.next() : client.respond(context.awsRequestId, answer));
   }
 }
 

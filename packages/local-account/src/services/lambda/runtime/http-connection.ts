@@ -9,6 +9,7 @@ export interface HttpRequest {
 }
 
 export interface HttpAnswer {
+  readonly status: number;
   /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
@@ -22,9 +23,8 @@ interface Waiter {
 const END_OF_HEAD = '\r\n\r\n';
 
 /**
- * A connection to the Runtime API, and to nothing else: it takes answers that say their length, as each of that API's does. It
- * sends what is asked for in one turn together, a result and the wish for the next event, say, and answers come in that order. A
- * client of Node.js waits for each answer before it asks again, and took half of the processor time of a small function.
+ * A connection to the Runtime API, and to nothing else: it takes answers that say their length, as each of that API's does. The client
+ * of Node.js took half of the processor time of a small function.
  */
 export class HttpConnection {
   private readonly socket: Socket;
@@ -49,11 +49,6 @@ export class HttpConnection {
     return new Promise((resolve, reject) => this.send(request, { resolve, reject }));
   }
 
-  /** Sends a request whose answer changes nothing: what is asked for next tells whether the connection is still there. */
-  tell(request: HttpRequest): void {
-    this.send(request, { resolve: ignore, reject: ignore });
-  }
-
   private send({ method, path, headers = {}, body = '' }: HttpRequest, waiter: Waiter): void {
     this.waiting.push(waiter);
     this.socket.ref();
@@ -63,9 +58,7 @@ export class HttpConnection {
       ...(method === 'POST' && { 'Content-Length': Buffer.byteLength(body) }),
     };
     const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`);
-    this.socket.cork();
     this.socket.write(`${[`${method} ${path} HTTP/1.1`, ...lines].join('\r\n')}${END_OF_HEAD}${body}`);
-    process.nextTick(() => this.socket.uncork());
   }
 
   private receive(chunk: Buffer): void {
@@ -84,7 +77,7 @@ export class HttpConnection {
     this.neededBytes = 1;
     const headBytes = received.indexOf(END_OF_HEAD);
     if (headBytes < 0) return false;
-    const headers = readHeaders(received.toString('latin1', 0, headBytes));
+    const { status, headers } = readHead(received.toString('latin1', 0, headBytes));
     const start = headBytes + END_OF_HEAD.length;
     const end = start + Number(headers['content-length']);
     if (received.length < end) {
@@ -95,7 +88,7 @@ export class HttpConnection {
     const waiter = this.waiting.shift();
     // A handler may be waited for until nothing keeps its process busy, and this does not while nobody waits for an answer.
     if (this.waiting.length === 0) this.socket.unref();
-    waiter?.resolve({ headers, body: received.toString('utf8', start, end) });
+    waiter?.resolve({ status, headers, body: received.toString('utf8', start, end) });
     return this.received.length > 0;
   }
 
@@ -104,15 +97,12 @@ export class HttpConnection {
   }
 }
 
-function readHeaders(head: string): Record<string, string | undefined> {
+function readHead(head: string): Omit<HttpAnswer, 'body'> {
+  const [statusLine = '', ...lines] = head.split('\r\n');
   const headers: Record<string, string | undefined> = {};
-  for (const line of head.split('\r\n').slice(1)) {
+  for (const line of lines) {
     const colon = line.indexOf(':');
     headers[line.slice(0, colon).toLowerCase()] = line.slice(colon + 1).trim();
   }
-  return headers;
-}
-
-function ignore(): void {
-  // Nobody waits.
+  return { status: Number(statusLine.split(' ')[1]), headers };
 }

@@ -23,13 +23,13 @@ export class RuntimeClient {
     return this.connection.request({ method: 'GET', path: `${ROOT}/invocation/next` });
   }
 
-  /**
-   * Gives a result, which arrives before the wish for the next event.
-   *
-   * @throws RuntimeError if it cannot be JSON
-   */
-  respond(requestId: string, result: unknown): void {
-    this.connection.tell(this.post(`invocation/${requestId}/response`, serialize(result)));
+  /** Gives a result, and waits for the next event. @param result JSON @returns as `next` does */
+  async respond(requestId: string, result: string): Promise<HttpAnswer> {
+    const answer = await this.connection.request(
+      this.post(`invocation/${requestId}/response`, result, { 'Local-Run-Next': 1 }),
+    );
+    // A result that was refused was answered by itself.
+    return answer.status === 200 ? answer : this.next();
   }
 
   async fail(requestId: string, thrown: unknown): Promise<void> {
@@ -66,7 +66,8 @@ export class RuntimeClient {
   }
 }
 
-function serialize(result: unknown): string {
+/** A result as JSON. @throws RuntimeError if it cannot be */
+export function serialize(result: unknown): string {
   try {
     // `stringify` gives undefined for a function or a symbol, which its type does not say.
     const json = JSON.stringify(result) as string | undefined;

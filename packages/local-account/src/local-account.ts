@@ -126,6 +126,7 @@ export class LocalAccount implements AsyncDisposable, RequestHandler {
       callerOf: callerOf(access),
       region,
       httpApi,
+      written: () => store.written(),
       control: controlInterface([
         ...consoleRoutes(),
         accountRoute(account),

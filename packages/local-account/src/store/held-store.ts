@@ -38,6 +38,10 @@ export class HeldStore implements Store {
     return this.hold(this.store.commit(changes, keepFreeBytes));
   }
 
+  written(): Promise<void> {
+    return this.hold(this.store.written());
+  }
+
   watch(listener: (full: string | undefined) => void): void {
     this.store.watch(listener);
   }

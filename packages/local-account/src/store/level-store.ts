@@ -4,6 +4,7 @@ import type { Timer } from '../clock/clock';
 import { completePause } from '../clock/complete-pause';
 import { machineClock } from '../clock/machine-clock';
 import { FreeSpace } from './free-space';
+import { FullNotice } from './full-notice';
 import { mergeEntries } from './merge-entries';
 import { type Change, type KeyRange, type Store, StoreFull } from './store';
 import { bytesOf, type Changes, WaitingChanges } from './waiting-changes';
@@ -32,9 +33,6 @@ const ENOUGH_TO_WRITE_BYTES = 2 ** 20;
 const LEAST_CHARACTER = '\0';
 
 const TRY_AGAIN_AFTER_MS = 500;
-
-/** A store that was full is so for everybody who watches it, until it has taken what is new for so long. */
-const FULL_FOR_MS = 10_000;
 
 interface Offer {
   readonly changes: readonly Change[];
@@ -67,10 +65,7 @@ export class LevelStore implements Store, AsyncDisposable {
   private timer: Timer | undefined;
   /** Why the database cannot be written to. */
   private failure: string | undefined;
-  private toldFull = false;
-  /** Tells how long ago something was refused. */
-  private fullMsAgo = () => Infinity;
-  private listener: (full: string | undefined) => void = () => undefined;
+  private readonly notice = new FullNotice();
   private readonly space: FreeSpace;
   private readonly line = new WaitingLine();
   private readonly end = new AbortController();
@@ -139,8 +134,16 @@ export class LevelStore implements Store, AsyncDisposable {
     });
   }
 
+  async written(): Promise<void> {
+    if (this.failure !== undefined || this.unwrittenBytes === 0) return;
+    await new Promise<void>((accept) => {
+      this.offers.push({ changes: [], bytes: 0, keepFreeBytes: 0, accept, refuse: () => accept() });
+      this.flushNow();
+    });
+  }
+
   watch(listener: (full: string | undefined) => void): void {
-    this.listener = listener;
+    this.notice.watch(listener);
   }
 
   async caughtUp(signal: AbortSignal): Promise<void> {
@@ -211,7 +214,7 @@ export class LevelStore implements Store, AsyncDisposable {
     const keepFreeBytes = Math.max(...offers.map((offer) => offer.keepFreeBytes));
     const fits = await this.space.takesNewData(bytes + keepFreeBytes);
     const reason = 'The disk is almost full, and what is left of it is for what was accepted.';
-    this.tell(fits ? undefined : reason);
+    this.notice.tell(fits ? undefined : reason);
     if (fits) return offers;
     for (const { refuse } of offers) refuse(new StoreFull(reason));
     return [];
@@ -219,13 +222,13 @@ export class LevelStore implements Store, AsyncDisposable {
 
   private async recover(error: Error, offers: readonly Offer[]): Promise<void> {
     this.failure = describeFailure(error);
-    this.tell(this.failure);
+    this.notice.tell(this.failure);
     for (const { refuse } of [...offers, ...this.offers.splice(0)]) refuse(new StoreFull(this.failure));
     if (this.isClosing) this.end.abort();
     while (await completePause(machineClock, TRY_AGAIN_AFTER_MS, this.end.signal)) {
       if (!(await this.space.isEnoughToGoOn()) || !(await this.reopen())) continue;
       this.failure = undefined;
-      this.tell(undefined);
+      this.notice.tell(undefined);
       return;
     }
   }
@@ -243,15 +246,6 @@ export class LevelStore implements Store, AsyncDisposable {
       this.failure = describeFailure(error as Error);
       return false;
     }
-  }
-
-  /** Near the limit it is now full, now not: that it is not is told when it has not been for a while. */
-  private tell(full: string | undefined): void {
-    const isFull = full !== undefined;
-    if (isFull) this.fullMsAgo = machineClock.stopwatch();
-    if (this.toldFull === isFull || (!isFull && this.fullMsAgo() < FULL_FOR_MS)) return;
-    this.toldFull = isFull;
-    this.listener(full);
   }
 }
 

@@ -27,6 +27,10 @@ export class MemoryStore implements Store {
     this.write(changes);
   }
 
+  async written(): Promise<void> {
+    // At once.
+  }
+
   watch(): void {
     // It is never full.
   }

@@ -36,6 +36,8 @@ export interface Store {
    * @throws StoreFull
    */
   commit(changes: readonly Change[], keepFreeBytes?: number): Promise<void>;
+  /** Waits until the changes so far are kept, unless the disk does not take them: a client that is told that something is done may rely on it. */
+  written(): Promise<void>;
   /** @param listener is told why nothing new is taken, once each time, and undefined as soon as it is */
   watch(listener: (full: string | undefined) => void): void;
   /**

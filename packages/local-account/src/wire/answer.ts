@@ -20,6 +20,8 @@ export interface AnswerProps {
     readonly largestBodyBytes: number;
     answer(request: WireRequest): Promise<WireResponse>;
   };
+  /** Waits until what a call has changed outlives the run. @default - nothing does */
+  readonly written?: () => Promise<void>;
   /** The interface of the run itself. */
   readonly control: { answer(request: WireRequest): Promise<WireResponse> };
 }
@@ -47,7 +49,14 @@ const SERVED_UNSIGNED = new Map([
  * Version 1 of the AWS CLI takes SQS's commands to AWS whatever `AWS_ENDPOINT_URL` says (awscli's `overridesslcommonname.py`, for
  * a few services and most Regions): give it `--endpoint-url` on the command line.
  */
-export function answerer({ services, callerOf, region, httpApi, control }: AnswerProps): RequestHandler {
+export function answerer({
+  services,
+  callerOf,
+  region,
+  httpApi,
+  written,
+  control,
+}: AnswerProps): RequestHandler {
   const byName = new Map(
     services.flatMap(({ signingName, protocol, answer }) =>
       protocol ? [[signingName, { protocol, answer }] as const] : [],
@@ -66,7 +75,9 @@ export function answerer({ services, callerOf, region, httpApi, control }: Answe
     try {
       if (signature) requireRegion(signature, region);
       const caller = await callerOf(request, signature);
-      return await service.answer(request, caller, requestId);
+      const answer = await service.answer(request, caller, requestId);
+      await written?.();
+      return answer;
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       return service.protocol.refuse(request, error, requestId);

@@ -71,6 +71,18 @@ test('what was written is handed to the database soon, together, and without any
   batch.mockRestore();
 });
 
+test('what was written is kept as soon as somebody waits for it', async () => {
+  await using store = await LevelStore.open(folder);
+  const batch = jest.spyOn(ClassicLevel.prototype, 'batch');
+  store.write([{ key: 'a', value: '1' }]);
+  expect(batch).not.toHaveBeenCalled();
+  await store.written();
+  expect(batch).toHaveBeenCalledTimes(1);
+  await store.written();
+  expect(batch).toHaveBeenCalledTimes(1);
+  batch.mockRestore();
+});
+
 test('a second one cannot be opened in the same folder', async () => {
   await using store = await LevelStore.open(folder);
   expect(store.isReadable).toBe(true);

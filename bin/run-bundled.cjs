@@ -109,12 +109,18 @@ function isModule(file) {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).type === 'module';
 }
 
+/** What is wrong with the sources esbuild has said; a trace through it would say no more. */
+function refuseSources(error) {
+  if (error.errors === undefined) throw error;
+  process.exit(1);
+}
+
 /** @param entry a source of the project, from its folder */
 async function runBundled(entry) {
   const path = join(CACHE, `${entry.replaceAll('/', '-')}.cjs`);
   let code = readBundled(path);
   if (code === undefined) {
-    const made = await bundle(entry, path);
+    const made = await bundle(entry, path).catch(refuseSources);
     code = made.code;
     keepBundled(path, made);
   }

@@ -85,6 +85,16 @@ test('a source that is saved while it is bundled is bundled again', async () => 
   await expect(run()).resolves.toBe('afterwards\n');
 });
 
+test('what cannot be bundled is said with its place, and no trace', async () => {
+  write('program/main.ts', `const word = ;`);
+  const refused = (await run().catch((error: unknown) => error)) as { code: number; stderr: string };
+  expect(refused).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('program/main.ts:1:13') as string,
+  });
+  expect(refused.stderr).not.toMatch(/^ +at /m);
+});
+
 test('packages are loaded from where they are installed, those that are ES modules, too', async () => {
   write('node_modules/common/package.json', '{"name":"common"}');
   write('node_modules/common/index.js', 'exports.file = __filename;');

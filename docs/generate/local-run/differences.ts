@@ -53,7 +53,8 @@ export function differences(): string {
   resources of an event are fixed values.
 - Other sources and targets, and enrichments, are refused by name, in a template and by \`PutTargets\`.
 - While some 200 executions and invocations are under way, pipes leave messages in their queues, replays leave events in their
-  archives, and executions that were started wait for their turn.
+  archives, and executions that were started wait for their turn. While eight invocations wait for a process, they take a turn each quarter
+  of a second.
 - The time in which the run is stopped, or a function held, by a debugger or a closed lid, counts for no timeout, visibility timeout or retry. It does for
   what goes by the date: retention, schedules and signatures.`;
 }

@@ -36,8 +36,10 @@ async function run(): Promise<void> {
   );
   let requestId: string | undefined;
   let isAnswered = false;
+  let isCrashing = false;
 
   const crash = async (what: string, thrown: unknown, exitCode: number) => {
+    isCrashing = true;
     logCaughtError(format, what, thrown);
     // Nobody is to be told of it between two events; and behind the wish for the next one it would be answered with that one only.
     if (!isAnswered) {
@@ -86,6 +88,8 @@ async function run(): Promise<void> {
         return undefined;
       }
     });
+    // Another event would end with this process.
+    if (isCrashing) return;
     isAnswered = true;
     invocation = await (answer === undefined ? client.next() : client.respond(context.awsRequestId, answer));
   }

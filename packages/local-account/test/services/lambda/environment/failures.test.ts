@@ -126,6 +126,18 @@ describe('a crash', () => {
     await lambda.stop();
   });
 
+  it('by an unhandled rejection takes nothing but its own event with it', async () => {
+    const lambda = await LocalLambda.start(`exports.handler = async ({ fails }) => {
+      if (fails) Promise.reject(new Error('nobody'));
+      return 'result';
+    };`);
+    for (let round = 0; round < 3; round++) {
+      await lambda.failure({ fails: true });
+      await expect(lambda.result()).resolves.toBe('result');
+    }
+    await lambda.stop();
+  });
+
   it('is followed by a fresh environment', async () => {
     const lambda = await LocalLambda.start(`
       let count = 0;

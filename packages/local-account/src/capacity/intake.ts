@@ -7,8 +7,9 @@ const MANY = 8;
 /** A client that has its answer sends the next within this time, if it sends as fast as it can. */
 const LULL_MS = 25;
 
-/** Work goes on meanwhile, in steps of this length: who never stops sending does not stop it. */
+/** Who never stops sending does not stop the work: after so long it goes on, for a while. */
 const AT_MOST_MS = 250;
+const GOES_ON_FOR_MS = 25;
 
 /**
  * The requests that bring in transactions. In a burst, and only then, they go before the work on what they brought: what is accepted is
@@ -17,6 +18,7 @@ const AT_MOST_MS = 250;
 export class Intake {
   private requests = 0;
   private msSinceMany = () => Infinity;
+  private msSinceWait = () => Infinity;
 
   /** @param clock @default - the machine's: clients live in its time */
   constructor(private readonly clock: Pick<Clock, 'pause' | 'stopwatch'> = machineClock) {}
@@ -38,7 +40,9 @@ export class Intake {
    * @throws the signal's reason, as soon as it aborts
    */
   async lull(signal: AbortSignal): Promise<void> {
+    if (this.msSinceWait() < GOES_ON_FOR_MS) return;
     const waitedMs = this.clock.stopwatch();
     while (this.msSinceMany() < LULL_MS && waitedMs() < AT_MOST_MS) await this.clock.pause(LULL_MS, signal);
+    if (waitedMs() >= AT_MOST_MS) this.msSinceWait = this.clock.stopwatch();
   }
 }

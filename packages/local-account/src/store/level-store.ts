@@ -209,7 +209,8 @@ export class LevelStore implements Store, AsyncDisposable {
   /** Those that there is space for; the others are refused. */
   private async takeOffers(): Promise<Offer[]> {
     const offers = this.offers.splice(0);
-    if (offers.length === 0) return [];
+    // Who only waits brings nothing in.
+    if (offers.every(({ changes }) => changes.length === 0)) return offers;
     const bytes = offers.reduce((sum, offer) => sum + offer.bytes, 0);
     const keepFreeBytes = Math.max(...offers.map((offer) => offer.keepFreeBytes));
     const fits = await this.space.takesNewData(bytes + keepFreeBytes);

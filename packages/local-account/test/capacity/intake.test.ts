@@ -56,6 +56,24 @@ test('a burst without an end is waited for a quarter of a second at a time', asy
   expect(waits.filter((waited) => waited)).toHaveLength(25);
 });
 
+test('then work goes on for a while, and not for one turn only', async () => {
+  const { burst, clock, lull } = start();
+  const isOver = async () => lull()();
+  await burst(8);
+  lull();
+  for (let ms = 0; ms < 250; ms += 10) {
+    await clock.advance(10);
+    await burst(8);
+  }
+  await expect(isOver()).resolves.toBe(true);
+  await clock.advance(10);
+  await burst(8);
+  await expect(isOver()).resolves.toBe(true);
+  await clock.advance(20);
+  await burst(8);
+  await expect(isOver()).resolves.toBe(false);
+});
+
 test('the wait ends with its signal', async () => {
   const { burst, intake } = start();
   await burst(8);

@@ -33,7 +33,7 @@ export function benchCommand(run: (options: BenchOptions) => Promise<void>): Com
   return new Command('npm run bench --')
     .description('Measures how fast the local run is, how fast it starts, and what the function takes.')
     .option('--rounds <number>', 'how often each side is measured', wholeNumber(1, 1_000), 5)
-    .option('--transactions <number>', 'how many a burst has', wholeNumber(100, 100_000), 2_000)
+    .option('--transactions <number>', 'how many a burst has', wholeNumber(100, 100_000), 5_000)
     .addOption(
       new Option('--only <side>', `only this side; can be repeated: ${SIDE_NAMES.join(', ')}`).argParser(
         collectSide,

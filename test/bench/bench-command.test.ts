@@ -17,7 +17,7 @@ async function parse(...words: string[]): Promise<BenchOptions | string> {
 test('measures all sides unless told otherwise', async () => {
   await expect(parse()).resolves.toMatchObject({
     rounds: 5,
-    transactions: 2_000,
+    transactions: 5_000,
     json: false,
   });
 });

@@ -41,10 +41,10 @@ export class EnvironmentPool {
 
   /** @throws Error what `end` is given */
   async take(): Promise<ExecutionEnvironment> {
+    const idle = this.takeIdle();
+    if (idle) return idle;
     const { eager, most } = this.limits;
-    const startsAtOnce = this.environments.size < Math.min(eager, most);
-    const environment = this.takeIdle() ?? (startsAtOnce ? this.startOne() : undefined);
-    if (environment) return environment;
+    if (this.environments.size < Math.min(eager, most)) return this.startOne();
     return new Promise((take, refuse) => {
       this.waiting.push({ take, refuse, waitedMs: machineClock.stopwatch() });
       this.bePatient(PATIENCE_MS);

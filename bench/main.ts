@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { UserError } from '@pipeline/local-account/user-error';
 import { INTERRUPTED_EXIT_CODE, ProgressLine, StreamPrinter, untilEnded } from '@pipeline/terminal';
-import { NotStarted } from '../local/command-line/not-started';
-import { parseScriptCommand } from '../local/command-line/parse-script-command';
+import { runScript, writeLine } from '../local/command-line/run-script';
 import { benchCommand, type BenchOptions } from './bench-command';
 import { growthHeading, growthLine } from './growth/describe-growth';
 import type { GrowthMark } from './growth/growth-mark';
@@ -98,20 +96,4 @@ async function runGrowth(
   return marks;
 }
 
-/** As it is, however narrow the terminal. */
-function writeLine(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    process.stdout.write(`${text}\n`, () => resolve());
-  });
-}
-
-void parseScriptCommand(benchCommand(runBench), { name: 'bench', example: '--only echo' }, process.env)
-  .catch((error: unknown) => {
-    const isExpected = error instanceof UserError || error instanceof NotStarted;
-    errors.printLines(isExpected ? error.message : String((error as Error).stack ?? error));
-    process.exitCode = 1;
-  })
-  .then(async () => {
-    await Promise.all([output.end(), errors.end()]);
-    process.exit();
-  });
+void runScript(benchCommand(runBench), { name: 'bench', example: '--only echo' }, { output, errors, ending });

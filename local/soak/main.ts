@@ -1,9 +1,7 @@
-import { UserError } from '@pipeline/local-account';
 import { INTERRUPTED_EXIT_CODE, ProgressLine, StreamPrinter, untilEnded } from '@pipeline/terminal';
 import { readCloudAssembly } from '../cloud-assembly';
-import { NotStarted } from '../command-line/not-started';
 import { checkContext } from '../command-line/parse-context';
-import { describeDefect } from '../describe-defect';
+import { runScript, writeLine } from '../command-line/run-script';
 import { synthesize } from '../synthesis/synthesize';
 import { describeBroken, describeReport } from './describe-report';
 import { soakCommand, type SoakOptions } from './parse-soak-command';
@@ -67,26 +65,4 @@ function exitCodeOf(report: SoakReport): number {
   return ending.signal.aborted ? INTERRUPTED_EXIT_CODE : 0;
 }
 
-/** As it is, however narrow the terminal. */
-function writeLine(text: string): Promise<void> {
-  return new Promise((resolve) => {
-    process.stdout.write(`${text}\n`, () => resolve());
-  });
-}
-
-void soakCommand(runSoak)
-  .parseAsync()
-  .catch((error: unknown) => {
-    if (ending.signal.aborted) {
-      process.exitCode = INTERRUPTED_EXIT_CODE;
-      return;
-    }
-    const isExpected = error instanceof UserError || error instanceof NotStarted;
-    errors.printLines(isExpected ? error.message : describeDefect(error));
-    process.exitCode = 1;
-  })
-  .then(async () => {
-    await Promise.all([output.end(), errors.end()]);
-    // Connections that are kept alive would keep the process for a while.
-    process.exit();
-  });
+void runScript(soakCommand(runSoak), { name: 'soak', example: '--seed 7' }, { output, errors, ending });

@@ -34,8 +34,8 @@ When the run ends it says what was still under way, in which queue, and where it
 
 ### How much it takes
 
-- The run stays below 600 MiB of resident memory, whatever is sent: \`npm start\` gives Node.js a heap of 448 MiB. Each function has up to
-  ten processes, of 45 MiB and more each by what it loads.
+- The run stays below 600 MiB of resident memory, whatever is sent: \`npm start\` gives Node.js a heap of 448 MiB. Each function has two
+  processes for each core, up to ten while they leave the machine idle: of 55 MB in the beginning and 100 after many events, more by what it loads.
 - All queues together take 650,000 messages at a time. A sender beyond gets \`OverLimit\`, and never what became of a message that was accepted:
   there is room for 160,000 of those more. Clients of \`PutEvents\` and \`StartExecution\` are throttled, and pipes and replays wait, while
   there is much under way.

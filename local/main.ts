@@ -13,11 +13,15 @@ const APP_DIRECTORY = process.cwd();
 const errors = new StreamPrinter(process.stderr);
 /** A reader that is gone has seen what it wanted of a run that ends by itself. */
 let mayEndUnread = false;
-const output = new StreamPrinter(process.stdout, () => {
-  mayEndUnread = process.argv.includes('--once');
-  if (!mayEndUnread) {
-    errors.print('Nobody reads what is shown any more. The run goes on; Ctrl-C ends it.');
-  }
+const output = new StreamPrinter(process.stdout, {
+  onGone: () => {
+    mayEndUnread = process.argv.includes('--once');
+    if (!mayEndUnread) {
+      errors.print('Nobody reads what is shown any more. The run goes on; Ctrl-C ends it.');
+    }
+  },
+  // No longer than anybody notices; a burst ends dozens of transactions in it.
+  gatherMs: 20,
 });
 const ending = untilEnded(process.env);
 let hasDefect = false;

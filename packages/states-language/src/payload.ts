@@ -31,8 +31,31 @@ export function parsePayload(text: string): Payload {
   return { value: parseJson(text), text };
 }
 
-export function exceedsPayloadLimit({ text }: Payload): boolean {
-  return Buffer.byteLength(text, 'utf8') > MAX_PAYLOAD_BYTES;
+export function exceedsPayloadLimit(payload: Payload): boolean {
+  // Most are far below it, and need no text made to be counted.
+  if (payload.isPrinted && mostBytesOf(payload.value) <= MAX_PAYLOAD_BYTES) return false;
+  return Buffer.byteLength(payload.text, 'utf8') > MAX_PAYLOAD_BYTES;
+}
+
+/** `-1.2345678901234567e-308`: no number, and no literal, is longer, with a comma after it. */
+const MOST_BYTES_OF_LITERAL = 25;
+
+/** @returns an upper bound of the bytes of what `JSON.stringify` makes of a value, which is soon found */
+function mostBytesOf(value: JsonValue): number {
+  if (typeof value === 'string') return mostBytesOfString(value);
+  let bytes = MOST_BYTES_OF_LITERAL;
+  if (Array.isArray(value)) for (const element of value) bytes += mostBytesOf(element as JsonValue);
+  else if (isJsonObject(value)) {
+    for (const [name, member] of Object.entries(value)) {
+      bytes += mostBytesOfString(name) + mostBytesOf(member ?? null);
+    }
+  }
+  return bytes;
+}
+
+/** A control character takes six: `\u0000`; with the quotes, and a comma or colon after them. */
+function mostBytesOfString(text: string): number {
+  return 6 * text.length + 3;
 }
 
 /** An array of payloads, each with the text that it has (recorded on AWS: the output of a Parallel state). */

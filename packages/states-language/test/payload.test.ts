@@ -24,6 +24,27 @@ it('the limit counts bytes of UTF-8', () => {
   expect(exceedsPayloadLimit(ofBytes(262_146))).toBe(true);
 });
 
+it.each([
+  ['control characters', (count: number) => '\0'.repeat(count), 43_690],
+  ['long numbers', (count: number) => Array<number>(count).fill(-1.2345678901234567e-300), 10_485],
+  [
+    'members',
+    (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n + 1e5}`, 0])),
+    21_845,
+  ],
+])('the limit holds for %s, of which the bytes need not be counted mostly', (_, valueOf, most) => {
+  const payloads = [most, most + 1].map((count) => payloadOf(valueOf(count)));
+  const bytes = payloads.map(({ text }) => Buffer.byteLength(text));
+  expect(bytes.map((count) => count > MAX_PAYLOAD_BYTES)).toEqual([false, true]);
+  expect(payloads.map(exceedsPayloadLimit)).toEqual([false, true]);
+});
+
+it('no text is made of what is far below the limit', () => {
+  const toJSON = jest.fn();
+  expect(exceedsPayloadLimit(payloadOf({ a: ['text', 1, null, { toJSON }] } as never))).toBe(false);
+  expect(toJSON).not.toHaveBeenCalled();
+});
+
 describe('the parts of a payload', () => {
   it('have the texts that they have in it', () => {
     const parts = partsOf(parsePayload('{"n": 1.50, "big": 12345678901234567890}'));

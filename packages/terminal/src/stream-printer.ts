@@ -4,6 +4,8 @@ import type { Line, Span } from './line';
 
 /** As much as is held of what a reader has not read yet; what comes beyond is dropped and counted. */
 const HELD_CHARACTERS = 1024 * 1024;
+/** As many characters are gathered before they are written. */
+const GATHERED_CHARACTERS = 64 * 1024;
 /** How long the end waits for a reader. */
 const END_WAIT_MS = 1_000;
 /** What says that nobody reads any more: the other end of a pipe has closed, or the terminal. */
@@ -17,6 +19,16 @@ export interface Printer {
   printLines(text: string): void;
 }
 
+export interface StreamPrinterOptions {
+  /** Hears once that nobody reads any more. @default - nobody does */
+  readonly onGone?: () => void;
+  /**
+   * For so long after something was written, in milliseconds, lines wait for each other: each writing is a call of the system, and a
+   * third of what a line costs. @default 0: each line is written at once
+   */
+  readonly gatherMs?: number;
+}
+
 /**
  * One of the process's two outputs: the one place where text is escaped, fitted to the terminal and coloured. However slow or broken
  * it is, it neither holds up the program nor ends it: what cannot be written is dropped and counted.
@@ -24,12 +36,14 @@ export interface Printer {
 export class StreamPrinter implements Printer {
   private dropped = 0;
   private isGone = false;
+  private readonly gathered: string[] = [];
+  private gatheredCharacters = 0;
+  private isGathering = false;
   private readonly page: Pick<Page, 'paint'>;
 
   constructor(
     private readonly stream: NodeJS.WriteStream,
-    /** Hears once that nobody reads any more. */
-    private readonly onGone: () => void = () => undefined,
+    private readonly options: StreamPrinterOptions = {},
   ) {
     // Each line that fails is counted by its own callback.
     stream.on('error', () => undefined);
@@ -51,6 +65,7 @@ export class StreamPrinter implements Printer {
 
   /** Waits a little for what has been printed to be read. @returns how many lines nobody will read */
   async end(): Promise<number> {
+    this.flush();
     const deadline = Date.now() + END_WAIT_MS;
     while (!this.isGone && this.stream.writableLength > 0 && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -63,11 +78,33 @@ export class StreamPrinter implements Printer {
       this.dropped += 1;
       return;
     }
+    this.gathered.push(text);
+    this.gatheredCharacters += text.length;
+    if (!this.isGathering) this.flushAndGather();
+    else if (this.gatheredCharacters >= GATHERED_CHARACTERS) this.flush();
+  }
+
+  /** What comes in the next moments waits for their end. */
+  private flushAndGather(): void {
+    this.flush();
+    const { gatherMs = 0 } = this.options;
+    if (gatherMs === 0) return;
+    this.isGathering = true;
+    setTimeout(() => {
+      this.isGathering = false;
+      if (this.gathered.length > 0) this.flushAndGather();
+    }, gatherMs);
+  }
+
+  private flush(): void {
+    const lines = this.gathered.splice(0);
+    if (lines.length === 0) return;
     const before = this.dropped;
     const notice = before === 0 ? '' : `(${before} lines were dropped here: nobody took them.)\n`;
+    this.gatheredCharacters = 0;
     this.dropped = 0;
-    this.stream.write(`${notice}${text}\n`, (error) => {
-      if (error) this.recordFailure(error, before + 1);
+    this.stream.write(`${notice}${lines.join('\n')}\n`, (error) => {
+      if (error) this.recordFailure(error, before + lines.length);
     });
   }
 
@@ -75,7 +112,7 @@ export class StreamPrinter implements Printer {
     this.dropped += lines;
     if (this.isGone || !GONE.includes(error.code ?? '')) return;
     this.isGone = true;
-    this.onGone();
+    this.options.onGone?.();
   }
 }
 

@@ -33,7 +33,7 @@ let output: StreamPrinter;
 beforeEach(() => {
   onGone.mockClear();
   stream = new TestStream();
-  output = new StreamPrinter(stream as unknown as NodeJS.WriteStream, onGone);
+  output = new StreamPrinter(stream as unknown as NodeJS.WriteStream, { onGone });
 });
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -98,3 +98,52 @@ test('the end does not wait for ever for a reader that has stopped', async () =>
 
   await expect(output.end()).resolves.toBe(0);
 }, 5_000);
+
+describe('a printer that gathers', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate'] });
+    output = new StreamPrinter(stream as unknown as NodeJS.WriteStream, { gatherMs: 20 });
+  });
+  afterEach(() => jest.useRealTimers());
+
+  test('writes a line at once, and those that follow together', () => {
+    for (const line of ['1', '2', '3']) output.print(line);
+    expect(stream.written).toEqual(['1\n']);
+
+    jest.advanceTimersByTime(20);
+    expect(stream.written).toEqual(['1\n', '2\n3\n']);
+
+    output.print('4');
+    jest.advanceTimersByTime(20);
+    expect(stream.written).toEqual(['1\n', '2\n3\n', '4\n']);
+
+    jest.advanceTimersByTime(20);
+    output.print('5');
+    expect(stream.written.at(-1)).toBe('5\n');
+  });
+
+  test('writes at its end what it has gathered', async () => {
+    output.print('1');
+    output.print('2');
+    await output.end();
+
+    expect(stream.written).toEqual(['1\n', '2\n']);
+  });
+
+  test('holds no more than some of it', () => {
+    for (let count = 0; count < 3; count++) output.print('x'.repeat(40_000));
+
+    expect(stream.written).toHaveLength(2);
+  });
+
+  test('counts each line that was not taken', async () => {
+    output.print('1');
+    stream.failure = failureOf('ENOSPC');
+    output.print('2');
+    output.print('3');
+    jest.advanceTimersByTime(20);
+    await settled();
+
+    await expect(output.end()).resolves.toBe(2);
+  });
+});

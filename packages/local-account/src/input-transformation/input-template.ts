@@ -1,4 +1,5 @@
-import { writeCompactly, type WrittenValue } from './written-json';
+import { writeCompactly } from './written-json';
+import type { WrittenValue } from './written-value';
 
 /** What a path leads to that leads nowhere. */
 const NOTHING: WrittenValue = { value: null, text: 'null' };

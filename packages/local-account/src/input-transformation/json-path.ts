@@ -1,5 +1,5 @@
 import type { EventValue } from '@pipeline/event-pattern';
-import type { WrittenValue } from './written-json';
+import type { WrittenValue } from './written-value';
 
 /** A path that has been read: where it leads, step by step. */
 export type JsonPath = readonly PathStep[];

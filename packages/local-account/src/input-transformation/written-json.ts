@@ -1,24 +1,10 @@
 import { visit } from 'jsonc-parser';
-import { type EventObject, type EventValue, NumberLiteral } from '@pipeline/event-pattern';
+import { NumberLiteral } from '@pipeline/event-pattern';
+import { PrintedValue, readPrinted } from './printed-value';
+import type { WrittenObject, WrittenValue } from './written-value';
 
 /** "The maximum number of levels of nesting is 1000", by the SDK's page on PutEvents. */
 const DEEPEST_NESTING = 1000;
-
-/** A value of a JSON text, and the piece of the text that it is written as. */
-export interface WrittenValue {
-  readonly value: EventValue;
-  readonly text: string;
-  /** Of an object, by name; of a member that comes twice, the last. */
-  readonly members?: ReadonlyMap<string, WrittenValue>;
-  /** Of an array. */
-  readonly elements?: readonly WrittenValue[];
-}
-
-/** An object of a JSON text, and the piece of the text that it is written as. */
-export interface WrittenObject extends WrittenValue {
-  readonly value: EventObject;
-  readonly members: ReadonlyMap<string, WrittenValue>;
-}
 
 /** An object or an array that is being read. */
 interface OpenValue {
@@ -39,6 +25,11 @@ class UnreadableJsonError extends Error {
  * @returns undefined for what is no JSON, or nested more than 1,000 levels deep
  */
 export function readWritten(text: string): WrittenValue | undefined {
+  return readPrinted(text, DEEPEST_NESTING) ?? readSpelled(text);
+}
+
+/** A text of any form. */
+function readSpelled(text: string): WrittenValue | undefined {
   try {
     return readValue(text);
   } catch (error) {
@@ -54,7 +45,7 @@ export function readWrittenObject(text: string): WrittenObject | undefined {
 }
 
 function isWrittenObject(written: WrittenValue): written is WrittenObject {
-  return written.members !== undefined;
+  return written instanceof PrintedValue ? written.isObject : written.members !== undefined;
 }
 
 /** @throws UnreadableJsonError */
@@ -118,8 +109,7 @@ export function writtenObject(members: ReadonlyMap<string, WrittenValue>, text: 
 
 /** A value as `JSON.stringify` writes it. */
 export function writeValue(value: string | readonly string[]): WrittenValue {
-  const text = JSON.stringify(value);
-  return typeof value === 'string' ? { value, text } : { value, text, elements: value.map(writeValue) };
+  return new PrintedValue(typeof value === 'string' ? value : [...value]);
 }
 
 /** The text of a value without the white space between its parts. */

@@ -1,10 +1,6 @@
 import type { Message } from '@aws-sdk/client-sqs';
-import {
-  readWritten,
-  readWrittenObject,
-  type WrittenObject,
-  writtenObject,
-} from '../input-transformation/written-json';
+import { readWritten, readWrittenObject, writtenObject } from '../input-transformation/written-json';
+import type { WrittenObject } from '../input-transformation/written-value';
 
 /** A message on its way to a target. It is read only where a filter or a template looks into it. */
 export class QueueRecord {

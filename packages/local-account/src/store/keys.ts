@@ -4,8 +4,11 @@ const SEPARATOR = '/';
 /** The character after the separator. */
 const AFTER_SEPARATOR = '0';
 
-/** 16 digits hold every whole number of JavaScript. */
-const DIGITS = 16;
+/** As many digits hold every whole number of JavaScript. */
+const ZEROS = '0000000000000000';
+
+/** What `encodeURIComponent` leaves as it is, which takes a fifth of the time to see. */
+const PLAIN = /^[\w.-]*$/;
 
 /** A key of several parts, sorted by the first, then by the next: texts by their characters, whole numbers by their size. */
 export function keyOf(...parts: readonly (string | number)[]): string {
@@ -24,5 +27,7 @@ export function keysBelow(...parts: readonly (string | number)[]): KeyRange {
 }
 
 function writePart(part: string | number): string {
-  return typeof part === 'number' ? String(part).padStart(DIGITS, '0') : encodeURIComponent(part);
+  if (typeof part === 'string') return PLAIN.test(part) ? part : encodeURIComponent(part);
+  const digits = String(part);
+  return ZEROS.slice(digits.length) + digits;
 }

@@ -5,9 +5,13 @@ const { signal } = new AbortController();
 
 function start() {
   const clock = new ManualClock();
-  const intake = new Intake(clock);
+  let idleMs = 0;
+  const intake = new Intake(clock, () => idleMs);
   return {
     clock,
+    idle: (ms: number) => {
+      idleMs += ms;
+    },
     intake,
     /** So many requests come in at once, and are answered. */
     burst: (requests: number) =>
@@ -90,4 +94,17 @@ test('a request that fails is counted out', async () => {
   await clock.advance(25);
   await intake.take(() => Promise.resolve());
   await expect(lull()()).resolves.toBe(true);
+});
+
+test('while the thread has nothing to do, a turn is done', async () => {
+  const { burst, clock, idle, lull } = start();
+  await burst(8);
+  idle(2);
+  await expect(lull()()).resolves.toBe(true);
+
+  const isOver = lull();
+  await expect(isOver()).resolves.toBe(false);
+  idle(2);
+  await clock.advance(5);
+  await expect(isOver()).resolves.toBe(true);
 });

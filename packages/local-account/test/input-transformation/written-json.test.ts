@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { jsonValueOf } from '@pipeline/event-pattern';
-import { readWrittenObject, type WrittenValue } from '../../src/input-transformation/written-json';
+import { readWrittenObject } from '../../src/input-transformation/written-json';
+import type { WrittenValue } from '../../src/input-transformation/written-value';
 
 /** Texts of objects, with white space, some of them damaged by one character. */
 const texts = fc

@@ -1,7 +1,8 @@
 import { AwsError } from '../../errors/aws-error';
 import { InputTemplate } from '../../input-transformation/input-template';
 import { type JsonPath, parseJsonPath, selectPart } from '../../input-transformation/json-path';
-import { writeValue, type WrittenValue } from '../../input-transformation/written-json';
+import { writeValue } from '../../input-transformation/written-json';
+import type { WrittenValue } from '../../input-transformation/written-value';
 import type { QueueRecord } from '../../queue-polling/queue-record';
 
 /** What a target gets of a record. */

@@ -7,31 +7,40 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-test('an event is parsed once for all rules, archives and targets, and for the workflow that gets it', async () => {
-  const identify = jest.fn(() => ({}));
-  const fixture = new Fixture({ identify });
-  fixture.ports.archives.create('a', fixture.bus, { retentionDays: 1, eventPattern: '{"detail":{"n":[1]}}' });
-  fixture.rule('whole');
-  fixture.rule('spelled', {}, '{"detail":{"large":[12345678901]}}');
-  fixture.rule('part', { input: inputOfPath(parseJsonPath('$.detail.items[*].x')!) });
-  const visit = jest.spyOn(jsonc, 'visit');
-  const createScanner = jest.spyOn(jsonc, 'createScanner');
-  const parse = jest.spyOn(JSON, 'parse');
+test.each([
+  ['as JSON.stringify writes it', { visits: 0, x: '1' }],
+  ['in a spelling of its own', { visits: 1, x: '1.0' }],
+])(
+  'a detail %s is parsed once for all rules, archives, targets and the workflow',
+  async (_, { visits, x }) => {
+    const identify = jest.fn(() => ({}));
+    const fixture = new Fixture({ identify });
+    fixture.ports.archives.create('a', fixture.bus, {
+      retentionDays: 1,
+      eventPattern: '{"detail":{"n":[1]}}',
+    });
+    fixture.rule('whole');
+    fixture.rule('spelled', {}, '{"detail":{"large":[12345678901]}}');
+    fixture.rule('part', { input: inputOfPath(parseJsonPath('$.detail.items[*].x')!) });
+    const visit = jest.spyOn(jsonc, 'visit');
+    const createScanner = jest.spyOn(jsonc, 'createScanner');
+    const parse = jest.spyOn(JSON, 'parse');
 
-  await fixture.put({
-    Detail: '{"n": 1, "large": 12345678901, "items": [{"x": 1.0}]}',
-    transaction: { id: 'known' },
-  });
+    await fixture.put({
+      Detail: `{"n":1,"large":12345678901,"items":[{"x":${x}}]}`,
+      transaction: { id: 'known' },
+    });
 
-  expect(visit).toHaveBeenCalledTimes(1);
-  expect(createScanner).not.toHaveBeenCalled();
-  expect(parse).not.toHaveBeenCalled();
-  expect(identify).not.toHaveBeenCalled();
-  expect(fixture.invocations.map(({ value }) => value)).toEqual([
-    expect.objectContaining({ detail: { n: 1, large: 12345678901, items: [{ x: 1 }] } }),
-    expect.objectContaining({ detail: { n: 1, large: 12345678901, items: [{ x: 1 }] } }),
-    [1],
-  ]);
-  expect(await fixture.ports.archives.archive('a').contents()).toMatchObject({ count: 1 });
-  fixture.stop();
-});
+    expect(visit).toHaveBeenCalledTimes(visits);
+    expect(createScanner).not.toHaveBeenCalled();
+    expect(parse).toHaveBeenCalledTimes(1);
+    expect(identify).not.toHaveBeenCalled();
+    expect(fixture.invocations.map(({ value }) => value)).toEqual([
+      expect.objectContaining({ detail: { n: 1, large: 12345678901, items: [{ x: 1 }] } }),
+      expect.objectContaining({ detail: { n: 1, large: 12345678901, items: [{ x: 1 }] } }),
+      [1],
+    ]);
+    expect(await fixture.ports.archives.archive('a').contents()).toMatchObject({ count: 1 });
+    fixture.stop();
+  },
+);

@@ -52,7 +52,7 @@ export function envelope(event: EventContent) {
 
 /** A moment as events have it: of ISO 8601, to the second. @param time in milliseconds since the epoch */
 export function writeSecond(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+  return `${new Date(time).toISOString().slice(0, -'.000Z'.length)}Z`;
 }
 
 /** The second that a moment is in. Both in milliseconds since the epoch. */

@@ -161,7 +161,7 @@ export class EventBus {
       ({ state, arn, pattern }) =>
         state === 'ENABLED' &&
         (onlyRules?.has(arn) ?? true) &&
-        (pattern?.compiled.matches(parsed.written.value) ?? false),
+        (pattern?.compiled.matches(parsed.fields) ?? false),
     );
     // AWS's log says it likewise: NO_STANDARD_RULES_MATCHED leaves out the rules that services made for themselves.
     if (rules.every(({ managedBy }) => managedBy !== undefined)) {

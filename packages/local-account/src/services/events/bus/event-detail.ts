@@ -1,5 +1,6 @@
 import { type EventValue, NumberLiteral } from '@pipeline/event-pattern';
-import { readWrittenObject, type WrittenObject } from '../../../input-transformation/written-json';
+import { readWrittenObject } from '../../../input-transformation/written-json';
+import type { WrittenObject } from '../../../input-transformation/written-value';
 import { exceedsJsonBounds } from '../../../wire/json-bounds';
 
 const SMALLEST_INTEGER = -(2n ** 63n);
@@ -20,6 +21,7 @@ export function readDetail(text: string): WrittenObject | undefined {
 
 function hasIntegersOf64Bits(value: EventValue): boolean {
   if (value instanceof NumberLiteral) return fitsInt64(value.text);
+  if (typeof value === 'number') return fitsInt64(String(value));
   return typeof value !== 'object' || value === null || Object.values(value).every(hasIntegersOf64Bits);
 }
 

@@ -1,12 +1,15 @@
 import type { JsonObject } from 'type-fest';
-import { jsonValueOf } from '@pipeline/event-pattern';
-import { writeValue, type WrittenObject, writtenObject } from '../../../input-transformation/written-json';
+import { type EventObject, jsonValueOf } from '@pipeline/event-pattern';
+import { writeValue, writtenObject } from '../../../input-transformation/written-json';
+import type { WrittenObject } from '../../../input-transformation/written-value';
 import { type BusEvent, envelope, eventText } from './bus-event';
 
 /** An event on its way through a bus: read once for all rules, archives and targets, and for whoever gets it from them. */
 export class ParsedEvent {
-  /** As targets get it, with the text of each value in it; numbers keep their spelling. */
-  readonly written: WrittenObject;
+  /** As targets get it, as JSON text. */
+  readonly text: string;
+  /** What a pattern is matched with: numbers keep their spelling. */
+  readonly fields: EventObject;
   private plain: JsonObject | undefined;
 
   /** @param detail what `readDetail` made of the event's */
@@ -14,14 +17,16 @@ export class ParsedEvent {
     readonly event: BusEvent,
     private readonly detail: WrittenObject,
   ) {
-    const members = Object.entries(envelope(event)).map(
-      ([name, value]) => [name, writeValue(value)] as const,
-    );
-    this.written = writtenObject(new Map([...members, ['detail', detail]]), eventText(event));
+    this.text = eventText(event);
+    this.fields = { ...envelope(event), detail: detail.value };
   }
 
-  get text(): string {
-    return this.written.text;
+  /** With the text of each value in it. */
+  get written(): WrittenObject {
+    const members = Object.entries(envelope(this.event)).map(
+      ([name, value]) => [name, writeValue(value)] as const,
+    );
+    return writtenObject(new Map([...members, ['detail', this.detail]]), this.text);
   }
 
   /** The event as another bus gets it. @param ingestedAt when, in milliseconds since the epoch */
@@ -36,7 +41,7 @@ export class ParsedEvent {
 
   /** What `JSON.parse` makes of the text. */
   get value(): JsonObject {
-    this.plain ??= jsonValueOf(this.written.value);
+    this.plain ??= this.detail.isPlain ? (this.fields as JsonObject) : jsonValueOf(this.fields);
     return this.plain;
   }
 }

@@ -2,7 +2,7 @@ import type { ReplayState } from '@aws-sdk/client-eventbridge';
 import type { AccountPorts } from '../../../account-ports';
 import { arn } from '../../../arn';
 import type { Passage } from '../../../capacity/room';
-import type { WrittenObject } from '../../../input-transformation/written-json';
+import type { WrittenObject } from '../../../input-transformation/written-value';
 import { type Archive, describeDropped } from '../archive/archive';
 import type { Archives } from '../archive/archives';
 import type { BusEvent } from '../bus/bus-event';

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, getPriority, setPriority } from 'node:os';
 import { Readable } from 'node:stream';
 import { machineClock } from '../../../clock/machine-clock';
 import { inspectorPortIn, isOfInspector } from '../inspect/inspector-output';
@@ -24,6 +25,9 @@ export interface ProcessSettings {
    */
   log(message: string, timestampMs?: number): void;
 }
+
+/** How much less urgent the process is than ours, in steps of `nice`. */
+const STEPS_OF_NICE = 5;
 
 /** How a process ended. */
 export interface ProcessEnd {
@@ -56,6 +60,7 @@ export class RuntimeProcess {
       // A process group of its own: a Ctrl-C for us is not one for the function, and what it started ends with it.
       detached: process.platform !== 'win32',
     });
+    giveWay(this.child);
     // Without file handles for them there are none, whatever the type says.
     const [, output, errors, records] = (this.child.stdio as ChildProcess['stdio'] | undefined) ?? [];
     this.flushes = [
@@ -119,6 +124,19 @@ export class RuntimeProcess {
         });
       });
     });
+  }
+}
+
+/**
+ * An event that is delivered wakes the process up, on Linux mostly on the very core that delivers: it would go first, and the account,
+ * which has other events to deliver, would wait for it while the other cores idle.
+ */
+function giveWay({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, Math.min(getPriority() + STEPS_OF_NICE, constants.priority.PRIORITY_LOW));
+  } catch {
+    // It has ended already, or the machine does not let us: it is as fast as any other process.
   }
 }
 

@@ -44,7 +44,7 @@ const MOST_BYTES_OF_LITERAL = 25;
 function mostBytesOf(value: JsonValue): number {
   if (typeof value === 'string') return mostBytesOfString(value);
   let bytes = MOST_BYTES_OF_LITERAL;
-  if (Array.isArray(value)) for (const element of value) bytes += mostBytesOf(element as JsonValue);
+  if (Array.isArray(value)) for (const element of value) bytes += mostBytesOf(element);
   else if (isJsonObject(value)) {
     for (const [name, member] of Object.entries(value)) {
       bytes += mostBytesOfString(name) + mostBytesOf(member ?? null);

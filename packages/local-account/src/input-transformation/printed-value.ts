@@ -59,7 +59,7 @@ function parse(text: string): JsonValue | undefined {
 function isWithin(levels: number, value: JsonValue): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (levels === 0) return false;
-  for (const part of Object.values(value)) if (!isWithin(levels - 1, part as JsonValue)) return false;
+  for (const part of Object.values(value)) if (!isWithin(levels - 1, part)) return false;
   return true;
 }
 

@@ -1,6 +1,6 @@
 /** What both accounts get. */
 export const EVENT_PATH_WORDS =
-  'PutEvents to log: the local run (npm start -- --empty) and MiniStack have the same by one template: a bus, a rule for what the bench puts on it, an Express workflow of one JSONata task, the Node.js function that it invokes, and that function’s log group. Each event is put by a call of its own, by the AWS SDK.';
+  'PutEvents to log: the local run (npm start -- --empty) and MiniStack have the same by one template: a bus, a rule for what the bench puts on it, an Express workflow of one JSONata task, the Node.js function that it invokes, and that function’s log group. Each event is put by a call of its own, which the AWS SDK has made and signed before, and fetch sends.';
 
 export const EVENT_PATH = {
   busName: 'bench-bus',

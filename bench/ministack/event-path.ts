@@ -5,12 +5,11 @@ import {
   waitUntilStackCreateComplete,
 } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { UserError } from '@pipeline/local-account/user-error';
+import { CONNECTIONS } from '../servers/http-clients';
 import { EVENT_PATH, EVENT_PATH_TEMPLATE } from './event-path-template';
+import { type ClientSettings, type SignedRequest, signPutEvents } from './signed-requests';
 
-/** So many PutEvents wait for their answers at a time: the SDK's own limit of connections. */
-const CONNECTIONS = 50;
 const LOOK_EVERY_MS = 100;
 /** Of what has not come by then after the one before it, nothing is seen any more. */
 const PATIENCE_MS = 5_000;
@@ -18,16 +17,14 @@ const FILL = 'x'.repeat(900);
 
 let events = 0;
 
-/** The path from PutEvents to the log, in one account, used through AWS's SDK. */
+/** The path from PutEvents to the log, in one account. */
 export class EventPath implements Disposable {
-  private readonly bus: EventBridgeClient;
   private readonly logs: CloudWatchLogsClient;
 
   private constructor(
     private readonly who: string,
-    clients: ClientSettings,
+    private readonly clients: ClientSettings,
   ) {
-    this.bus = new EventBridgeClient(clients);
     this.logs = new CloudWatchLogsClient(clients);
   }
 
@@ -57,11 +54,11 @@ export class EventPath implements Disposable {
   /** Puts so many events, each by a call of its own. */
   async burst(count: number): Promise<LoggedEvents> {
     const numbers = Array.from({ length: count }, () => events++);
-    const remaining = numbers.values();
+    const remaining = (await this.prepare(numbers)).values();
     const startedAt = Date.now();
     await Promise.all(
       Array.from({ length: CONNECTIONS }, async () => {
-        for (const number of remaining) await this.put(number);
+        for (const request of remaining) await this.put(request);
       }),
     );
     return this.untilLogged(numbers, startedAt, LOOK_EVERY_MS);
@@ -70,32 +67,33 @@ export class EventPath implements Disposable {
   /** Puts one event when nothing else goes on. @returns from the call to its record in the log, in milliseconds @throws UserError if it is not logged */
   async one(): Promise<number> {
     const number = events++;
+    const [request] = await this.prepare([number]);
     const startedAt = Date.now();
-    await this.put(number);
+    if (request) await this.put(request);
     const { logged, ms } = await this.untilLogged([number], startedAt, 1);
     if (logged === 0) throw new UserError(`${this.who} has not logged an event that it took.`);
     return ms;
   }
 
   [Symbol.dispose](): void {
-    this.bus.destroy();
     this.logs.destroy();
   }
 
-  private async put(number: number): Promise<void> {
-    const { FailedEntryCount } = await this.bus.send(
-      new PutEventsCommand({
-        Entries: [
-          {
-            EventBusName: EVENT_PATH.busName,
-            Source: 'bench',
-            DetailType: 'Bench',
-            Detail: JSON.stringify({ number, fill: FILL }),
-          },
-        ],
-      }),
-    );
-    if (FailedEntryCount !== 0) throw new UserError(`${this.who} refused an event.`);
+  private prepare(numbers: readonly number[]): Promise<SignedRequest[]> {
+    const entries = numbers.map((number) => ({
+      EventBusName: EVENT_PATH.busName,
+      Source: 'bench',
+      DetailType: 'Bench',
+      Detail: JSON.stringify({ number, fill: FILL }),
+    }));
+    return signPutEvents(this.clients, entries);
+  }
+
+  private async put({ url, headers, body }: SignedRequest): Promise<void> {
+    const response = await fetch(url, { method: 'POST', headers, body });
+    const answer = await response.text();
+    if (response.ok && /"FailedEntryCount":\s*0/.test(answer)) return;
+    throw new UserError(`${this.who} refused an event: ${response.status} ${answer}`);
   }
 
   /** Waits until all are in the log, or nothing comes any more. */
@@ -136,10 +134,4 @@ export interface LoggedEvents {
   readonly logged: number;
   /** From the first call to the last record in the log, by the clock of the machine, which all share. */
   readonly ms: number;
-}
-
-interface ClientSettings {
-  readonly endpoint: string;
-  readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }

@@ -31,7 +31,11 @@ export async function signPutEvents(
     requestHandler: {
       handle: ({ path, headers, body }: HttpRequest) => {
         const { host = '', 'content-length': _length, ...sent } = headers;
-        signed.push({ url: `http://${host}${path}`, headers: sent, body: Buffer.from(body as Uint8Array) });
+        signed.push({
+          url: `http://${host}${path}`,
+          headers: sent,
+          body: Buffer.concat([body as Uint8Array]),
+        });
         return Promise.resolve({ response: { statusCode: 200, headers: {}, body: NO_ANSWER } });
       },
     },

@@ -4,7 +4,7 @@ import { startEmptyAccount, startMiniStack } from '../ministack/start-accounts';
 import type { Measured, Side } from './side';
 
 /** Of a burst: as many as MiniStack takes in some seconds. */
-const EVENTS = 300;
+const EVENTS = 1_000;
 /** One by one, a round. */
 const SINGLE_EVENTS = 15;
 

@@ -123,10 +123,9 @@ export class QueueContents {
 
   /** Hands a message over to another queue of this service, which it is then in, and in this one no more. @param arriving as it arrives there */
   handOver(queued: QueuedMessage, arriving: Message, target: QueueContents): void {
-    const { body, ...head } = arriving;
     const arrived = target.queue(arriving, queued);
     this.index.remove(queued);
-    this.props.store.write([...this.kept.departure(queued), ...target.kept.arrival(arrived, head)]);
+    this.props.store.write([...this.kept.departure(queued), ...target.kept.arrival(arrived, arriving)]);
     const now = target.elapsedMs();
     target.index.add(arrived, now, now);
   }

@@ -175,9 +175,9 @@ export function createService<Ports>(
     acceptedTypes: accepted,
     answer: async (request, caller, requestId) => {
       if (!api) throw new Error(`${name} has no protocol`);
-      const { signal, headers } = request;
+      const { client, headers } = request;
       const traceHeader = headers['x-amzn-trace-id'];
-      const call: Call = { caller, signal, ...(traceHeader !== undefined && { traceHeader }) };
+      const call: Call = { caller, signal: client.signal, ...(traceHeader !== undefined && { traceHeader }) };
       const called = {
         name,
         operations: declared,

@@ -94,6 +94,7 @@ export function answerer({
     },
     answer: async (request) => {
       const addressee = addresseeOf(request, request.body);
+      if (addressee.kind === 'httpApi') return httpApi.answer(request);
       const requestId = randomUUID();
       switch (addressee.kind) {
         case 'service':
@@ -108,8 +109,6 @@ export function answerer({
         }
         case 'control':
           return control.answer(request);
-        case 'httpApi':
-          return httpApi.answer(request);
       }
     },
   };

@@ -187,7 +187,7 @@ export class HttpApi {
       context,
       stageVariables: stage.variables,
     };
-    return callIntegration(integration, sources, this.apiId, this.ports);
+    return await callIntegration(integration, sources, this.apiId, this.ports);
   }
 }
 

@@ -47,10 +47,10 @@ export async function acceptMessage(
   const { room } = ports.capacity;
   takeRoom(ports.capacity, content.sizeBytes, call.passage);
   const message = newMessage({ ...content, awsTraceHeader }, transaction, ports.clock.now());
+  const arrival = queue.messages.prepare(message, delaySeconds);
   try {
-    await queue.messages.send(message, delaySeconds, (changes) =>
-      requireKept(ports.store, call, changes, FOLLOWING_COPIES * room.keptBytes),
-    );
+    await requireKept(ports.store, call, arrival.changes, FOLLOWING_COPIES * room.keptBytes);
+    queue.messages.enter(arrival);
   } catch (error) {
     room.release(content.sizeBytes);
     throw error;

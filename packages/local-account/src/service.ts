@@ -132,7 +132,7 @@ export function createService<Ports>(
   }
 
   /** The one place where something can go wrong on purpose. */
-  async function perform<Input, Output extends object>(
+  function perform<Input, Output extends object>(
     operation: Operation<Ports, Input, Output>,
     input: Input,
     call: Call,
@@ -150,7 +150,7 @@ export function createService<Ports>(
       signal,
       transaction,
     };
-    return (await intercept(intercepted, (given) => proceed(operation, given as Input, call))) as Output;
+    return intercept(intercepted, (given) => proceed(operation, given as Input, call)) as Promise<Output>;
   }
 
   function serve(operation: Operation<Ports>): ServedOperation {
@@ -175,9 +175,9 @@ export function createService<Ports>(
     acceptedTypes: accepted,
     answer: async (request, caller, requestId) => {
       if (!api) throw new Error(`${name} has no protocol`);
-      const { signal, headers } = request;
+      const { client, headers } = request;
       const traceHeader = headers['x-amzn-trace-id'];
-      const call: Call = { caller, signal, ...(traceHeader !== undefined && { traceHeader }) };
+      const call: Call = { caller, signal: client.signal, ...(traceHeader !== undefined && { traceHeader }) };
       const called = {
         name,
         operations: declared,

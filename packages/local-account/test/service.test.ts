@@ -96,9 +96,9 @@ test('a right can be asked for with condition keys', async () => {
 });
 
 test('what stands between gets to know the call, and what it throws is what the caller gets', async () => {
-  const intercept = jest.fn<Promise<object>, Parameters<Intercept>>(() => {
-    throw new AwsError('Throttled', 'Slow down');
-  });
+  const intercept = jest.fn<Promise<object>, Parameters<Intercept>>(() =>
+    Promise.reject(new AwsError('Throttled', 'Slow down')),
+  );
   const { perform, read } = library({ intercept });
 
   await expect(perform()).rejects.toMatchObject({ code: 'Throttled' });

@@ -16,17 +16,21 @@ export interface CallerIdentity {
 }
 
 export function callerIdentity(principal: Principal): CallerIdentity {
-  const arn = principalArn(principal);
+  return { arn: principalArn(principal), userId: userIdOf(principal) };
+}
+
+/** The `userId` alone. */
+export function userIdOf(principal: Principal): string {
   switch (principal.type) {
     case 'role': {
       const { roleArn, roleId = uniqueId('AROA', roleArn), sessionName } = principal;
-      return { arn, userId: `${roleId}:${sessionName}` };
+      return `${roleId}:${sessionName}`;
     }
     case 'service':
-      return { arn, userId: uniqueId('AIDA', principal.service) };
+      return uniqueId('AIDA', principal.service);
     case 'administrator': {
-      const isRoot = parseArn(arn).resource === 'root';
-      return { arn, userId: isRoot ? principal.accountId : uniqueId('AIDA', arn) };
+      const { arn, accountId } = principal;
+      return parseArn(arn).resource === 'root' ? accountId : uniqueId('AIDA', arn);
     }
   }
 }

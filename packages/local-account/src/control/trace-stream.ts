@@ -32,7 +32,7 @@ export function traceRoute(trace: Trace): ControlRoute {
   };
 }
 
-function answerWithTrace({ queryString, signal }: WireRequest, trace: Trace): WireResponse {
+function answerWithTrace({ queryString, client }: WireRequest, trace: Trace): WireResponse {
   const query = QUERY.safeParse(Object.fromEntries(new URLSearchParams(queryString)));
   if (!query.success) {
     throw new ControlError(400, query.error.issues.map(({ message }) => message).join('; '));
@@ -41,7 +41,7 @@ function answerWithTrace({ queryString, signal }: WireRequest, trace: Trace): Wi
   return {
     status: 200,
     headers: { 'content-type': 'application/x-ndjson' },
-    stream: streamTrace(trace, from, follow, signal),
+    stream: streamTrace(trace, from, follow, client.signal),
   };
 }
 

@@ -71,9 +71,7 @@ export class Faults {
 
   /** Stands between every caller and every operation. */
   readonly intercept: Intercept = (call, proceed) =>
-    this.set.size === 0
-      ? this.proceedTo(call, proceed)
-      : this.proceedPast(this.meantFor(call), call, this.piecesOf(call), proceed);
+    this.set.size === 0 ? this.proceedTo(call, proceed) : this.proceedPastAll(call, proceed);
 
   /** Called before a function gets an event. @returns what becomes of the function */
   beforeInvoke({ functionArn, payload, transaction }: InvocationToFail): 'hang' | 'crash' | undefined {
@@ -95,6 +93,13 @@ export class Faults {
       if (one.fault.fault !== 'delay' || this.strike(one, call, piece).length === 0) return sum;
       return sum + one.fault.for;
     }, 0);
+  }
+
+  private async proceedPastAll(
+    call: InterceptedCall,
+    proceed: (input: unknown) => Promise<object>,
+  ): Promise<object> {
+    return this.proceedPast(this.meantFor(call), call, this.piecesOf(call), proceed);
   }
 
   private async proceedPast(
@@ -150,12 +155,14 @@ export class Faults {
   }
 
   /** Whether or not there are faults: what a poll receives now may be deleted when there are some. */
-  private async proceedTo(
-    call: InterceptedCall,
-    proceed: (input: unknown) => Promise<object>,
-  ): Promise<object> {
-    const answer = await proceed(call.input);
-    if (call.service === 'sqs') this.receipts.follow(call, answer);
+  private proceedTo(call: InterceptedCall, proceed: (input: unknown) => Promise<object>): Promise<object> {
+    const answer = proceed(call.input);
+    return this.receipts.concern(call) ? this.followReceipts(call, answer) : answer;
+  }
+
+  private async followReceipts(call: InterceptedCall, answered: Promise<object>): Promise<object> {
+    const answer = await answered;
+    this.receipts.follow(call, answer);
     return answer;
   }
 }

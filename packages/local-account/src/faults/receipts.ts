@@ -7,6 +7,8 @@ import { Piece } from './piece';
 /** More than the pipes of a stack have in hand. */
 const MOST_REMEMBERED = 200;
 
+const FOLLOWED = new Set(['ReceiveMessage', 'DeleteMessage', 'DeleteMessageBatch']);
+
 /** A receipt as SQS takes it back. */
 interface Receipt {
   readonly ReceiptHandle?: string;
@@ -18,7 +20,12 @@ export class Receipts {
 
   constructor(private readonly identify: Identify) {}
 
-  /** Follows a call of SQS that has been answered. */
+  /** Whether a call gives out receipts, or takes them back. */
+  concern({ service, operation }: Pick<InterceptedCall, 'service' | 'operation'>): boolean {
+    return service === 'sqs' && FOLLOWED.has(operation);
+  }
+
+  /** Follows such a call that has been answered. */
   follow({ operation, input }: Pick<InterceptedCall, 'input' | 'operation'>, answer: object): void {
     switch (operation) {
       case 'ReceiveMessage':

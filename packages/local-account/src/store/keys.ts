@@ -12,7 +12,9 @@ const PLAIN = /^[\w.-]*$/;
 
 /** A key of several parts, sorted by the first, then by the next: texts by their characters, whole numbers by their size. */
 export function keyOf(...parts: readonly (string | number)[]): string {
-  return parts.map(writePart).join(SEPARATOR);
+  let key = '';
+  for (const part of parts) key += key === '' ? writePart(part) : SEPARATOR + writePart(part);
+  return key;
 }
 
 /** The parts of a key, numbers as texts that `Number` reads. */

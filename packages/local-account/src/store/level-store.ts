@@ -125,8 +125,8 @@ export class LevelStore implements Store, AsyncDisposable {
     else this.flushSoon();
   }
 
-  async commit(changes: readonly Change[], keepFreeBytes = 0): Promise<void> {
-    if (this.failure !== undefined) throw new StoreFull(this.failure);
+  commit(changes: readonly Change[], keepFreeBytes = 0): Promise<void> {
+    if (this.failure !== undefined) return Promise.reject(new StoreFull(this.failure));
     const bytes = bytesOf(changes);
     return new Promise((accept, refuse) => {
       this.offers.push({ changes, bytes, keepFreeBytes, accept, refuse });

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../errors/aws-error';
 import type { Service } from '../service';
-import { addresseeOf } from './addressee';
+import { type Addressee, addresseeOf } from './addressee';
 import type { CallerOf } from './caller-of';
 import { foreignHost, foreignPage } from './own-names';
 import { notAdmitted, serviceNotServed, unreadableSignature, unsignedCall } from './refusals';
 import type { ScopedSignature } from './signature';
 import { requireRegion } from './signature-v4/require-region';
 import { LARGEST_BODY_BYTES, type RequestHandler, type WireRequest, type WireResponse } from './wire-request';
+
+/** An AWS API. */
+type AwsAddressee = Exclude<Addressee, { readonly kind: 'httpApi' | 'control' }>;
 
 export interface AnswerProps {
   readonly services: readonly Pick<Service, 'signingName' | 'protocol' | 'answer'>[];
@@ -84,6 +87,22 @@ export function answerer({
     }
   }
 
+  async function answerAws(addressee: AwsAddressee, request: WireRequest): Promise<WireResponse> {
+    const requestId = randomUUID();
+    switch (addressee.kind) {
+      case 'service':
+        return answerBy(addressee.signature.service, request, addressee.signature, requestId);
+      case 'unreadable':
+        return unreadableSignature(request, requestId);
+      case 'unsigned': {
+        const serviceName = SERVED_UNSIGNED.get(addressee.call.operation);
+        return serviceName === undefined
+          ? unsignedCall(addressee.call, requestId)
+          : answerBy(serviceName, request, undefined, requestId);
+      }
+    }
+  }
+
   return {
     admit: (head) => {
       const isForHttpApi = addresseeOf(head).kind === 'httpApi';
@@ -92,24 +111,15 @@ export function answerer({
         ? { admitted: true, largestBodyBytes: isForHttpApi ? httpApi.largestBodyBytes : LARGEST_BODY_BYTES }
         : { admitted: false, response: notAdmitted(head, reason, randomUUID()) };
     },
-    answer: async (request) => {
+    answer: (request) => {
       const addressee = addresseeOf(request, request.body);
-      const requestId = randomUUID();
       switch (addressee.kind) {
-        case 'service':
-          return answerBy(addressee.signature.service, request, addressee.signature, requestId);
-        case 'unreadable':
-          return unreadableSignature(request, requestId);
-        case 'unsigned': {
-          const serviceName = SERVED_UNSIGNED.get(addressee.call.operation);
-          return serviceName === undefined
-            ? unsignedCall(addressee.call, requestId)
-            : answerBy(serviceName, request, undefined, requestId);
-        }
-        case 'control':
-          return control.answer(request);
         case 'httpApi':
           return httpApi.answer(request);
+        case 'control':
+          return control.answer(request);
+        default:
+          return answerAws(addressee, request);
       }
     },
   };

@@ -127,11 +127,14 @@ interface Serving {
 async function serve(request: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
   const { handler, refusal, bodyBudget, answering, onDefect } = serving;
   const { socket } = request;
-  const gone = new AbortController();
+  const client = new AbortController();
+  let isGone = false;
   const memory = bodyBudget.open();
   response.once('close', () => {
-    if (!response.writableFinished) gone.abort();
     answering.delete(socket);
+    if (response.writableFinished) return;
+    isGone = true;
+    client.abort();
   });
   const refuse = (answer: WireResponse) => {
     answering.add(socket);
@@ -139,7 +142,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, serving
   };
   try {
     // A client lives in the machine's time, wherever the account's clock stands.
-    const head = readRequestHead(request, { receivedAt: machineClock.now(), signal: gone.signal });
+    const head = readRequestHead(request, { receivedAt: machineClock.now(), client });
     if (refusal) return await refuse(refusal);
     const admission = handler.admit(head);
     if (!admission.admitted) return await refuse(admission.response);
@@ -151,11 +154,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, serving
       return await refuse(await handler.answer({ ...head, body: Buffer.alloc(0), unreadBody: body }));
     }
     const answered = await handler.answer({ ...head, body });
-    if (gone.signal.aborted) return;
+    if (isGone) return;
     answering.add(socket);
     await sendResponse(response, answered);
   } catch (error) {
-    if (gone.signal.aborted && isDisconnection(error)) return;
+    if (isGone && isDisconnection(error)) return;
     onDefect(error);
     if (response.headersSent) response.destroy();
     else await refuse({ status: 500, body: JSON.stringify({ message: 'Internal Server Error' }) });

@@ -31,7 +31,9 @@ export function readQueryForm({ body, queryString }: WireRequest): QueryForm {
  * @returns undefined for a request that is not in the query protocol
  */
 export function queryActionOf(head: WireRequestHead, body?: Buffer): string | undefined {
-  const form = read([head.queryString, ...(body && isForm(head) ? [body.toString()] : [])]);
+  const hasForm = body !== undefined && body.length > 0 && isForm(head);
+  if (head.queryString === '' && !hasForm) return undefined;
+  const form = read(hasForm ? [head.queryString, body.toString()] : [head.queryString]);
   const action = form?.get('Action') ?? '';
   const version = form?.get('Version') ?? '';
   return /^[A-Z][A-Za-z0-9]*$/.test(action) && /^\d{4}-\d{2}-\d{2}$/.test(version) ? action : undefined;

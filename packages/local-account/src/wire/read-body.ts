@@ -30,7 +30,10 @@ export function readBody(
       else giveUp(503);
     };
     request.on('data', take);
-    request.on('end', () => resolve(Buffer.concat(chunks)));
+    request.on('end', () => {
+      const [only, ...others] = chunks;
+      resolve(only && others.length === 0 ? only : Buffer.concat(chunks));
+    });
     request.on('error', () => resolve(undefined));
     request.on('close', () => resolve(undefined));
     if (Number(request.headers['content-length'] ?? 0) > largestBytes) giveUp(413);

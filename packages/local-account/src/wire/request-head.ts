@@ -5,7 +5,7 @@ import type { WireRequestHead } from './wire-request';
 /** Reads what a request says before its body. */
 export function readRequestHead(
   request: IncomingMessage,
-  props: Pick<WireRequestHead, 'receivedAt' | 'signal'>,
+  props: Pick<WireRequestHead, 'receivedAt' | 'client'>,
 ): WireRequestHead {
   const { authority, path, queryString } = splitTarget(request.url ?? '/');
   const headers = joinHeaders(request.rawHeaders);

@@ -7,19 +7,19 @@ import type { WireResponse } from './wire-request';
 /** How long a client that is refused has to end its request, or to read its answer. */
 const LINGER_MS = 1_000;
 
-/** Sends an answer. */
-export async function sendResponse(response: ServerResponse, answer: WireResponse): Promise<void> {
+/** Sends an answer. @returns when it is sent, for one that goes on */
+export function sendResponse(response: ServerResponse, answer: WireResponse): Promise<void> | undefined {
   const { status, headers = {}, body = '', stream } = answer;
   if (stream) {
     // The client may wait long for the first of the body.
     response.writeHead(status, headers).flushHeaders();
-    await pipeline(Readable.from(stream), response);
-    return;
+    return pipeline(Readable.from(stream), response);
   }
   // An answer with this status has no body, and no length of one.
   if (status === 204) response.writeHead(status, headers).end();
   // An answer to HEAD says the length of the body that it has not.
   else response.writeHead(status, { 'content-length': Buffer.byteLength(body), ...headers }).end(body);
+  return undefined;
 }
 
 /**

@@ -12,8 +12,8 @@ export interface WireRequestHead {
   readonly sourceIp: string;
   /** When its first byte was read, in milliseconds since the epoch. */
   readonly receivedAt: number;
-  /** Aborts when the connection is gone, or the answer sent. */
-  readonly signal: AbortSignal;
+  /** Whose `signal` aborts when the connection is gone before the answer is sent. Node.js makes it when it is first asked for. */
+  readonly client: Pick<AbortController, 'signal'>;
 }
 
 /** Why a body was not read: it is too large (413), or there is no memory for it now (503). */
@@ -30,7 +30,7 @@ export interface WireResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Buffer;
-  /** A body that goes on for as long as the client listens. It ends when the request's `signal` aborts. */
+  /** A body that goes on for as long as the client listens. It ends when the client's `signal` aborts. */
   readonly stream?: AsyncIterable<Buffer>;
 }
 

@@ -1,20 +1,48 @@
-import { XMLBuilder } from 'fast-xml-parser';
 import type { MapEntry, QueryShape } from './query-shape';
 
-const builder = new XMLBuilder({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  suppressEmptyNode: true,
-});
+/**
+ * What stands in a document by an entity, and what no document can hold, as an error may that quotes its client; with the flag `u` a
+ * surrogate matches only alone. A reader makes a line feed of a carriage return that is not written by its number.
+ */
+const NOT_AS_IT_IS = /[&<>"'\r]|[^\t\n\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-/** What no XML document can hold, as an error may that quotes its client; with the flag `u` a surrogate matches only alone. */
-const ILLEGAL = /[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
+const ENTITIES = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&apos;'],
+  ['\r', '&#xD;'],
+]);
 
-/** One XML document, its root in the namespace if there is one. Arrays become repeated elements. */
+/** What is text in a document. */
+type Leaf = string | number | bigint | boolean | null | undefined;
+
+/**
+ * One XML document, its root in the namespace if there is one. Members are elements, arrays repeated ones, and `#text` is text between
+ * them; of undefined there is nothing.
+ */
 export function xml(root: string, namespace: string, content: object): string {
-  const document = builder.build({ [root]: { ...(namespace && { '@xmlns': namespace }), ...content } });
-  // A reader makes a line feed of a carriage return that is not written by its number.
-  return `<?xml version="1.0"?>${document.replace(ILLEGAL, '\uFFFD').replaceAll('\r', '&#xD;')}`;
+  return `<?xml version="1.0"?>${writeElement(root, content, namespace && ` xmlns="${writeText(namespace)}"`)}`;
+}
+
+function writeElement(name: string, value: unknown, attribute = ''): string {
+  const inner = typeof value === 'object' && value !== null ? writeMembers(value) : writeText(value as Leaf);
+  return inner === '' ? `<${name}${attribute}/>` : `<${name}${attribute}>${inner}</${name}>`;
+}
+
+function writeMembers(content: object): string {
+  let written = '';
+  for (const [name, value] of Object.entries(content) as [string, unknown][]) {
+    if (name === '#text') written += writeText(value as Leaf);
+    else if (Array.isArray(value)) for (const item of value) written += writeElement(name, item);
+    else if (value !== undefined) written += writeElement(name, value);
+  }
+  return written;
+}
+
+function writeText(value: Leaf): string {
+  return String(value ?? '').replace(NOT_AS_IT_IS, (character) => ENTITIES.get(character) ?? '\uFFFD');
 }
 
 /**

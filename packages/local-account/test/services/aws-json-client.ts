@@ -19,7 +19,7 @@ export class AwsJsonClient {
       wireRequest({
         headers: { ...signedFor(this.service), 'x-amz-target': `${this.targetPrefix}.${operation}` },
         body: JSON.stringify(input),
-        ...(signal && { signal }),
+        ...(signal && { client: { signal } }),
       }),
     );
   }

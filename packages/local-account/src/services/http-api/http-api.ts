@@ -107,13 +107,15 @@ export class HttpApi {
       stage: stage.stageName,
       receivedAt,
     });
-    const { response, messageId } = await this.respond(request, { stage, path, signer, sent }, context).catch(
-      (error: unknown): IntegrationOutcome => {
-        if (!(error instanceof GatewayError)) throw error;
-        context.setError(error);
-        return { response: error.response };
-      },
-    );
+    let outcome: IntegrationOutcome;
+    try {
+      outcome = await this.respond(request, { stage, path, signer, sent }, context);
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      context.setError(error);
+      outcome = { response: error.response };
+    }
+    const { response, messageId } = outcome;
     const responseLength = Buffer.byteLength(response.body ?? '');
     context.set({
       status: response.status,
@@ -178,14 +180,14 @@ export class HttpApi {
     if (body === undefined) throw new GatewayError(400, 'Bad Request', 'DEFAULT_4XX');
     const sources = {
       headers: request.headers,
-      query: new URLSearchParams(request.queryString),
+      queryString: request.queryString,
       path,
       pathParameters: match.pathParameters,
       body,
       context,
       stageVariables: stage.variables,
     };
-    return callIntegration(integration, sources, this.apiId, this.ports);
+    return await callIntegration(integration, sources, this.apiId, this.ports);
   }
 }
 

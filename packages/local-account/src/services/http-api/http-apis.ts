@@ -70,11 +70,10 @@ export class HttpApis {
     return { api: this.atRoot, path };
   }
 
-  async answer(request: WireRequest): Promise<WireResponse> {
+  answer(request: WireRequest): Promise<WireResponse> {
     const { api, path } = this.locate(request.headers.host ?? '', request.path);
-    if (api) {
-      return this.intake.take(() => api.answer({ ...request, path }, { sent: request }));
-    }
-    return { status: 404, body: 'There is no HTTP API at this address.\n' };
+    return api
+      ? this.intake.take(() => api.answer({ ...request, path }, { sent: request }))
+      : Promise.resolve({ status: 404, body: 'There is no HTTP API at this address.\n' });
   }
 }

@@ -106,7 +106,16 @@ function assumeRole(access: Access, roleArn: string, sourceArn: string, fail: Fa
 function within<T>(clock: Clock, timeoutMs: number, work: Promise<T>): Promise<T | undefined> {
   return new Promise((resolve, reject) => {
     const timer = clock.after(timeoutMs, () => resolve(undefined));
-    work.then(resolve, reject).finally(() => timer.cancel());
+    work.then(
+      (result) => {
+        timer.cancel();
+        resolve(result);
+      },
+      (error: Error) => {
+        timer.cancel();
+        reject(error);
+      },
+    );
   });
 }
 

@@ -38,7 +38,7 @@ export function apiInvoker(
       ? { api: httpApis.find(apiId), path }
       : undefined;
   };
-  return async ({ host, headers, signer, ...request }) => {
+  return async ({ host, headers, signal, signer, ...request }) => {
     const { api, path = request.path } = locate(host, request.path) ?? {};
     if (!api) return undefined;
     const wireRequest = {
@@ -47,6 +47,7 @@ export function apiInvoker(
       headers: withoutPrototype([...headers, ['host', host]]),
       sourceIp: '127.0.0.1',
       receivedAt: clock.now(),
+      client: { signal },
     };
     return api.answer(wireRequest, { signer });
   };

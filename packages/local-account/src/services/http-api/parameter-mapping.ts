@@ -7,7 +7,8 @@ import type { RequestContext } from './request-context';
 export interface MappingSources {
   /** Names in lower case, repeated ones joined with commas. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
+  /** Percent-encoded, without the question mark. */
+  readonly queryString: string;
   /** Without the stage's name. */
   readonly path: string;
   readonly pathParameters: Readonly<Record<string, string>>;
@@ -75,7 +76,10 @@ function source(name: string): Source | undefined {
     case 'request.header':
       return ({ headers }) => ownValue(headers, parameter.toLowerCase());
     case 'request.querystring':
-      return ({ query }) => (query.has(parameter) ? query.getAll(parameter).join(',') : undefined);
+      return ({ queryString }) => {
+        const values = new URLSearchParams(queryString).getAll(parameter);
+        return values.length > 0 ? values.join(',') : undefined;
+      };
     case 'request.path':
       return ({ pathParameters }) => ownValue(pathParameters, parameter);
     case 'context':

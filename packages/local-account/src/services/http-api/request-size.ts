@@ -21,8 +21,9 @@ export function checkRequestSize({
   unreadBody,
 }: WireRequest): void {
   const target = queryString === '' ? path : `${path}?${queryString}`;
-  const head = [`${method} ${target} HTTP/1.1`, ...Object.values(headers)];
-  if (head.reduce((bytes, text) => bytes + Buffer.byteLength(text), 0) > LARGEST_HEAD_BYTES)
+  let headBytes = Buffer.byteLength(`${method} ${target} HTTP/1.1`);
+  for (const value of Object.values(headers)) headBytes += Buffer.byteLength(value);
+  if (headBytes > LARGEST_HEAD_BYTES)
     throw new GatewayError(431, 'Request Header Fields Too Large', 'DEFAULT_4XX');
   if (unreadBody === 503) throw new GatewayError(503, 'Service Unavailable', 'DEFAULT_5XX');
   if (unreadBody === 413 || body.length > LARGEST_PAYLOAD_BYTES)

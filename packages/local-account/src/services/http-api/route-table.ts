@@ -9,11 +9,19 @@ export interface RouteMatch<Route> {
 }
 
 interface Entry<Route> {
+  readonly routeKey: string;
   readonly route: Route;
   readonly method: string;
-  readonly segments: readonly string[];
+  readonly segments: readonly Segment[];
   /** Sorts before others what is more specific. */
   readonly rank: string;
+}
+
+/** Of a path: a text, or a variable for one segment or for all that are left. */
+interface Segment {
+  readonly kind: 'text' | 'variable' | 'greedy';
+  /** The text, or the variable's name. */
+  readonly text: string;
 }
 
 /** `METHOD /path`: segments are texts or one variable, the last may be a greedy one, and no slash stands at the end. */
@@ -31,7 +39,8 @@ const ROUTE_KEY =
  * @see https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 export class RouteTable<Route> {
-  private readonly entries = new Map<string, Entry<Route>>();
+  /** What is more specific comes first. */
+  private readonly entries: Entry<Route>[] = [];
   private fallback: Route | undefined;
 
   /**
@@ -48,26 +57,31 @@ export class RouteTable<Route> {
     if (method === undefined || path === undefined) {
       throw new RefusedError(where, `${routeKey} is not a route key: a method and a path, or $default.`);
     }
-    const segments = path.split('/').slice(1);
-    this.entries.set(routeKey, { route, method, segments, rank: rank(segments, method) });
+    const segments = path.split('/').slice(1).map(readSegment);
+    this.entries.push({ routeKey, route, method, segments, rank: rank(segments, method) });
+    this.entries.sort((a, b) => (a.rank < b.rank ? -1 : 1));
   }
 
   has(routeKey: string): boolean {
-    return routeKey === '$default' ? this.fallback !== undefined : this.entries.has(routeKey);
+    return routeKey === '$default'
+      ? this.fallback !== undefined
+      : this.entries.some((entry) => entry.routeKey === routeKey);
   }
 
   find(method: string, path: string): RouteMatch<Route> | undefined {
-    const segments = path.split('/').slice(1).map(decoded);
-    const [best] = [...this.entries.values()]
-      .filter((entry) => entry.method === method || entry.method === 'ANY')
-      .flatMap((entry) => {
-        const pathParameters = matchPath(entry.segments, segments);
-        return pathParameters ? [{ entry, pathParameters }] : [];
-      })
-      .sort((a, b) => (a.entry.rank < b.entry.rank ? -1 : 1));
-    if (best) return { route: best.entry.route, pathParameters: best.pathParameters };
+    const given = path.split('/').slice(1).map(decoded);
+    for (const { method: served, segments, route } of this.entries) {
+      const pathParameters = served === method || served === 'ANY' ? matchPath(segments, given) : undefined;
+      if (pathParameters) return { route, pathParameters };
+    }
     return this.fallback === undefined ? undefined : { route: this.fallback, pathParameters: {} };
   }
+}
+
+function readSegment(segment: string): Segment {
+  const { name, greedy } = /^\{(?<name>[^+]+)(?<greedy>\+?)\}$/.exec(segment)?.groups ?? {};
+  if (name === undefined) return { kind: 'text', text: segment };
+  return { kind: greedy === '+' ? 'greedy' : 'variable', text: name };
 }
 
 function decoded(segment: string): string {
@@ -78,26 +92,27 @@ function decoded(segment: string): string {
   }
 }
 
-function matchPath(pattern: readonly string[], path: readonly string[]): Record<string, string> | undefined {
-  const parameters = new Map<string, string>();
-  for (const [index, segment] of pattern.entries()) {
+function matchPath(pattern: readonly Segment[], path: readonly string[]): Record<string, string> | undefined {
+  const parameters: [string, string][] = [];
+  for (const [index, { kind, text }] of pattern.entries()) {
     const given = path[index];
     if (given === undefined) return undefined;
-    const { variable, greedy } = /^\{(?<variable>[^+]+)(?<greedy>\+?)\}$/.exec(segment)?.groups ?? {};
-    if (variable !== undefined && greedy === '+') {
-      return Object.fromEntries(parameters.set(variable, path.slice(index).join('/')));
+    if (kind === 'greedy') {
+      return Object.fromEntries([...parameters, [text, path.slice(index).join('/')]]);
     }
-    if (variable === undefined ? segment !== given : given === '') return undefined;
-    if (variable !== undefined) parameters.set(variable, given);
+    if (kind === 'text' ? text !== given : given === '') return undefined;
+    if (kind === 'variable') parameters.push([text, given]);
   }
   return pattern.length === path.length ? Object.fromEntries(parameters) : undefined;
 }
+
+const RANKS = { text: 0, variable: 1, greedy: 2 };
 
 /**
  * Full matches (0) before greedy ones (1), then per segment a text (0) before a variable (1) before a greedy one (2), then the method
  * before `ANY`.
  */
-function rank(segments: readonly string[], method: string): string {
-  const kinds = segments.map((segment) => (segment.endsWith('+}') ? 2 : segment.startsWith('{') ? 1 : 0));
-  return `${kinds.at(-1) === 2 ? 1 : 0}${kinds.join('')}${method === 'ANY' ? 1 : 0}`;
+function rank(segments: readonly Segment[], method: string): string {
+  const kinds = segments.map(({ kind }) => RANKS[kind]);
+  return `${segments.at(-1)?.kind === 'greedy' ? 1 : 0}${kinds.join('')}${method === 'ANY' ? 1 : 0}`;
 }

@@ -23,7 +23,7 @@ function map(expression: string, body = BODY): string {
     'Integration',
   )({
     headers: request.headers,
-    query: new URLSearchParams('q=1&q=2&Q=3&e=&s=a%20b'),
+    queryString: 'q=1&q=2&Q=3&e=&s=a%20b',
     path: request.path,
     pathParameters: { id: '7' },
     body,

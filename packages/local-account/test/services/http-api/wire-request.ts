@@ -11,7 +11,7 @@ export function wireRequest(
     queryString: '',
     sourceIp: '127.0.0.1',
     receivedAt: Date.now(),
-    signal: new AbortController().signal,
+    client: new AbortController(),
     ...rest,
     headers: { host: '127.0.0.1:4566', ...headers },
     body: Buffer.from(body),

@@ -93,7 +93,7 @@ class Fixture {
     signal = new AbortController().signal,
   ): Promise<OutputOf<Name>> {
     const headers = { 'x-amz-target': `AmazonSQS.${name}`, ...this.headers };
-    const request = wireRequest({ headers, body: writeJsonBody(input), signal });
+    const request = wireRequest({ headers, body: writeJsonBody(input), client: { signal } });
     const response = await this.sqs.service.answer(request, caller, 'request');
     const answer: unknown = JSON.parse(String(response.body), withBytes);
     if (response.status === 200) return answer as OutputOf<Name>;

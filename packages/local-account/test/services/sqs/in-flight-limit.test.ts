@@ -4,7 +4,6 @@ import { QueueMessages } from '../../../src/services/sqs/queue/queue-messages';
 import { DEFAULT_SETTINGS } from '../../../src/services/sqs/queue/queue-settings';
 import { MemoryStore } from '../../../src/store/memory-store';
 import { Numbers } from '../../../src/store/numbers';
-import type { Change } from '../../../src/store/store';
 import { Trace } from '../../../src/trace/trace';
 import { errorOf } from './fixture';
 
@@ -14,7 +13,6 @@ const LIMIT = 120_000;
 test('lets no more than 120,000 messages be in flight, and gives the next when one is deleted', async () => {
   const clock = new ManualClock();
   const store = new MemoryStore();
-  const keep = (changes: readonly Change[]) => store.commit(changes);
   const messages = new QueueMessages({
     queueName: 'q',
     queueArn: 'arn:aws:sqs:eu-west-1:000000000000:q',
@@ -28,7 +26,9 @@ test('lets no more than 120,000 messages be in flight, and gives the next when o
   });
   const content = { body: 'x', md5OfBody: '', attributes: {}, senderId: '', sizeBytes: 1 };
   for (let sent = 0; sent < LIMIT + 2; sent += 1) {
-    await messages.send(newMessage(content, {}, clock.now()), 0, keep);
+    const arrival = messages.prepare(newMessage(content, {}, clock.now()), 0);
+    await store.commit(arrival.changes);
+    messages.enter(arrival);
   }
   const { signal } = new AbortController();
   const receive = (waitMs: number) =>

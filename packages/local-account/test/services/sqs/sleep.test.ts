@@ -5,7 +5,6 @@ import { QueueMessages } from '../../../src/services/sqs/queue/queue-messages';
 import { DEFAULT_SETTINGS } from '../../../src/services/sqs/queue/queue-settings';
 import { MemoryStore } from '../../../src/store/memory-store';
 import { Numbers } from '../../../src/store/numbers';
-import type { Change } from '../../../src/store/store';
 import { Trace } from '../../../src/trace/trace';
 
 const HOUR_MS = 3_600_000;
@@ -22,7 +21,6 @@ test('what the machine slept counts for no visibility timeout, and for the reten
     stopwatch: () => awake.stopwatch(),
   };
   const store = new MemoryStore();
-  const keep = (changes: readonly Change[]) => store.commit(changes);
   const messages = new QueueMessages({
     queueName: 'q',
     queueArn: 'arn:aws:sqs:eu-west-1:000000000000:q',
@@ -35,7 +33,9 @@ test('what the machine slept counts for no visibility timeout, and for the reten
     messagesOf: () => undefined,
   });
   const content = { body: 'x', md5OfBody: '', attributes: {}, senderId: '', sizeBytes: 1 };
-  await messages.send(newMessage(content, {}, clock.now()), 0, keep);
+  const arrival = messages.prepare(newMessage(content, {}, clock.now()), 0);
+  await store.commit(arrival.changes);
+  messages.enter(arrival);
   const { signal } = new AbortController();
   await messages.receive({ maxNumberOfMessages: 1, visibilityTimeoutSeconds: 60, waitMs: 0, signal });
 

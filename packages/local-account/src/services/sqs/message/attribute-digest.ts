@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { GivenAttributes } from './send-request';
 
 /** What says, in the digest, how a value travels. */
-const STRING_VALUE = 1;
-const BINARY_VALUE = 2;
+const STRING_VALUE = Buffer.of(1);
+const BINARY_VALUE = Buffer.of(2);
 
 /**
  * `MD5OfMessageAttributes`: of each attribute, in the order of the names, the name, the data type, one byte for the kind
@@ -16,18 +16,18 @@ export function attributeDigest(attributes: GivenAttributes | undefined): string
   // UTF-16 order and the order of the bytes agree for names, which are ASCII.
   const entries = Object.entries(attributes ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
   if (entries.length === 0) return undefined;
-  const hash = createHash('md5');
-  const update = (part: string | Uint8Array) => {
-    const bytes = Buffer.from(part);
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(bytes.length);
-    hash.update(length).update(bytes);
-  };
-  for (const [name, { DataType = '', StringValue, BinaryValue }] of entries) {
-    update(name);
-    update(DataType);
-    hash.update(Buffer.of(BinaryValue === undefined ? STRING_VALUE : BINARY_VALUE));
-    update(BinaryValue ?? StringValue ?? '');
-  }
-  return hash.digest('hex');
+  const parts = entries.flatMap(([name, { DataType = '', StringValue, BinaryValue }]) => [
+    ...withLength(name),
+    ...withLength(DataType),
+    BinaryValue === undefined ? STRING_VALUE : BINARY_VALUE,
+    ...withLength(BinaryValue ?? StringValue ?? ''),
+  ]);
+  return hash('md5', Buffer.concat(parts));
+}
+
+function withLength(part: string | Uint8Array): [length: Buffer, bytes: Buffer] {
+  const bytes = Buffer.from(part);
+  const length = Buffer.allocUnsafe(4);
+  length.writeUInt32BE(bytes.length);
+  return [length, bytes];
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { AwsError } from '../../../errors/aws-error';
 import { invalidParameterValue, invalidValueFor, missingParameter } from '../error/error';
 import { hasIllegalCharacters, ILLEGAL_CHARACTERS_FOUND } from './legal-characters';
@@ -48,7 +48,7 @@ export function messageContent(
   }
   return {
     body,
-    md5OfBody: createHash('md5').update(body).digest('hex'),
+    md5OfBody: hash('md5', body),
     attributes,
     awsTraceHeader: traceHeader(request),
     messageGroupId,

@@ -1,9 +1,13 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
-import type { MessageHead } from './message';
+import type { Message, MessageHead } from './message';
 
 /** A message without its body, as text. */
-export function writeHead({ attributes, ...head }: MessageHead): string {
-  return JSON.stringify({ ...head, attributes: mapValues(attributes, writeValue) });
+export function writeHead(message: MessageHead | Message): string {
+  return JSON.stringify({
+    ...message,
+    body: undefined,
+    attributes: mapValues(message.attributes, writeValue),
+  });
 }
 
 /** @param text what `writeHead` has written */

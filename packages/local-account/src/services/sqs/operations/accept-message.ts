@@ -1,5 +1,5 @@
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
-import { callerIdentity } from '../../../access/caller-identity';
+import { userIdOf } from '../../../access/caller-identity';
 import { requireKept } from '../../../store/require-kept';
 import type { Call } from '../../../wire/operation';
 import { attributeDigest } from '../message/attribute-digest';
@@ -36,12 +36,7 @@ export async function acceptMessage(
   tooLong?: string,
 ) {
   const { MaximumMessageSize, DelaySeconds } = queue.settings;
-  const content = messageContent(
-    request,
-    callerIdentity(call.caller.principal).userId,
-    MaximumMessageSize,
-    tooLong,
-  );
+  const content = messageContent(request, userIdOf(call.caller.principal), MaximumMessageSize, tooLong);
   // Recorded on AWS: SendMessage with the header X-Amzn-Trace-Id. Which of the two counts where both are given, and that each
   // message of a batch gets the header, is Not confirmed against AWS.
   const awsTraceHeader = content.awsTraceHeader ?? call.traceHeader;
@@ -52,10 +47,10 @@ export async function acceptMessage(
   const { room } = ports.capacity;
   takeRoom(ports.capacity, content.sizeBytes, call.passage);
   const message = newMessage({ ...content, awsTraceHeader }, transaction, ports.clock.now());
+  const arrival = queue.messages.prepare(message, delaySeconds);
   try {
-    await queue.messages.send(message, delaySeconds, (changes) =>
-      requireKept(ports.store, call, changes, FOLLOWING_COPIES * room.keptBytes),
-    );
+    await requireKept(ports.store, call, arrival.changes, FOLLOWING_COPIES * room.keptBytes);
+    queue.messages.enter(arrival);
   } catch (error) {
     room.release(content.sizeBytes);
     throw error;

@@ -47,19 +47,19 @@ export class KeptMessages {
   }
 
   /** What it takes to keep a message that was sent. @param visibleAt @default - at once */
-  additions(queued: QueuedMessage, { body, ...head }: Message, visibleAt?: number): Change[] {
+  additions(queued: QueuedMessage, message: Message, visibleAt?: number): Change[] {
     return [
-      { key: keyOf(BODIES, queued.number), value: body },
-      this.headChange(queued, head),
+      { key: keyOf(BODIES, queued.number), value: message.body },
+      this.headChange(queued, message),
       ...(visibleAt === undefined ? [] : [this.stateChange(queued, visibleAt)]),
     ];
   }
 
   /** What it takes to keep a message that was moved here, at once visible. */
-  arrival(queued: QueuedMessage, head: MessageHead): Change[] {
+  arrival(queued: QueuedMessage, message: Message): Change[] {
     const wasReceived = queued.receiveCount > 0;
     return [
-      this.headChange(queued, head),
+      this.headChange(queued, message),
       ...(wasReceived ? [this.stateChange(queued, this.elapsedMs())] : []),
     ];
   }
@@ -85,8 +85,8 @@ export class KeptMessages {
     return { key: this.key(STATES, number), value: JSON.stringify(state) };
   }
 
-  private headChange({ number }: QueuedMessage, head: MessageHead): Change {
-    return { key: this.key(HEADS, number), value: writeHead(head) };
+  private headChange({ number }: QueuedMessage, message: Message): Change {
+    return { key: this.key(HEADS, number), value: writeHead(message) };
   }
 
   private dateOf(elapsed: number): number {

@@ -21,8 +21,15 @@ export interface QueueContentsProps {
   readonly store: Store;
 }
 
-/** Resolves once the changes are kept. */
-export type KeepChanges = (changes: readonly Change[]) => Promise<void>;
+/** A message on its way into a queue. */
+export interface Arrival {
+  readonly message: Message;
+  readonly queued: QueuedMessage;
+  /** In the time that hides messages. @default - at once */
+  readonly visibleAt: number | undefined;
+  /** What keeps it. */
+  readonly changes: readonly Change[];
+}
 
 /** The messages that are in one queue: an index of them in memory and the messages themselves in the store, which change together. */
 export class QueueContents {
@@ -86,16 +93,19 @@ export class QueueContents {
     }
   }
 
-  /**
-   * Takes in a message that has its room.
-   *
-   * @param keep keeps it: the message is there once it has
-   * @throws what `keep` throws: then there is no such message; AwsError NonExistentQueue when the queue was deleted meanwhile
-   */
-  async add(message: Message, delaySeconds: number, keep: KeepChanges): Promise<void> {
+  /** Prepares to take in a message that has its room. */
+  prepare(message: Message, delaySeconds: number): Arrival {
     const queued = this.queue(message);
     const visibleAt = delaySeconds > 0 ? this.elapsedMs() + delaySeconds * 1000 : undefined;
-    await keep(this.kept.additions(queued, message, visibleAt));
+    return { message, queued, visibleAt, changes: this.kept.additions(queued, message, visibleAt) };
+  }
+
+  /**
+   * Takes in a message that is kept by now.
+   *
+   * @throws AwsError NonExistentQueue when the queue was deleted meanwhile: then the message is forgotten
+   */
+  enter({ queued, visibleAt }: Arrival): void {
     if (this.isDestroyed) {
       this.props.store.write(this.kept.removal(queued));
       throw queueDoesNotExist();
@@ -123,10 +133,9 @@ export class QueueContents {
 
   /** Hands a message over to another queue of this service, which it is then in, and in this one no more. @param arriving as it arrives there */
   handOver(queued: QueuedMessage, arriving: Message, target: QueueContents): void {
-    const { body, ...head } = arriving;
     const arrived = target.queue(arriving, queued);
     this.index.remove(queued);
-    this.props.store.write([...this.kept.departure(queued), ...target.kept.arrival(arrived, head)]);
+    this.props.store.write([...this.kept.departure(queued), ...target.kept.arrival(arrived, arriving)]);
     const now = target.elapsedMs();
     target.index.add(arrived, now, now);
   }

@@ -7,7 +7,7 @@ import { parseReceiptHandle } from '../message/receipt-handle';
 import type { Delivery, ReceiveRequest } from './delivery';
 import { describeSent } from './describe-sent';
 import { MAXIMUM_IN_FLIGHT, tooManyInFlight } from './in-flight-limit';
-import { type KeepChanges, QueueContents, type QueueContentsProps } from './queue-contents';
+import { type Arrival, QueueContents, type QueueContentsProps } from './queue-contents';
 import type { QueueSettings } from './queue-settings';
 import { QueueTimer } from './queue-timer';
 import { deadLetter, isExhausted } from './redrive';
@@ -63,14 +63,19 @@ export class QueueMessages {
     this.pass();
   }
 
+  /** Prepares to take in a message that has its room. @returns what has to be kept before it enters */
+  prepare(message: Message, delaySeconds: number): Arrival {
+    return this.contents.prepare(message, delaySeconds);
+  }
+
   /**
-   * Takes in a message that has its room, and gives it to whoever waits for one.
+   * Takes in a message that is kept by now, and gives it to whoever waits for one.
    *
-   * @param keep keeps it: the message is there once it has
-   * @throws what `keep` throws: then there is no such message; AwsError NonExistentQueue when the queue was deleted meanwhile
+   * @throws AwsError NonExistentQueue when the queue was deleted meanwhile: then there is no such message
    */
-  async send(message: Message, delaySeconds: number, keep: KeepChanges): Promise<void> {
-    await this.contents.add(message, delaySeconds, keep);
+  enter(arrival: Arrival): void {
+    this.contents.enter(arrival);
+    const { message } = arrival;
     this.record(message.transaction, describeSent(message));
     this.pass();
   }

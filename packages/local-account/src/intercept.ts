@@ -15,7 +15,7 @@ export interface InterceptedCall extends Pick<Call, 'signal' | 'transaction'> {
 }
 
 /**
- * Stands between every caller and every operation, so that things can go wrong on purpose: it may throw an AwsError in place of the
+ * Stands between every caller and every operation, so that things can go wrong on purpose: it may reject with an AwsError in place of the
  * operation, wait, call it twice, or change what goes in and what comes out.
  *
  * @param proceed checks the caller's rights and runs the operation with this input

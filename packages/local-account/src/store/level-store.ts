@@ -6,7 +6,7 @@ import { machineClock } from '../clock/machine-clock';
 import { FreeSpace } from './free-space';
 import { FullNotice } from './full-notice';
 import { mergeEntries } from './merge-entries';
-import { type Change, type KeyRange, type Store, StoreFull } from './store';
+import { type Change, type KeyRange, type Store, StoreFull, textOf } from './store';
 import { bytesOf, type Changes, WaitingChanges } from './waiting-changes';
 
 const OPTIONS = {
@@ -88,7 +88,7 @@ export class LevelStore implements Store, AsyncDisposable {
   }
 
   get(key: string): string | undefined {
-    for (const changes of [this.waiting.all, this.writing]) if (changes.has(key)) return changes.get(key);
+    for (const changes of [this.waiting, this.writing]) if (changes.has(key)) return changes.get(key);
     return this.db.getSync(key);
   }
 
@@ -251,7 +251,9 @@ export class LevelStore implements Store, AsyncDisposable {
 }
 
 function operationsOf(changes: Changes, offers: readonly Offer[]) {
-  const offered = offers.flatMap((offer) => offer.changes.map(({ key, value }) => [key, value] as const));
+  const offered = offers.flatMap((offer) =>
+    offer.changes.map(({ key, value }) => [key, textOf(value)] as const),
+  );
   return [...changes, ...offered].map(([key, value]) =>
     value === undefined ? { type: 'del' as const, key } : { type: 'put' as const, key, value },
   );

@@ -1,4 +1,4 @@
-import type { Change, KeyRange, Store } from './store';
+import { type Change, type KeyRange, type Store, textOf } from './store';
 
 /** A store for an account that nobody runs for long: all is in memory, and gone with it. */
 export class MemoryStore implements Store {
@@ -18,8 +18,9 @@ export class MemoryStore implements Store {
 
   write(changes: readonly Change[]): void {
     for (const { key, value } of changes) {
-      if (value === undefined) this.values.delete(key);
-      else this.values.set(key, value);
+      const text = textOf(value);
+      if (text === undefined) this.values.delete(key);
+      else this.values.set(key, text);
     }
   }
 

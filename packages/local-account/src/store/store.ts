@@ -1,10 +1,14 @@
 /** A text to be kept under a key, or a key to be forgotten. */
 export interface Change {
   readonly key: string;
-  /** @default - the key is forgotten */
-  readonly value?: string;
+  /** A function is asked when the text is needed: for what changes far more often than it is written. @default - the key is forgotten */
+  readonly value?: string | (() => string);
   /** Nothing was ever kept under the key: what is forgotten before it is on disk need not get there. @default - there may be something */
   readonly isNew?: boolean;
+}
+
+export function textOf(value: Change['value']): string | undefined {
+  return typeof value === 'function' ? value() : value;
 }
 
 /** Keys in the order of their UTF-8. */

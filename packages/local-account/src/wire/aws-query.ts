@@ -69,9 +69,9 @@ export function resultXml(
   output: object,
   requestId: string,
 ): string {
-  const result = { [`${action}Result`]: xmlMembers(output, shapeOf?.(action)) };
+  const result = withoutResult?.has(action) ? undefined : xmlMembers(output, shapeOf?.(action));
   return xml(`${action}Response`, xmlNamespace, {
-    ...(!withoutResult?.has(action) && result),
+    [`${action}Result`]: result,
     ResponseMetadata: { RequestId: requestId },
   });
 }

@@ -5,7 +5,7 @@ import type { WireRequestHead } from './wire-request';
 /** Reads what a request says before its body. */
 export function readRequestHead(
   request: IncomingMessage,
-  props: Pick<WireRequestHead, 'receivedAt' | 'client'>,
+  { receivedAt, client }: Pick<WireRequestHead, 'receivedAt' | 'client'>,
 ): WireRequestHead {
   const { authority, path, queryString } = splitTarget(request.url ?? '/');
   const headers = joinHeaders(request.rawHeaders);
@@ -17,7 +17,8 @@ export function readRequestHead(
     queryString,
     headers: withoutPrototype(headers),
     sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
-    ...props,
+    receivedAt,
+    client,
   };
 }
 

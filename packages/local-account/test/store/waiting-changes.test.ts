@@ -26,10 +26,21 @@ test('what was taken and not written is forgotten in the database, too, which ma
   expect([...waiting.take()]).toEqual([['new', undefined]]);
 });
 
+test('what changes more often than it is written is asked for once, as it is then', () => {
+  const waiting = new WaitingChanges();
+  const state = { count: 0 };
+  const text = jest.fn(() => JSON.stringify(state));
+  for (; state.count < 100; state.count += 1) waiting.add([{ key: 'state', value: text }]);
+  expect(text).not.toHaveBeenCalled();
+  expect([...waiting.take()]).toEqual([['state', '{"count":100}']]);
+  expect(text).toHaveBeenCalledTimes(1);
+  expect([...waiting.take()]).toEqual([]);
+});
+
 test('the database has at last what was last made of each key, whenever it is written and whether a write fails', () => {
   const step = fc.record({
     key: fc.constantFrom('a', 'b', 'c'),
-    what: fc.constantFrom('put', 'put', 'forget', 'write', 'fail before', 'fail afterwards'),
+    what: fc.constantFrom('put', 'put late', 'forget', 'write', 'fail before', 'fail afterwards'),
   });
   let forgottenUnwritten = 0;
   fc.assert(
@@ -39,9 +50,11 @@ test('the database has at last what was last made of each key, whenever it is wr
       const expected = new Map<string, string>();
       const everPut = new Set<string>();
       for (const [number, { key, what }] of steps.entries()) {
-        if (what === 'put') {
-          expected.set(key, String(number));
-          waiting.add([{ key, value: String(number), isNew: !everPut.has(key) }]);
+        if (what === 'put' || what === 'put late') {
+          const text = String(number);
+          expected.set(key, text);
+          waiting.add([{ key, value: what === 'put' ? text : () => text, isNew: !everPut.has(key) }]);
+          expect(waiting.get(key)).toBe(text);
           everPut.add(key);
         } else if (what === 'forget') {
           expected.delete(key);

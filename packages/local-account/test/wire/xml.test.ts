@@ -24,6 +24,17 @@ test('what XML cannot hold does not break the document', () => {
   expect(xml('A', '', { Text: 'a\u0001\uD800b' })).toContain('<Text>a\uFFFD\uFFFDb</Text>');
 });
 
+test('what is empty closes itself, of undefined there is nothing, and the namespace is an attribute', () => {
+  const content = { Empty: '', Null: null, Nothing: undefined, List: [], Members: {}, Zero: 0, No: false };
+  expect(xml('A', 'http://a/?b=1&c=2', content)).toBe(
+    '<?xml version="1.0"?><A xmlns="http://a/?b=1&amp;c=2"><Empty/><Null/><Members/><Zero>0</Zero><No>false</No></A>',
+  );
+});
+
+test('quotes are written by entities in texts, and #text stands in its element itself', () => {
+  expect(xml('A', '', { '#text': `<&"'>` })).toBe('<?xml version="1.0"?><A>&lt;&amp;&quot;&apos;&gt;</A>');
+});
+
 test('flattened lists and maps are repeated elements', () => {
   const flattened = new Map([
     ['Names', { element: 'Name' }],

@@ -72,8 +72,9 @@ export class HttpApis {
 
   answer(request: WireRequest): Promise<WireResponse> {
     const { api, path } = this.locate(request.headers.host ?? '', request.path);
+    const seen = path === request.path ? request : { ...request, path };
     return api
-      ? this.intake.take(() => api.answer({ ...request, path }, { sent: request }))
+      ? this.intake.take(() => api.answer(seen, { sent: request }))
       : Promise.resolve({ status: 404, body: 'There is no HTTP API at this address.\n' });
   }
 }

@@ -1,20 +1,21 @@
 import { z } from 'zod';
+import { isJsonObject } from '@pipeline/states-language';
 import type { Caller } from '../../access/caller';
 import { AwsError } from '../../errors/aws-error';
-import { ownValue, recordByName } from '../../record-by-name';
+import { ownValue, withoutPrototype } from '../../record-by-name';
 import { wholeNumberOf } from '../../wire/whole-number';
 import type { HttpApiNeeds } from './needs';
 
-const attributesSchema = recordByName(
-  z.strictObject({
-    DataType: z.string(),
-    StringValue: z.string().optional(),
-    BinaryValue: z
-      .base64()
-      .transform((text) => Buffer.from(text, 'base64'))
-      .optional(),
-  }),
-);
+const attributeSchema = z.strictObject({
+  DataType: z.string(),
+  StringValue: z.string().optional(),
+  BinaryValue: z
+    .base64()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .optional(),
+});
+
+type Attributes = Readonly<Record<string, z.output<typeof attributeSchema>>>;
 
 /** API Gateway does not take back what it has sent, even if its client goes. */
 const NEVER = new AbortController().signal;
@@ -71,15 +72,19 @@ function sendMessageInput(queues: HttpApiNeeds['queues'], parameters: Readonly<R
 }
 
 /** One text of JSON. Not confirmed against AWS: what a text gets that is none. */
-function attributes(
-  name: string,
-  parameters: Readonly<Record<string, string>>,
-): z.output<typeof attributesSchema> | undefined {
-  const text = ownValue(parameters, name);
+function attributes(parameter: string, parameters: Readonly<Record<string, string>>): Attributes | undefined {
+  const text = ownValue(parameters, parameter);
   if (text === undefined) return undefined;
   try {
-    return attributesSchema.parse(JSON.parse(text));
+    const given: unknown = JSON.parse(text);
+    if (!isJsonObject(given)) throw new TypeError('It is no object.');
+    return withoutPrototype(
+      Object.entries(given).map(([name, value]) => [name, attributeSchema.parse(value)]),
+    );
   } catch {
-    throw new AwsError('InvalidParameterValue', `The value of ${name} is not a JSON object of attributes.`);
+    throw new AwsError(
+      'InvalidParameterValue',
+      `The value of ${parameter} is not a JSON object of attributes.`,
+    );
   }
 }

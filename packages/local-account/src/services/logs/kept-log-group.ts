@@ -37,12 +37,14 @@ export interface RestoredGroup {
 
 type Named = Pick<LogGroupProperties, 'logGroupName'>;
 
+/** @param state as it will be when it is written: each event changes it */
 export function keptGroupChange({ logGroupName }: Named, state: KeptGroup): Change {
-  return { key: keyOf(GROUPS, logGroupName), value: JSON.stringify(state) };
+  return { key: keyOf(GROUPS, logGroupName), value: () => JSON.stringify(state) };
 }
 
+/** @param stream as it will be when it is written */
 export function keptStreamChange({ logGroupName }: Named, stream: LogStream): Change {
-  return { key: keyOf(STREAMS, logGroupName, stream.logStreamName), value: JSON.stringify(stream) };
+  return { key: keyOf(STREAMS, logGroupName, stream.logStreamName), value: () => JSON.stringify(stream) };
 }
 
 /** What it takes to forget a group and its streams. */

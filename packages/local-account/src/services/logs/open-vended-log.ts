@@ -16,11 +16,11 @@ export interface VendedLog {
  */
 export function openVendedLog(ports: LogsPorts, logGroupArn: string, logStreamName: string): VendedLog {
   const { groups } = ports;
-  groups.find(logGroupArn);
+  const { logGroupName } = groups.find(logGroupArn);
   return {
     write: (timestamp, message) => {
-      if (!groups.has(logGroupArn)) return;
-      const group = groups.find(logGroupArn);
+      if (!groups.has(logGroupName)) return;
+      const group = groups.find(logGroupName);
       const stream = group.streams.get(logStreamName) ?? group.createStream(logStreamName);
       appendLogEvents(ports, { group, stream }, [{ timestamp, message }], {});
     },

@@ -13,21 +13,23 @@ const BINARY_VALUE = Buffer.of(2);
  * @returns lower-case hexadecimal; nothing when there are no attributes
  */
 export function attributeDigest(attributes: GivenAttributes | undefined): string | undefined {
+  if (attributes === undefined) return undefined;
   // UTF-16 order and the order of the bytes agree for names, which are ASCII.
-  const entries = Object.entries(attributes ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(attributes).sort(([a], [b]) => (a < b ? -1 : 1));
   if (entries.length === 0) return undefined;
-  const parts = entries.flatMap(([name, { DataType = '', StringValue, BinaryValue }]) => [
-    ...withLength(name),
-    ...withLength(DataType),
-    BinaryValue === undefined ? STRING_VALUE : BINARY_VALUE,
-    ...withLength(BinaryValue ?? StringValue ?? ''),
-  ]);
+  const parts: Buffer[] = [];
+  for (const [name, { DataType = '', StringValue = '', BinaryValue }] of entries) {
+    addWithLength(parts, name);
+    addWithLength(parts, DataType);
+    parts.push(BinaryValue === undefined ? STRING_VALUE : BINARY_VALUE);
+    addWithLength(parts, BinaryValue ?? StringValue);
+  }
   return hash('md5', Buffer.concat(parts));
 }
 
-function withLength(part: string | Uint8Array): [length: Buffer, bytes: Buffer] {
+function addWithLength(parts: Buffer[], part: string | Uint8Array): void {
   const bytes = Buffer.from(part);
   const length = Buffer.allocUnsafe(4);
   length.writeUInt32BE(bytes.length);
-  return [length, bytes];
+  parts.push(length, bytes);
 }

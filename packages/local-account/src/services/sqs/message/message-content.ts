@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
+import { userIdOf } from '../../../access/caller-identity';
 import { AwsError } from '../../../errors/aws-error';
+import type { Call } from '../../../wire/operation';
 import { invalidParameterValue, invalidValueFor, missingParameter } from '../error/error';
 import { hasIllegalCharacters, ILLEGAL_CHARACTERS_FOUND } from './legal-characters';
 import type { MessageContent } from './message';
@@ -18,7 +20,7 @@ const GROUP_ID = /^[\x21-\x7E]{1,128}$/;
  */
 export function messageContent(
   request: SendRequest,
-  senderId: string,
+  { caller, traceHeader }: Pick<Call, 'caller' | 'traceHeader'>,
   maximumMessageSize: number,
   tooLong = 'One or more parameters are invalid.',
 ): MessageContent {
@@ -50,15 +52,17 @@ export function messageContent(
     body,
     md5OfBody: hash('md5', body),
     attributes,
-    awsTraceHeader: traceHeader(request),
+    // Recorded on AWS: SendMessage with the header X-Amzn-Trace-Id. Which of the two counts where both are given, and that each
+    // message of a batch gets the header, is Not confirmed against AWS.
+    awsTraceHeader: givenTraceHeader(request) ?? traceHeader,
     messageGroupId,
-    senderId,
+    senderId: userIdOf(caller.principal),
     sizeBytes,
   };
 }
 
 /** Which sentence AWS has for a system attribute that there is not, is Not confirmed against AWS. */
-function traceHeader({ MessageSystemAttributes }: SendRequest): string | undefined {
+function givenTraceHeader({ MessageSystemAttributes }: SendRequest): string | undefined {
   for (const [name, value] of Object.entries(MessageSystemAttributes ?? {})) {
     if (name !== 'AWSTraceHeader' || value.DataType !== 'String') {
       throw invalidParameterValue(

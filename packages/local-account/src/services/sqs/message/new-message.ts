@@ -9,9 +9,17 @@ import type { Message, MessageContent } from './message';
  * @param now milliseconds since the epoch
  */
 export function newMessage(content: MessageContent, transaction: TransactionIdentity, now: number): Message {
+  const { body, md5OfBody, attributes, awsTraceHeader, messageGroupId, senderId, sizeBytes } = content;
   const messageId = randomUUID();
+  // Member by member: to spread one that others are added to takes ten times as long.
   return {
-    ...content,
+    body,
+    md5OfBody,
+    attributes,
+    awsTraceHeader,
+    messageGroupId,
+    senderId,
+    sizeBytes,
     messageId,
     transaction: { ...transaction, messageId: transaction.messageId ?? messageId },
     enqueuedAt: now,
@@ -21,10 +29,8 @@ export function newMessage(content: MessageContent, transaction: TransactionIden
 
 /** The same content sent once more, as a message move task does; the transaction stays what it was. */
 export function resentMessage(message: Message, now: number): Message {
-  const { body, md5OfBody, attributes, awsTraceHeader, messageGroupId, senderId, sizeBytes } = message;
-  const content = { body, md5OfBody, attributes, awsTraceHeader, messageGroupId, senderId, sizeBytes };
   const { messageId, ...transaction } = message.transaction;
   // A dead letter of a rule carries a transaction that is known by the id of another message.
   const carried = messageId === message.messageId ? transaction : message.transaction;
-  return newMessage(content, carried, now);
+  return newMessage(message, carried, now);
 }

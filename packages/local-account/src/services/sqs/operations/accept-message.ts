@@ -1,5 +1,4 @@
 import type { SendMessageResult } from '@aws-sdk/client-sqs';
-import { userIdOf } from '../../../access/caller-identity';
 import { requireKept } from '../../../store/require-kept';
 import type { Call } from '../../../wire/operation';
 import { attributeDigest } from '../message/attribute-digest';
@@ -36,17 +35,14 @@ export async function acceptMessage(
   tooLong?: string,
 ) {
   const { MaximumMessageSize, DelaySeconds } = queue.settings;
-  const content = messageContent(request, userIdOf(call.caller.principal), MaximumMessageSize, tooLong);
-  // Recorded on AWS: SendMessage with the header X-Amzn-Trace-Id. Which of the two counts where both are given, and that each
-  // message of a batch gets the header, is Not confirmed against AWS.
-  const awsTraceHeader = content.awsTraceHeader ?? call.traceHeader;
+  const content = messageContent(request, call, MaximumMessageSize, tooLong);
   const delaySeconds = integerParameter(request.DelaySeconds, DELAY_SECONDS, DelaySeconds);
   const transaction = transactionOf(ports, call, content);
   const attributesMd5 = attributeDigest(content.attributes);
   const systemAttributesMd5 = attributeDigest(request.MessageSystemAttributes);
   const { room } = ports.capacity;
   takeRoom(ports.capacity, content.sizeBytes, call.passage);
-  const message = newMessage({ ...content, awsTraceHeader }, transaction, ports.clock.now());
+  const message = newMessage(content, transaction, ports.clock.now());
   const arrival = queue.messages.prepare(message, delaySeconds);
   try {
     await requireKept(ports.store, call, arrival.changes, FOLLOWING_COPIES * room.keptBytes);

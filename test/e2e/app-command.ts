@@ -5,7 +5,9 @@ import { synthesize, type SynthesizeOptions, type TemporaryAssembly } from '../.
  * For the environment of the CDK's command: the app that the scenarios run in, in the place of the project's own, which is the team's
  * that it belongs to.
  */
-export const APP_OF_TESTS = { CDK_APP: `node --import tsx ${join(__dirname, 'app.ts')}` };
+export const APP_OF_TESTS = {
+  CDK_APP: `node ${join(__dirname, '../../bin/run-bundled.cjs')} test/e2e/app.ts`,
+};
 
 /** Synthesizes that app. */
 export async function synthesizeAppOfTests(options?: SynthesizeOptions): Promise<TemporaryAssembly> {

@@ -1,24 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { npmScript } from './npm-script';
 
 const PROJECT = join(__dirname, '../..');
 
-/** The command of `npm start`, with the project's files named from anywhere. */
-const START_COMMAND = (
-  JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as PackageFile
-).scripts.start
-  .replaceAll(/\S*bin\//g, `${PROJECT}/bin/`)
-  .replace('exec ', '')
-  .split(' ');
-
 /** The tests' own environment. On a terminal Jest sets `FORCE_COLOR` for its workers, which is meant for what Jest itself prints. */
 const WITHOUT_COLOURS: NodeJS.ProcessEnv = { ...process.env, FORCE_COLOR: undefined };
-
-interface PackageFile {
-  readonly scripts: { readonly start: string };
-}
 
 export interface NpmStartProps {
   /** Where `cdk.json` is. @default - the project */
@@ -45,8 +33,8 @@ export class NpmStart {
     options: readonly string[],
     { appDirectory = PROJECT, environment = {}, stdout = 'pipe', hasNpm = false }: NpmStartProps = {},
   ) {
-    const [command = '', ...words] = hasNpm ? ['npm', 'start', '--'] : START_COMMAND;
-    this.child = spawn(command, [...words, ...options], {
+    const [program, ...words] = hasNpm ? (['npm', 'start', '--'] as const) : npmScript('start');
+    this.child = spawn(program, [...words, ...options], {
       cwd: appDirectory,
       env: { ...WITHOUT_COLOURS, ...environment },
       stdio: ['ignore', stdout, 'pipe'],

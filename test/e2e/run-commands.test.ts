@@ -1,15 +1,13 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { clockCommand } from '../../local/clock/clock-command';
 import { runControlCommand } from '../../local/control/control-command';
 import { faultCommand } from '../../local/fault/fault-command';
 import { PrintedLines } from '../local/terminal/printed-lines';
 import { copyApp } from './copied-app';
+import { npmScript } from './npm-script';
 import { NpmStart } from './npm-start';
-
-const PROJECT = join(__dirname, '../..');
 
 let appDirectory: string;
 let start: NpmStart;
@@ -31,11 +29,10 @@ afterAll(async () => {
 });
 
 /** `npm run clock` or `npm run fault`, as npm runs it. @returns what it prints, and its exit code */
-async function commandProcess(script: 'clock' | 'fault', words: readonly string[], at: string) {
-  const tsx = join(PROJECT, 'node_modules/.bin/tsx');
-  const file = join(PROJECT, `local/${script}/main.ts`);
+async function commandProcess(script: 'clock' | 'fault', options: readonly string[], at: string) {
+  const [program, ...words] = npmScript(script);
   try {
-    const { stdout } = await promisify(execFile)(tsx, [file, ...words, '--port', at]);
+    const { stdout } = await promisify(execFile)(program, [...words, ...options, '--port', at]);
     return { stdout, stderr: '', code: 0 };
   } catch (error) {
     return error as { stdout: string; stderr: string; code: number };

@@ -18,7 +18,8 @@ exports.unitParts = [
 /** The validators, whose engine is then started once. Together they are what the project `validation` is. */
 exports.validationParts = [unitTestsBelow(['test/lib/validation'])];
 
-const E2E_PARTS = 4;
+/** One for each worker on two cores: each loads for four seconds what its scenarios need. */
+const E2E_PARTS = 3;
 
 /** The scenarios, dealt out: a new one needs nothing. Together they are what the project `e2e` is. */
 exports.e2eParts = Array.from({ length: E2E_PARTS }, (_, part) =>

@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { SYNTHESIZED_APP } from '../copied-app';
+import { npmScript } from '../npm-script';
 
 const PROJECT = join(__dirname, '../../..');
 
 /** `npm run soak`, as npm runs it. */
-function soakCommand(...words: string[]): Promise<{ stdout: string; stderr: string }> {
-  const tsx = join(PROJECT, 'node_modules/.bin/tsx');
-  return promisify(execFile)(tsx, [join(PROJECT, 'local/soak/main.ts'), ...words], {
+function soakCommand(...options: string[]): Promise<{ stdout: string; stderr: string }> {
+  const [program, ...words] = npmScript('soak');
+  return promisify(execFile)(program, [...words, ...options], {
     cwd: PROJECT,
     env: { ...process.env, ...SYNTHESIZED_APP, FORCE_COLOR: undefined },
   });

@@ -5,27 +5,52 @@ import { validateTransactions } from '../../../examples/validate';
 import { processOnce } from '../../../lib/flow/idempotency/process-once';
 import type { ProcessTransaction } from '../../../lib/flow/processing';
 import { logEach, type PipelineStack } from '../pipeline-stack';
+import { newPipelineStack } from '../synthesized-stack';
 import { configurations } from './configurations';
-import { validatePipeline } from './validate';
+import { type Finding, validateApp } from './validate';
 
 // The engine of CloudFormation Validate starts with the first template.
 jest.setTimeout(60_000);
 
-/** The configuration with the most types of resources, and the defaults. */
-const [most = {}, defaults = {}] = configurations;
+interface Example {
+  readonly processor: ProcessTransaction;
+  readonly addBeside?: (stack: PipelineStack) => void;
+}
 
-const addFanOut = (stack: PipelineStack) => void new FanOut(stack, 'FanOut', stack);
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  Validate: { processor: validateTransactions },
+  LedgerEachOnce: { processor: processOnce(recordTransactions()) },
+  Approve: { processor: approveOrders },
+  FanOut: { processor: logEach, addBeside: (stack) => void new FanOut(stack, 'FanOut', stack) },
+};
 
-describe.each<[string, ProcessTransaction, ((stack: PipelineStack) => void)?]>([
-  ['validate', validateTransactions],
-  ['ledger, each once', processOnce(recordTransactions())],
-  ['approve', approveOrders],
-  ['fan-out', logEach, addFanOut],
-])('the example %s', (_, processor, addBeside) => {
-  test.each([
-    ['the defaults', defaults],
-    ['the configuration with the most resources', most],
-  ])('has no finding that is not acknowledged with %s', (__, configured) => {
-    expect(validatePipeline(configured, addBeside, processor).findings).toEqual([]);
-  });
+const [mostResources = {}, defaults = {}] = configurations;
+
+/** Each example with the defaults, and with the configuration that has the most types of resources: stacks by their names. */
+const stacks = Object.entries(EXAMPLES).flatMap(([name, example]) => [
+  { ...example, configured: { ...defaults, stackName: `${name}Defaults` } },
+  { ...example, configured: { ...mostResources, stackName: `${name}MostResources` } },
+]);
+
+let findings: readonly Finding[];
+
+// All in one app: the engine starts once then, and not with each stack that brings other types of resources.
+beforeAll(() => {
+  ({ findings } = validateApp((app) => {
+    for (const { configured, processor, addBeside } of stacks) {
+      addBeside?.(newPipelineStack(configured, app, processor));
+    }
+  }));
+});
+
+test.each(stacks.map(({ configured }) => configured.stackName))(
+  'the example %s has no finding that is not acknowledged',
+  (stackName) => {
+    expect(findings.filter(({ construct }) => construct.startsWith(`${stackName}/`))).toEqual([]);
+  },
+);
+
+test('no finding is of anything else', () => {
+  const names = stacks.map(({ configured }) => `${configured.stackName}/`);
+  expect(findings.filter(({ construct }) => !names.some((name) => construct.startsWith(name)))).toEqual([]);
 });

@@ -7,7 +7,6 @@ import {
   VALIDATION_REPORT_FILE,
 } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
-import type { ProcessTransaction } from '../../../lib/flow/processing';
 import { type Acknowledgement, acknowledgementsIn } from '../acknowledgements';
 import { newApp } from '../cdk-app';
 import type { PipelineStack } from '../pipeline-stack';
@@ -38,20 +37,27 @@ interface Report {
   }[];
 }
 
-/** One for all: its engine takes seconds to start, and runs on as long as no template brings a new type of resource. */
+/** One for all: its engine takes a second to start, and runs on as long as no app brings a new type of resource. */
 const cloudFormationValidate = new CloudFormationValidatePlugin();
 
 /**
  * Synthesizes the pipeline with every validator plugged in.
  *
  * @param change what to do to the stack first: a fault to plant, say
- * @param processor what is done with transactions. @default - they are logged
  */
 export function validatePipeline(
   configured: Record<string, unknown>,
   change: (stack: PipelineStack) => void = () => undefined,
-  processor?: ProcessTransaction,
 ): Validated {
+  return validateApp((app) => change(newPipelineStack(configured, app)));
+}
+
+/**
+ * Synthesizes an app with every validator plugged in.
+ *
+ * @param addStacks to the app, which has none
+ */
+export function validateApp(addStacks: (app: App) => void): Validated {
   const app = newApp();
   // Errors stay errors, and are read off the report instead of being printed and thrown.
   app.node.setContext(VALIDATE_AGAINST_DEFAULT_RULES, true);
@@ -62,9 +68,8 @@ export function validatePipeline(
     cloudFormationValidate,
     new NoEmptyText(),
   );
-  const stack = newPipelineStack(configured, app, processor);
-  change(stack);
-  return { findings: readFindings(synthesizeQuietly(app)), acknowledgements: acknowledgementsIn(stack) };
+  addStacks(app);
+  return { findings: readFindings(synthesizeQuietly(app)), acknowledgements: acknowledgementsIn(app) };
 }
 
 /** One of cdk-nag's rules reads a deprecated property, which the construct library would warn of. */

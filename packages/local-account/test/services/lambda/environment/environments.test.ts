@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ManualClock } from '../../../../src/clock/manual-clock';
 import { AwsError } from '../../../../src/errors/aws-error';
 import { TooManyRequests } from '../../../../src/services/lambda';
+import { HurriedClock } from '../hurried-clock';
 import { alarmIn, eventually, lives, LocalLambda } from '../local-lambda';
 
 /** Counts its invocations; with `hold`, it answers when there is a file of that name. */
@@ -170,7 +171,7 @@ describe('execution environments', () => {
   });
 
   it('of a function that runs into its timeout are killed', async () => {
-    const clock = new ManualClock();
+    const clock = new HurriedClock();
     const lambda = await start(
       `${COUNTER}
        const { handler } = exports;

@@ -1,7 +1,7 @@
 import childProcess from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { Server } from 'node:net';
-import { ManualClock } from '../../../../src/clock/manual-clock';
+import { HurriedClock } from '../hurried-clock';
 import {
   alarmIn,
   eventually,
@@ -225,7 +225,7 @@ describe('an initialization', () => {
   });
 
   it('that takes too long is tried again for as long as the function may take', async () => {
-    const clock = new ManualClock();
+    const clock = new HurriedClock();
     const lambda = await LocalLambda.start('while (true);', { timeoutSeconds: 3 }, { clock });
     const failing = lambda.failure();
     await clock.advance(10_000);

@@ -1,10 +1,10 @@
 import { createServer } from 'node:net';
-import { ManualClock } from '../../../../src/clock/manual-clock';
 import { codePackage } from '../../../../src/services/lambda/code/asset-package';
 import { readUploadedCode } from '../../../../src/services/lambda/code/uploaded-code';
 import { functionReference } from '../../../../src/services/lambda/function/function-name';
 import { Inspectors } from '../../../../src/services/lambda/inspect/inspectors';
 import { zipFile } from '../code/zip-file';
+import { HurriedClock } from '../hurried-clock';
 import { alarmIn, eventually, LocalLambda } from '../local-lambda';
 import { InspectorClient, inspectorTarget } from './inspector-client';
 
@@ -19,11 +19,11 @@ const CODE = `exports.handler = async (event) => {
 const TIMEOUT_SECONDS = 10;
 
 let lambda: LocalLambda;
-let clock: ManualClock;
+let clock: HurriedClock;
 /** Whether time is held. */
 let isHeld: boolean;
 beforeEach(async () => {
-  clock = new ManualClock();
+  clock = new HurriedClock();
   isHeld = false;
   const hold = () => {
     isHeld = true;

@@ -138,7 +138,7 @@ export function createService<Ports>(
     call: Call,
   ): Promise<Output> {
     if (!intercept) return proceed(operation, input, call);
-    const { caller, signal, transaction } = call;
+    const { caller, transaction } = call;
     const intercepted: InterceptedCall = {
       service: name,
       operation: operation.name,
@@ -147,7 +147,9 @@ export function createService<Ports>(
       },
       input,
       caller,
-      signal,
+      get signal() {
+        return call.signal;
+      },
       transaction,
     };
     return intercept(intercepted, (given) => proceed(operation, given as Input, call)) as Promise<Output>;

@@ -5,7 +5,7 @@ import type { ExecutionLogRecord, LoggingOptions } from '../log/record';
 import type { Payload } from '../payload';
 import { StateFailure } from '../state-failure';
 import { Cancellation } from '../states/cancellation';
-import type { TaskPort } from '../task-port';
+import type { TaskCall, TaskPort } from '../task-port';
 import { type Branch, runGraph } from './branch';
 import { clampDelays } from './clamp-delays';
 import type { ExecutionIdentity } from './context-object';
@@ -70,7 +70,7 @@ export async function execute<Attachment>(
       input,
       clock: clampDelays(clock, MAX_DELAY_MS),
       limit,
-      runTask: (call) => tasks.runTask({ ...call, attachment }),
+      runTask: (call) => tasks.runTask(attach(call, attachment)),
       log,
       share: new HostShare(),
     },
@@ -130,4 +130,23 @@ function finalEvent(outcome: ExecutionOutcome): ExecutionEvent {
   if (outcome.status === 'SUCCEEDED') return { type, data: { output: { text: outcome.output } } };
   const { error, cause } = outcome;
   return { type, details: { ...(cause !== '' && { cause }), ...(error !== '' && { error }) } };
+}
+
+/** Not by spreading, which would ask for the signal: it is made for whoever asks. */
+function attach<Attachment>(
+  call: Omit<TaskCall, 'attachment'>,
+  attachment: Attachment,
+): TaskCall<Attachment> {
+  const { integration, resource, arguments: given, stateName, holdTime } = call;
+  return {
+    integration,
+    resource,
+    arguments: given,
+    stateName,
+    holdTime,
+    attachment,
+    get signal() {
+      return call.signal;
+    },
+  };
 }

@@ -34,7 +34,14 @@ export async function callWithin(
     };
   };
   try {
-    return await attempt.race(visit.runTask({ ...call, signal: attempt.signal, holdTime }));
+    const attempted = {
+      ...call,
+      holdTime,
+      get signal() {
+        return attempt.signal;
+      },
+    };
+    return await attempt.race(visit.runTask(attempted));
   } finally {
     limit.cancel();
     attempt.release();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { parseArn } from '../../arn';
 import type { ResourceIdentity } from '../../engine/resource-type';
+import { NEVER_GONE } from '../../wire/never-gone';
 import type { CustomResourcePorts } from './ports';
 import { type Asked, providerRequest } from './provider-request';
 import { type ProviderResponse, readProviderResponse } from './provider-response';
@@ -38,7 +39,7 @@ export async function askProvider(
   using awaited = responses.await(ServiceTimeout);
   const { responseUrl } = awaited;
   const request = providerRequest(asked, identity, { ...properties }, { requestId, responseUrl });
-  const call = { caller: access.administrator, signal: new AbortController().signal };
+  const call = { caller: access.administrator, signal: NEVER_GONE };
   if (parseArn(ServiceToken).service === 'sns') {
     const Message = JSON.stringify({ ...request, TopicArn: ServiceToken });
     await needs.topics.publish(call, {

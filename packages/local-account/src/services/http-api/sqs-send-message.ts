@@ -3,6 +3,7 @@ import { isJsonObject } from '@pipeline/states-language';
 import type { Caller } from '../../access/caller';
 import { AwsError } from '../../errors/aws-error';
 import { ownValue, withoutPrototype } from '../../record-by-name';
+import { NEVER_GONE } from '../../wire/never-gone';
 import { wholeNumberOf } from '../../wire/whole-number';
 import type { HttpApiNeeds } from './needs';
 
@@ -18,7 +19,6 @@ const attributeSchema = z.strictObject({
 type Attributes = Readonly<Record<string, z.output<typeof attributeSchema>>>;
 
 /** API Gateway does not take back what it has sent, even if its client goes. */
-const NEVER = new AbortController().signal;
 
 /** What SQS answered, in the query protocol's XML, which API Gateway passes on. */
 export interface IntegrationAnswer {
@@ -42,7 +42,7 @@ export async function sqsSendMessage(
   requestId: string,
 ): Promise<IntegrationAnswer> {
   try {
-    const call = { caller, signal: NEVER };
+    const call = { caller, signal: NEVER_GONE };
     const result = await queues.sendMessage(call, sendMessageInput(queues, parameters));
     return {
       status: 200,

@@ -3,6 +3,7 @@ import type { Caller } from '../../access/caller';
 import { AwsError } from '../../errors/aws-error';
 import { QueueRecord, queueRecord } from '../../queue-polling/queue-record';
 import { messageIdentity } from '../../trace/message-identity';
+import { NEVER_GONE } from '../../wire/never-gone';
 import type { Call } from '../../wire/operation';
 import { handOver, type Piece } from './hand-over';
 import { type PipePorts, type PipeProps, recordFailure } from './pipe-props';
@@ -28,7 +29,7 @@ export async function executePipe(
   // The messages hold the room for it until they are deleted.
   using passage = ports.capacity.room.enter(roomOfPieces(pieces));
   // Polling may be told to end meanwhile: a batch in hand is finished.
-  const call = { caller, passage, signal: new AbortController().signal };
+  const call = { caller, passage, signal: NEVER_GONE };
   const { filter } = props;
   const wanted = filter ? pieces.filter(({ record }) => filter.matches(record)) : pieces;
   const unwanted = pieces.filter((piece) => !wanted.includes(piece));

@@ -1,5 +1,6 @@
 import { AwsError } from '../../../errors/aws-error';
 import type { TransactionIdentity } from '../../../trace/trace-record';
+import { NEVER_GONE } from '../../../wire/never-gone';
 import type { Call } from '../../../wire/operation';
 import type { FunctionConfiguration } from '../function/function-configuration';
 import type { LambdaPorts } from '../ports';
@@ -10,7 +11,6 @@ import { type HandledEvent, invocationRecord } from './invocation-record';
 type ResultPorts = Pick<LambdaPorts, 'access' | 'destinations' | 'eventInvokeConfigs' | 'now' | 'trace'>;
 
 /** Nobody gives up a call of Lambda's own. */
-const NEVER = new AbortController().signal;
 
 /**
  * Tells destination and dead-letter queue of an event that is not tried any more, with the rights of the function's role. What they do not
@@ -30,7 +30,7 @@ export async function sendResult(
   async function deliver(destination: string, send: (call: Call) => Promise<unknown>): Promise<void> {
     try {
       const caller = access.assumeRole(roleArn, 'lambda.amazonaws.com', functionArn, functionName);
-      await send({ caller, signal: NEVER, transaction });
+      await send({ caller, signal: NEVER_GONE, transaction });
       trace.record(functionArn, transaction, { what: 'ResultSent', condition, destination });
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;

@@ -6,6 +6,7 @@ import { AwsError } from '../../../errors/aws-error';
 import { QueueRecord, queueRecord } from '../../../queue-polling/queue-record';
 import { RecordFilter } from '../../../queue-polling/record-filter';
 import { messageIdentity } from '../../../trace/message-identity';
+import { NEVER_GONE } from '../../../wire/never-gone';
 import { invokeFunction } from '../invocation/invoke-function';
 import type { LambdaPorts } from '../ports';
 import type { MappedSource } from './mapping';
@@ -100,7 +101,7 @@ async function deletePieces(
   pieces: readonly Piece[],
 ): Promise<void> {
   // Polling may be told to end meanwhile: a batch in hand is finished.
-  const call = { caller, signal: new AbortController().signal };
+  const call = { caller, signal: NEVER_GONE };
   for (let at = 0; at < pieces.length; at += 10) {
     const { Failed = [] } = await sources.deleteMessageBatch(call, {
       queueArn,

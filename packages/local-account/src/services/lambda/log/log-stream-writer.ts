@@ -1,12 +1,12 @@
 import type { Caller } from '../../../access/caller';
 import { AwsError } from '../../../errors/aws-error';
 import type { TransactionIdentity } from '../../../trace/trace-record';
+import { NEVER_GONE } from '../../../wire/never-gone';
 import type { Call } from '../../../wire/operation';
 import type { LogStreamName, LogWriter } from '../needs';
 import { type FunctionLogEvent, splitMessage, takeBatch } from './log-batch';
 
 /** Nobody gives up a call of Lambda's own. */
-const NEVER = new AbortController().signal;
 
 /**
  * Writes what one environment logs. Lambda does it with the function's role, and makes the stream, and the group where there is
@@ -58,7 +58,7 @@ export class LogStreamWriter {
       .map(({ timestamp, message }) => ({ timestamp, message }))
       .sort((a, b) => a.timestamp - b.timestamp);
     try {
-      const call = { caller: this.writer(), signal: NEVER, transaction: batch[0]?.transaction };
+      const call = { caller: this.writer(), signal: NEVER_GONE, transaction: batch[0]?.transaction };
       await this.makeStream(call);
       await this.logs.putLogEvents(call, { ...this.stream, logEvents });
     } catch (error) {

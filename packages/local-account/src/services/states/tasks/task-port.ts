@@ -57,9 +57,12 @@ export function taskPort(
       try {
         const call = {
           caller: assumeRole(),
-          signal: task.signal,
           ...task.attachment,
           holdTime: task.holdTime,
+          // It is made for whoever asks, and most ask for none.
+          get signal() {
+            return task.signal;
+          },
         };
         return await integration.run(needs, call, task, execution);
       } catch (problem) {

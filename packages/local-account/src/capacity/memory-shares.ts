@@ -21,6 +21,8 @@ export interface MemoryShares {
   readonly requests: number;
   /** Items of all tables of DynamoDB, in bytes. */
   readonly tables: number;
+  /** Messages that are held beside the store, in bytes. */
+  readonly messagesAtHand: number;
   /** Texts of the trace, in characters. */
   readonly trace: number;
 }
@@ -34,6 +36,7 @@ export function memoryShares(heapBytes = getHeapStatistics().heap_size_limit): M
     work: share(64),
     requests: share(16),
     tables: share(8),
+    messagesAtHand: share(32),
     trace: share(64),
   };
 }

@@ -1,5 +1,6 @@
 import { ManualClock } from '../../../src/clock/manual-clock';
 import { newMessage } from '../../../src/services/sqs/message/new-message';
+import { MessagesAtHand } from '../../../src/services/sqs/queue/messages-at-hand';
 import { QueueMessages } from '../../../src/services/sqs/queue/queue-messages';
 import { DEFAULT_SETTINGS } from '../../../src/services/sqs/queue/queue-settings';
 import { MemoryStore } from '../../../src/store/memory-store';
@@ -21,6 +22,7 @@ test('lets no more than 120,000 messages be in flight, and gives the next when o
     numbers: new Numbers(clock),
     room: { release: () => undefined },
     store,
+    atHand: new MessagesAtHand(),
     trace: new Trace(clock),
     messagesOf: () => undefined,
   });

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../src/clock/clock';
 import { ManualClock } from '../../../src/clock/manual-clock';
 import { newMessage } from '../../../src/services/sqs/message/new-message';
+import { MessagesAtHand } from '../../../src/services/sqs/queue/messages-at-hand';
 import { QueueMessages } from '../../../src/services/sqs/queue/queue-messages';
 import { DEFAULT_SETTINGS } from '../../../src/services/sqs/queue/queue-settings';
 import { MemoryStore } from '../../../src/store/memory-store';
@@ -29,6 +30,7 @@ test('what the machine slept counts for no visibility timeout, and for the reten
     numbers: new Numbers(clock),
     room: { release: () => undefined },
     store,
+    atHand: new MessagesAtHand(),
     trace: new Trace(clock),
     messagesOf: () => undefined,
   });

@@ -7,6 +7,7 @@ import { queueDoesNotExist } from '../error/error';
 import type { Message, QueuedMessage } from '../message/message';
 import { KeptMessages } from './kept-messages';
 import { MessageIndex } from './message-index';
+import type { MessagesAtHand } from './messages-at-hand';
 import type { RestoredMessage } from './restored-messages';
 
 /** So many are forgotten at a time when a queue is purged. */
@@ -19,6 +20,8 @@ export interface QueueContentsProps {
   readonly numbers: Pick<Numbers, 'next'>;
   readonly room: Pick<Room, 'release'>;
   readonly store: Store;
+  /** Of all queues. */
+  readonly atHand: MessagesAtHand;
 }
 
 /** A message on its way into a queue. */
@@ -79,7 +82,7 @@ export class QueueContents {
 
   /** The whole of a message. */
   read(queued: QueuedMessage): Message {
-    return this.kept.read(queued);
+    return this.props.atHand.find(queued.number) ?? this.kept.read(queued);
   }
 
   /** Takes back what an earlier run has kept. */
@@ -105,13 +108,14 @@ export class QueueContents {
    *
    * @throws AwsError NonExistentQueue when the queue was deleted meanwhile: then the message is forgotten
    */
-  enter({ queued, visibleAt }: Arrival): void {
+  enter({ message, queued, visibleAt }: Arrival): void {
     if (this.isDestroyed) {
       this.props.store.write(this.kept.removal(queued));
       throw queueDoesNotExist();
     }
     const now = this.elapsedMs();
     this.index.add(queued, visibleAt ?? now, now);
+    this.props.atHand.hold(queued.number, message);
   }
 
   /** Takes the next message out of sight; whoever takes it then hides it, or hands it over. */
@@ -135,6 +139,7 @@ export class QueueContents {
   handOver(queued: QueuedMessage, arriving: Message, target: QueueContents): void {
     const arrived = target.queue(arriving, queued);
     this.index.remove(queued);
+    this.props.atHand.drop(queued.number);
     this.props.store.write([...this.kept.departure(queued), ...target.kept.arrival(arrived, arriving)]);
     const now = target.elapsedMs();
     target.index.add(arrived, now, now);
@@ -204,6 +209,7 @@ export class QueueContents {
 
   private forget(queued: QueuedMessage): TransactionIdentity {
     const transaction = queued.transaction ?? this.kept.readHead(queued)?.transaction ?? {};
+    this.props.atHand.drop(queued.number);
     this.props.store.write(this.kept.removal(queued));
     this.props.room.release(queued.sizeBytes);
     return transaction;

@@ -8,7 +8,7 @@ const PURGE_INTERVAL_SECONDS = 60;
 
 export interface QueueProps extends Pick<
   QueueMessagesProps,
-  'clock' | 'numbers' | 'room' | 'store' | 'trace'
+  'atHand' | 'clock' | 'numbers' | 'room' | 'store' | 'trace'
 > {
   readonly name: string;
   readonly arn: string;

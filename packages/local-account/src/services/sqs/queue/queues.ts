@@ -4,6 +4,7 @@ import { AwsError } from '../../../errors/aws-error';
 import { Numbers } from '../../../store/numbers';
 import { invalidAttributeValue, queueDoesNotExist } from '../error/error';
 import { MadeQueues } from './made-queues';
+import { MessagesAtHand } from './messages-at-hand';
 import { Queue } from './queue';
 import { changedSettings, DEFAULT_SETTINGS, type QueueSettings } from './queue-settings';
 import { addTags } from './queue-tags';
@@ -20,6 +21,7 @@ export class Queues {
   private readonly byArn = new Map<string, Queue>();
   private readonly deletedAt = new Map<string, number>();
   private readonly numbers: Numbers;
+  private readonly atHand = new MessagesAtHand();
   private readonly made: MadeQueues;
   /** Messages of earlier runs whose queue has not been created yet, by its name. */
   private restored = new Map<string, RestoredMessage[]>();
@@ -132,6 +134,7 @@ export class Queues {
       numbers: this.numbers,
       room: capacity.room,
       store,
+      atHand: this.atHand,
       trace,
       findQueue: (other) => this.findQueue(other),
     });

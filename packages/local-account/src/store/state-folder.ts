@@ -14,7 +14,7 @@ export interface OpenStore extends AsyncDisposable {
 }
 
 /** What is in a folder, by the first of its files: another form of keys or texts is another number. */
-const FORMAT = 1;
+const FORMAT = 2;
 const LABEL_FILE = 'local-run.json';
 const STORE_FOLDER = 'store';
 const OBJECTS_FOLDER = 'objects';

@@ -35,9 +35,9 @@ test('a folder with something else in it is refused, and stays as it is', async 
 });
 
 test.each([
-  [{ format: 2, ...account }, 'another version of the local run (format 2, this one reads 1)'],
-  [{ format: 1, ...account, region: 'us-east-1' }, 'of account 000000000000 in us-east-1, and this run is'],
-  [{ format: 1, ...account, accountId: '111111111111' }, 'of account 111111111111 in eu-west-1'],
+  [{ format: 1, ...account }, 'another version of the local run (format 1, this one reads 2)'],
+  [{ format: 2, ...account, region: 'us-east-1' }, 'of account 000000000000 in us-east-1, and this run is'],
+  [{ format: 2, ...account, accountId: '111111111111' }, 'of account 111111111111 in eu-west-1'],
 ])('a folder with the label %j is refused', async (label, message) => {
   await writeFile(join(parent, 'local-run.json'), JSON.stringify(label));
   await expect(openStateFolder(parent, account)).rejects.toThrow(message);

@@ -29,7 +29,7 @@ export interface Message extends MessageContent {
   readonly receiveCountBefore: number;
 }
 
-/** A message without its body, which is kept by itself. */
+/** All of a message but its body. */
 export type MessageHead = Omit<Message, 'body'>;
 
 /** What memory holds of a message in a queue: there may be a million. */

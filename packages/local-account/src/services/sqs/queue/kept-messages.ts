@@ -1,15 +1,14 @@
 import type { Clock } from '../../../clock/clock';
 import { keyOf } from '../../../store/keys';
 import type { Change, Store } from '../../../store/store';
-import type { Message, MessageHead, QueuedMessage } from '../message/message';
-import { readHead, writeHead } from '../message/written-head';
+import type { TransactionIdentity } from '../../../trace/trace-record';
+import type { Message, QueuedMessage } from '../message/message';
+import { readHead, readMessage, writeMessage } from '../message/written-message';
 
-/** Where messages are kept without their bodies, by queue and number. */
-export const HEADS = 'messages';
+/** Where messages are kept, by queue and number. */
+export const MESSAGES = 'messages';
 /** Where it is kept how often they were received and when they are visible, by queue and number. */
 export const STATES = 'receives';
-/** Where their bodies are kept, by number: a message that moves leaves its body where it is. */
-const BODIES = 'bodies';
 
 /** What is kept of a message that was received, or was sent with a delay. Times are in milliseconds since the epoch. */
 export interface KeptState extends Pick<QueuedMessage, 'receiveCount' | 'firstReceivedAt' | 'delivery'> {
@@ -31,47 +30,29 @@ export class KeptMessages {
     return this.store.isReadable;
   }
 
-  read(queued: QueuedMessage): Message {
-    const body = this.store.get(keyOf(BODIES, queued.number));
-    const head = this.readHead(queued);
-    if (head === undefined || body === undefined) {
-      throw new Error(`The store has lost message ${queued.number} of ${this.queueName}.`);
-    }
-    return { ...head, body };
+  read({ number }: QueuedMessage): Message {
+    const text = this.store.get(this.key(MESSAGES, number));
+    if (text === undefined) throw new Error(`The store has lost message ${number} of ${this.queueName}.`);
+    return readMessage(text);
   }
 
-  /** @returns undefined if it cannot be read at this moment */
-  readHead({ number }: QueuedMessage): MessageHead | undefined {
-    const head = this.isReadable ? this.store.get(this.key(HEADS, number)) : undefined;
-    return head === undefined ? undefined : readHead(head);
+  /** Which transaction a message carries. @returns undefined if it cannot be read at this moment */
+  transactionOf({ number }: QueuedMessage): TransactionIdentity | undefined {
+    const text = this.isReadable ? this.store.get(this.key(MESSAGES, number)) : undefined;
+    return text === undefined ? undefined : readHead(text).transaction;
   }
 
-  /** What it takes to keep a message that was sent. @param visibleAt @default - at once */
-  additions(queued: QueuedMessage, message: Message, visibleAt?: number): Change[] {
+  /** What it takes to keep a message that was sent, or moved here. @param visibleAt @default - at once, as is not kept */
+  addition(queued: QueuedMessage, message: Message, visibleAt?: number): Change[] {
     return [
-      { key: keyOf(BODIES, queued.number), value: message.body },
-      this.headChange(queued, message),
+      { key: this.key(MESSAGES, queued.number), value: writeMessage(message) },
       ...(visibleAt === undefined ? [] : [this.stateChange(queued, visibleAt)]),
     ];
   }
 
-  /** What it takes to keep a message that was moved here, at once visible. */
-  arrival(queued: QueuedMessage, message: Message): Change[] {
-    const wasReceived = queued.receiveCount > 0;
-    return [
-      this.headChange(queued, message),
-      ...(wasReceived ? [this.stateChange(queued, this.elapsedMs())] : []),
-    ];
-  }
-
-  /** What it takes to forget that a message is here; its body stays. */
-  departure({ number }: QueuedMessage): Change[] {
-    return [{ key: this.key(HEADS, number) }, { key: this.key(STATES, number) }];
-  }
-
   /** What it takes to forget a message. */
-  removal(queued: QueuedMessage): Change[] {
-    return [...this.departure(queued), { key: keyOf(BODIES, queued.number) }];
+  removal({ number }: QueuedMessage): Change[] {
+    return [{ key: this.key(MESSAGES, number) }, { key: this.key(STATES, number) }];
   }
 
   /** What it takes to keep that a message was received, or hidden. */
@@ -83,10 +64,6 @@ export class KeptMessages {
       delivery: delivery && { id: delivery.id, receivedAt: this.dateOf(delivery.receivedAt) },
     };
     return { key: this.key(STATES, number), value: JSON.stringify(state) };
-  }
-
-  private headChange({ number }: QueuedMessage, message: Message): Change {
-    return { key: this.key(HEADS, number), value: writeHead(message) };
   }
 
   private dateOf(elapsed: number): number {

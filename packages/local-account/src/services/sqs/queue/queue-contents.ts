@@ -100,7 +100,7 @@ export class QueueContents {
   prepare(message: Message, delaySeconds: number): Arrival {
     const queued = this.queue(message);
     const visibleAt = delaySeconds > 0 ? this.elapsedMs() + delaySeconds * 1000 : undefined;
-    return { message, queued, visibleAt, changes: this.kept.additions(queued, message, visibleAt) };
+    return { message, queued, visibleAt, changes: this.kept.addition(queued, message, visibleAt) };
   }
 
   /**
@@ -140,8 +140,13 @@ export class QueueContents {
     const arrived = target.queue(arriving, queued);
     this.index.remove(queued);
     this.props.atHand.drop(queued.number);
-    this.props.store.write([...this.kept.departure(queued), ...target.kept.arrival(arrived, arriving)]);
     const now = target.elapsedMs();
+    // How often it was received is kept, too.
+    const visibleAt = arrived.receiveCount > 0 ? now : undefined;
+    this.props.store.write([
+      ...this.kept.removal(queued),
+      ...target.kept.addition(arrived, arriving, visibleAt),
+    ]);
     target.index.add(arrived, now, now);
   }
 
@@ -208,7 +213,7 @@ export class QueueContents {
   }
 
   private forget(queued: QueuedMessage): TransactionIdentity {
-    const transaction = queued.transaction ?? this.kept.readHead(queued)?.transaction ?? {};
+    const transaction = queued.transaction ?? this.kept.transactionOf(queued) ?? {};
     this.props.atHand.drop(queued.number);
     this.props.store.write(this.kept.removal(queued));
     this.props.room.release(queued.sizeBytes);

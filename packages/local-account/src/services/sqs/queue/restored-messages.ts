@@ -1,8 +1,8 @@
 import { keysBelow, partsOf } from '../../../store/keys';
 import type { Store } from '../../../store/store';
 import type { QueuedMessage } from '../message/message';
-import { readHead } from '../message/written-head';
-import { HEADS, type KeptState, STATES } from './kept-messages';
+import { readHead } from '../message/written-message';
+import { type KeptState, MESSAGES, STATES } from './kept-messages';
 
 /** A message of an earlier run. */
 export interface RestoredMessage {
@@ -19,17 +19,17 @@ export async function restoreMessages(store: Store): Promise<Map<string, Restore
     states.set(key.slice(STATES.length), JSON.parse(value) as KeptState);
   }
   const restored = new Map<string, RestoredMessage[]>();
-  for await (const [key, value] of store.entries(keysBelow(HEADS))) {
+  for await (const [key, value] of store.entries(keysBelow(MESSAGES))) {
     const [, queueName = '', number] = partsOf(key);
     const messages = restored.get(queueName) ?? [];
-    messages.push(restoreMessage(Number(number), value, states.get(key.slice(HEADS.length))));
+    messages.push(restoreMessage(Number(number), value, states.get(key.slice(MESSAGES.length))));
     restored.set(queueName, messages);
   }
   return restored;
 }
 
-function restoreMessage(number: number, head: string, state: KeptState | undefined): RestoredMessage {
-  const { enqueuedAt, receiveCountBefore, sizeBytes } = readHead(head);
+function restoreMessage(number: number, text: string, state: KeptState | undefined): RestoredMessage {
+  const { enqueuedAt, receiveCountBefore, sizeBytes } = readHead(text);
   const { receiveCount = receiveCountBefore, firstReceivedAt, delivery, visibleAt = 0 } = state ?? {};
   return {
     visibleAt,

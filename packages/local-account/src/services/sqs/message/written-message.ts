@@ -1,18 +1,23 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
 import type { Message, MessageHead } from './message';
 
-/** A message without its body, as text. */
-export function writeHead(message: MessageHead | Message): string {
-  return JSON.stringify({
-    ...message,
-    body: undefined,
-    attributes: mapValues(message.attributes, writeValue),
-  });
+/** JSON writes the one in a text by an escape, so that the head has none. */
+const END_OF_HEAD = '\n';
+
+/** A message as one text: all but its body as JSON, and the body as it is. */
+export function writeMessage(message: Message): string {
+  const head = { ...message, body: undefined, attributes: mapValues(message.attributes, writeValue) };
+  return `${JSON.stringify(head)}${END_OF_HEAD}${message.body}`;
 }
 
-/** @param text what `writeHead` has written */
+/** @param text what `writeMessage` has written */
+export function readMessage(text: string): Message {
+  return { ...readHead(text), body: text.slice(text.indexOf(END_OF_HEAD) + 1) };
+}
+
+/** All but the body. @param text what `writeMessage` has written */
 export function readHead(text: string): MessageHead {
-  const { attributes, ...head } = JSON.parse(text) as WrittenHead;
+  const { attributes, ...head } = JSON.parse(text.slice(0, text.indexOf(END_OF_HEAD))) as WrittenHead;
   return { ...head, attributes: mapValues(attributes, readValue) };
 }
 

@@ -34,7 +34,7 @@ When the run ends it says what was still under way, in which queue, and where it
 
 ### How much it takes
 
-- The run stays below 600 MiB of resident memory, whatever is sent: \`npm start\` gives Node.js a heap of 448 MiB. Each function has two
+- The run stays below 700 MiB of resident memory, whatever is sent: \`npm start\` gives Node.js a heap of 448 MiB, and 192 for what lives shortly. Each function has two
   processes for each core, up to ten while they leave the machine idle: of 55 MB in the beginning and 100 after many events, more by what it loads.
 - All queues together take 650,000 messages at a time. A sender beyond gets \`OverLimit\`, and never what became of a message that was accepted:
   there is room for 160,000 of those more. Clients of \`PutEvents\` and \`StartExecution\` are throttled, and pipes and replays wait, while

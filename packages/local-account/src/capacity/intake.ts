@@ -1,5 +1,5 @@
-import { performance } from 'node:perf_hooks';
 import type { Clock } from '../clock/clock';
+import { idleMsOfThread } from '../clock/idle-time';
 import { machineClock } from '../clock/machine-clock';
 
 /** From so many requests at once on, whoever works off what is there lets them go first. */
@@ -28,11 +28,11 @@ export class Intake {
 
   /**
    * @param clock @default - the machine's: clients live in its time
-   * @param idleMs for how long this thread has had nothing to do since it began @default - what Node.js says
+   * @param idleMs for how long this thread has had nothing to do since it began @default - what Node.js says of it
    */
   constructor(
     private readonly clock: Pick<Clock, 'pause' | 'stopwatch'> = machineClock,
-    private readonly idleMs = () => performance.eventLoopUtilization().idle,
+    private readonly idleMs: () => number = idleMsOfThread,
   ) {}
 
   /** Counts a request in, until it is answered. */

@@ -26,7 +26,7 @@ it('the limit counts bytes of UTF-8', () => {
 
 it.each([
   ['control characters', (count: number) => '\0'.repeat(count), 43_690],
-  ['long numbers', (count: number) => Array<number>(count).fill(-1.2345678901234567e-300), 10_485],
+  ['long numbers', (count: number) => Array<number>(count).fill(-1.2345678901234568e-300), 10_485],
   [
     'members',
     (count: number) => Object.fromEntries(Array.from({ length: count }, (_, n) => [`k${n + 1e5}`, 0])),

@@ -14,6 +14,7 @@ export interface Retrier {
 export interface Catcher {
   readonly ErrorEquals: readonly string[];
   readonly Next: string;
+  readonly Assign?: Readonly<Record<string, unknown>>;
 }
 
 export interface State {

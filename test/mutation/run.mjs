@@ -1,5 +1,5 @@
-import { relative } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 import { PARTS } from './parts.mjs';
 
@@ -8,7 +8,8 @@ const OPTIONS = {
   concurrency: 2,
   // On a busy machine, less would take for noticed what is only slow.
   timeoutMS: 30_000,
-  reporters: ['progress-append-only'],
+  plugins: ['@stryker-mutator/*', fileURLToPath(import.meta.resolve('./survivor-reporter.mjs'))],
+  reporters: ['progress-append-only', 'survivors'],
   allowConsoleColors: false,
   logLevel: 'warn',
   warnings: { slow: false },
@@ -27,7 +28,6 @@ for (const { part, mutate } of partsToMutate(process.argv.slice(2))) {
     },
   }).runMutationTest();
   allResults.push(...results);
-  results.filter(hasSurvived).forEach((result) => printLine(describeMutant(result)));
   printLine(describeScore(part.name, results));
 }
 printLine(describeScore('overall', allResults));
@@ -68,9 +68,4 @@ function describeScore(name, results) {
   const detected = results.filter(isDetected).length;
   const score = (100 * detected) / (detected + survived);
   return `${name}: ${score.toFixed(1)} % (${detected} of ${detected + survived} mutants)`;
-}
-
-function describeMutant({ fileName, location: { start }, mutatorName, replacement, status }) {
-  const change = replacement?.replace(/\s+/g, ' ').slice(0, 80);
-  return `${status} ${relative('', fileName)}:${start.line}:${start.column} ${mutatorName}: ${change}`;
 }

@@ -10,7 +10,8 @@ import { run } from './run';
 /** npm runs its scripts in the folder of the project. */
 const APP_DIRECTORY = process.cwd();
 
-const errors = new StreamPrinter(process.stderr);
+// On a terminal both are seen together: an error comes after what led to it.
+const errors: StreamPrinter = new StreamPrinter(process.stderr, { after: () => output });
 /** A reader that is gone has seen what it wanted of a run that ends by itself. */
 let mayEndUnread = false;
 const output = new StreamPrinter(process.stdout, {

@@ -27,6 +27,8 @@ export interface StreamPrinterOptions {
    * third of what a line costs. @default 0: each line is written at once
    */
   readonly gatherMs?: number;
+  /** Another output that a reader may see beside this one: what was printed there before is written before. @default - there is none */
+  readonly after?: () => Pick<StreamPrinter, 'flush'>;
 }
 
 /**
@@ -63,6 +65,19 @@ export class StreamPrinter implements Printer {
     for (const line of text.split('\n')) this.print(line);
   }
 
+  /** Writes what has been gathered. */
+  flush(): void {
+    const lines = this.gathered.splice(0);
+    if (lines.length === 0) return;
+    const before = this.dropped;
+    const notice = before === 0 ? '' : `(${before} lines were dropped here: nobody took them.)\n`;
+    this.gatheredCharacters = 0;
+    this.dropped = 0;
+    this.stream.write(`${notice}${lines.join('\n')}\n`, (error) => {
+      if (error) this.recordFailure(error, before + lines.length);
+    });
+  }
+
   /** Waits a little for what has been printed to be read. @returns how many lines nobody will read */
   async end(): Promise<number> {
     this.flush();
@@ -74,7 +89,10 @@ export class StreamPrinter implements Printer {
   }
 
   private write(text: string): void {
+    this.options.after?.().flush();
     if (this.isGone || this.stream.writableLength > HELD_CHARACTERS) {
+      // What was gathered before the gap stands before the notice of it.
+      this.flush();
       this.dropped += 1;
       return;
     }
@@ -94,18 +112,6 @@ export class StreamPrinter implements Printer {
       this.isGathering = false;
       if (this.gathered.length > 0) this.flushAndGather();
     }, gatherMs);
-  }
-
-  private flush(): void {
-    const lines = this.gathered.splice(0);
-    if (lines.length === 0) return;
-    const before = this.dropped;
-    const notice = before === 0 ? '' : `(${before} lines were dropped here: nobody took them.)\n`;
-    this.gatheredCharacters = 0;
-    this.dropped = 0;
-    this.stream.write(`${notice}${lines.join('\n')}\n`, (error) => {
-      if (error) this.recordFailure(error, before + lines.length);
-    });
   }
 
   private recordFailure(error: NodeJS.ErrnoException, lines: number): void {

@@ -136,6 +136,30 @@ describe('a printer that gathers', () => {
     expect(stream.written).toHaveLength(2);
   });
 
+  test('has written what was printed on it before another output goes on', () => {
+    const both: string[] = [];
+    stream.write = (text) => void both.push(text);
+    const beside = new TestStream();
+    beside.write = (text) => void both.push(text);
+    const errors = new StreamPrinter(beside as unknown as NodeJS.WriteStream, { after: () => output });
+    output.print('1');
+    output.print('2');
+    errors.print('error');
+
+    expect(both).toEqual(['1\n', '2\n', 'error\n']);
+  });
+
+  test('tells of a gap where it is', async () => {
+    output.print('1');
+    output.print('2');
+    jest.spyOn(stream, 'writableLength', 'get').mockReturnValueOnce(2 ** 21);
+    output.print('dropped');
+    output.print('3');
+    await output.end();
+
+    expect(stream.written.join('')).toBe('1\n2\n(1 lines were dropped here: nobody took them.)\n3\n');
+  });
+
   test('counts each line that was not taken', async () => {
     output.print('1');
     stream.failure = failureOf('ENOSPC');

@@ -18,8 +18,6 @@ const attributeSchema = z.strictObject({
 
 type Attributes = Readonly<Record<string, z.output<typeof attributeSchema>>>;
 
-/** API Gateway does not take back what it has sent, even if its client goes. */
-
 /** What SQS answered, in the query protocol's XML, which API Gateway passes on. */
 export interface IntegrationAnswer {
   readonly status: number;
@@ -42,6 +40,7 @@ export async function sqsSendMessage(
   requestId: string,
 ): Promise<IntegrationAnswer> {
   try {
+    // API Gateway does not take back what it has sent, even if its client goes.
     const call = { caller, signal: NEVER_GONE };
     const result = await queues.sendMessage(call, sendMessageInput(queues, parameters));
     return {

@@ -51,6 +51,7 @@ class Fixture {
   trace!: Trace;
   access!: Access;
   sqs!: Sqs;
+  store!: MemoryStore;
   /** Further headers of the calls. */
   headers: Record<string, string> = {};
   private readonly account = localAccount('eu-west-1');
@@ -64,6 +65,7 @@ class Fixture {
     this.trace = new Trace(this.clock);
     this.access = new Access(account, this.trace, this.clock);
     this.capacity = props.capacity?.() ?? new Capacity();
+    this.store = new MemoryStore();
     this.sqs = sqsService({
       identify: () => ({}),
       ...props,
@@ -72,7 +74,7 @@ class Fixture {
       access: this.access,
       clock: this.clock,
       endpointUrl: 'http://127.0.0.1:4566',
-      store: new MemoryStore(),
+      store: this.store,
       trace: this.trace,
     });
   }

@@ -86,6 +86,20 @@ test('moves no more messages a second than it may', async () => {
   expect(moved).toEqual([1, 2, 3, 4]);
 });
 
+test('moves a megabyte of large messages, and goes on when it is written', async () => {
+  for (let count = 0; count < 3; count++) await fixture.send(dead, 'x'.repeat(600_000));
+  let haveWritten!: () => void;
+  const written = new Promise<void>((resolve) => (haveWritten = resolve));
+  jest.spyOn(fixture.store, 'caughtUp').mockResolvedValueOnce(undefined).mockReturnValueOnce(written);
+  await start({ DestinationArn: fixture.arn('source') });
+  await fixture.clock.advance(1);
+  expect(await task()).toMatchObject({ Status: 'RUNNING', ApproximateNumberOfMessagesMoved: 2 });
+
+  haveWritten();
+  await fixture.clock.advance(1);
+  expect(await task()).toMatchObject({ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 3 });
+});
+
 test('leaves messages in flight where they are', async () => {
   await deadLetters(2);
   await fixture.call('ReceiveMessage', { QueueUrl: dead });

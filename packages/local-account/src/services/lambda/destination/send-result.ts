@@ -10,8 +10,6 @@ import { type HandledEvent, invocationRecord } from './invocation-record';
 
 type ResultPorts = Pick<LambdaPorts, 'access' | 'destinations' | 'eventInvokeConfigs' | 'now' | 'trace'>;
 
-/** Nobody gives up a call of Lambda's own. */
-
 /**
  * Tells destination and dead-letter queue of an event that is not tried any more, with the rights of the function's role. What they do not
  * take is lost, and in the trace.

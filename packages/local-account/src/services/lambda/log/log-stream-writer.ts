@@ -6,8 +6,6 @@ import type { Call } from '../../../wire/operation';
 import type { LogStreamName, LogWriter } from '../needs';
 import { type FunctionLogEvent, splitMessage, takeBatch } from './log-batch';
 
-/** Nobody gives up a call of Lambda's own. */
-
 /**
  * Writes what one environment logs. Lambda does it with the function's role, and makes the stream, and the group where there is
  * none (Lambda Developer Guide, "Sending Lambda function logs to CloudWatch Logs"). What the role may not do is not done: the

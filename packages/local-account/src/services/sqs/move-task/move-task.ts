@@ -15,6 +15,9 @@ import { taskHandle } from './task-handle';
 /** How many messages a task without a rate of its own moves before it lets others have their turn. */
 const MESSAGES_A_STEP = 500;
 
+/** Each is written again where it goes: about so much of it waits in memory, and no whole queue of large messages. */
+const BYTES_A_STEP = 2 ** 20;
+
 /** SQS Developer Guide, "Configure a dead-letter queue redrive": a task runs for 36 hours at most. */
 const LONGEST_RUN_MS = 36 * 60 * 60 * 1000;
 
@@ -87,14 +90,19 @@ export class MoveTask {
     this.end('CANCELLED');
   }
 
-  private step(): void {
-    const rate = this.props.maxNumberOfMessagesPerSecond;
+  private async step(): Promise<void> {
+    const { source, maxNumberOfMessagesPerSecond: rate } = this.props;
+    const areWritten = await source.messages.caughtUp();
+    if (!areWritten || !this.isRunning) return;
+    const most = rate === undefined ? MESSAGES_A_STEP : 1;
     try {
-      for (let count = 0; count < (rate === undefined ? MESSAGES_A_STEP : 1); count += 1) {
-        if (!this.moveOne()) {
+      for (let count = 0, bytes = 0; count < most && bytes < BYTES_A_STEP; count += 1) {
+        const movedBytes = this.moveOne();
+        if (movedBytes === undefined) {
           this.end('COMPLETED');
           return;
         }
+        bytes += movedBytes;
       }
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
@@ -105,8 +113,8 @@ export class MoveTask {
     this.continueIn(rate === undefined ? 0 : 1000 / rate);
   }
 
-  /** @returns whether the task goes on */
-  private moveOne(): boolean {
+  /** @returns how large the message was; undefined if there is none left to move */
+  private moveOne(): number | undefined {
     const { source, caller } = this.props;
     const { access, clock, queues } = this.ports;
     if (queues.findQueue(source.arn) !== source) throw queueDoesNotExist();
@@ -114,15 +122,15 @@ export class MoveTask {
     if (clock.now() - this.startedAt >= LONGEST_RUN_MS) {
       throw new AwsError('TaskTimedOut', 'A message move task runs for 36 hours at most.');
     }
-    if (this.moved >= this.toMove) return false;
+    if (this.moved >= this.toMove) return undefined;
     // For each message anew: the task goes on for hours, and ends when the right is taken away.
     for (const action of ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes']) {
       access.require(caller, action, source.arn);
     }
     requireKeyToReceive(this.ports, caller, source);
-    if (!source.messages.resendNext((message) => this.targetFor(message))) return false;
-    this.moved += 1;
-    return true;
+    const bytes = source.messages.resendNext((message) => this.targetFor(message));
+    if (bytes !== undefined) this.moved += 1;
+    return bytes;
   }
 
   private targetFor({ deadLetterQueueSourceArn }: Message): QueueMessages {
@@ -143,7 +151,7 @@ export class MoveTask {
   }
 
   private continueIn(delayMs: number): void {
-    this.timer = this.ports.clock.after(delayMs, () => this.step());
+    this.timer = this.ports.clock.after(delayMs, () => void this.step());
   }
 
   private end(status: 'COMPLETED' | 'CANCELLED' | 'FAILED'): void {

@@ -137,17 +137,22 @@ export class QueueMessages {
    * Sends the message whose turn it is once more, to another queue, and takes it out of this one.
    *
    * @param targetFor says to which; when it throws, the message stays
-   * @returns whether there was a visible message
+   * @returns how large it is, in bytes; undefined if there was no visible message
    */
-  resendNext(targetFor: (message: Message) => QueueMessages): boolean {
+  resendNext(targetFor: (message: Message) => QueueMessages): number | undefined {
     this.pass();
     const queued = this.contents.next;
-    if (!queued) return false;
+    if (!queued) return undefined;
     const message = this.contents.read(queued);
     const target = targetFor(message);
     const resent = resentMessage(message, this.props.clock.now());
     this.move(queued, resent, target, { newMessageId: resent.messageId }, message.transaction);
-    return true;
+    return message.sizeBytes;
+  }
+
+  /** Waits until messages can be read, and moved without end: what was moved is written. @returns false if the queue's end came first */
+  caughtUp(): Promise<boolean> {
+    return this.contents.caughtUp();
   }
 
   /** Lets pass what time, or other settings, have made due. */

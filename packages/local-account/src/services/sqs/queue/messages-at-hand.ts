@@ -8,8 +8,9 @@ const AT_HAND_FOR_MS = 60_000;
 const BYTES_BESIDE = 1_000;
 
 /**
- * The messages that came last, as far as there is room: to read one from the store again is a tenth of all that a transaction takes.
- * Of a burst for which there is no room it is the end that is read from the store, since the beginning is received first.
+ * The messages that came in the last minute, as far as there is room: to read one from the store again is a tenth of all that a
+ * transaction takes. The store has each of them, too. Of a burst for which there is no room it is the end that is read from the store,
+ * since the beginning is received first.
  */
 export class MessagesAtHand {
   private readonly messages = new Map<number, Message>();

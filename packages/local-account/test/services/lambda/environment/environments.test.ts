@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
+import { constants, getPriority } from 'node:os';
 import { join } from 'node:path';
 import { ManualClock } from '../../../../src/clock/manual-clock';
 import { AwsError } from '../../../../src/errors/aws-error';
@@ -33,6 +34,11 @@ describe('execution environments', () => {
     const lambda = await start(COUNTER);
     const first = await count(lambda);
     await expect(count(lambda)).resolves.toEqual({ pid: first.pid, count: 2 });
+  });
+
+  it('are less urgent than the account, and no less than a machine knows', async () => {
+    const lambda = await start(`exports.handler = async () => require('node:os').getPriority();`);
+    await expect(lambda.result()).resolves.toBe(Math.min(getPriority() + 5, constants.priority.PRIORITY_LOW));
   });
 
   it('are as many as there are invocations at once, and have a log stream each', async () => {

@@ -1,4 +1,3 @@
-import { Intake } from './intake';
 import { type MemoryShares, memoryShares } from './memory-shares';
 import { Pace } from './pace';
 import { Room } from './room';
@@ -10,7 +9,6 @@ const PIECES = 200;
 export class Capacity {
   readonly room: Room;
   readonly pace: Pace;
-  readonly intake = new Intake();
 
   /** @param shares @default - of what Node.js was started with */
   constructor(shares: Pick<MemoryShares, 'messages' | 'underWay' | 'work'> = memoryShares()) {
@@ -24,7 +22,6 @@ export class Capacity {
    * @throws the signal's reason, as soon as it aborts
    */
   async turn(signal: AbortSignal): Promise<void> {
-    await this.intake.lull(signal);
     await this.room.settle(signal);
     await this.pace.turn(signal);
   }

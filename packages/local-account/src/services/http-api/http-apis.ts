@@ -1,4 +1,3 @@
-import type { Intake } from '../../capacity/intake';
 import { RefusedError } from '../../errors/refused-error';
 import { API_PATH } from '../../wire/addressee';
 import type { WireRequest, WireResponse } from '../../wire/http-server';
@@ -27,10 +26,7 @@ export class HttpApis {
   private atRoot: HttpApi | undefined;
 
   /** @param endpointUrl where the account is reached */
-  constructor(
-    private readonly endpointUrl: string,
-    private readonly intake: Pick<Intake, 'take'>,
-  ) {}
+  constructor(private readonly endpointUrl: string) {}
 
   /** @returns the API's address */
   add(api: HttpApi): string {
@@ -74,7 +70,7 @@ export class HttpApis {
     const { api, path } = this.locate(request.headers.host ?? '', request.path);
     const seen = path === request.path ? request : { ...request, path };
     return api
-      ? this.intake.take(() => api.answer(seen, { sent: request }))
+      ? api.answer(seen, { sent: request })
       : Promise.resolve({ status: 404, body: 'There is no HTTP API at this address.\n' });
   }
 }

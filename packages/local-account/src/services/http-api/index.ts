@@ -35,8 +35,8 @@ export function httpApiService(
   readonly endpoint: HttpApiEndpoint;
   readonly invokeApi: InvokeApi;
 } {
-  const { access, capacity, clock, endpointUrl, trace } = account;
-  const httpApis = new HttpApis(endpointUrl, capacity.intake);
+  const { access, clock, endpointUrl, trace } = account;
+  const httpApis = new HttpApis(endpointUrl);
   const clientCredentials = access.credentials.issueKeyPair(access.administrator);
   const service = createService<ApiGatewayPorts>(account, {
     name: 'apigateway',

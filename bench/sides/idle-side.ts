@@ -9,10 +9,9 @@ import type { Side } from './side';
 const TRANSACTIONS = 100;
 
 /** One transaction at a time, each sent when the one before is in the log. */
-export async function idleSide(pipeline: PipelineProcess): Promise<Side> {
+export function idleSide(pipeline: PipelineProcess): Side {
   const load = new HttpLoad(pipeline.output('ApiEndpoint'));
-  const log = await LogFollower.start(pipeline);
-  const measureOne = async (body: Buffer) => {
+  const measureOne = async (body: Buffer, log: LogFollower) => {
     const startedAt = performance.now();
     const { apiRequestId } = await load.post(body);
     if (apiRequestId === undefined) throw new UserError('An answer has no apigw-requestid.');
@@ -20,15 +19,14 @@ export async function idleSide(pipeline: PipelineProcess): Promise<Side> {
   };
   const measure = async () => {
     const idleMs: number[] = [];
-    for (const body of burstBodies(TRANSACTIONS)) idleMs.push(await measureOne(body));
+    // Only now: it would be told each hop of each transaction of the bursts, too, which takes a third of their speed.
+    using log = await LogFollower.start(pipeline);
+    for (const body of burstBodies(TRANSACTIONS)) idleMs.push(await measureOne(body, log));
     return { idleMs };
   };
   return {
     warmUp: async () => void (await measure()),
     measure,
-    [Symbol.asyncDispose]: async () => {
-      log[Symbol.dispose]();
-      await load[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => load[Symbol.asyncDispose](),
   };
 }

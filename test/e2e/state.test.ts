@@ -38,4 +38,4 @@ test('every transaction that was accepted before a kill -9 is processed by the n
   expect(second.output).toContain(`Go on with it: npm start -- --state ${folder}`);
   await expect(readdir(join(appDirectory, '.local-run'))).resolves.toEqual([]);
   for (const directory of [folder, appDirectory]) await rm(directory, { recursive: true });
-}, 90_000);
+}, 180_000);

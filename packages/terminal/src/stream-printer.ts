@@ -41,6 +41,8 @@ export class StreamPrinter implements Printer {
   private readonly gathered: string[] = [];
   private gatheredCharacters = 0;
   private isGathering = false;
+  /** So many writings have not said yet whether they went well. */
+  private writing = 0;
   private readonly page: Pick<Page, 'paint'>;
 
   constructor(
@@ -73,7 +75,9 @@ export class StreamPrinter implements Printer {
     const notice = before === 0 ? '' : `(${before} lines were dropped here: nobody took them.)\n`;
     this.gatheredCharacters = 0;
     this.dropped = 0;
+    this.writing += 1;
     this.stream.write(`${notice}${lines.join('\n')}\n`, (error) => {
+      this.writing -= 1;
       if (error) this.recordFailure(error, before + lines.length);
     });
   }
@@ -81,8 +85,10 @@ export class StreamPrinter implements Printer {
   /** Waits a little for what has been printed to be read. @returns how many lines nobody will read */
   async end(): Promise<number> {
     this.flush();
+    // Most say at once how it went.
+    await new Promise((resolve) => setImmediate(resolve));
     const deadline = Date.now() + END_WAIT_MS;
-    while (!this.isGone && this.stream.writableLength > 0 && Date.now() < deadline) {
+    while (!this.isGone && (this.writing > 0 || this.stream.writableLength > 0) && Date.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     return this.dropped;

@@ -40,7 +40,7 @@ export async function post({ outputs }: StackUnderTest, body: string | Buffer): 
 
 /** What the function has logged of the transaction so far: one record each time that it arrived. */
 export async function recordsOf(
-  { logs, outputs }: StackUnderTest,
+  { logs, outputs }: Pick<StackUnderTest, 'logs' | 'outputs'>,
   apiRequestId: string,
 ): Promise<LoggedTransaction[]> {
   const records: LoggedTransaction[] = [];

@@ -62,8 +62,8 @@ ${markdownTable({
 a run keeps of transactions is on disk.
 
 **What is not**: resident memory. Each of the function's processes begins with some 55 MB, of which they share 40, and holds 95 after thirty thousand events, and a
-little more after hundreds of thousands, while its live heap stays at 4.4 MB: Node.js lets its young generation grow, and gives back little. The run itself goes from 220 MB to
-between 240 and 290, of which 70 at the most are files of its store that are mapped into memory ([how much a run takes](local-run.md#how-much-it-takes)).
+little more after hundreds of thousands, while its live heap stays at 4.4 MB: Node.js lets its young generation grow, and gives back little. The run itself goes from 160 MB to
+between 320 and 460, of which up to 190 are room for what lives shortly, and 70 at the most files of its store that are mapped into memory ([how much a run takes](local-run.md#how-much-it-takes)).
 `;
 }
 

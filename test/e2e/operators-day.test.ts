@@ -89,7 +89,7 @@ test(
       { transaction: first!.body, errorMessage: 'The body is not JSON.' },
     ]);
     // Looked at so often, its letter is not received again: it is remembered.
-    const trace = await pipeline(['trace', first!.apiRequestId]);
+    const trace = await pipeline(['trace', '--id', first!.apiRequestId]);
     expect(trace).toMatchObject({
       exitCode: 1,
       records: [{ outcome: 'failed', letters: [{ error: 'MalformedTransactionError' }] }],

@@ -78,6 +78,12 @@ test.each([
   expect(run.notes.join('\n')).toMatch(message);
 });
 
+test('whoever gives an id that begins with a hyphen is told how', async () => {
+  const run = await runCommandLine(['trace', '-Hn-pwYdQa0XMo=']);
+  expect(run.exitCode).toBe(2);
+  expect(run.notes.join()).toMatch(/unknown option '-Hn-pwYdQa0XMo='\n.*is given as --id <id>/);
+});
+
 test('the help has the common options, what is asked of dangerous commands, examples and exit codes', async () => {
   const run = await runCommandLine(['find', '--help'], { commands: [find()] });
   expect(run.exitCode).toBe(0);

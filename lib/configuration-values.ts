@@ -18,7 +18,7 @@ export function allowedValues(schema: z.ZodType): string {
 export function wholeNumber(min: number, max: number) {
   const allowed = `a whole number from ${min} to ${max}`;
   return numberOrDigits(allowed)
-    .refine((value) => Number.isInteger(value) && value >= min && value <= max, { error: allowed })
+    .refine((value) => Number.isInteger(value) && value >= min && value <= max)
     .register(ALLOWED, { allowed });
 }
 
@@ -26,7 +26,7 @@ export function wholeNumber(min: number, max: number) {
 export function oneNumberOf<const T extends number>(values: readonly T[]) {
   const allowed = values.join(' | ');
   const isOne = (value: number): value is T => values.some((one) => one === value);
-  return numberOrDigits(allowed).refine(isOne, { error: allowed }).register(ALLOWED, { allowed });
+  return numberOrDigits(allowed).refine(isOne).register(ALLOWED, { allowed });
 }
 
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
@@ -54,7 +54,7 @@ export function emailOrNothing() {
   const allowed = 'an e-mail address, or nothing';
   return z
     .string({ error: allowed })
-    .refine((value) => value === '' || z.email().safeParse(value).success, { error: allowed })
+    .refine((value) => value === '' || z.email().safeParse(value).success)
     .register(ALLOWED, { allowed });
 }
 
@@ -71,7 +71,7 @@ export function issuerOrNothing() {
     'an https address of a public host, without query, fragment or /.well-known/openid-configuration, or nothing';
   return z
     .string({ error: allowed })
-    .refine((value) => value === '' || isIssuer(value), { error: allowed })
+    .refine((value) => value === '' || isIssuer(value))
     .register(ALLOWED, { allowed });
 }
 
@@ -90,7 +90,7 @@ export function list(form: RegExp, allowed: string) {
       [z.array(z.string()), z.string().transform((value) => value.split(',').filter((part) => part !== ''))],
       { error: allowed },
     )
-    .refine((values) => values.every((value) => form.test(value)), { error: allowed })
+    .refine((values) => values.every((value) => form.test(value)))
     .register(ALLOWED, { allowed });
 }
 

@@ -135,6 +135,7 @@ test.each<[keyof PipelineConfiguration, unknown[], string]>([
       'https://192.0.2.1',
       'https://[2001:db8::1]',
       'https://keycloak.internal/realms/one',
+      'https://issuer.my_host',
       'https://user@issuer.example.com',
       'https://issuer.example.com?tenant=one',
       'https://issuer.example.com/#one',
@@ -210,6 +211,7 @@ test.each([
   'https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0',
   'https://accounts.google.com',
   'https://keycloak.example.com:8443/realms/one',
+  'https://keycloak.internal.example.com',
   'https://Issuer.Example.com/One',
 ])('%s can be an issuer', (jwtIssuer) => {
   const jwt = { authorization: 'jwt', jwtIssuer, jwtAudience: ['one'] };

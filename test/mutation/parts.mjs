@@ -1,12 +1,14 @@
 import { sourcesBelow, unitTestsBelow } from '../parts/test-files.js';
 
-/** The validators take seconds a test. */
-const LIB_TESTS = unitTestsBelow(['test/lib'], ['test/lib/validation']);
+/** The validators take seconds a test, and the tests of every place as long as all others of `lib/`. What they alone notice counts as survived. */
+const LIB_TESTS = unitTestsBelow(['test/lib', 'test/docs'], ['test/lib/validation'])
+  .filter((file) => file.startsWith('test/lib/') || file.startsWith('test/docs/configuration-page'))
+  .filter((file) => !file.startsWith('test/lib/flow/every-place'));
 
 const LIB = sourcesBelow('lib');
 
-/** They run the workflow, and take as long as all other tests of `lib/`. */
-const AT_WORK = ['test/lib/flow/every-place', 'test/lib/flow/nothing-is-lost', 'test/lib/flow/idempotency/'];
+/** They run the workflow. */
+const AT_WORK = ['test/lib/flow/nothing-is-lost', 'test/lib/flow/idempotency/'];
 
 /**
  * A part of `lib/`. A template is synthesized once for many tests, and Stryker would see only the first of them use what made it: all
@@ -18,9 +20,8 @@ const AT_WORK = ['test/lib/flow/every-place', 'test/lib/flow/nothing-is-lost', '
  */
 function partOfLib(name, files, own, without = []) {
   const begins = (beginnings) => (file) => beginnings.some((beginning) => file.startsWith(beginning));
-  const [isOwn, isAtWork, isLeftOut] = [own, AT_WORK, without].map(begins);
-  const placeOf = (file) => (isAtWork(file) ? 2 : isOwn(file) ? 0 : 1);
-  const tests = LIB_TESTS.filter((file) => !isLeftOut(file)).sort((a, b) => placeOf(a) - placeOf(b));
+  const [isOwn, isLeftOut] = [own, without].map(begins);
+  const tests = LIB_TESTS.filter((file) => !isLeftOut(file)).sort((a, b) => isOwn(b) - isOwn(a));
   return { name, files, tests, options: { coverageAnalysis: 'all' } };
 }
 
@@ -50,7 +51,13 @@ export const PARTS = [
     ['test/lib/protection/', 'test/lib/permissions/', 'test/lib/roles'],
     AT_WORK,
   ),
-  partOfLib('lib/flow', inFolder('lib/flow'), ['test/lib/flow/', 'test/lib/roles']),
+  partOfLib(
+    'lib/flow',
+    inFolder('lib/flow').filter((file) => !file.startsWith('lib/flow/idempotency/')),
+    ['test/lib/flow/', 'test/lib/roles'],
+    ['test/lib/flow/idempotency/'],
+  ),
+  partOfLib('lib/flow/idempotency', inFolder('lib/flow/idempotency'), ['test/lib/flow/idempotency/']),
   partOfLib(
     'lib/stack',
     LIB.filter((file) => /^lib\/[^/]*$/.test(file)),

@@ -202,7 +202,9 @@ test('tokens need an issuer and an audience, as a list or with commas', () => {
   });
   expect(readConfiguration({ ...jwt, jwtAudience: ['one'] }).jwtAudience).toEqual(['one']);
   expect(readConfiguration({ ...jwt, jwtAudience: ',one,,two,' }).jwtAudience).toEqual(['one', 'two']);
-  expect(errorOf(jwt).message).toContain('jwt with both jwtIssuer and jwtAudience');
+  for (const half of [jwt, { authorization: 'jwt', jwtAudience: 'one' }]) {
+    expect(errorOf(half).message).toContain('jwt with both jwtIssuer and jwtAudience');
+  }
 });
 
 test.each([

@@ -27,14 +27,20 @@ function partOfLib(name, files, own, without = []) {
 
 const inFolder = (folder) => LIB.filter((file) => file.startsWith(`${folder}/`));
 
-/** An engine. What runs when a module is loaded is ignored: every test covers it, and all of them would have to run each time. */
-function engine(name) {
+/** What needs no template, and has its tests to itself: only those run that come by a change. */
+function engine(name, sources, tests) {
   return {
     name,
-    files: sourcesBelow(`packages/${name}/src`),
-    tests: unitTestsBelow([`packages/${name}/test`]),
-    options: { coverageAnalysis: 'perTest', ignoreStatic: true },
+    files: sourcesBelow(sources),
+    tests: unitTestsBelow([tests]),
+    options: { coverageAnalysis: 'perTest' },
   };
+}
+
+/** What runs when a module is loaded is ignored: every test covers it, and all of them would have to run each time. */
+function packagedEngine(name) {
+  const part = engine(name, `packages/${name}/src`, `packages/${name}/test`);
+  return { ...part, options: { ...part.options, ignoreStatic: true } };
 }
 
 /** What `npm run mutation` changes, and the tests that should notice, in their order. */
@@ -53,10 +59,11 @@ export const PARTS = [
   ),
   partOfLib(
     'lib/flow',
-    inFolder('lib/flow').filter((file) => !file.startsWith('lib/flow/idempotency/')),
+    LIB.filter((file) => /^lib\/flow\/[^/]*$/.test(file)),
     ['test/lib/flow/', 'test/lib/roles'],
     ['test/lib/flow/idempotency/'],
   ),
+  engine('lib/flow/workflow-check', 'lib/flow/workflow-check', 'test/lib/flow/workflow-check'),
   partOfLib('lib/flow/idempotency', inFolder('lib/flow/idempotency'), ['test/lib/flow/idempotency/']),
   partOfLib(
     'lib/stack',
@@ -64,5 +71,5 @@ export const PARTS = [
     ['test/lib/configuration', 'test/lib/outputs', 'test/lib/transaction-pipeline', 'test/lib/foreign-stack'],
     AT_WORK,
   ),
-  ...['event-pattern', 'states-language', 'iam-policy', 'logs-filter-pattern'].map(engine),
+  ...['event-pattern', 'states-language', 'iam-policy', 'logs-filter-pattern'].map(packagedEngine),
 ];

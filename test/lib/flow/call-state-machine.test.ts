@@ -29,6 +29,7 @@ beforeAll(() => {
 test('the state machine is run with the event, as an object, and waited for', () => {
   expect(definition.StartAt).toBe('CallStateMachine');
   expect(definition.States.CallStateMachine).toMatchObject({
+    Type: 'Task',
     Arguments: { StateMachineArn: ARN, Input: '{% $states.input %}' },
     TimeoutSeconds: 120,
     Next: 'HasItSucceeded',

@@ -25,9 +25,13 @@ test('what bounds the items is known', () => {
   expect(mostItems(itemsUpTo(40, '$x[y > 1].{"a": b}').items)).toBe(40);
 });
 
-test.each([['{% $states.input.lines %}'], ['{% $count($items) <= 2 ? $items : 0 %}'], [undefined], [[1]]])(
-  'nothing bounds %j',
-  (unbounded) => {
-    expect(mostItems(unbounded)).toBeUndefined();
-  },
-);
+test.each([
+  ['{% $states.input.lines %}'],
+  ['{% $count($items) <= 2 ? $items : 0 %}'],
+  [`${String(items)} or more`],
+  [`not ${String(items)}`],
+  [undefined],
+  [[items]],
+])('nothing bounds %j', (unbounded) => {
+  expect(mostItems(unbounded)).toBeUndefined();
+});

@@ -175,7 +175,10 @@ test('what is sent without details depends on nothing but the execution', async 
   const sent = await evaluateExpressions(definition.States.CaptureWithoutDetails?.Arguments, nothingKept);
   expect(sent).toMatchObject({
     MessageBody: context.Execution.Input,
-    MessageAttributes: { TARGET_ARN: { StringValue: context.StateMachine.Id } },
+    MessageAttributes: {
+      TARGET_ARN: { StringValue: context.StateMachine.Id },
+      EXECUTION_ARN: { StringValue: context.Execution.Id },
+    },
   });
 });
 

@@ -53,7 +53,6 @@ function typeOf(node: Node, known: ReadonlyMap<unknown, Type | undefined> = new 
     case 'value':
       return typeof node.value === 'boolean' ? 'boolean' : undefined;
     case 'unary':
-      return node.value === '-' ? 'number' : undefined;
     case 'binary':
       return OPERATORS.get(String(node.value));
     case 'function':

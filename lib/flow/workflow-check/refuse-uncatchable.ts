@@ -74,7 +74,7 @@ const FREE_ARGUMENTS: Readonly<Record<string, RegExp>> = {
   'lambda:invoke': /^\.Payload\b/,
   'sqs:sendMessage': /^\.MessageBody\b/,
   'sns:publish': /^\.Message(?!\w)/,
-  'events:putEvents': /^\.Entries\[\d+\]\.Detail(?!\w)/,
+  'events:putEvents': /^\.Entries\[\d\]\.Detail(?!\w)/,
   'states:startExecution': /^\.Input\b/,
   'http:invoke': /^\.RequestBody\b/,
   'apigateway:invoke': /^\.RequestBody\b/,

@@ -39,3 +39,8 @@ test('everything that is wrong is told at once, each thing once', () => {
     }) as Error,
   );
 });
+
+test('while something has no bound, how long the rest takes is not told', () => {
+  const wrong = workflow({ Long: task(400, { Next: 'Wait' }), Wait: { Type: 'Wait' } });
+  expect(() => checkWorkflow(wrong)).toThrow(/\n- Wait waits [^\n]*$/);
+});

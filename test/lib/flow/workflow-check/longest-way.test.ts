@@ -45,6 +45,16 @@ test.each<[string, number, States]>([
     },
   ],
   [
+    'where ways meet, what comes then counts for each',
+    90,
+    {
+      A: { Type: 'Choice', Choices: [{ Next: 'B' }], Default: 'C' },
+      B: task(10, { Next: 'D' }),
+      C: task(40, { Next: 'D' }),
+      D: task(50),
+    },
+  ],
+  [
     'or that of Default',
     20,
     { A: { Type: 'Choice', Choices: [{ Next: 'B' }], Default: 'C' }, B: task(10), C: task(20) },
@@ -65,6 +75,11 @@ test.each<[string, number, States]>([
         ],
       }),
     },
+  ],
+  [
+    'as many attempts as there are seconds',
+    301 * 1 + 300 * 1,
+    { A: task(1, { Retry: [{ MaxAttempts: 300, BackoffRate: 1 }] }) },
   ],
   ['a retrier without attempts', 10, { A: task(10, { Retry: [{ MaxAttempts: 0 }] }) }],
   [
@@ -161,6 +176,11 @@ test('the states of the longest way have their shares, in their order', () => {
   ]);
 });
 
+test('what takes no time has no share', () => {
+  const states: States = { A: { Type: 'Wait', Seconds: 0, Next: 'B' }, B: task(1) };
+  expect(longest(states).shares.map(({ state }) => state)).toEqual(['B']);
+});
+
 test('a way that many others lead to is walked once', () => {
   const states: States = {};
   for (let step = 0; step < 60; step++) {
@@ -178,6 +198,7 @@ test.each<[string, States, RegExp]>([
     { Call: { Type: 'Task', TimeoutSeconds: '{% 10 %}' } },
     /^Call has no TimeoutSeconds of its own/,
   ],
+  ['a timeout in text', { Call: { Type: 'Task', TimeoutSeconds: '10' } }, /^Call has no TimeoutSeconds/],
   ['a timeout of less than nothing', { Call: task(-300) }, /^Call has no TimeoutSeconds of its own/],
   [
     'so many attempts that nobody would count them',
@@ -224,6 +245,11 @@ test.each<[string, States, RegExp]>([
       End: { Type: 'Succeed' },
     },
     /^Ask → Done\? → Pause → Ask is a loop, .*Retry/,
+  ],
+  [
+    'a loop that is come to later',
+    { Start: task(1, { Next: 'Ask' }), Ask: task(1, { Next: 'Ask' }) },
+    /^Ask → Ask is a loop/,
   ],
   [
     'a loop by a catcher, which leads to the task itself',

@@ -247,6 +247,17 @@ describe('a transaction is handed on', () => {
   });
 });
 
+test('of the queues that keep what went wrong, only the one that the source queue names may be a redrive target', () => {
+  const queues = Object.entries(
+    resourcesOf(synthesizePipeline({ encryption: 'customer-managed' }), 'AWS::SQS::Queue'),
+  );
+  const target = JSON.stringify(queues.map(([, { Properties }]) => Properties.RedrivePolicy));
+  const refusing = queues.filter(([, { Properties }]) => Properties.RedriveAllowPolicy !== undefined);
+  expect(queues).toHaveLength(4);
+  expect(refusing).toHaveLength(2);
+  for (const [logicalId] of refusing) expect(target).not.toContain(logicalId);
+});
+
 test("the API's one attribute fits beside the largest transaction", () => {
   const { RequestParameters } = onlyResource(template, 'AWS::ApiGatewayV2::Integration').Properties;
   const { MessageAttributes } = RequestParameters as { MessageAttributes: string };

@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Aws, type Stack } from 'aws-cdk-lib';
 import {
   DefinitionBody,
   Pass,
@@ -30,6 +30,7 @@ test('the state machine is run with the event, as an object, and waited for', ()
   expect(definition.StartAt).toBe('CallStateMachine');
   expect(definition.States.CallStateMachine).toMatchObject({
     Type: 'Task',
+    Resource: stack.resolve(`arn:${Aws.PARTITION}:states:::aws-sdk:sfn:startSyncExecution`) as unknown,
     Arguments: { StateMachineArn: ARN, Input: '{% $states.input %}' },
     TimeoutSeconds: 120,
     Next: 'HasItSucceeded',

@@ -1,8 +1,10 @@
+import { setMaxListeners } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { Pace } from '../../src/capacity/pace';
 import { ManualClock } from '../../src/clock/manual-clock';
 
 const { signal } = new AbortController();
+setMaxListeners(0, signal);
 
 /** Work that is done when a test says so. */
 function hold(pace: Pace, bytes = 1): () => void {

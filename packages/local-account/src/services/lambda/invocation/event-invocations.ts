@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../../clock/clock';
 import { completePause } from '../../../clock/complete-pause';
 import { AwsError } from '../../../errors/aws-error';
@@ -39,7 +40,10 @@ export class EventInvocations implements AsyncDisposable {
   private readonly end = new AbortController();
   private readonly accepted = new Set<Promise<EventEnd | undefined>>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(private readonly clock: Clock) {
+    // Every event that waits listens to it.
+    setMaxListeners(0, this.end.signal);
+  }
 
   /**
    * Takes an event and makes the first attempt at once.

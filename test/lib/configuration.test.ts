@@ -244,13 +244,14 @@ test.each([
   ['authorisation', 'authorization'],
   ['Tracing', 'tracing'],
   ['tarcing', 'tracing'],
+  ['dashboxxx', 'dashboard'],
 ])('the key %s does not exist, and the error asks whether %s was meant', (key, meant) => {
   expect(errorOf({ [key]: 'a value' }).message).toBe(
     `Configuration: there is no key ${key} (its value here: "a value"). Did you mean ${meant}?`,
   );
 });
 
-test.each(['constructor', '__proto__', 'x', 'nope'])(
+test.each(['constructor', '__proto__', 'x', 'nope', 'dashbxxxx'])(
   'the key %s is like none, and the error lists those that exist',
   (key) => {
     expect(errorOf(Object.fromEntries([[key, 'a value']])).message).toBe(
@@ -268,7 +269,9 @@ test('a part is checked by itself, without what another part may have', () => {
 test('an error has nothing in it that a terminal obeys', () => {
   const hostile = '\u001b\u009b\u202e\u2028';
   for (const context of [{ [`trac${hostile}ing`]: hostile }, { tracing: hostile }]) {
-    expect(errorOf(context).message).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    const { message } = errorOf(context);
+    expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(message).toContain(String.raw`\u{9b}\u{202e}\u{2028}`);
   }
 });
 

@@ -14,9 +14,20 @@ const isOfIdempotency = (file) =>
 /** They run the workflow. */
 const AT_WORK = ['test/lib/flow/nothing-is-lost', 'test/lib/flow/idempotency/'];
 
+/** They take a second or more, and are the first to notice of little. */
+const SLOW = [
+  'test/lib/flow/function-bundling',
+  'test/lib/flow/nothing-is-lost',
+  'test/lib/flow/omit-redundant',
+  'test/lib/flow/process-transaction',
+  'test/lib/permissions/',
+  'test/lib/transaction-pipeline-stack',
+  'test/lib/two-copies',
+];
+
 /**
  * A part of `lib/`. A template is synthesized once for many tests, and Stryker would see only the first of them use what made it: all
- * tests run until one fails. So those that are the part's own come first.
+ * tests run until one fails. So those that are the part's own come first, and slow ones last.
  *
  * @param files which of `lib/` it is made of
  * @param own how the paths of its own tests begin
@@ -24,8 +35,9 @@ const AT_WORK = ['test/lib/flow/nothing-is-lost', 'test/lib/flow/idempotency/'];
  */
 function partOfLib(name, files, own, without = []) {
   const begins = (beginnings) => (file) => beginnings.some((beginning) => file.startsWith(beginning));
-  const [isOwn, isLeftOut] = [own, without].map(begins);
-  const tests = LIB_TESTS.filter((file) => !isLeftOut(file)).sort((a, b) => isOwn(b) - isOwn(a));
+  const [isOwn, isSlow, isLeftOut] = [own, SLOW, without].map(begins);
+  const placeOf = (file) => (isSlow(file) ? 2 : isOwn(file) ? 0 : 1);
+  const tests = LIB_TESTS.filter((file) => !isLeftOut(file)).sort((a, b) => placeOf(a) - placeOf(b));
   return { name, files, tests, options: { coverageAnalysis: 'all' } };
 }
 
@@ -68,7 +80,10 @@ export const PARTS = [
     ['test/lib/flow/idempotency/'],
   ),
   engine('lib/flow/workflow-check', 'lib/flow/workflow-check', 'test/lib/flow/workflow-check'),
-  partOfLib('lib/flow/idempotency', LIB.filter(isOfIdempotency), ['test/lib/flow/idempotency/']),
+  partOfLib('lib/flow/idempotency', LIB.filter(isOfIdempotency), [
+    'test/lib/flow/idempotency/',
+    'test/lib/flow/transaction-key',
+  ]),
   partOfLib(
     'lib/stack',
     LIB.filter((file) => /^lib\/[^/]*$/.test(file)),

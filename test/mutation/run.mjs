@@ -6,8 +6,8 @@ import { PARTS } from './parts.mjs';
 const OPTIONS = {
   testRunner: 'jest',
   concurrency: 2,
-  // Each run of Jest leaves some 50 MB behind in its process.
-  maxTestRunnerReuse: 20,
+  // Each run of Jest leaves up to 300 MB behind in its process.
+  maxTestRunnerReuse: 10,
   // On a busy machine, less would take for noticed what is only slow.
   timeoutMS: 30_000,
   plugins: ['@stryker-mutator/*', fileURLToPath(import.meta.resolve('./survivor-reporter.mjs'))],

@@ -69,7 +69,7 @@ function refuseArguments(
   }
 }
 
-/** Arguments that are any JSON, which Step Functions makes text of. */
+/** Arguments that are any JSON, which Step Functions makes text of. PutEvents takes ten entries at the most. */
 const FREE_ARGUMENTS: Readonly<Record<string, RegExp>> = {
   'lambda:invoke': /^\.Payload\b/,
   'sqs:sendMessage': /^\.MessageBody\b/,

@@ -1,17 +1,18 @@
 import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
+import { Pass, QueryLanguage, StateGraph, Wait, WaitTime } from 'aws-cdk-lib/aws-stepfunctions';
 import { approveOrders } from '../../../../examples/approve';
 import { recordTransactions } from '../../../../examples/ledger';
 import { validateTransactions } from '../../../../examples/validate';
+import { Idempotency } from '../../../../lib/flow/idempotency/idempotency';
 import { processOnce } from '../../../../lib/flow/idempotency/process-once';
 import type { ProcessTransaction } from '../../../../lib/flow/processing';
-import { newApp } from '../../cdk-app';
+import { newApp, newStack } from '../../cdk-app';
 import { describeMetric, readDashboard } from '../../observability/dashboard-widgets';
 import { logEach } from '../../pipeline-stack';
 import { newPipelineStack } from '../../synthesized-stack';
 import { onlyResource, ref, resourcesOf } from '../../template-resources';
-import type { State } from '../state-machine-definition';
+import type { State, StateMachineDefinition } from '../state-machine-definition';
 import { type SynthesizedProcessing, synthesizeProcessing } from '../synthesize-processing';
 
 let synthesized: SynthesizedProcessing;
@@ -88,18 +89,44 @@ test('the table of claims is deleted from by its time, and can be restored', () 
   });
 });
 
+interface Statement {
+  readonly Action: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+function statementsOf(template: Template): Statement[] {
+  return Object.values(resourcesOf(template, 'AWS::IAM::Policy')).flatMap(
+    ({ Properties }) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement,
+  );
+}
+
 test('the workflow may do to it what its states do', () => {
-  const actions = Object.values(resourcesOf(synthesized.template, 'AWS::IAM::Policy'))
-    .flatMap(
-      ({ Properties }) => (Properties.PolicyDocument as { Statement: { Action: unknown }[] }).Statement,
-    )
-    .flatMap(({ Action }) => Action);
+  const actions = statementsOf(synthesized.template).flatMap(({ Action }) => Action);
   expect(actions.filter((action) => String(action).startsWith('dynamodb:')).sort()).toEqual([
     'dynamodb:DeleteItem',
     'dynamodb:GetItem',
     'dynamodb:PutItem',
     'dynamodb:UpdateItem',
   ]);
+});
+
+test('where the table has a key of its own, the workflow may have DynamoDB decrypt with it', () => {
+  const encryption = 'customer-managed';
+  const { template } = synthesizeProcessing(processOnce(logEach), { encryption });
+  const ofTheTable = statementsOf(template).filter(({ Condition }) =>
+    JSON.stringify(Condition?.StringEquals?.['kms:ViaService'] ?? '').includes('dynamodb.'),
+  );
+  expect(ofTheTable.map(({ Action }) => Action)).toEqual(['kms:Decrypt']);
+});
+
+test('what comes behind it comes after a duplicate, too', () => {
+  const stack = newStack();
+  const idempotency = new Idempotency(stack, 'Idempotency');
+  const chain = idempotency.around(Pass.jsonata(stack, 'Once')).next(Pass.jsonata(stack, 'Behind'));
+  const graph = new StateGraph(chain.startState, 'behind').toGraphJson(QueryLanguage.JSONATA);
+  const { States } = stack.resolve(graph) as StateMachineDefinition;
+  const before = Object.entries(States).filter(([, { Next }]) => Next === 'Behind');
+  expect(before.map(([name]) => name).sort()).toEqual(['CompleteKey', 'SuppressDuplicate']);
 });
 
 test('functions, log and permissions of what is inside stay', () => {
@@ -141,6 +168,6 @@ test.each([
 test('a window of no time is refused', () => {
   const window = Duration.seconds(0);
   expect(() => synthesizeProcessing(processOnce(recordTransactions(), { window }))).toThrow(
-    'window=0 is not allowed',
+    'window=0 is not allowed. Allowed: one second or more.',
   );
 });

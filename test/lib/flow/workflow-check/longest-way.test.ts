@@ -49,8 +49,8 @@ test.each<[string, number, States]>([
     90,
     {
       A: { Type: 'Choice', Choices: [{ Next: 'B' }], Default: 'C' },
-      B: task(10, { Next: 'D' }),
-      C: task(40, { Next: 'D' }),
+      B: task(40, { Next: 'D' }),
+      C: task(10, { Next: 'D' }),
       D: task(50),
     },
   ],

@@ -110,11 +110,13 @@ export type PipelineConfiguration = z.output<typeof configurationSchema>;
 
 /** What there is to know about a key. */
 export interface ConfigurationKey {
+  /** As it stands in `cdk.json`, and behind `-c`. */
   readonly key: string;
   /** What it is if nobody says anything: a value, or an empty text or list for nothing. */
   readonly byDefault: unknown;
   /** In words; `a | b` are alternatives. */
   readonly allowed: string;
+  /** What it does. */
   readonly description: string;
 }
 

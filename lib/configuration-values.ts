@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a kind of value allows, in the words of an error and of the documentation. */
+/** What a kind of value allows, in the words of an error and of the documentation. What `refine` refuses has the `error` of the schema before it. */
 const ALLOWED = z.registry<{ readonly allowed: string }>();
 
 /**

@@ -53,7 +53,7 @@ export async function runProgram(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return EXIT.done;
-    openOutput(false).note(complaints.join('').trimEnd());
+    openOutput(false).note(complaints.join('').trimEnd() + hyphenHint(error));
     return EXIT.noAccess;
   }
   return exitCode;
@@ -67,13 +67,13 @@ function parserOf(declared: DeclaredCommand, perform: Perform): CommandUnknownOp
   for (const subcommand of declared.subcommands) parser.addCommand(parserOf(subcommand, perform));
   if (declared.subcommands.length === 0) addCommonOptions(parser, declared.isDangerous);
   parser.addHelpText('after', `\n${examplesText(declared.examples)}\n\n${EXIT_CODES}`);
-  return parser.showHelpAfterError(`(give --help for the options and examples${hyphenHint(parser)})`);
+  return parser.showHelpAfterError('(give --help for the options and examples)');
 }
 
-/** One id in 64 looks like an option. */
-function hyphenHint({ options, registeredArguments }: CommandUnknownOpts): string {
-  const takesIds = options.some(({ long }) => long === '--id') && registeredArguments.length > 0;
-  return takesIds ? '; an id that begins with a hyphen is given as --id <id>' : '';
+/** One `apigw-requestid` in 64 looks like an option. */
+function hyphenHint({ message }: CommanderError): string {
+  const isId = /unknown option '-[\w-]+='/.test(message);
+  return isId ? '\n(An id that begins with a hyphen is given as --id <id>.)' : '';
 }
 
 function examplesText(examples: readonly Example[]): string {

@@ -46,6 +46,7 @@ export function readKey(scope: Construct, { variable, keyInBody }: ReadKeyProps)
 }
 
 interface KeyPlace {
+  /** In JSONata, without `{% %}`. */
   readonly expression: string;
   /** What a dead letter says of a transaction without one. */
   readonly missing: string;

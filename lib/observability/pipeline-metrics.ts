@@ -16,6 +16,7 @@ export interface MeasuredPipeline {
   readonly undelivered: IQueue;
   /** The pipe from queue to bus. */
   readonly pipeName: string;
+  /** What transactions are published on. */
   readonly eventBus: IEventBus;
   /** Events that the bus could not encrypt or decrypt. @default - none: only a bus with a customer managed key has them */
   readonly undecryptable?: IQueue;

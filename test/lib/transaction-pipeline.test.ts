@@ -252,10 +252,17 @@ test('of the queues that keep what went wrong, only the one that the source queu
     resourcesOf(synthesizePipeline({ encryption: 'customer-managed' }), 'AWS::SQS::Queue'),
   );
   const target = JSON.stringify(queues.map(([, { Properties }]) => Properties.RedrivePolicy));
-  const refusing = queues.filter(([, { Properties }]) => Properties.RedriveAllowPolicy !== undefined);
-  expect(queues).toHaveLength(4);
-  expect(refusing).toHaveLength(2);
-  for (const [logicalId] of refusing) expect(target).not.toContain(logicalId);
+  const policies = queues.map(([logicalId, { Properties }]) => [
+    target.includes(logicalId) ? 'target' : Properties.RedrivePolicy ? 'source' : 'other',
+    Properties.RedriveAllowPolicy,
+  ]);
+  const denyAll = { redrivePermission: 'denyAll' };
+  expect(policies.sort()).toEqual([
+    ['other', denyAll],
+    ['other', denyAll],
+    ['source', undefined],
+    ['target', undefined],
+  ]);
 });
 
 test("the API's one attribute fits beside the largest transaction", () => {

@@ -1,9 +1,13 @@
 import { sourcesBelow, unitTestsBelow } from '../parts/test-files.js';
 
-/** The validators take seconds a test, and the tests of every place as long as all others of `lib/`. What they alone notice counts as survived. */
-const LIB_TESTS = unitTestsBelow(['test/lib', 'test/docs'], ['test/lib/validation'])
-  .filter((file) => file.startsWith('test/lib/') || file.startsWith('test/docs/configuration-page'))
-  .filter((file) => !file.startsWith('test/lib/flow/every-place'));
+/**
+ * Without those of the validators, which take seconds each, and `every-place`, which takes as long as all others together. A change that
+ * they alone would notice counts as unnoticed.
+ */
+const LIB_TESTS = [
+  ...unitTestsBelow(['test/lib'], ['test/lib/validation']).filter((file) => !file.includes('/every-place')),
+  'test/docs/configuration-page.test.ts',
+];
 
 const LIB = sourcesBelow('lib');
 
@@ -11,10 +15,10 @@ const LIB = sourcesBelow('lib');
 const isOfIdempotency = (file) =>
   /^lib\/flow\/(?:idempotency\/|event-expression|table-call|transaction-key|transaction-table)/.test(file);
 
-/** They run the workflow. */
+/** Tests that run the workflow. */
 const AT_WORK = ['test/lib/flow/nothing-is-lost', 'test/lib/flow/idempotency/'];
 
-/** They take a second or more, and are the first to notice of little. */
+/** Tests that take a second or more, and seldom notice what no other does. */
 const SLOW = [
   'test/lib/flow/function-bundling',
   'test/lib/flow/nothing-is-lost',
@@ -43,8 +47,8 @@ function partOfLib(name, files, own, without = []) {
 
 const inFolder = (folder) => LIB.filter((file) => file.startsWith(`${folder}/`));
 
-/** What needs no template, and has its tests to itself: only those run that come by a change. */
-function engine(name, sources, tests) {
+/** What needs no template, and has tests of its own: of these only the ones run that reach a change. */
+function isolatedPart(name, sources, tests) {
   return {
     name,
     files: sourcesBelow(sources),
@@ -54,8 +58,8 @@ function engine(name, sources, tests) {
 }
 
 /** What runs when a module is loaded is ignored: every test covers it, and all of them would have to run each time. */
-function packagedEngine(name) {
-  const part = engine(name, `packages/${name}/src`, `packages/${name}/test`);
+function engine(name) {
+  const part = isolatedPart(name, `packages/${name}/src`, `packages/${name}/test`);
   return { ...part, options: { ...part.options, ignoreStatic: true } };
 }
 
@@ -79,7 +83,7 @@ export const PARTS = [
     ['test/lib/flow/', 'test/lib/roles'],
     ['test/lib/flow/idempotency/'],
   ),
-  engine('lib/flow/workflow-check', 'lib/flow/workflow-check', 'test/lib/flow/workflow-check'),
+  isolatedPart('lib/flow/workflow-check', 'lib/flow/workflow-check', 'test/lib/flow/workflow-check'),
   partOfLib('lib/flow/idempotency', LIB.filter(isOfIdempotency), [
     'test/lib/flow/idempotency/',
     'test/lib/flow/transaction-key',
@@ -90,5 +94,5 @@ export const PARTS = [
     ['test/lib/configuration', 'test/lib/outputs', 'test/lib/transaction-pipeline', 'test/lib/foreign-stack'],
     AT_WORK,
   ),
-  ...['event-pattern', 'states-language', 'iam-policy', 'logs-filter-pattern'].map(packagedEngine),
+  ...['event-pattern', 'states-language', 'iam-policy', 'logs-filter-pattern'].map(engine),
 ];

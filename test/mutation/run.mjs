@@ -38,7 +38,7 @@ function printLine(text) {
   process.stdout.write(`${text}\n`);
 }
 
-/** @param selection names of parts, `lib` for its four, or files @default - every part */
+/** @param selection names of parts, `lib` for its six, or files @default - every part */
 function partsToMutate(selection) {
   const isOf = (argument, { name, files }) =>
     name === argument || name.startsWith(`${argument}/`) || files.includes(argument);

@@ -4,7 +4,7 @@ import { Idempotency, type IdempotencyProps } from './idempotency';
 /**
  * Has transactions processed once each: `processor: processOnce(logTransaction)`.
  *
- * @param props what a duplicate is; the table is encrypted as the pipeline is
+ * @param props what a duplicate is; the table is encrypted as the pipeline is. @default - those of `IdempotencyProps`
  */
 export function processOnce(
   process: ProcessTransaction,

@@ -52,6 +52,7 @@ function typeOf(node: Node, known: ReadonlyMap<unknown, Type | undefined> = new 
       return node.type;
     case 'value':
       return typeof node.value === 'boolean' ? 'boolean' : undefined;
+    // An array and an object are unary, too, and of no known type.
     case 'unary':
     case 'binary':
       return OPERATORS.get(String(node.value));

@@ -4,13 +4,16 @@ import type { Retrier, WorkflowGraph, WorkflowState } from './workflow-definitio
 
 /** What one state takes of the time, at the most. */
 export interface Share {
+  /** The state's name. */
   readonly state: string;
+  /** With all its attempts, and the waits between them. */
   readonly seconds: number;
   /** How the seconds come about, in short. */
   readonly sum: string;
 }
 
 export interface Way {
+  /** Those of its shares together. */
   readonly seconds: number;
   /** In the order in which they come. */
   readonly shares: readonly Share[];

@@ -69,12 +69,12 @@ function refuseArguments(
   }
 }
 
-/** Arguments that are any JSON, which Step Functions makes text of. PutEvents takes ten entries at the most. */
+/** Arguments that are any JSON, which Step Functions makes text of. */
 const FREE_ARGUMENTS: Readonly<Record<string, RegExp>> = {
   'lambda:invoke': /^\.Payload\b/,
   'sqs:sendMessage': /^\.MessageBody\b/,
   'sns:publish': /^\.Message(?!\w)/,
-  'events:putEvents': /^\.Entries\[\d\]\.Detail(?!\w)/,
+  'events:putEvents': /^\.Entries\[\d+\]\.Detail(?!\w)/,
   'states:startExecution': /^\.Input\b/,
   'http:invoke': /^\.RequestBody\b/,
   'apigateway:invoke': /^\.RequestBody\b/,

@@ -3,7 +3,9 @@ import type { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 
 /** One alarm: what is watched, from when on it alarms, and what somebody has to know. */
 export interface AlarmDefinition {
+  /** Its name in the template and, behind the stack's, in CloudWatch. */
   readonly name: string;
+  /** What is watched: its statistic of each period is compared. */
   readonly metric: Metric | MathExpression;
   /** The value from which on a period counts. @default 1 */
   readonly from?: number;

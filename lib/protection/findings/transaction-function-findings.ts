@@ -4,7 +4,9 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { TRACING_OFF_REASON } from './tracing-off';
 
 export interface AcknowledgedFunction {
+  /** What the findings are of. */
   readonly function: IFunction;
+  /** As whom it runs. */
   readonly role: IRole;
   /** Whether X-Ray traces are recorded. */
   readonly tracing: boolean;

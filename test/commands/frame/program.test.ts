@@ -81,7 +81,8 @@ test.each([
 test('whoever gives an id that begins with a hyphen is told how', async () => {
   const run = await runCommandLine(['trace', '-Hn-pwYdQa0XMo=']);
   expect(run.exitCode).toBe(2);
-  expect(run.notes.join()).toMatch(/unknown option '-Hn-pwYdQa0XMo='\n.*is given as --id <id>/);
+  expect(run.notes.join()).toMatch(/^error: unknown option '-Hn-pwYdQa0XMo='\n.*\n.*is given as --id <id>/);
+  expect((await runCommandLine(['trace', '--nope'])).notes.join()).not.toContain('--id <id>');
 });
 
 test('the help has the common options, what is asked of dangerous commands, examples and exit codes', async () => {

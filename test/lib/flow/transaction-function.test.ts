@@ -19,7 +19,7 @@ beforeAll(() => {
 
 test.each<[string, Record<string, unknown>]>([
   ['runs on Node.js 24', { Runtime: 'nodejs24.x' }],
-  ['begins in what the bundle exports', { Handler: 'index.handler' }],
+  ['has the handler that the bundle exports', { Handler: 'index.handler' }],
   ['runs on arm64', { Architectures: ['arm64'] }],
   ['may take 10 seconds', { Timeout: 10 }],
   ['has 256 MB of memory', { MemorySize: 256 }],

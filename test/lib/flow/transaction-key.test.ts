@@ -67,12 +67,17 @@ test('without a pointer the key is the apiRequestId that the API gave', async ()
 });
 
 test.each([
-  [undefined, 'The event has no message attribute apiRequestId: it did not come in by the API.'],
   [
+    'as apiRequestId',
+    undefined,
+    'The event has no message attribute apiRequestId: it did not come in by the API.',
+  ],
+  [
+    'in its body',
     '/order/id',
     'The transaction is not JSON with a text of 1 to 512 characters, or a whole number of up to 15 digits, at /order/id.',
   ],
-])('the key is kept, the input handed on, and a transaction without one at %s fails', (pointer, cause) => {
+])('the key is kept, the input handed on, and a transaction without one %s fails', (_, pointer, cause) => {
   const { read, inside } = statesThatRead(pointer);
   expect(read).toMatchObject({
     Assign: { orderKey: '{% $states.result[0] %}' },

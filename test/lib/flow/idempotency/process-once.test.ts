@@ -119,7 +119,7 @@ test('where the table has a key of its own, the workflow may have DynamoDB decry
   expect(ofTheTable.map(({ Action }) => Action)).toEqual(['kms:Decrypt']);
 });
 
-test('what comes behind it comes after a duplicate, too', () => {
+test('what follows it also follows a duplicate that was suppressed', () => {
   const stack = newStack();
   const idempotency = new Idempotency(stack, 'Idempotency');
   const chain = idempotency.around(Pass.jsonata(stack, 'Once')).next(Pass.jsonata(stack, 'Behind'));

@@ -247,7 +247,7 @@ test.each<[string, States, RegExp]>([
     /^Ask → Done\? → Pause → Ask is a loop, .*Retry/,
   ],
   [
-    'a loop that is come to later',
+    'a loop that does not begin with the first state',
     { Start: task(1, { Next: 'Ask' }), Ask: task(1, { Next: 'Ask' }) },
     /^Ask → Ask is a loop/,
   ],

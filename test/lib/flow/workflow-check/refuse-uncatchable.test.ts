@@ -185,7 +185,7 @@ test.each([
   ['true', '$not($x)'],
   ['true', '$exists($x)'],
   ['true', '$contains($x, "a")'],
-])('what is of the type of %s is %s', (literal, expression) => {
+])('of the type of %s is %s', (literal, expression) => {
   for (const other of ['"a"', '1', 'true']) {
     const S = `{% $which ? ${other} : (${expression}) %}`;
     const problems = problemsOf(call('dynamodb:putItem', { Item: { id: { S } } }));

@@ -10,7 +10,7 @@ import { EVENT_PATH_WORDS } from './ministack/event-path-template';
 import { findProgram } from './ministack/find-program';
 import { writeRecording } from './recorded/recording';
 import { type BenchRecord, benchRecord } from './report/bench-record';
-import { rowLine, shownRows } from './report/shown-rows';
+import { rowLine, tableRows } from './report/table-rows';
 import { CONNECTIONS } from './servers/http-clients';
 import { requireProcfs } from './servers/process-tree';
 import { startPipeline } from './servers/start-pipeline';
@@ -61,7 +61,7 @@ async function runSides({
   });
   if (sides.includes('ministack')) errors.print(EVENT_PATH_WORDS);
   const result = benchRecord(measured);
-  const rows = shownRows(measured, result);
+  const rows = tableRows(measured, result);
   for (const row of rows) output.print(rowLine(row));
   if (record && !ending.signal.aborted) writeRecording('bench', rows);
   return result;

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import type { GrowthMark } from '../growth/growth-mark';
-import type { ShownRow } from '../report/shown-rows';
+import type { TableRow } from '../report/table-rows';
 
 /** When and where something was measured. */
 export interface Recording<Result> {
@@ -18,7 +18,7 @@ export interface Recording<Result> {
 
 /** What docs/performance.md is made of, by the file's name. */
 export interface Recordings {
-  readonly bench: readonly ShownRow[];
+  readonly bench: readonly TableRow[];
   readonly growth: readonly GrowthMark[];
 }
 

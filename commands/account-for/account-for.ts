@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { LetterMemory } from '../letters/letter-memory';
 import { countMessages } from '../letters/letter-queue';
-import type { FoundIn } from '../trace/found-in';
+import type { SearchPlace } from '../trace/search-place';
 import type { Ledger } from './ledger';
 import { LetterReader } from './read-letters';
 import { RecordReader } from './read-records';
@@ -37,7 +37,7 @@ export interface Account {
  * @throws AbortError
  */
 export async function accountFor(
-  where: FoundIn,
+  where: SearchPlace,
   ledger: Ledger,
   { patienceMs, letterMemory, onEnds = () => undefined }: AccountOptions,
 ): Promise<Account> {
@@ -61,7 +61,7 @@ export async function accountFor(
   return { waiting, areLettersSeen: letters.isComplete };
 }
 
-async function countWaiting({ connection, stack }: FoundIn): Promise<number> {
+async function countWaiting({ connection, stack }: SearchPlace): Promise<number> {
   const { visible, hidden } = await countMessages(connection, stack.output('QueueUrl'));
   return visible + hidden;
 }

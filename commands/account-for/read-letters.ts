@@ -2,7 +2,7 @@ import { LEAVES_AGE_METRIC_AT } from '../letters/age-metric';
 import type { LetterMemory } from '../letters/letter-memory';
 import { countMessages, LETTER_QUEUES, type LetterQueue, letterQueueOf } from '../letters/letter-queue';
 import { LettersInHand } from '../letters/letters-in-hand';
-import type { FoundIn } from '../trace/found-in';
+import type { SearchPlace } from '../trace/search-place';
 import type { Ledger } from './ledger';
 
 /** Looks into the dead-letter queues, when there is more in them than at the last look. */
@@ -12,7 +12,7 @@ export class LetterReader {
   private readonly halfSeen = new Set<string>();
 
   constructor(
-    private readonly where: FoundIn,
+    private readonly where: SearchPlace,
     private readonly ledger: Ledger,
     private readonly memory: LetterMemory,
   ) {}

@@ -1,6 +1,6 @@
 import { logRecords } from '../aws/log-records';
-import type { FoundIn } from '../trace/found-in';
 import { readFunctionRecord } from '../trace/function-record';
+import type { SearchPlace } from '../trace/search-place';
 import type { Ledger } from './ledger';
 
 /** CloudWatch Logs shows events in the order of their times only when all have come in: so far back is read each time. */
@@ -14,7 +14,7 @@ export class RecordReader {
 
   /** @param where `since`: when the first was sent, in epoch milliseconds */
   constructor(
-    private readonly where: FoundIn,
+    private readonly where: SearchPlace,
     private readonly ledger: Ledger,
   ) {
     this.readTo = where.since;

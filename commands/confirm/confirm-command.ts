@@ -13,8 +13,8 @@ export const confirm = command({
   summary:
     'Tries on a deployed stack what nobody has confirmed against AWS, and writes a report. Sends about 20 transactions, and replays a minute.',
   examples: [
-    { words: 'confirm --region eu-central-1', does: 'after the first deployment' },
-    { words: 'confirm --local --archive-delay 0', does: 'on the local run' },
+    { commandLine: 'confirm --region eu-central-1', does: 'after the first deployment' },
+    { commandLine: 'confirm --local --archive-delay 0', does: 'on the local run' },
   ],
   records: [checkRecord],
   permissions: {

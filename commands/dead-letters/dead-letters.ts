@@ -12,9 +12,9 @@ export const deadLetters = commandGroup({
   summary:
     'Looks into the transactions that did not reach the bus (undelivered) or were not processed (unprocessed), and sends them on their way once more.',
   examples: [
-    { words: 'dead-letters list', does: 'what there is, by error' },
-    { words: 'dead-letters show --id <apiRequestId>', does: 'one of them, with its body' },
-    { words: 'dead-letters redrive', does: 'once the cause is removed' },
+    { commandLine: 'dead-letters list', does: 'what there is, by error' },
+    { commandLine: 'dead-letters show --id <apiRequestId>', does: 'one of them, with its body' },
+    { commandLine: 'dead-letters redrive', does: 'once the cause is removed' },
   ],
   subcommands: [list, show, redrive, drop, exportLetters, importLetters],
 });

@@ -41,9 +41,9 @@ export const drop = command({
   name: 'drop',
   summary: 'Deletes dead letters for good. "dead-letters export" keeps a copy.',
   examples: [
-    { words: 'dead-letters drop --id <apiRequestId>', does: 'deletes one that is settled' },
+    { commandLine: 'dead-letters drop --id <apiRequestId>', does: 'deletes one that is settled' },
     {
-      words: 'dead-letters drop unprocessed --error MalformedTransactionError --dry-run',
+      commandLine: 'dead-letters drop unprocessed --error MalformedTransactionError --dry-run',
       does: 'says what it would delete',
     },
   ],

@@ -10,8 +10,8 @@ export const exportLetters = command({
   name: 'export',
   summary: 'Writes dead letters to standard output, one a line (NDJSON), whole. They stay where they are.',
   examples: [
-    { words: 'dead-letters export > letters.ndjson', does: 'keeps a copy of all' },
-    { words: 'dead-letters export unprocessed --to 13d > old.ndjson', does: 'before SQS deletes them' },
+    { commandLine: 'dead-letters export > letters.ndjson', does: 'keeps a copy of all' },
+    { commandLine: 'dead-letters export unprocessed --to 13d > old.ndjson', does: 'before SQS deletes them' },
   ],
   records: [letterCopyRecord],
   permissions: LOOK_AT_LETTERS,

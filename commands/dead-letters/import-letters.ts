@@ -45,9 +45,12 @@ export const importLetters = command({
   summary:
     'Puts letters of an export back into the queue that each came from, as they were. For SQS each is a new message, with 14 days before it.',
   examples: [
-    { words: 'dead-letters import letters.ndjson', does: 'all of a file' },
-    { words: 'dead-letters import letters.ndjson --after-line 120', does: 'goes on where an import ended' },
-    { words: 'dead-letters import -', does: 'what comes on standard input' },
+    { commandLine: 'dead-letters import letters.ndjson', does: 'all of a file' },
+    {
+      commandLine: 'dead-letters import letters.ndjson --after-line 120',
+      does: 'goes on where an import ended',
+    },
+    { commandLine: 'dead-letters import -', does: 'what comes on standard input' },
   ],
   records: [importRecord, importedLetterRecord],
   permissions: { 'the dead-letter queues': ['sqs:SendMessage'] },

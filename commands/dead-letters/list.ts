@@ -11,12 +11,15 @@ export const list = command({
   name: 'list',
   summary: 'Counts dead letters by error, or lists each.',
   examples: [
-    { words: 'dead-letters list', does: 'groups the letters of both queues by error' },
+    { commandLine: 'dead-letters list', does: 'groups the letters of both queues by error' },
     {
-      words: 'dead-letters list unprocessed --error MalformedTransactionError --each',
+      commandLine: 'dead-letters list unprocessed --error MalformedTransactionError --each',
       does: 'lists each of one error',
     },
-    { words: 'dead-letters list --from "2h ago" --json', does: 'the letters of two hours, for a script' },
+    {
+      commandLine: 'dead-letters list --from "2h ago" --json',
+      does: 'the letters of two hours, for a script',
+    },
   ],
   records: [groupRecord, letterRecord],
   permissions: LOOK_AT_LETTERS,

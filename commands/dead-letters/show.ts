@@ -11,8 +11,11 @@ export const show = command({
   name: 'show',
   summary: 'Shows dead letters with their bodies.',
   examples: [
-    { words: 'dead-letters show --id <apiRequestId>', does: 'one transaction, why it is here, and its body' },
-    { words: 'dead-letters show unprocessed --limit 1', does: 'any one' },
+    {
+      commandLine: 'dead-letters show --id <apiRequestId>',
+      does: 'one transaction, why it is here, and its body',
+    },
+    { commandLine: 'dead-letters show unprocessed --limit 1', does: 'any one' },
   ],
   records: [wholeLetterRecord],
   permissions: LOOK_AT_LETTERS,

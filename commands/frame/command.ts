@@ -6,7 +6,7 @@ import type { RecordKind } from './record-kind';
 /** A command line and what it does, for `--help` and the documentation. */
 export interface Example {
   /** Without the program's name, such as `trace <id> --follow`. */
-  readonly words: string;
+  readonly commandLine: string;
   readonly does: string;
 }
 

@@ -79,7 +79,7 @@ function hyphenHint({ message }: CommanderError): string {
 function examplesText(examples: readonly Example[]): string {
   return [
     'Examples:',
-    ...examples.flatMap(({ words, does }) => [`  # ${does}`, `  npx pipeline ${words}`]),
+    ...examples.flatMap(({ commandLine, does }) => [`  # ${does}`, `  npx pipeline ${commandLine}`]),
   ].join('\n');
 }
 

@@ -23,12 +23,12 @@ export const load = command({
   summary:
     'Sends transactions at a constant rate, accounts for every one, and writes a report with latencies and throughput.',
   examples: [
-    { words: 'load --local --rate 50 --duration 20s', does: 'a thousand on the local run' },
+    { commandLine: 'load --local --rate 50 --duration 20s', does: 'a thousand on the local run' },
     {
-      words: 'load --rate 200 --duration 10m --size 4000 --yes --report friday.html',
+      commandLine: 'load --rate 200 --duration 10m --size 4000 --yes --report friday.html',
       does: 'on the deployed stack, without being asked',
     },
-    { words: 'load --rate 200 --dry-run', does: 'what it would send' },
+    { commandLine: 'load --rate 200 --dry-run', does: 'what it would send' },
   ],
   records: [loadRecord],
   permissions: {

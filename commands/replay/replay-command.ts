@@ -19,13 +19,13 @@ export const replay = command({
   summary:
     'Puts what is in the archive on the bus once more, for one rule, follows the replay to its end, and counts what came out.',
   examples: [
-    { words: 'replay --from "2h ago" --to "1h ago"', does: 'an hour' },
+    { commandLine: 'replay --from "2h ago" --to "1h ago"', does: 'an hour' },
     {
-      words: 'replay --from 2026-11-26T10:00Z --to 2026-11-26T10:15Z --dry-run',
+      commandLine: 'replay --from 2026-11-26T10:00Z --to 2026-11-26T10:15Z --dry-run',
       does: 'what would be replayed',
     },
-    { words: 'replay --follow <name>', does: 'goes on showing one that is under way' },
-    { words: 'replay --cancel', does: 'stops the one that is under way' },
+    { commandLine: 'replay --follow <name>', does: 'goes on showing one that is under way' },
+    { commandLine: 'replay --cancel', does: 'stops the one that is under way' },
   ],
   records: [replayStartedRecord, replayRecord, replayCancelledRecord],
   permissions: {

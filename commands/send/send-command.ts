@@ -20,15 +20,15 @@ export const send = command({
     'Sends a transaction, or each line of a file, checks by its MD5 that it arrived as it is, and follows it to its end if asked to.',
   examples: [
     {
-      words: `send --data '{"key1":"value1"}' --local --wait`,
+      commandLine: `send --data '{"key1":"value1"}' --local --wait`,
       does: 'one transaction, and what becomes of it',
     },
-    { words: 'send order.json --region eu-central-1', does: 'a file as it is, white space and all' },
+    { commandLine: 'send order.json --region eu-central-1', does: 'a file as it is, white space and all' },
     {
-      words: 'send orders.ndjson --concurrency 20 --wait',
+      commandLine: 'send orders.ndjson --concurrency 20 --wait',
       does: 'each line of a file is a transaction; all are followed',
     },
-    { words: 'send - --lines --json < orders.txt', does: 'the same from standard input, told in JSON' },
+    { commandLine: 'send - --lines --json < orders.txt', does: 'the same from standard input, told in JSON' },
   ],
   records: [sentRecord, endRecord, sendSummary],
   permissions: {

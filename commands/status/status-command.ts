@@ -15,9 +15,9 @@ export const status = command({
   name: 'status',
   summary: 'Shows on one screen how many transactions wait, were processed and failed, and what runs.',
   examples: [
-    { words: 'status --local', does: 'how things stand in the local run' },
-    { words: 'status --last 1d', does: 'with what was processed in a day' },
-    { words: 'status --watch', does: 'the same anew every five seconds, until Ctrl-C' },
+    { commandLine: 'status --local', does: 'how things stand in the local run' },
+    { commandLine: 'status --last 1d', does: 'with what was processed in a day' },
+    { commandLine: 'status --watch', does: 'the same anew every five seconds, until Ctrl-C' },
   ],
   records: [statusRecord],
   permissions: {

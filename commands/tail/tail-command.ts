@@ -12,9 +12,9 @@ export const tail = command({
   name: 'tail',
   summary: 'Shows transactions as they are accepted and processed, and failures, live.',
   examples: [
-    { words: 'tail --local', does: 'everything, until Ctrl-C' },
-    { words: 'tail --failures', does: 'only what goes wrong' },
-    { words: 'tail --for 60 --json', does: 'a minute, for a script' },
+    { commandLine: 'tail --local', does: 'everything, until Ctrl-C' },
+    { commandLine: 'tail --failures', does: 'only what goes wrong' },
+    { commandLine: 'tail --for 60 --json', does: 'a minute, for a script' },
   ],
   records: [tailRecord],
   permissions: { 'the four logs': ['logs:StartLiveTail'] },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LogRecord, logRecords } from '../aws/log-records';
-import type { FoundIn } from './found-in';
+import type { SearchPlace } from './search-place';
 
 /** What API Gateway wrote of a request. A variable without a value is `-`. */
 const accessRecordMessage = z.object({
@@ -47,7 +47,7 @@ export function readAccessRecord({
 
 /** @returns undefined if the API has not logged the request since then */
 export async function findAccessRecord(
-  { connection, stack, since, signal }: FoundIn,
+  { connection, stack, since, signal }: SearchPlace,
   apiRequestId: string,
 ): Promise<AccessRecord | undefined> {
   const logGroupName = stack.output('ApiLogGroupName');

@@ -4,7 +4,7 @@ import { countMessages, LETTER_QUEUES, type LetterQueue, letterQueueOf } from '.
 import { LettersInHand } from '../letters/letters-in-hand';
 import { memoryKeyOf, REMEMBERED } from '../letters/remember-letters';
 import { isLetterOf, type SeenLetter, seenLetterOf } from '../letters/seen-letter';
-import type { FoundIn } from './found-in';
+import type { SearchPlace } from './search-place';
 
 /** What is known of the letters of a transaction. */
 export interface LetterLook {
@@ -27,7 +27,7 @@ export interface LookOptions {
  * Looks into both dead-letter queues for the letters of a transaction. A letter that an earlier look has seen is not received again, and
  * none is received for the third time.
  */
-export async function findLetters(where: FoundIn, options: LookOptions): Promise<LetterLook> {
+export async function findLetters(where: SearchPlace, options: LookOptions): Promise<LetterLook> {
   const looks: LetterLook[] = [];
   for (const name of LETTER_QUEUES) {
     looks.push(await lookInto(letterQueueOf(where.stack, name), where, options));
@@ -40,7 +40,7 @@ export async function findLetters(where: FoundIn, options: LookOptions): Promise
 
 async function lookInto(
   queue: LetterQueue,
-  { connection, signal }: FoundIn,
+  { connection, signal }: SearchPlace,
   { ids, memory, note }: LookOptions,
 ): Promise<LetterLook> {
   const key = await memoryKeyOf(connection, queue);

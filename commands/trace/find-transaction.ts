@@ -1,7 +1,7 @@
 import { type AccessRecord, findAccessRecord } from './access-record';
 import { findLetters, type LetterLook, type LookOptions, NO_LOOK } from './find-letters';
-import type { FoundIn } from './found-in';
 import { findFunctionRecords, type FunctionRecord, isProcessed } from './function-record';
+import type { SearchPlace } from './search-place';
 
 /** What the logs and the dead-letter queues have of a transaction. */
 export interface TransactionEvidence extends LetterLook {
@@ -20,7 +20,7 @@ export type LogEvidence = Omit<TransactionEvidence, keyof LetterLook>;
  * What the access log and the function's log have of a transaction. The access log knows no `messageId`: it is asked for the
  * `apiRequestId` that the function's record of that message has.
  */
-export async function findInLogs(where: FoundIn, asked: string): Promise<LogEvidence> {
+export async function findInLogs(where: SearchPlace, asked: string): Promise<LogEvidence> {
   const [access, found] = await Promise.all([
     findAccessRecord(where, asked),
     findFunctionRecords(where, asked),
@@ -44,7 +44,7 @@ function mayHaveLetters({ access, records }: LogEvidence): boolean {
 
 /** Adds to what the logs have what the dead-letter queues have. */
 export async function findInQueues(
-  where: FoundIn,
+  where: SearchPlace,
   evidence: LogEvidence,
   options: Omit<LookOptions, 'ids'> | undefined,
 ): Promise<TransactionEvidence> {

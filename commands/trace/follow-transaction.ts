@@ -4,7 +4,7 @@ import { countMessages, LETTER_QUEUES, letterQueueOf } from '../letters/letter-q
 import { describeTransaction } from './describe-transaction';
 import type { LookOptions } from './find-letters';
 import { findInLogs, findInQueues, type TransactionEvidence } from './find-transaction';
-import type { FoundIn } from './found-in';
+import type { SearchPlace } from './search-place';
 
 /** How dead letters are looked at. @default - they are not */
 export type Look = Omit<LookOptions, 'ids'> | undefined;
@@ -27,7 +27,7 @@ const LETTER_COMES_WITHIN_MS = 30_000;
  * @throws AbortError
  */
 export async function traceTransaction(
-  where: FoundIn,
+  where: SearchPlace,
   asked: string,
   look: Look,
 ): Promise<TransactionEvidence> {
@@ -42,7 +42,7 @@ export async function traceTransaction(
  * @throws AbortError
  */
 export async function followTransaction(
-  where: FoundIn,
+  where: SearchPlace,
   asked: string,
   { look, withinMs, intervalMs = 1000 }: FollowOptions,
 ): Promise<TransactionEvidence> {
@@ -71,7 +71,7 @@ export function hasEnded(evidence: TransactionEvidence, look: Look): boolean {
   return evidence.letters.length > 0 || look === undefined || Date.now() - failedAt > LETTER_COMES_WITHIN_MS;
 }
 
-async function countLetters({ connection, stack }: FoundIn): Promise<number> {
+async function countLetters({ connection, stack }: SearchPlace): Promise<number> {
   const counts = await Promise.all(
     LETTER_QUEUES.map((name) => countMessages(connection, letterQueueOf(stack, name).url)),
   );

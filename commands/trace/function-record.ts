@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type LogRecord, logRecords } from '../aws/log-records';
-import type { FoundIn } from './found-in';
+import type { SearchPlace } from './search-place';
 
 const identity = {
   apiRequestId: z.string().optional(),
@@ -62,7 +62,7 @@ export function readFunctionRecord({
  * @returns none for a pipeline with a processor of its team's that writes no such log
  */
 export async function findFunctionRecords(
-  { connection, stack, since, signal }: FoundIn,
+  { connection, stack, since, signal }: SearchPlace,
   id: string,
 ): Promise<FunctionRecord[]> {
   const logGroupName = stack.outputIfAny('LogGroupName');

@@ -16,9 +16,15 @@ export const trace = command({
   name: 'trace',
   summary: 'Tells where one transaction is, and how it came there.',
   examples: [
-    { words: 'trace Hn-pwYdQa0XMo-A= --local', does: 'where the transaction with this apigw-requestid is' },
-    { words: 'trace Hn-pwYdQa0XMo-A= --since 7d', does: 'the same, of one that is older than a day' },
-    { words: 'trace Hn-pwYdQa0XMo-A= --follow 60 --json', does: 'waits a minute for its end, for a script' },
+    {
+      commandLine: 'trace Hn-pwYdQa0XMo-A= --local',
+      does: 'where the transaction with this apigw-requestid is',
+    },
+    { commandLine: 'trace Hn-pwYdQa0XMo-A= --since 7d', does: 'the same, of one that is older than a day' },
+    {
+      commandLine: 'trace Hn-pwYdQa0XMo-A= --follow 60 --json',
+      does: 'waits a minute for its end, for a script',
+    },
   ],
   records: [transactionRecord],
   permissions: {

@@ -57,7 +57,7 @@ function section(command: DeclaredCommand, above: readonly string[]): string {
 
 function examples({ examples: all }: DeclaredCommand): string {
   if (all.length === 0) return '';
-  return `\n\`\`\`text\n${all.map(({ words, does }) => `# ${does}\nnpx pipeline ${words}`).join('\n')}\n\`\`\`\n`;
+  return `\n\`\`\`text\n${all.map(({ commandLine, does }) => `# ${does}\nnpx pipeline ${commandLine}`).join('\n')}\n\`\`\`\n`;
 }
 
 /** Those of its own. */

@@ -1,5 +1,5 @@
 import { benchRecord } from '../../bench/report/bench-record';
-import { shownRows } from '../../bench/report/shown-rows';
+import { tableRows } from '../../bench/report/table-rows';
 import type { Measured } from '../../bench/sides/side';
 
 const measured: Measured = {
@@ -28,7 +28,7 @@ test('has medians, the end to end over the echo, and the most memory', () => {
 });
 
 test('shows what was measured, with the goal beside it', () => {
-  const words = shownRows(measured, benchRecord(measured)).map((row) => Object.values(row).join('|'));
+  const words = tableRows(measured, benchRecord(measured)).map((row) => Object.values(row).join('|'));
 
   expect(words).toContain('accepted, in a burst|2,500|/s|2,400 to 2,600|0.50 of the echo; goal 0.5');
   expect(words).toContain('end to end, in a burst|1,250|/s|1,000 to 1,300|0.250 of the echo; goal 0.25');
@@ -36,6 +36,6 @@ test('shows what was measured, with the goal beside it', () => {
 });
 
 test('says nothing of what was not measured', () => {
-  expect(shownRows({}, benchRecord({}))).toEqual([]);
+  expect(tableRows({}, benchRecord({}))).toEqual([]);
   expect(JSON.stringify(Object.values(benchRecord({})))).toBe(`[${Array(12).fill('null').join(',')}]`);
 });

@@ -29,11 +29,14 @@ test('docs/scale.md and its drawings say what is computed: if not, run `npm run 
 
 test.each(SCENARIOS)(
   'what is typed for "$title" asks for what was simulated',
-  async ({ words, ...scenario }) => {
+  async ({ options, ...scenario }) => {
     const asked: ScaleOptions[] = [];
-    await scaleCommand((options) => Promise.resolve(void asked.push(options))).parseAsync(words.split(' '), {
-      from: 'user',
-    });
+    await scaleCommand((options) => Promise.resolve(void asked.push(options))).parseAsync(
+      options.split(' '),
+      {
+        from: 'user',
+      },
+    );
     const { request, configured } = scenario;
     expect(asked).toMatchObject([request]);
     expect(asked[0]?.context).toEqual(Object.entries(configured).map(([key, value]) => `${key}=${value}`));
@@ -51,7 +54,7 @@ function resultOf(name: string) {
   };
 }
 
-test('what the page says in words of its scenarios is so', () => {
+test('what the page says in options of its scenarios is so', () => {
   expect(resultOf('cold-start')).toMatchObject({ refused: 0, dead: 0 });
   expect(resultOf('planned')).toMatchObject({ refused: 0, dead: 0, throttles: 0 });
   const { dead, throttles } = resultOf('function-bound');

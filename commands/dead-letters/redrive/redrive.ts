@@ -19,13 +19,13 @@ export const redrive = command({
   summary:
     'Sends dead letters on their way once more, as they are, and deletes each once that was accepted. They keep their apiRequestId.',
   examples: [
-    { words: 'dead-letters redrive', does: 'all of both queues' },
+    { commandLine: 'dead-letters redrive', does: 'all of both queues' },
     {
-      words: 'dead-letters redrive unprocessed --error Lambda.TooManyRequestsException --rate 50',
+      commandLine: 'dead-letters redrive unprocessed --error Lambda.TooManyRequestsException --rate 50',
       does: 'those with one error, 50 a second',
     },
-    { words: 'dead-letters redrive --id <apiRequestId> --edit', does: 'one, corrected in $EDITOR' },
-    { words: 'dead-letters redrive unprocessed --dry-run', does: 'says what it would redrive' },
+    { commandLine: 'dead-letters redrive --id <apiRequestId> --edit', does: 'one, corrected in $EDITOR' },
+    { commandLine: 'dead-letters redrive unprocessed --dry-run', does: 'says what it would redrive' },
   ],
   records: [redriveRecord, redrivenLetterRecord, groupRecord],
   permissions: {

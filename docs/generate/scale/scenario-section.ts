@@ -24,6 +24,6 @@ Accepted ${figure(standing.accepted)}, processed ${figure(standing.processed)}, 
 ${figure(onBus)} on the bus. Bound: ${bound}.
 
 \`\`\`sh
-npm run scale -- ${scenario.words}
+npm run scale -- ${scenario.options}
 \`\`\``;
 }

@@ -1,7 +1,7 @@
 import type { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { Ledger } from '../../../commands/account-for/ledger';
 import { RecordReader } from '../../../commands/account-for/read-records';
-import type { FoundIn } from '../../../commands/trace/found-in';
+import type { SearchPlace } from '../../../commands/trace/search-place';
 
 const SINCE = 1_800_000_000_000;
 
@@ -11,7 +11,7 @@ interface Logged {
 }
 
 /** A log that is written while it is read. */
-function logOf(events: readonly Logged[]): FoundIn {
+function logOf(events: readonly Logged[]): SearchPlace {
   const send = ({ input: { startTime = 0 } }: FilterLogEventsCommand) =>
     Promise.resolve({
       events: events
@@ -27,7 +27,7 @@ function logOf(events: readonly Logged[]): FoundIn {
     stack: { output: () => 'group' },
     since: SINCE,
     signal: new AbortController().signal,
-  } as unknown as FoundIn;
+  } as unknown as SearchPlace;
 }
 
 test('what comes into the log half a minute after others of its time is found when all is read once more', async () => {

@@ -19,7 +19,7 @@ const find = (run: Parameters<typeof command>[0]['run'] = async () => EXIT.done)
   command({
     name: 'find',
     summary: 'Finds things.',
-    examples: [{ words: 'find apples', does: 'finds apples' }],
+    examples: [{ commandLine: 'find apples', does: 'finds apples' }],
     records: [found],
     permissions: {},
     isDangerous: true,

@@ -85,17 +85,17 @@ async function readLabel(folder: string): Promise<z.output<typeof labelSchema> |
 function checkLabel(
   folder: string,
   wanted: z.output<typeof labelSchema>,
-  found: z.output<typeof labelSchema> | undefined,
+  label: z.output<typeof labelSchema> | undefined,
 ): void {
-  if (!found) {
+  if (!label) {
     throw new UserError(`${folder} holds something else than the state of a local run. ${OTHER_FOLDER}`);
   }
-  if (found.format !== wanted.format) {
+  if (label.format !== wanted.format) {
     throw new UserError(
-      `${folder} holds the state of another version of the local run (format ${found.format}, this one reads ${wanted.format}). ${OTHER_FOLDER}`,
+      `${folder} holds the state of another version of the local run (format ${label.format}, this one reads ${wanted.format}). ${OTHER_FOLDER}`,
     );
   }
-  const { accountId, region } = found;
+  const { accountId, region } = label;
   if (accountId === wanted.accountId && region === wanted.region) return;
   throw new UserError(
     `${folder} holds the state of account ${accountId} in ${region}, and this run is account ${wanted.accountId} in ${wanted.region}. ${OTHER_FOLDER}`,

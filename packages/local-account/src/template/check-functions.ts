@@ -5,27 +5,27 @@ import { TemplateError } from './template-error';
 interface Shape {
   readonly fits: (argument: unknown) => boolean;
   /** What CloudFormation says if it does not fit; recorded on AWS. */
-  readonly words: string;
+  readonly refusal: string;
 }
 
 const SHAPES: Readonly<Record<string, Shape>> = {
   'Fn::Equals': {
     fits: isPair,
-    words: 'every Fn::Equals object requires a list of 2 string parameters.',
+    refusal: 'every Fn::Equals object requires a list of 2 string parameters.',
   },
   'Fn::GetAtt': {
     fits: (argument) =>
       typeof argument === 'string' || (isPair(argument) && argument.every((one) => one !== '')),
-    words:
+    refusal:
       'every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute',
   },
   'Fn::Select': {
     fits: (argument) => isPair(argument) && isIndex(argument[0]) && isListOrFunction(argument[1]),
-    words: 'Fn::Select requires a list argument with two elements: an integer index and a list',
+    refusal: 'Fn::Select requires a list argument with two elements: an integer index and a list',
   },
   'Fn::Split': {
     fits: (argument) => isPair(argument) && typeof argument[0] === 'string' && !Array.isArray(argument[1]),
-    words:
+    refusal:
       'every Fn::Split object requires two parameters, (1) a string delimiter and (2) a string to be split or a function that returns a string to be split.',
   },
 };
@@ -33,7 +33,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 /**
  * Refuses functions whose arguments are not of their shape, as CloudFormation does before it begins.
  *
- * @throws TemplateError in its words
+ * @throws TemplateError in its refusal
  */
 export function checkFunctions({ Conditions, Outputs, Resources }: Template): void {
   for (const { Properties } of Object.values(Resources)) checkNode(Properties);
@@ -46,7 +46,7 @@ function checkNode(node: unknown): void {
   if (!isJsonObject(node)) return;
   for (const [name, argument] of Object.entries(node)) {
     const shape = Object.hasOwn(SHAPES, name) ? SHAPES[name] : undefined;
-    if (shape && !shape.fits(argument)) throw new TemplateError(`Template error: ${shape.words}`);
+    if (shape && !shape.fits(argument)) throw new TemplateError(`Template error: ${shape.refusal}`);
     checkNode(argument);
   }
 }

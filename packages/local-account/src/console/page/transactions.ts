@@ -16,7 +16,7 @@ interface ShownTransaction {
 
 /** The table of transactions, the latest first; a click shows what happened to one, hop by hop. */
 export class Transactions {
-  private readonly shown = new Map<string, ShownTransaction>();
+  private readonly byKey = new Map<string, ShownTransaction>();
 
   constructor(private readonly rows: HTMLElement) {}
 
@@ -25,7 +25,7 @@ export class Transactions {
     if (id === undefined) return;
     // A replay is a way of its own.
     const key = replayName === undefined ? id : `${id} (replay ${replayName})`;
-    const transaction = this.shown.get(key) ?? this.open(key, record.time);
+    const transaction = this.byKey.get(key) ?? this.open(key, record.time);
     transaction.records.push(record);
     // What it was posted with: the body of its dead letter is another.
     transaction.body ||= record.bodyStart ?? '';
@@ -54,18 +54,18 @@ export class Transactions {
     summary.addEventListener('click', toggle);
     summary.addEventListener('keydown', ({ key: pressed }) => pressed === 'Enter' && toggle());
     this.rows.prepend(summary, hops);
-    this.shown.set(key, transaction);
+    this.byKey.set(key, transaction);
     this.dropOldest();
     return transaction;
   }
 
   private dropOldest(): void {
-    const [oldest] = this.shown;
-    if (this.shown.size <= SHOWN || !oldest) return;
+    const [oldest] = this.byKey;
+    if (this.byKey.size <= SHOWN || !oldest) return;
     const [key, { summary, hops }] = oldest;
     summary.remove();
     hops.remove();
-    this.shown.delete(key);
+    this.byKey.delete(key);
   }
 }
 

@@ -22,10 +22,11 @@ const HANDLER_ERRORS: readonly (readonly [code: RegExp, handlerErrorCode: string
  * @see https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html
  */
 export function failureReason(error: unknown): string {
-  const said = awsErrorIn(error);
-  if (said) {
-    const handlerErrorCode = HANDLER_ERRORS.find(([code]) => code.test(said.code))?.[1] ?? 'InvalidRequest';
-    return `Resource handler returned message: "${wordsOf(said)}" (RequestToken: ${randomUUID()}, HandlerErrorCode: ${handlerErrorCode})`;
+  const awsError = awsErrorIn(error);
+  if (awsError) {
+    const handlerErrorCode =
+      HANDLER_ERRORS.find(([code]) => code.test(awsError.code))?.[1] ?? 'InvalidRequest';
+    return `Resource handler returned message: "${wordsOf(awsError)}" (RequestToken: ${randomUUID()}, HandlerErrorCode: ${handlerErrorCode})`;
   }
   if (error instanceof UserError) return error.message;
   return `Internal failure: ${error instanceof Error ? error.message : String(error)}`;

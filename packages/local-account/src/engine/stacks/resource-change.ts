@@ -53,14 +53,14 @@ export function planModification(
   { type, properties: wantedProperties, attributes, drift, mask }: WantedChange,
 ): ResourceChange | undefined {
   const { logicalId, physicalId, wanted } = before;
-  const shown = { before: wanted.shown, after: mask(wantedProperties) };
+  const masked = { before: wanted.maskedProperties, after: mask(wantedProperties) };
   const properties = changedPaths(before.properties, wantedProperties).map((path) =>
-    propertyChange(path, { ...shown, isCreateOnly: isCreateOnly(type, path) }),
+    propertyChange(path, { ...masked, isCreateOnly: isCreateOnly(type, path) }),
   );
   const drifted = drift?.actual;
   const actual = drifted && mask(drifted);
   const reverted = drifted
-    ? propertyDifferences(wantedProperties, drifted).map((one) => revertedProperty(mask(one), shown.before))
+    ? propertyDifferences(wantedProperties, drifted).map((one) => revertedProperty(mask(one), masked.before))
     : [];
   const unreverted = properties.filter(({ path }) => !reverted.some((one) => one.path === path));
   const changes = [...unreverted, ...reverted, ...attributes];
@@ -75,9 +75,9 @@ export function planModification(
     ...(replacement === 'True' && {
       policy: wanted.updateReplacePolicy === 'Retain' ? 'ReplaceAndRetain' : 'ReplaceAndDelete',
     }),
-    before: actual ?? shown.before,
-    ...(actual && { deployed: shown.before }),
-    after: shown.after,
+    before: actual ?? masked.before,
+    ...(actual && { deployed: masked.before }),
+    after: masked.after,
     changes,
     driftStatus: drift?.status,
   };
@@ -106,5 +106,13 @@ export function changedAttributes(
 export function planRemoval({ logicalId, type, physicalId, wanted }: StackedResource): ResourceChange {
   const stays = wanted.deletionPolicy === 'Retain' || wanted.deletionPolicy === 'RetainExceptOnCreate';
   const policy = stays ? 'Retain' : 'Delete';
-  return { logicalId, type, physicalId, action: 'Remove', policy, before: wanted.shown, changes: [] };
+  return {
+    logicalId,
+    type,
+    physicalId,
+    action: 'Remove',
+    policy,
+    before: wanted.maskedProperties,
+    changes: [],
+  };
 }

@@ -41,7 +41,7 @@ export class ResourceSteps {
       logicalId,
       type,
       properties: {},
-      shown: {},
+      maskedProperties: {},
       needs: new Set(),
       deletionPolicy: undefined,
       updateReplacePolicy: undefined,

@@ -100,7 +100,7 @@ export class Stack implements StackView {
       time: resource.updatedAt,
       status,
       statusReason: reason,
-      properties: resource.wanted.shown,
+      properties: resource.wanted.maskedProperties,
     });
   }
 

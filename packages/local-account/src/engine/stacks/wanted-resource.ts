@@ -21,7 +21,7 @@ export interface WantedResource {
   /** With intrinsic functions resolved. */
   readonly properties: Properties;
   /** The same as they are described, without the values of parameters that are not to be told. */
-  readonly shown: Properties;
+  readonly maskedProperties: Properties;
   /** The resources of the template that have to be there before it, by their logical ids. */
   readonly needs: ReadonlySet<string>;
   readonly deletionPolicy: string | undefined;
@@ -78,7 +78,13 @@ export function wantResource(logicalId: string, within: WantedIn): WantedResourc
   const lifecycle = type
     ? toBeRun({ logicalId, type: resource.Type }, type, resource.Properties, within)
     : toBeAccepted(logicalId, acceptedOf(logicalId, resource.Type, registry), resource.Properties, within);
-  return lifecycle && { ...common, ...lifecycle, shown: maskValues(lifecycle.properties, within.noEcho) };
+  return (
+    lifecycle && {
+      ...common,
+      ...lifecycle,
+      maskedProperties: maskValues(lifecycle.properties, within.noEcho),
+    }
+  );
 }
 
 type Lifecycle = Pick<WantedResource, 'properties' | 'create' | 'update'>;

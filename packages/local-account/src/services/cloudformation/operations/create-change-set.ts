@@ -58,7 +58,7 @@ export const createChangeSet = operation({
       ...(DeploymentMode && { revertsDrift: true }),
       ...(input.ImportExistingResources && { importsExisting: true }),
     };
-    const found = present && DeploymentMode && (await detectDrift(present, ports));
+    const drifts = present && DeploymentMode && (await detectDrift(present, ports));
     // Meanwhile another client can have made the stack.
     const stack = requireFitting(input, ports) ?? ports.stacks.review(StackName);
     const { changeSetId } = ports.changeSets.add({
@@ -70,10 +70,10 @@ export const createChangeSet = operation({
       includeNestedStacks: input.IncludeNestedStacks,
       ...(OnStackFailure !== undefined && { onStackFailure: OnStackFailure }),
       createdAt: new Date(ports.clock.now()),
-      ...(found && {
-        stackDriftStatus: found.some(({ status }) => status !== 'IN_SYNC') ? 'DRIFTED' : 'IN_SYNC',
+      ...(drifts && {
+        stackDriftStatus: drifts.some(({ status }) => status !== 'IN_SYNC') ? 'DRIFTED' : 'IN_SYNC',
       }),
-      ...planned(stack, { request, found }, ports),
+      ...planned(stack, { request, drifts }, ports),
     });
     return { Id: changeSetId, StackId: stack.stackId } satisfies CreateChangeSetOutput;
   },
@@ -116,13 +116,13 @@ function planned(
   stack: StackView,
   {
     request,
-    found,
-  }: { readonly request: StackRequest; readonly found?: readonly ResourceDrift[] | undefined },
+    drifts,
+  }: { readonly request: StackRequest; readonly drifts?: readonly ResourceDrift[] | undefined },
   { stacks }: CloudFormationPorts,
 ) {
   try {
-    const drifts = found && new Map(found.map((drift) => [drift.resource.logicalId, drift]));
-    const { isUnchanged, resources } = stacks.plan(stack, request, drifts);
+    const driftByLogicalId = drifts && new Map(drifts.map((drift) => [drift.resource.logicalId, drift]));
+    const { isUnchanged, resources } = stacks.plan(stack, request, driftByLogicalId);
     if (isUnchanged) return failed(NO_CHANGES);
     return { changes: resources, status: 'CREATE_COMPLETE', executionStatus: 'AVAILABLE' } as const;
   } catch (error) {

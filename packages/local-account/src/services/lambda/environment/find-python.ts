@@ -10,7 +10,7 @@ export interface PythonProgram {
 /** The runtimes of Python that AWS runs and this machine's can stand for, as `python3.12`. */
 const RUNTIME = /^python3\.(\d+)$/;
 
-const found = new Map<string, PythonProgram | undefined>();
+const programs = new Map<string, PythonProgram | undefined>();
 
 /**
  * The Python that runs a function: of the very version that its runtime names, else `python3`, if it is a later one.
@@ -19,8 +19,8 @@ const found = new Map<string, PythonProgram | undefined>();
  * @returns undefined if there is none
  */
 export function findPython(runtime: string): PythonProgram | undefined {
-  if (!found.has(runtime)) found.set(runtime, lookForPython(runtime));
-  return found.get(runtime);
+  if (!programs.has(runtime)) programs.set(runtime, lookForPython(runtime));
+  return programs.get(runtime);
 }
 
 function lookForPython(runtime: string): PythonProgram | undefined {

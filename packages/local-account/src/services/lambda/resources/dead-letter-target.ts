@@ -28,7 +28,7 @@ export function checkDeadLetterTarget(
 ): void {
   if (targetArn === undefined) return;
   const caller = access.assumeRole(roleArn, 'lambda.amazonaws.com', functionArn, 'CreateFunction');
-  const [action, words] =
+  const [action, call] =
     parseArn(targetArn).service === 'sns'
       ? (['sns:Publish', 'Publish on SNS'] as const)
       : (['sqs:SendMessage', 'SendMessage on SQS'] as const);
@@ -36,7 +36,7 @@ export function checkDeadLetterTarget(
     () => access.require(caller, action, targetArn),
     () => ({
       code: 'InvalidParameterValueException',
-      message: `The provided execution role does not have permissions to call ${words}`,
+      message: `The provided execution role does not have permissions to call ${call}`,
     }),
   );
 }

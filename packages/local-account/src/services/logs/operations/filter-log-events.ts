@@ -67,18 +67,18 @@ async function readPage(
   const after = nextToken === undefined ? undefined : readToken(nextToken);
   const note = after === undefined ? droppedNote(group, startTime) : undefined;
   const page = new LogPage(limit);
-  const found = () => (note ? [note, ...page.events] : page.events);
+  const events = () => (note ? [note, ...page.events] : page.events);
   const from = after ? { ...after, number: after.number + 1 } : { timestamp: startTime, number: 0 };
   let searched = 0;
   let last: LogEvent | undefined;
   for await (const event of group.events({ from, to: { timestamp: endTime + 1, number: 0 } })) {
     if (searched >= SEARCHED_EVENTS || (isWanted(event) && !page.add(event))) {
-      return { events: found(), nextToken: last && writeToken(last) };
+      return { events: events(), nextToken: last && writeToken(last) };
     }
     searched += 1;
     last = event;
   }
-  return { events: found() };
+  return { events: events() };
 }
 
 function writeToken({ eventId }: LogEvent): string {

@@ -5,7 +5,7 @@ import { ROWS } from './figures';
 import { median } from './median';
 
 /** A row of the table, in words. */
-export interface ShownRow {
+export interface TableRow {
   readonly what: string;
   /** The median; of memory the most. */
   readonly figure: string;
@@ -17,8 +17,8 @@ export interface ShownRow {
 }
 
 /** A row for each figure that was measured. */
-export function shownRows(measured: Measured, record: BenchRecord): ShownRow[] {
-  return ROWS.flatMap(({ figure, words, unit, digits = 0, goal }): ShownRow[] => {
+export function tableRows(measured: Measured, record: BenchRecord): TableRow[] {
+  return ROWS.flatMap(({ figure, description, unit, digits = 0, goal }): TableRow[] => {
     const values = measured[figure] ?? [];
     const middle = median(values);
     if (middle === undefined) return [];
@@ -26,7 +26,7 @@ export function shownRows(measured: Measured, record: BenchRecord): ShownRow[] {
       value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
     return [
       {
-        what: words,
+        what: description,
         figure: write(figure === 'rssMb' ? Math.max(...values) : middle),
         unit,
         spread: values.length > 1 ? `${write(Math.min(...values))} to ${write(Math.max(...values))}` : '',
@@ -37,7 +37,7 @@ export function shownRows(measured: Measured, record: BenchRecord): ShownRow[] {
 }
 
 /** A row as a line of a terminal. */
-export function rowLine({ what, figure, unit, spread, goal }: ShownRow): Line {
+export function rowLine({ what, figure, unit, spread, goal }: TableRow): Line {
   return {
     cells: [
       { text: what, width: 31 },

@@ -21,7 +21,7 @@ export class ConsolePage {
 
   /** Waits until the page shows it. @returns what it shows @throws Error with that, after a while */
   async becomes(selector: string, pattern: RegExp): Promise<string> {
-    for (const deadline = Date.now() + 20_000; ;) {
+    for (const deadline = Date.now() + 15_000; ;) {
       const text = this.dom.window.document.querySelector(selector)?.textContent ?? '';
       if (pattern.test(text)) return text;
       if (Date.now() > deadline) throw new Error(`${selector} does not show ${pattern.source}:\n${text}`);

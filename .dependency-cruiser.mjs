@@ -146,9 +146,7 @@ export default {
       name: 'services-on-top',
       comment: 'What services are made of knows none of them; the account alone holds them together.',
       severity: 'error',
-      from: {
-        path: '^packages/local-account/src/(access|clock|engine|errors|faults|input-transformation|template|trace|wire)/',
-      },
+      from: { path: '^packages/local-account/src/(?!services/)[^/]+/' },
       to: { path: '^packages/local-account/src/services/' },
     },
     {

@@ -17,9 +17,10 @@ const RULES = [
   {
     ...machineTime,
     files: /^packages\/(local-account|states-language)\/src\//,
-    // The clock itself; a page, which runs in a browser; what runs inside the function's own process, whose time is the machine's; and how
-    // long this process was kept busy, which is the machine's time, whatever the account's clock says.
-    except: /\/src\/(clock\/|console\/page\/|services\/lambda\/runtime\/|execution\/host-share\.ts$)/,
+    // The clock itself; when a page, which runs in a browser, asks again; what runs inside the function's own process, whose time is the
+    // machine's; and how long this process was kept busy, which is the machine's time, whatever the account's clock says.
+    except:
+      /\/src\/(clock\/|console\/page\/main\.ts$|services\/lambda\/runtime\/|execution\/host-share\.ts$)/,
   },
   { ...privateMembers, files: /(?:)/ },
 ];

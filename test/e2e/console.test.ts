@@ -1,57 +1,50 @@
-import { JSDOM } from 'jsdom';
+import { ConsolePage } from './console-page';
 import { type StackUnderTest, stackUnderTest } from './stack-under-test';
 
 let stack: StackUnderTest;
-let dom: JSDOM;
+let page: ConsolePage;
 beforeAll(async () => {
   stack = await stackUnderTest();
-  const page = `${stack.outputs.ApiEndpoint!}/_local/console`;
-  dom = new JSDOM(await (await fetch(page)).text(), { url: page, runScripts: 'outside-only' });
-  // What a browser has and jsdom has not.
-  const fetchOfPage = (path: string, init?: RequestInit) => fetch(new URL(path, page), init);
-  Object.assign(dom.window, { fetch: fetchOfPage, TextDecoder });
-  dom.window.eval(await (await fetch(`${page}.js`)).text());
+  page = await ConsolePage.open(stack.outputs.ApiEndpoint!);
 }, 60_000);
 afterAll(async () => {
-  dom.window.close();
+  page.close();
   await stack.stop();
 });
 
-/** Waits until the page shows it. @throws Error with what it shows, after a while */
-async function becomes(selector: string, pattern: RegExp): Promise<true> {
-  for (const deadline = Date.now() + 20_000; ;) {
-    const text = dom.window.document.querySelector(selector)?.textContent ?? '';
-    if (pattern.test(text)) return true;
-    if (Date.now() > deadline) throw new Error(`${selector} does not show ${pattern.source}:\n${text}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
-
-const submit = (form: string) => dom.window.document.querySelector(`#${form} button`)!.click();
-
 test('the page shows outputs, queues and archives', async () => {
-  await expect(becomes('#outputs', /ApiEndpoint.*StateMachineArn/s)).resolves.toBe(true);
-  await expect(becomes('#queues', /Undelivered.*00/)).resolves.toBe(true);
-  await expect(becomes('#replay select', /Archive/)).resolves.toBe(true);
+  await expect(page.becomes('#outputs', /ApiEndpoint.*StateMachineArn/s)).resolves.toBeDefined();
+  await expect(page.becomes('#queues', /Undelivered.*00/)).resolves.toBeDefined();
+  await expect(page.becomes('#replay select', /Archive/)).resolves.toBeDefined();
 });
 
 test('a transaction that is posted with it is shown with its hops, and once more when it is replayed', async () => {
-  submit('send');
+  page.fill('#send textarea', '{"amount": 1.0}');
+  page.submit('send');
 
-  await expect(becomes('#send output', /^200 \S+$/)).resolves.toBe(true);
-  await expect(becomes('#transactions', /processed\d+ ms\{"key1"/)).resolves.toBe(true);
-  dom.window.document.querySelector('#transactions .transaction')!.click();
-  await expect(becomes('#transactions', /ExecutionEnded.*SUCCEEDED/)).resolves.toBe(true);
+  await expect(page.becomes('#send output', /^200 \S+$/)).resolves.toBeDefined();
+  await expect(page.becomes('#transactions', /processed\d+ ms\{"amount"/)).resolves.toBeDefined();
+  page.click('#transactions .transaction');
+  await expect(page.becomes('#transactions', /ExecutionEnded.*SUCCEEDED/)).resolves.toBeDefined();
 
-  submit('replay');
-  await expect(becomes('#replay output', /console-\d+ has started\./)).resolves.toBe(true);
-  await expect(becomes('#transactions', /\(replay console-\d+\)processed/)).resolves.toBe(true);
+  page.submit('replay');
+  await expect(page.becomes('#replay output', /console-\d+-\w+ has started\./)).resolves.toBeDefined();
+  await expect(page.becomes('#transactions', /\(replay console-\d+-\w+\)processed/)).resolves.toBeDefined();
+});
+
+test('an empty body is refused with the reason', async () => {
+  page.fill('#send textarea', '');
+  page.submit('send');
+
+  await expect(
+    page.becomes('#send output', /^400 \S+ The request must contain the parameter MessageBody\.$/),
+  ).resolves.toBeDefined();
 });
 
 test('what is in a body is text and nothing else', async () => {
   const body = '"<img src=x onerror=alert(1)>"';
   await fetch(stack.outputs.ApiEndpoint!, { method: 'POST', body });
 
-  await expect(becomes('#transactions', /<img src=x/)).resolves.toBe(true);
-  expect(dom.window.document.querySelector('img')).toBeNull();
+  await expect(page.becomes('#transactions', /<img src=x/)).resolves.toBeDefined();
+  expect(page.has('img')).toBe(false);
 });

@@ -2,6 +2,8 @@
 declare module 'jsdom' {
   interface PageElement {
     readonly textContent: string | null;
+    /** Of a form's field. */
+    value: string;
     click(): void;
   }
 

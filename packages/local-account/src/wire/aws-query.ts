@@ -20,8 +20,6 @@ export interface AwsQueryProps {
   readonly inputOfPath?: (path: string, action: string) => Readonly<Record<string, string>>;
   /** What the error of a service is in this protocol, as the members of `Error`. @default - its code and message */
   readonly describeError?: (error: AwsError) => QueryError;
-  /** The words for an action that is not there. @default - that the local run does not serve it */
-  readonly unknownAction?: (action: string) => string;
 }
 
 export interface QueryError {
@@ -47,7 +45,7 @@ export function awsQuery(props: AwsQueryProps): Protocol {
         throw new AwsError('MissingAction', 'The request is missing an action or a required parameter.');
       }
       if (!api.operations.some(({ name }) => name === action)) {
-        throw new AwsError('InvalidAction', props.unknownAction?.(action) ?? notServed(api.name, action));
+        throw new AwsError('InvalidAction', notServed(api.name, action));
       }
       const input = { ...props.inputOfPath?.(request.path, action), ...given };
       const shape = props.shapeOf?.(action);

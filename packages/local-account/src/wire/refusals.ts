@@ -21,14 +21,6 @@ export function serviceNotServed(service: string, request: WireRequest, requestI
   const action = queryActionOf(request, body);
   const message = notServed(service, target ?? action ?? `${method} ${path}`);
   if (action !== undefined) return xmlError(new AwsError('InvalidAction', message), requestId);
-  if (service === 's3') {
-    // S3 has its own protocol: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
-    return xmlAnswer(
-      501,
-      `<?xml version="1.0"?><Error><Code>NotImplemented</Code><Message>${message.replace(/[<>&]/g, '')}</Message></Error>`,
-      requestId,
-    );
-  }
   return jsonError(new AwsError('UnknownOperationException', message, 404), requestId);
 }
 
@@ -89,9 +81,9 @@ function jsonError({ code, message, httpStatus }: AwsError, requestId: string): 
 }
 
 function xmlError(error: AwsError, requestId: string): WireResponse {
-  return xmlAnswer(error.httpStatus, errorXml(error, { xmlNamespace: '' }, requestId), requestId);
-}
-
-function xmlAnswer(status: number, body: string, requestId: string): WireResponse {
-  return { status, headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId }, body };
+  return {
+    status: error.httpStatus,
+    headers: { 'content-type': 'text/xml', 'x-amzn-requestid': requestId },
+    body: errorXml(error, { xmlNamespace: '' }, requestId),
+  };
 }

@@ -127,10 +127,12 @@ test('a service that is not served answers in XML to a form, with the operationâ
   );
 });
 
-test('S3, which speaks XML of its own, is refused in that', async () => {
-  const response = await call(signedFor('s3'), '', '/bucket');
-  expect(response.status).toBe(501);
-  expect(await response.text()).toContain('<Error><Code>NotImplemented</Code>');
+test('a service that is not served answers in JSON to REST, with method and path', async () => {
+  const response = await call(signedFor('batch'), '{}', '/v1/createjobqueue');
+  expect(response.status).toBe(404);
+  await expect(response.json()).resolves.toMatchObject({
+    message: 'The local run does not serve batch POST /v1/createjobqueue.',
+  });
 });
 
 test.each([

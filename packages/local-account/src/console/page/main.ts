@@ -25,11 +25,18 @@ function showProblem(error: unknown): void {
   connection.textContent = String(error);
 }
 
+/** SQS says it in XML, the API in JSON. */
+function reasonIn(text: string): string {
+  const message = new DOMParser().parseFromString(text, 'application/xml').querySelector('Message');
+  return message?.textContent ?? text;
+}
+
 onSubmit(formById('send'), async (data) => {
   const body = data.get('body') as string;
   const headers = { 'content-type': 'application/json' };
   const response = await fetch('/', { method: 'POST', headers, body });
-  return `${response.status} ${response.headers.get('apigw-requestid') ?? ''}`;
+  const answer = `${response.status} ${response.headers.get('apigw-requestid') ?? ''}`;
+  return response.ok ? answer : `${answer} ${reasonIn(await response.text())}`;
 });
 showOutputs().catch(showProblem);
 offerReplay().catch(showProblem);

@@ -16,7 +16,7 @@ export async function offerReplay(): Promise<void> {
   select.append(
     ...archives.map(({ ArchiveName }) => element('option', { value: ArchiveName, textContent: ArchiveName })),
   );
-  onSubmit(form, (data) => {
+  onSubmit(form, async (data) => {
     const archive = archives.find(({ ArchiveName }) => ArchiveName === data.get('archive'));
     if (!archive) throw new Error('There is no archive.');
     return startReplay(archive, Number(data.get('minutes')));
@@ -37,8 +37,9 @@ async function listArchives(): Promise<Archive[]> {
 }
 
 async function startReplay({ ArchiveArn, EventSourceArn }: Archive, minutes: number): Promise<string> {
-  const now = Date.now() / 1000;
-  const ReplayName = `console-${Math.floor(now)}`;
+  const now = (await timeOfRun()) / 1000;
+  // The random part: a clock that is moved by hand stands still between two replays.
+  const ReplayName = `console-${Math.floor(now)}-${Math.random().toString(36).slice(2, 8)}`;
   await callAws('events', 'AWSEvents.StartReplay', {
     ReplayName,
     EventSourceArn: ArchiveArn,
@@ -47,4 +48,10 @@ async function startReplay({ ArchiveArn, EventSourceArn }: Archive, minutes: num
     Destination: { Arn: EventSourceArn },
   });
   return `${ReplayName} has started.`;
+}
+
+/** In milliseconds since the epoch: the events have the time of the run's clock, which need not be the browser's. */
+async function timeOfRun(): Promise<number> {
+  const { now } = (await (await fetch('clock')).json()) as { now: string };
+  return Date.parse(now);
 }

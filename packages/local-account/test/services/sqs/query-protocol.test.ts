@@ -126,7 +126,7 @@ test('an error has type, code, message and the request’s id', async () => {
 });
 
 test.each([
-  [{ Action: 'FooBar' }, 'InvalidAction', 'The action FooBar is not valid for this endpoint.'],
+  [{ Action: 'FooBar' }, 'InvalidAction', 'The local run does not serve sqs FooBar.'],
   [{}, 'MissingAction', 'The request is missing an action or a required parameter.'],
   [
     { Action: 'SendMessageBatch', QueueUrl: 'q', Entries: '' },

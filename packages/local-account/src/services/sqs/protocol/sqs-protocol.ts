@@ -25,14 +25,15 @@ const QUERY: AwsQueryProps = {
   ]),
   inputOfPath: (path, action): Readonly<Record<string, string>> => {
     if (!isQueuePath(path)) return {};
-    if (NOT_OF_A_QUEUE.has(action)) throw new AwsError('InvalidAction', unknownAction(action));
+    if (NOT_OF_A_QUEUE.has(action)) {
+      throw new AwsError('InvalidAction', `The action ${action} is not valid for this endpoint.`);
+    }
     return { QueueUrl: path };
   },
   describeError: (error) => {
     const { queryCode, queryMessage } = protocolError(error);
     return { Code: queryCode, Message: queryMessage, Detail: '' };
   },
-  unknownAction,
 };
 
 /** SQS speaks JSON since the end of 2023, and the query protocol to the clients of before. */
@@ -47,7 +48,3 @@ export const sqsXml = {
     resultXml(QUERY, action, output, requestId),
   error: (error: AwsError, requestId: string): string => errorXml(error, QUERY, requestId),
 };
-
-function unknownAction(action: string): string {
-  return `The action ${action} is not valid for this endpoint.`;
-}

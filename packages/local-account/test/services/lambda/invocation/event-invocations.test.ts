@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { buildSync } from 'esbuild';
 import { ManualClock } from '../../../../src/clock/manual-clock';
 import { AwsError } from '../../../../src/errors/aws-error';
 import { TooManyRequests } from '../../../../src/services/lambda';
@@ -84,4 +86,38 @@ test('at the end of the local run nothing waits any more', async () => {
   expect(clock.nextDueAt).toBeUndefined();
   expect(times).toEqual([0]);
   await expect(ended).resolves.toBeUndefined();
+});
+
+/** Has a hundred events wait for their second attempt; prints how many listen for the end of the run. */
+const MANY_EVENTS = `
+  import { getEventListeners } from 'node:events';
+  import { ManualClock } from '../../../../src/clock/manual-clock';
+  import { EventInvocations } from '../../../../src/services/lambda/invocation/event-invocations';
+
+  const clock = new ManualClock();
+  const invocations = new EventInvocations(clock);
+  for (let event = 0; event < 100; event += 1) {
+    void invocations.accept({ retryAttempts: 2, maxAgeSeconds: 3_600 }, async () => ({ hasFailed: true }));
+  }
+  await clock.advance(1);
+  process.stdout.write(String(getEventListeners(invocations.signal, 'abort').length));
+`;
+
+test('many events may wait at once, without a warning of Node.js', () => {
+  const bundled = buildSync({
+    stdin: { contents: MANY_EVENTS, resolveDir: __dirname, loader: 'ts' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+  }).outputFiles[0]!.text;
+
+  // A process of its own: what Node.js warns of does not come to the process that Jest shows a test.
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module'], {
+    input: bundled,
+    encoding: 'utf8',
+  });
+
+  expect(stderr).not.toContain('Warning');
+  expect(stdout).toBe('100');
 });

@@ -1,3 +1,4 @@
+import { arnBeside } from './arn';
 import type { DeployedStack } from './deployed-stack';
 
 /** The four logs of a pipeline, by what writes them. */
@@ -24,11 +25,11 @@ export interface LogPlace {
  * @throws CommandError if the stack has no such output
  */
 export function pipelineLogs(stack: DeployedStack): LogPlace[] {
-  const [, partition = '', , region = '', account = ''] = stack.output('EventBusArn').split(':');
+  const busArn = stack.output('EventBusArn');
   return Object.entries(PIPELINE_LOGS).flatMap(([log, output]) => {
     const logGroupName = log === 'function' ? stack.outputIfAny(output) : stack.output(output);
     if (logGroupName === undefined) return [];
-    const arn = `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`;
+    const arn = arnBeside(busArn, 'logs', `log-group:${logGroupName}`);
     return [{ log: log as PipelineLog, logGroupName, arn }];
   });
 }

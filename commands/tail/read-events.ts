@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isArn, resourceParts } from '../aws/arn';
 import { parseMessage } from '../aws/log-records';
 import type { LogPlace, PipelineLog } from '../aws/pipeline-logs';
 import { readAccessRecord } from '../trace/access-record';
@@ -18,7 +19,7 @@ const pipeMessage = z.object({
 /** The workflow, an event of an execution. */
 const workflowMessage = z.object({
   type: z.enum(['ExecutionFailed', 'ExecutionTimedOut', 'ExecutionAborted']),
-  execution_arn: z.string(),
+  execution_arn: z.string().refine(isArn),
   details: z
     .object({ error: z.string().default(''), cause: z.string().default('') })
     .default({ error: '', cause: '' }),
@@ -89,7 +90,8 @@ export class EventReader {
       if (!success) return undefined;
       const { type, execution_arn: arn, details } = data;
       const why = details.error === '' ? '' : `: ${details.error}`;
-      return { what: 'execution-failed', detail: `${type}${why} (${arn.split(':').slice(7).join(':')})` };
+      const [, , ...names] = resourceParts(arn);
+      return { what: 'execution-failed', detail: `${type}${why} (${names.join(':')})` };
     },
     pipe: (_, message) => {
       const { success, data } = pipeMessage.safeParse(message);

@@ -9,7 +9,10 @@ export interface Journey {
   readonly replayName?: string;
   /** When its first hop was, in milliseconds since the epoch. */
   readonly startedAt: number;
+  /** The first, and the latest. */
   readonly hops: TraceRecord[];
+  /** The ARNs of its executions that have not ended yet. */
+  readonly running: Set<string>;
 }
 
 /** How a journey ended. */
@@ -50,16 +53,21 @@ export function beginsJourney(record: TraceRecord): boolean {
 
 export function beginJourney({ transaction, time }: TraceRecord): Journey {
   const { id, messageId = '', replayName } = transaction;
-  return { id: id ?? messageId, ...(replayName !== undefined && { replayName }), startedAt: time, hops: [] };
+  const replay = replayName === undefined ? {} : { replayName };
+  return { id: id ?? messageId, ...replay, startedAt: time, hops: [], running: new Set() };
 }
 
 /** Adds a hop. @returns how the journey ends with it; undefined if it goes on */
-export function travel({ hops }: Journey, record: TraceRecord): JourneyEnd | undefined {
-  if (hops.length < KEPT_HOPS) hops.push(record);
-  return endWith(record, hops);
+export function travel(journey: Journey, record: TraceRecord): JourneyEnd | undefined {
+  const { hops, running } = journey;
+  // The first has the body, and the latest tell how it ended.
+  if (hops.length === KEPT_HOPS) hops.splice(1, 1);
+  hops.push(record);
+  followExecution(running, record);
+  return endWith(record, journey);
 }
 
-function endWith(record: TraceRecord, hops: readonly TraceRecord[]): JourneyEnd | undefined {
+function endWith(record: TraceRecord, { hops, running }: Journey): JourneyEnd | undefined {
   switch (record.what) {
     case 'RequestAnswered':
       if (record.status >= 400) return failed(`refused ${record.status}`);
@@ -81,7 +89,7 @@ function endWith(record: TraceRecord, hops: readonly TraceRecord[]): JourneyEnd 
     case 'DeadLetterLost':
       return failed('lost');
     case 'ExecutionEnded':
-      if (isStillRunning(hops)) return undefined;
+      if (running.size > 0) return undefined;
       return record.status === 'SUCCEEDED'
         ? succeeded('processed')
         : failed(record.status.toLowerCase().replace('_', ' '));
@@ -93,11 +101,13 @@ function endWith(record: TraceRecord, hops: readonly TraceRecord[]): JourneyEnd 
 /** Whether of the executions that records tell of one has not ended yet: a workflow may run another one, and wait for it. */
 export function isStillRunning(records: readonly TraceRecord[]): boolean {
   const running = new Set<string>();
-  for (const record of records) {
-    if (record.what === 'ExecutionStarted') running.add(record.executionArn);
-    if (record.what === 'ExecutionEnded') running.delete(record.executionArn);
-  }
+  for (const record of records) followExecution(running, record);
   return running.size > 0;
+}
+
+function followExecution(running: Set<string>, record: TraceRecord): void {
+  if (record.what === 'ExecutionStarted') running.add(record.executionArn);
+  if (record.what === 'ExecutionEnded') running.delete(record.executionArn);
 }
 
 function failed(outcome: string): JourneyEnd {

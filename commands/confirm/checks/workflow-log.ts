@@ -1,5 +1,6 @@
 import { DescribeStateMachineCommand } from '@aws-sdk/client-sfn';
 import { DeleteMessageCommand, type Message, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { resourceParts } from '../../aws/arn';
 import { findLogRecords } from '../../aws/log-records';
 import { waitFor } from '../../aws/wait-for';
 import { CommandError } from '../../command-error';
@@ -67,7 +68,7 @@ async function failedExecution(
       'The workflow has no log (workflowLogLevel=OFF): deploy with ERROR and confirm again.',
     );
   }
-  const logGroupName = logGroupArn.split(':log-group:')[1]?.replace(/:\*$/, '') ?? '';
+  const [, logGroupName = ''] = resourceParts(logGroupArn);
   return waitFor(
     async () => {
       const filterPattern = '{ $.type = "ExecutionFailed" }';

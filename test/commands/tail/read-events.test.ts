@@ -117,5 +117,7 @@ test('what is no JSON, of no interest, or of another log is left out', () => {
   expect(
     reader.read({ ...event, logGroupName: 'other', message: JSON.stringify({ message: processed }) }),
   ).toBeUndefined();
-  expect(read('workflow', { type: 'TaskFailed', execution_arn: 'arn', details: {} })).toEqual([]);
+  const execution_arn = 'arn:aws:states:us-east-1:0:express:Machine:one:two';
+  expect(read('workflow', { type: 'TaskFailed', execution_arn, details: {} })).toEqual([]);
+  expect(read('workflow', { type: 'ExecutionFailed', execution_arn: 'one', details: {} })).toEqual([]);
 });

@@ -6,6 +6,8 @@ import { sendSampleTransaction } from '../../../local/terminal/sample-transactio
 
 const ID = 'JKJaXmPLvHcESHA=';
 const DEADLINE_MS = 2_000;
+/** The reason, where no end has been heard of. */
+const IN_VAIN = expect.stringContaining(`in vain for the end of transaction ${ID}`) as string;
 
 let api: Server;
 let trace: Trace;
@@ -53,13 +55,35 @@ test('a transaction is logged when its workflow has succeeded and its function h
   await expect(sendSampleTransaction(run(), DEADLINE_MS)).resolves.toEqual({ logged: true });
 });
 
-test('a workflow that runs another one tells by its own end', async () => {
-  for (const executionArn of ['e', 'inner'])
-    trace.record('workflow', { id: ID }, { what: 'ExecutionStarted', executionArn });
-  trace.record('inner', { id: ID }, { what: 'ExecutionEnded', executionArn: 'inner', status: 'SUCCEEDED' });
-  executionEnds('FAILED');
+describe('a workflow that runs another one tells by its own end', () => {
+  const told = { logged: false, reason: 'Its way ended at the workflow: FAILED: Broken: It is.' };
 
-  await expect(sendSampleTransaction(run(), DEADLINE_MS)).resolves.toMatchObject({ logged: false });
+  beforeEach(() => {
+    for (const executionArn of ['e', 'inner'])
+      trace.record('workflow', { id: ID }, { what: 'ExecutionStarted', executionArn });
+    trace.record('inner', { id: ID }, { what: 'ExecutionEnded', executionArn: 'inner', status: 'SUCCEEDED' });
+  });
+
+  test('which is known', async () => {
+    executionEnds('FAILED');
+
+    await expect(sendSampleTransaction(run(), DEADLINE_MS)).resolves.toEqual(told);
+  });
+
+  test('which is still to come', async () => {
+    const wait = new Promise<void>((resolve) => {
+      jest.spyOn(trace, 'subscribe').mockImplementation((listener) => {
+        resolve();
+        return Trace.prototype.subscribe.call(trace, listener);
+      });
+    });
+
+    const outcome = sendSampleTransaction(run(), DEADLINE_MS);
+    await Promise.race([wait, outcome]);
+    executionEnds('FAILED');
+
+    await expect(outcome).resolves.toEqual(told);
+  });
 });
 
 test('a workflow that calls no function tells by its end', async () => {
@@ -90,15 +114,38 @@ test('a transaction whose workflow has failed is not logged, whatever the log sa
   });
 });
 
-test('a transaction that no rule matches is not waited for', async () => {
-  trace.record('bus', { id: ID }, { what: 'EventMatchedNoRule', eventId: 'e' });
+type Happening = Parameters<Trace['record']>[2];
 
-  await expect(sendSampleTransaction(run(), DEADLINE_MS)).resolves.toMatchObject({ logged: false });
+const ENDS: readonly [Happening, string][] = [
+  [{ what: 'EventMatchedNoRule', eventId: 'v' }, 'bus: no rule matches: the event is dropped'],
+  [
+    { what: 'DeadLetterSent', eventId: 'v', code: 'NO_PERMISSIONS', queueArn: 'q' },
+    'rule: gave up (NO_PERMISSIONS): the event is in the dead-letter queue',
+  ],
+  [
+    { what: 'DeadLetterLost', eventId: 'v', code: 'NO_PERMISSIONS', message: 'No.' },
+    'rule: gave up (NO_PERMISSIONS) and LOST the event: No.',
+  ],
+  [{ what: 'MessageExpired' }, 'queue: place dropped it: past its retention'],
+  [{ what: 'MessageMoved', to: 'dead' }, 'queue: place moved it to dead'],
+  [{ what: 'ExecutionEnded', executionArn: 'e', status: 'TIMED_OUT' }, 'workflow: TIMED_OUT'],
+];
+
+test.each(ENDS)('a transaction that has come to %j is not waited for', async (happening, told) => {
+  trace.record('place', { id: ID }, happening);
+
+  await expect(sendSampleTransaction(run(), DEADLINE_MS)).resolves.toEqual({
+    logged: false,
+    reason: `Its way ended at the ${told}`,
+  });
+});
+
+test('a message that a move task has moved is on its way again', async () => {
+  trace.record('dead', { id: ID }, { what: 'MessageMoved', to: 'queue', newMessageId: 'n' });
+
+  await expect(sendSampleTransaction(run(), 10)).resolves.toMatchObject({ reason: IN_VAIN });
 });
 
 test('a transaction that nothing is heard of is not logged', async () => {
-  const outcome = await sendSampleTransaction(run(), 10);
-
-  expect(outcome).toMatchObject({ logged: false });
-  expect(outcome).toHaveProperty('reason', expect.stringContaining(`the end of transaction ${ID}`));
+  await expect(sendSampleTransaction(run(), 10)).resolves.toEqual({ logged: false, reason: IN_VAIN });
 });

@@ -418,6 +418,53 @@ test('what is remembered of transactions is bounded: of very many, the first has
   ]);
 });
 
+test('what is remembered of one transaction is bounded: of very many hops, the first and the latest 199 are shown', () => {
+  const [, ...hops] = linesOf((trace) => {
+    send(trace);
+    for (let receiveCount = 1; receiveCount <= 1_000; receiveCount++) {
+      trace.record('queue', transaction, { what: 'MessageReceived', receiveCount });
+    }
+    fail(trace);
+  });
+
+  expect(hops).toHaveLength(200);
+  expect(hops[0]).toMatch(/QueueSource took in 34 bytes/);
+  expect(hops[1]).toMatch(/\(receive count 803\)$/);
+  expect(hops.at(-1)).toMatch(/FAILED: MalformedTransactionError/);
+});
+
+test('a workflow with very many hops ends, and not with one that it runs', () => {
+  const lines = linesOf((trace) => {
+    send(trace);
+    for (const executionArn of ['e', 'inner'])
+      trace.record('Stack-Workflow-1A2B', transaction, { what: 'ExecutionStarted', executionArn });
+    for (let number = 1; number <= 1_000; number++)
+      trace.record('log', transaction, { what: 'LogWritten', logStreamName: 's', message: '{}' });
+    const what = 'ExecutionEnded';
+    trace.record('Inner', transaction, { what, executionArn: 'inner', status: 'FAILED' });
+    after(112);
+    end(trace);
+  });
+
+  expect(lines).toEqual([expect.stringMatching(/ processed {5}112 ms /)]);
+});
+
+test('what is remembered of ends is bounded: an answer that comes after 1,000 others begins anew', () => {
+  const lines = linesOf((trace) => {
+    const answer = (id: string) =>
+      trace.record('api', { id }, { what: 'RequestAnswered', routeKey: 'POST /', status: 200 });
+    for (let number = 0; number <= 1_000; number++) {
+      send(trace, body, { id: String(number) });
+      end(trace, { id: String(number) });
+    }
+    answer('1');
+    answer('0');
+  });
+
+  expect(lines).toHaveLength(1_002);
+  expect(lines.at(-1)).toMatch(/ 0 +answered 2… /);
+});
+
 test('once it is ended, it shows nothing more', () => {
   const trace = new Trace();
   const printer = new PrintedLines();

@@ -25,14 +25,14 @@ export function page<Item>(
   },
 ): Page<Item> {
   const { key, limit, token, invalidToken } = props;
-  const after = token === undefined ? undefined : readToken(token, invalidToken);
+  const after = token === undefined ? undefined : readPageToken(token, invalidToken);
   const start = after === undefined ? 0 : items.findIndex((item) => key(item) > after);
   const rest = start < 0 ? [] : items.slice(start);
   const taken = rest.slice(0, limit);
   const last = taken.at(-1);
   return {
     items: taken,
-    ...(last !== undefined && rest.length > taken.length && { nextToken: writeToken(key(last)) }),
+    ...(last !== undefined && rest.length > taken.length && { nextToken: writePageToken(key(last)) }),
   };
 }
 
@@ -45,12 +45,14 @@ export function pageInOrder<Item>(items: readonly Item[], props: PageProps): Pag
 
 const MARK = 'after:';
 
-function writeToken(key: string): string {
+/** @param key the last one given out */
+export function writePageToken(key: string): string {
   return Buffer.from(`${MARK}${key}`).toString('base64url');
 }
 
-function readToken(token: string, invalid: AwsError): string {
+/** @returns the last key given out @throws AwsError the given one, for a token that is none of these */
+export function readPageToken(token: string, invalidToken: AwsError): string {
   const text = Buffer.from(token, 'base64url').toString();
-  if (!text.startsWith(MARK)) throw invalid;
+  if (!text.startsWith(MARK)) throw invalidToken;
   return text.slice(MARK.length);
 }

@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Message } from '@aws-sdk/client-sqs';
 import { parseArn } from '../../arn';
 import { AwsError } from '../../errors/aws-error';
-import type { QueueRecord } from '../../queue-polling/queue-record';
+import type { Piece } from '../../queue-polling/piece';
 import { messageIdentity } from '../../trace/message-identity';
 import type { Call } from '../../wire/operation';
 import type { PipeLog, PipeStepError } from './pipe-log';
 import { type PipePorts, type PipeProps, recordFailure } from './pipe-props';
 import type { PipePayload } from './pipe-template';
 import type { PipeOutcomes } from './targets/pipe-target';
-
-/** A message and what the pipe hands on of it. */
-export interface Piece {
-  readonly message: Message;
-  readonly record: QueueRecord;
-}
 
 /**
  * Hands messages to the target of a pipe, as its template says, and writes the steps to its log.

@@ -1,11 +1,10 @@
 import type { Message } from '@aws-sdk/client-sqs';
 import type { Caller } from '../../access/caller';
 import { AwsError } from '../../errors/aws-error';
-import { QueueRecord, queueRecord } from '../../queue-polling/queue-record';
-import { messageIdentity } from '../../trace/message-identity';
+import { filterPieces, type Piece, piecesOf } from '../../queue-polling/piece';
 import { NEVER_GONE } from '../../wire/never-gone';
 import type { Call } from '../../wire/operation';
-import { handOver, type Piece } from './hand-over';
+import { handOver } from './hand-over';
 import { type PipePorts, type PipeProps, recordFailure } from './pipe-props';
 
 /**
@@ -22,20 +21,12 @@ export async function executePipe(
   caller: Caller,
   messages: readonly Message[],
 ): Promise<void> {
-  const pieces = messages.map((message) => ({
-    message,
-    record: new QueueRecord(queueRecord(message, props.sourceQueueArn, ports.account.region)),
-  }));
+  const pieces = piecesOf(messages, props.sourceQueueArn, ports.account);
   // The messages hold the room for it until they are deleted.
   using passage = ports.capacity.room.enter(roomOfPieces(pieces));
   // Polling may be told to end meanwhile: a batch in hand is finished.
   const call = { caller, passage, signal: NEVER_GONE };
-  const { filter } = props;
-  const wanted = filter ? pieces.filter(({ record }) => filter.matches(record)) : pieces;
-  const unwanted = pieces.filter((piece) => !wanted.includes(piece));
-  for (const { message } of unwanted) {
-    ports.trace.record(props.name, messageIdentity(message, ports.identify), { what: 'MessageFilteredOut' });
-  }
+  const { wanted, unwanted } = filterPieces(props.name, ports, pieces, props.filter);
   const taken = wanted.length > 0 ? await handOver(props, ports, call, wanted) : [];
   await deleteBatch(props, ports, call, [...unwanted, ...taken]);
 }

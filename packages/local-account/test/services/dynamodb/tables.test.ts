@@ -171,6 +171,13 @@ test('tags are set and taken away', async () => {
   });
 });
 
+test('the tags of a table are those of its ARN, and of its name there are none', async () => {
+  const world = await worldWith(PLAIN);
+  expect(await world.call('ListTagsOfResource', { ResourceArn: 'plain' })).toMatchObject({
+    __type: expect.stringContaining('ResourceNotFoundException') as string,
+  });
+});
+
 test('backups of every second are switched on, and described', async () => {
   const world = await worldWith(PLAIN);
   const describe = () => world.call('DescribeContinuousBackups', { TableName: 'plain' });

@@ -1,4 +1,4 @@
-import { type DynamoDbWorld, PLAIN, worldWith } from './dynamodb-world';
+import { type DynamoDbWorld, ORDERS, PLAIN, worldWith } from './dynamodb-world';
 
 let world: DynamoDbWorld;
 beforeEach(async () => {
@@ -118,6 +118,20 @@ describe('a batch', () => {
     });
     expect(answer).toEqual({ UnprocessedItems: {} });
     expect([await ids('plain'), await ids('other')]).toEqual([['b'], ['c']]);
+  });
+
+  test('takes items that have a part of their place in common: the key, or the first half of it', async () => {
+    await world.call('CreateTable', ORDERS);
+    const order = (sk: string) => ({ PutRequest: { Item: { pk: { S: 'b' }, sk: { N: sk } } } });
+    const answer = await world.call('BatchWriteItem', {
+      RequestItems: {
+        plain: [{ PutRequest: { Item: key('b') } }],
+        other: [{ PutRequest: { Item: key('b') } }],
+        orders: [order('1'), order('2')],
+      },
+    });
+    expect(answer).toEqual({ UnprocessedItems: {} });
+    expect(await world.call('Scan', { TableName: 'orders' })).toMatchObject({ Count: 2 });
   });
 
   test('gets what is there', async () => {

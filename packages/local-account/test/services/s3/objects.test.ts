@@ -127,6 +127,15 @@ test('lists go by prefix and delimiter, page by page', async () => {
   });
 });
 
+test('a continuation token that was not given is refused', async () => {
+  await using world = await s3World();
+  const ContinuationToken = Buffer.from('a/1').toString('base64url');
+  await expect(world.s3.send(new ListObjectsV2Command({ Bucket, ContinuationToken }))).rejects.toMatchObject({
+    name: 'InvalidArgument',
+    message: 'The continuation token provided is incorrect',
+  });
+});
+
 test('what does not match its checksum is refused', async () => {
   await using world = await s3World();
   await expect(put(world, { ChecksumSHA256: 'AAAA' })).rejects.toMatchObject({

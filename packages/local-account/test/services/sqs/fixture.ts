@@ -4,11 +4,17 @@ import type { Caller } from '../../../src/access/caller';
 import { localAccount } from '../../../src/account';
 import { arn, iamArn } from '../../../src/arn';
 import { Capacity } from '../../../src/capacity/capacity';
+import type { Clock } from '../../../src/clock/clock';
 import { ManualClock } from '../../../src/clock/manual-clock';
 import { AwsError } from '../../../src/errors/aws-error';
 import type { Intercept } from '../../../src/intercept';
 import { type Sqs, sqsService } from '../../../src/services/sqs';
+import { newMessage } from '../../../src/services/sqs/message/new-message';
+import { MessagesAtHand } from '../../../src/services/sqs/queue/messages-at-hand';
+import { QueueMessages } from '../../../src/services/sqs/queue/queue-messages';
+import { DEFAULT_SETTINGS } from '../../../src/services/sqs/queue/queue-settings';
 import { MemoryStore } from '../../../src/store/memory-store';
+import { Numbers } from '../../../src/store/numbers';
 import type { Identify } from '../../../src/trace/identify';
 import { Trace } from '../../../src/trace/trace';
 import { writeJsonBody } from '../../../src/wire/json-body';
@@ -176,6 +182,30 @@ class Fixture {
       Number(attributes[`ApproximateNumberOfMessages${state}`]),
     );
   }
+}
+
+/** The messages of a queue by themselves, below the service, with so many in it that are all alike. */
+export async function queueMessages(clock: Clock, sent: number): Promise<QueueMessages> {
+  const store = new MemoryStore();
+  const messages = new QueueMessages({
+    queueName: 'q',
+    queueArn: 'arn:aws:sqs:eu-west-1:000000000000:q',
+    settings: () => DEFAULT_SETTINGS,
+    clock,
+    numbers: new Numbers(clock),
+    room: { release: () => undefined },
+    store,
+    atHand: new MessagesAtHand(),
+    trace: new Trace(clock),
+    messagesOf: () => undefined,
+  });
+  const content = { body: 'x', md5OfBody: '', attributes: {}, senderId: '', sizeBytes: 1 };
+  for (let index = 0; index < sent; index += 1) {
+    const arrival = messages.prepare(newMessage(content, {}, clock.now()), 0);
+    await store.commit(arrival.changes);
+    messages.enter(arrival);
+  }
+  return messages;
 }
 
 /** The error that a call is answered with: code, message and status. */

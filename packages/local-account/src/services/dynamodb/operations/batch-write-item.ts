@@ -7,9 +7,9 @@ import type { Item } from '../item/attribute-value';
 import { readItem } from '../item/read-item';
 import type { DynamoDbPorts } from '../ports';
 import { attributes, returnConsumedCapacity, returnItemCollectionMetrics } from '../request-members';
-import type { ItemChange } from '../table/table';
 import { requireTableKey } from '../table/table-key';
 import { prepareDelete } from '../write/delete';
+import { requireDistinctItems } from '../write/distinct-items';
 import { preparePut } from '../write/put';
 import { describeConsumptions, writeConsumption } from './consumed-capacity';
 import { describeItemCollection } from './item-collection';
@@ -67,7 +67,7 @@ export const batchWriteItem = operation({
       return { tableReference, changes };
     });
     const changes = written.flatMap((table) => table.changes);
-    requireDistinctItems(changes);
+    requireDistinctItems(changes, 'Provided list of item keys contains duplicates');
     ports.tables.make(changes, transaction);
     const metrics = written
       .map(({ tableReference, changes: made }) => [
@@ -98,12 +98,4 @@ function readWrite({ PutRequest, DeleteRequest }: z.output<typeof writeRequest>)
   throw validationException(
     'Supplied AttributeValue is empty, must contain exactly one of the supported datatypes',
   );
-}
-
-function requireDistinctItems(changes: readonly ItemChange[]): void {
-  const places = changes.map(({ table, position }) =>
-    JSON.stringify([table.props.arn, position.partition, position.sort]),
-  );
-  if (new Set(places).size === places.length) return;
-  throw validationException('Provided list of item keys contains duplicates');
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isArn } from '../../../arn';
 import { resourceNotFound } from '../errors';
 import type { Table } from '../table/table';
 import type { Tables } from '../table/tables';
@@ -7,7 +8,7 @@ export const resourceArn = z.string().min(1).max(1283);
 
 /** The table of an operation that takes ARNs only. @throws AwsError `ResourceNotFoundException` */
 export function tableOfArn(tables: Tables, arn: string): Table {
-  const table = arn.startsWith('arn:') ? tables.find(arn) : undefined;
+  const table = isArn(arn) ? tables.find(arn) : undefined;
   if (table) return table;
   throw resourceNotFound();
 }

@@ -9,6 +9,7 @@ import { requireKey } from '../table/key-schema';
 import type { ItemChange } from '../table/table';
 import { requireTableKey } from '../table/table-key';
 import { type Delete, keyedMembers, prepareDelete, readDelete, readKeyed } from '../write/delete';
+import { requireDistinctItems } from '../write/distinct-items';
 import { preparePut, type Put, putMembers, readPut } from '../write/put';
 import { allOrNothing } from '../write/transaction';
 import { prepareUpdate, readUpdate, updateMembers, type UpdateOfItem } from '../write/update';
@@ -76,7 +77,7 @@ export const transactWriteItems = operation({
     if (isRepeated) return {};
     for (const { tableReference } of actions) requireTableKey(ports, caller, tables.get(tableReference));
     const changes = allOrNothing(actions, (action) => prepare(ports, action));
-    requireOneActionAnItem(changes);
+    requireDistinctItems(changes, 'Transaction request cannot include multiple operations on one item');
     requireSize(changes);
     // What is only looked at is no change.
     tables.make(
@@ -126,14 +127,6 @@ function prepare({ tables }: DynamoDbPorts, action: Action): ItemChange {
       return { ...change, after: change.before };
     }
   }
-}
-
-function requireOneActionAnItem(changes: readonly ItemChange[]): void {
-  const places = changes.map(({ table, position }) =>
-    JSON.stringify([table.props.arn, position.partition, position.sort]),
-  );
-  if (new Set(places).size === places.length) return;
-  throw validationException('Transaction request cannot include multiple operations on one item');
 }
 
 function requireSize(changes: readonly ItemChange[]): void {

@@ -1,5 +1,5 @@
 import type { AccountPorts } from '../../../account-ports';
-import { arn } from '../../../arn';
+import { arn, isArn } from '../../../arn';
 import { stableUuid } from '../../../engine/stable-uuid';
 import { AwsError } from '../../../errors/aws-error';
 import { ownValue } from '../../../record-by-name';
@@ -27,9 +27,7 @@ export class Tables {
 
   /** @param reference a name or an ARN */
   arnOf(reference: string): string {
-    return reference.startsWith('arn:')
-      ? reference
-      : arn(this.ports.account, 'dynamodb', `table/${reference}`);
+    return isArn(reference) ? reference : arn(this.ports.account, 'dynamodb', `table/${reference}`);
   }
 
   /** @param reference a name or an ARN */

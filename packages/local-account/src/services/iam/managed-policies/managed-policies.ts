@@ -113,9 +113,9 @@ export function isOfAws(policyArn: string): boolean {
 }
 
 /** A policy of AWS, as the account's partition has it: there the ARNs in it begin otherwise. */
-function ofAccount(policy: AwsManagedPolicy, { partition }: Account): ManagedPolicy {
+function ofAccount(policy: AwsManagedPolicy, account: Account): ManagedPolicy {
   const { name, path, versionId, createDate, updateDate, document } = policy;
-  const policyArn = `arn:${partition}:iam::aws:policy${path}${name}`;
+  const policyArn = iamArn({ ...account, accountId: 'aws' }, `policy${path}${name}`);
   return {
     policyName: name,
     policyArn,
@@ -124,7 +124,9 @@ function ofAccount(policy: AwsManagedPolicy, { partition }: Account): ManagedPol
     versionId,
     createDate: new Date(createDate),
     updateDate: new Date(updateDate),
-    document: JSON.parse(JSON.stringify(document).replaceAll('arn:aws:', `arn:${partition}:`)) as object,
+    document: JSON.parse(
+      JSON.stringify(document).replaceAll('arn:aws:', `arn:${account.partition}:`),
+    ) as object,
     tags: [],
   };
 }

@@ -3,19 +3,13 @@ import type { Message } from '@aws-sdk/client-sqs';
 import { z } from 'zod';
 import type { Caller } from '../../../access/caller';
 import { AwsError } from '../../../errors/aws-error';
-import { QueueRecord, queueRecord } from '../../../queue-polling/queue-record';
+import { filterPieces, type Piece, piecesOf } from '../../../queue-polling/piece';
 import { RecordFilter } from '../../../queue-polling/record-filter';
 import { messageIdentity } from '../../../trace/message-identity';
 import { NEVER_GONE } from '../../../wire/never-gone';
 import { invokeFunction } from '../invocation/invoke-function';
 import type { LambdaPorts } from '../ports';
 import type { MappedSource } from './mapping';
-
-/** A message, and what the function gets of it. */
-interface Piece {
-  readonly message: Message;
-  readonly record: QueueRecord;
-}
 
 /**
  * Invokes the function with a batch: what the filter does not match is deleted, and the rest as far as the function could work on it. What
@@ -32,18 +26,9 @@ export async function deliverBatch(
   messages: readonly Message[],
 ): Promise<void> {
   const { filterPatterns } = source.settings;
-  const pieces = messages.map((message) => ({
-    message,
-    record: new QueueRecord(queueRecord(message, source.queueArn, ports.account.region)),
-  }));
   const filter = filterPatterns.length > 0 ? new RecordFilter(filterPatterns) : undefined;
-  const wanted = filter ? pieces.filter(({ record }) => filter.matches(record)) : pieces;
-  const unwanted = pieces.filter((piece) => !wanted.includes(piece));
-  for (const { message } of unwanted) {
-    ports.trace.record(source.mappingArn, messageIdentity(message, ports.identify), {
-      what: 'MessageFilteredOut',
-    });
-  }
+  const pieces = piecesOf(messages, source.queueArn, ports.account);
+  const { wanted, unwanted } = filterPieces(source.mappingArn, ports, pieces, filter);
   await deletePieces(source, ports, caller, unwanted);
   if (wanted.length > 0) await deletePieces(source, ports, caller, await work(source, ports, wanted));
 }

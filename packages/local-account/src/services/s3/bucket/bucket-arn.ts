@@ -1,8 +1,9 @@
 import type { Account } from '../../../account';
+import { globalArn } from '../../../arn';
 
 /** Buckets' names are everybody's: their ARNs have neither account nor Region. */
-export function bucketArn({ partition }: Account, name: string): string {
-  return `arn:${partition}:s3:::${name}`;
+export function bucketArn(account: Account, name: string): string {
+  return globalArn({ ...account, accountId: '' }, 's3', name);
 }
 
 export function objectArn(account: Account, name: string, key: string): string {

@@ -1,6 +1,7 @@
 import type { ListObjectsV2Output } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import { operation } from '../../../wire/operation';
+import { readPageToken, writePageToken } from '../../../wire/page';
 import { bucketArn } from '../bucket/bucket-arn';
 import type { S3Ports } from '../ports';
 import { invalidArgument } from '../s3-errors';
@@ -39,7 +40,10 @@ export const listObjectsV2 = operation({
       prefix: Prefix,
       delimiter: Delimiter,
       maxKeys: MaxKeys,
-      after: ContinuationToken === undefined ? (StartAfter ?? '') : readToken(ContinuationToken),
+      after:
+        ContinuationToken === undefined
+          ? (StartAfter ?? '')
+          : readPageToken(ContinuationToken, invalidArgument('The continuation token provided is incorrect')),
     });
     return {
       Name: Bucket,
@@ -50,7 +54,7 @@ export const listObjectsV2 = operation({
       KeyCount: objects.length + commonPrefixes.length,
       IsTruncated: next !== undefined,
       ContinuationToken,
-      NextContinuationToken: next === undefined ? undefined : writeToken(next),
+      NextContinuationToken: next === undefined ? undefined : writePageToken(next),
       ...(StartAfter !== undefined && { StartAfter: encode(StartAfter) }),
       ...(objects.length > 0 && {
         Contents: objects.map((object) => describeListed(object, encode)),
@@ -63,15 +67,3 @@ export const listObjectsV2 = operation({
     } satisfies ListObjectsV2Output;
   },
 });
-
-const MARK = 'after:';
-
-function writeToken(key: string): string {
-  return Buffer.from(`${MARK}${key}`).toString('base64url');
-}
-
-function readToken(token: string): string {
-  const text = Buffer.from(token, 'base64url').toString();
-  if (text.startsWith(MARK)) return text.slice(MARK.length);
-  throw invalidArgument('The continuation token provided is incorrect');
-}
